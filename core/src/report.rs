@@ -1,0 +1,185 @@
+//! The report: one object that the command line prints, the extension shows
+//! and the bundle keeps. Keys are only ever added within `rebatelens.report/1`.
+
+use alloc::{string::String, vec::Vec};
+use serde::Serialize;
+
+/// The name and generation of the report's shape.
+pub const SCHEMA: &str = "rebatelens.report/1";
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Money or identity is provably wrong.
+    Error,
+    /// Probably wrong, or someone must act.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// Everything that a check has to say, in one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Report {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// The moment that the check counts from, as it was given.
+    pub as_of: Option<String>,
+    /// Which build and which rules spoke.
+    pub tool: Tool,
+    /// What was read, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// Rebate amounts by currency, settlement period and lifecycle.
+    pub totals: Vec<Total>,
+    /// What was found, in reading order.
+    pub findings: Vec<Finding>,
+    /// Counts over all inputs.
+    pub summary: Summary,
+}
+
+/// The build that made a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Tool {
+    /// The version of the core.
+    pub version: &'static str,
+    /// The number of rules in the catalogue.
+    pub rules: usize,
+}
+
+/// What became of one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InputReport {
+    /// The name it was given: a file's name, or `page`.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// `csv` or `page`.
+    pub form: &'static str,
+    /// The text encoding that the bytes were read in.
+    pub encoding: &'static str,
+    /// Rows below the header that hold anything.
+    pub records: usize,
+    /// Every column of the header, in order.
+    pub columns: Vec<ColumnReport>,
+    /// The rounding that the lines themselves show.
+    pub rounding: RoundingReport,
+}
+
+/// What one column was understood as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ColumnReport {
+    /// The header as written.
+    pub header: String,
+    /// The field it means, or nothing when it was kept as it is.
+    pub field: Option<&'static str>,
+    /// `known`, `given` (by the person), `ambiguous`, `doubled` or `unknown`.
+    pub how: &'static str,
+}
+
+/// The rounding recognised from the lines of one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RoundingReport {
+    /// Every mode that explains the lines equally well; one when decided.
+    pub modes: Vec<&'static str>,
+    /// Decimal places that amounts are rounded to.
+    pub decimals: u32,
+    /// Lines whose product needed rounding and fits `modes`.
+    pub lines: usize,
+    /// Whether exactly one mode is left.
+    pub decided: bool,
+}
+
+/// A sum of shown rebate amounts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Total {
+    /// ISO 4217, or nothing where the input names none.
+    pub currency: Option<String>,
+    /// `YYYY-MM`, or nothing where absent or unreadable.
+    pub settlement_period: Option<String>,
+    /// `pending`, `in_review`, `settled`, `rejected`, `adjusted`, `unknown`.
+    pub lifecycle: &'static str,
+    /// Records counted.
+    pub records: usize,
+    /// The sum of their readable rebate amounts, an exact decimal.
+    pub rebate_amount: String,
+}
+
+/// Something to know, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Finding {
+    /// The rule's code, such as `AM001`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The name of the input.
+    pub input: String,
+    /// The record, from 1 without the header.
+    pub record: Option<usize>,
+    /// The physical line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The field's name.
+    pub field: Option<&'static str>,
+    /// The cell as it stands.
+    pub raw: Option<String>,
+    /// What was read.
+    pub observed: Option<String>,
+    /// What it would have to be.
+    pub expected: Option<String>,
+    /// The short title, a few words.
+    pub title: String,
+    /// What happened.
+    pub message: String,
+    /// Why it matters, or how it comes about.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+    /// Observed less expected, an exact decimal with its sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
+    /// The currency of `difference`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The sum written out, line by line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub workings: Vec<Working>,
+    /// The identifier without what broke it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cleaned: Option<String>,
+}
+
+/// One line of a sum written out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Working {
+    /// The left side, such as `54,331.12 × 8%`.
+    pub label: String,
+    /// The right side, such as `4,346.49`.
+    pub value: String,
+}
+
+/// Counts over all inputs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Summary {
+    /// Records read.
+    pub records: usize,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+}
