@@ -1,0 +1,2 @@
+//! The core for a terminal and for scripts.
+fn main() {}

@@ -1,0 +1,4 @@
+#![no_std]
+//! Reads, checks and explains Tencent Cloud rebate records.
+extern crate alloc;
+pub mod report;

@@ -1,0 +1,2 @@
+//! Build, demo, test: what CI runs is what a person runs.
+fn main() {}
