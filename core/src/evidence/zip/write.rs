@@ -1,0 +1,75 @@
+//! Files to zip bytes.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    super::crc32::crc32,
+    format::{CENTRAL_BYTES, END_BYTES, End, Head, LOCAL_BYTES},
+};
+use crate::limits;
+
+/// A file to be written: its path in the zip and its bytes.
+pub(in super::super) struct File<'a> {
+    pub(in super::super) path: String,
+    pub(in super::super) bytes: &'a [u8],
+}
+
+/// Why files cannot be one zip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum WriteError {
+    TooLarge,
+    TooMany,
+}
+
+/// Writes `files`, given in any order, as one zip.
+pub(in super::super) fn write(files: &[File<'_>]) -> Result<Vec<u8>, WriteError> {
+    if files.len() > limits::BUNDLE_FILES {
+        return Err(WriteError::TooMany);
+    }
+    let mut order: Vec<&File<'_>> = files.iter().collect();
+    order.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    let mut out = Vec::with_capacity(archive_bytes(&order)?);
+    let mut directory = Vec::new();
+    for file in &order {
+        let head = head(file, out.len())?;
+        out.extend_from_slice(&head.local());
+        out.extend_from_slice(file.bytes);
+        directory.extend_from_slice(&head.central());
+    }
+    let end = End {
+        entries: u16::try_from(order.len()).map_err(|_| WriteError::TooMany)?,
+        size: small(directory.len())?,
+        start: small(out.len())?,
+    };
+    out.extend_from_slice(&directory);
+    out.extend_from_slice(&end.bytes());
+    Ok(out)
+}
+
+fn head<'a>(file: &'a File<'_>, offset: usize) -> Result<Head<'a>, WriteError> {
+    Ok(Head {
+        path: file.path.as_bytes(),
+        path_bytes: u16::try_from(file.path.len()).map_err(|_| WriteError::TooLarge)?,
+        crc: crc32(file.bytes),
+        size: small(file.bytes.len())?,
+        offset: small(offset)?,
+    })
+}
+
+fn small(size: usize) -> Result<u32, WriteError> {
+    u32::try_from(size).map_err(|_| WriteError::TooLarge)
+}
+
+fn archive_bytes(files: &[&File<'_>]) -> Result<usize, WriteError> {
+    let mut total = END_BYTES;
+    for file in files {
+        total = total
+            .saturating_add(file.bytes.len())
+            .saturating_add(file.path.len().saturating_mul(2))
+            .saturating_add(LOCAL_BYTES + CENTRAL_BYTES);
+    }
+    if total > limits::BUNDLE_BYTES {
+        return Err(WriteError::TooLarge);
+    }
+    Ok(total)
+}
