@@ -1,4 +1,45 @@
-#![no_std]
 //! Reads, checks and explains Tencent Cloud rebate records.
+//!
+//! One direction, no way back: bytes become records ([`parse`]), records are
+//! checked ([`validate`]), what was found is put into words ([`explain`]) and
+//! becomes a [`report::Report`], which [`evidence`] packs for an auditor.
+//!
+//! The core touches no clock, network, disk, random source, float or global
+//! state: time, randomness and signatures come in as arguments, so the same
+//! input gives the same bytes everywhere.
+//!
+//! ```
+//! use rebatelens_core::{Input, Options, check};
+//!
+//! let csv = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,8.10\n";
+//! let report = check(&[Input::file("october.csv", csv.as_bytes())], &Options::default())?;
+//! assert_eq!(report.findings[0].title, "0.10 more than its parts");
+//! # Ok::<(), rebatelens_core::InputError>(())
+//! ```
+#![no_std]
+#![deny(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::unreachable
+)]
+
 extern crate alloc;
+
+pub mod check;
+pub mod explain;
+pub mod identify;
+pub mod limits;
+pub mod model;
+pub mod page;
+pub mod parse;
 pub mod report;
+pub mod validate;
+
+pub use check::{Checked, Input, Options, check};
+pub use explain::{lang::Lang, panel::PanelView};
+pub use identify::{IdentifierReport, identify};
+pub use page::{Annotation, PageContext, annotate, present};
+pub use parse::InputError;

@@ -1,4 +1,36 @@
-//! Every limit of the core in one table.
+//! Every limit, once. A limit that is reached is always said.
+
+/// The largest file that is read, in bytes: 256 MiB, twice the size of a
+/// million records.
+pub const FILE_BYTES: usize = 256 * 1024 * 1024;
+
+/// The longest quoted cell, in bytes. A longer one is taken for a quotation
+/// mark that was never closed.
+pub const QUOTED_CELL_BYTES: usize = 1024 * 1024;
+
+/// How often a broken quotation mark is recovered from by reading ahead. After
+/// that, quoted cells must end on their own line, which keeps hostile files
+/// linear.
+pub const QUOTE_RECOVERIES: usize = 256;
+
+/// Rows at the top of a file in which the header is looked for.
+pub const HEADER_ROWS: usize = 20;
+
+/// The most columns that a table may have.
+pub const COLUMNS: usize = 1_000;
+
+/// Digits before the decimal point that an amount may have.
+pub const AMOUNT_INTEGER_DIGITS: usize = 15;
+
+/// Digits after the decimal point that an amount or a rate may have.
+pub const AMOUNT_DECIMALS: usize = 10;
+
+/// Findings of one rule that are written out for one input; the rest are
+/// counted.
+pub const FINDINGS_PER_RULE: usize = 10_000;
+
+/// The longest cell text, in characters, that a finding repeats.
+pub const RAW_CHARS: usize = 200;
 
 /// Bytes of one evidence bundle. Below two gibibytes, so that the sizes fit a
 /// plain zip and one allocation of a 32-bit machine.

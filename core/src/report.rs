@@ -68,8 +68,8 @@ pub struct InputReport {
     pub records: usize,
     /// Every column of the header, in order.
     pub columns: Vec<ColumnReport>,
-    /// The rounding that the lines themselves show.
-    pub rounding: RoundingReport,
+    /// The rounding that the lines themselves show, by currency.
+    pub rounding: Vec<RoundingReport>,
 }
 
 /// What one column was understood as.
@@ -88,6 +88,8 @@ pub struct ColumnReport {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RoundingReport {
+    /// ISO 4217, or nothing where the input names none.
+    pub currency: Option<String>,
     /// Every mode that explains the lines equally well; one when decided.
     pub modes: Vec<&'static str>,
     /// Decimal places that amounts are rounded to.
@@ -110,8 +112,9 @@ pub struct Total {
     pub lifecycle: &'static str,
     /// Records counted.
     pub records: usize,
-    /// The sum of their readable rebate amounts, an exact decimal.
-    pub rebate_amount: String,
+    /// The sum of their readable rebate amounts, an exact decimal; nothing
+    /// where it has more digits than can be kept.
+    pub rebate_amount: Option<String>,
 }
 
 /// Something to know, and where it is.

@@ -1,0 +1,244 @@
+//! The check: inputs in, report out.
+
+use crate::{
+    explain::{
+        catalogue::Code,
+        lang::Lang,
+        words::{self, fill},
+    },
+    model::{Field, money::RoundingMode},
+    parse::{InputError, InputFault, Table, header::Column},
+    report::{
+        ColumnReport, Finding, InputReport, Report, RoundingReport, SCHEMA, Severity, Summary, Tool, Total,
+        Working,
+    },
+    validate::{Findings, Found, Recognised, TotalKey, check_table},
+};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
+
+/// Where an input comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A file of delimited text.
+    #[default]
+    Csv,
+    /// A page's table, captured as delimited text.
+    Page,
+}
+
+impl Form {
+    /// The form's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// One input: its name and its bytes, exactly as received.
+#[derive(Clone, Debug)]
+pub struct Input<'a> {
+    /// The name that findings use.
+    pub name: String,
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Where they come from.
+    pub form: Form,
+}
+
+impl<'a> Input<'a> {
+    /// A file.
+    pub fn file(name: impl Into<String>, bytes: &'a [u8]) -> Self {
+        Self { name: name.into(), bytes, form: Form::Csv }
+    }
+
+    /// A page's table.
+    pub fn page(name: impl Into<String>, table: &'a str) -> Self {
+        Self { name: name.into(), bytes: table.as_bytes(), form: Form::Page }
+    }
+}
+
+/// What the person chose.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The language of the report's words.
+    pub lang: Lang,
+    /// The moment that the check counts from, written as in RFC 3339.
+    pub as_of: Option<String>,
+    /// Columns that the person named: header and field.
+    pub map: Vec<(String, Field)>,
+}
+
+/// A check's results before they are put into words.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// One entry an input, in the order given.
+    pub inputs: Vec<CheckedInput>,
+    as_of: Option<String>,
+}
+
+/// One input's results.
+#[derive(Clone, Debug)]
+pub struct CheckedInput {
+    /// What became of the input.
+    pub report: InputReport,
+    /// What was found in it.
+    pub findings: Findings,
+}
+
+/// Checks inputs and says what was found.
+///
+/// # Errors
+/// An input cannot be used at all: it is empty, too large, no text, or has no
+/// header that is understood.
+pub fn check(inputs: &[Input<'_>], options: &Options) -> Result<Report, InputError> {
+    Ok(Checked::run(inputs, options)?.report(options.lang))
+}
+
+impl Checked {
+    /// Checks inputs.
+    ///
+    /// # Errors
+    /// As [`check`].
+    pub fn run(inputs: &[Input<'_>], options: &Options) -> Result<Self, InputError> {
+        let inputs: Result<Vec<CheckedInput>, InputError> = inputs
+            .iter()
+            .map(|input| {
+                check_input(input, options).map_err(|fault| fault.in_words(&input.name, options.lang))
+            })
+            .collect();
+        Ok(Self { inputs: inputs?, as_of: options.as_of.clone() })
+    }
+
+    /// The report in a language.
+    pub fn report(&self, lang: Lang) -> Report {
+        let findings = self.inputs.iter().flat_map(|input| {
+            input.findings.found.iter().map(|found| in_words(found, &input.report.name, lang))
+        });
+        Report {
+            schema: SCHEMA,
+            as_of: self.as_of.clone(),
+            tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: Code::ALL.len() },
+            inputs: self.inputs.iter().map(|input| input.report.clone()).collect(),
+            totals: self.totals(),
+            findings: findings.collect(),
+            summary: self.summary(),
+        }
+    }
+
+    /// Counts over all inputs.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        for CheckedInput { findings, .. } in &self.inputs {
+            let count = |severity| findings.counts.get(&severity).copied().unwrap_or(0);
+            summary.records += findings.records;
+            summary.errors += count(Severity::Error);
+            summary.warnings += count(Severity::Warning);
+            summary.notes += count(Severity::Note);
+        }
+        summary
+    }
+
+    fn totals(&self) -> Vec<Total> {
+        let mut sums: BTreeMap<TotalKey, (usize, Option<Decimal>)> = BTreeMap::new();
+        for (key, sum) in self.inputs.iter().flat_map(|input| &input.findings.totals) {
+            let (records, amount) = sums.entry(*key).or_insert((0, Some(Decimal::ZERO)));
+            *records += sum.records;
+            *amount = match (*amount, sum.amount) {
+                (Some(total), Some(more)) => crate::model::money::exact_add(total, more),
+                _ => None,
+            };
+        }
+        let total = |((currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
+            currency: currency.map(|currency| currency.code().into()),
+            settlement_period: period.map(|period| period.to_string()),
+            lifecycle: lifecycle.name(),
+            records,
+            rebate_amount: Option::map(amount, |amount: Decimal| amount.to_string()),
+        };
+        sums.into_iter().map(total).collect()
+    }
+}
+
+fn check_input(input: &Input<'_>, options: &Options) -> Result<CheckedInput, InputFault> {
+    let table = Table::open(input.bytes, &options.map)?;
+    let findings = check_table(&table);
+    let report = InputReport {
+        name: input.name.clone(),
+        sha256: sha256(input.bytes),
+        bytes: input.bytes.len(),
+        form: input.form.name(),
+        encoding: table.encoding,
+        records: findings.records,
+        columns: table.columns.iter().map(column_report).collect(),
+        rounding: findings.rounding.iter().map(rounding).collect(),
+    };
+    Ok(CheckedInput { report, findings })
+}
+
+/// A column, as reports name it.
+pub(crate) fn column_report(column: &Column) -> ColumnReport {
+    ColumnReport {
+        header: column.header.clone(),
+        field: column.field.map(Field::name),
+        how: column.how.name(),
+    }
+}
+
+fn rounding(recognised: &Recognised) -> RoundingReport {
+    let modes: Vec<&'static str> = recognised.modes.iter().map(RoundingMode::name).collect();
+    RoundingReport {
+        currency: recognised.currency.map(|currency| currency.code().into()),
+        decided: modes.len() == 1,
+        modes,
+        decimals: recognised.decimals,
+        lines: recognised.lines,
+    }
+}
+
+/// SHA-256 in hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        hex.push_str(&format!("{byte:02x}"));
+    }
+    hex
+}
+
+/// Puts a finding into words.
+pub(crate) fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
+    let texts = found.code.rule().texts(lang);
+    let filled = |template: &str| words::opening(fill(template, &found.args, lang));
+    Finding {
+        code: found.code.name(),
+        severity: found.severity(),
+        input: input.into(),
+        record: found.record,
+        line: found.line,
+        column: found.column,
+        field: found.field.map(Field::name),
+        raw: found.raw.clone(),
+        observed: found.observed.clone(),
+        expected: found.expected.clone(),
+        title: filled(texts.title),
+        message: filled(texts.message),
+        why: filled(texts.why),
+        next: filled(texts.next),
+        difference: found.difference.map(|difference| difference.to_string()),
+        currency: found.difference.and(found.currency).map(|currency| currency.code().into()),
+        workings: found.workings.iter().map(|row| working(row, lang)).collect(),
+        cleaned: found.cleaned.clone(),
+    }
+}
+
+fn working((label, value): &(words::Word, String), lang: Lang) -> Working {
+    Working { label: label.text(lang).into(), value: value.clone() }
+}

@@ -1,0 +1,150 @@
+//! The catalogue: one entry a rule, in both languages, each with an example
+//! that triggers it and one that does not. The examples run as tests.
+
+mod amount;
+mod capture;
+mod file;
+mod identifier;
+mod period;
+mod status;
+
+use super::lang::Lang;
+use crate::report::Severity;
+use serde::Serialize;
+
+/// One rule: what it says, and examples of when.
+#[derive(Debug)]
+pub struct Rule {
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// Whether the input cannot be used at all.
+    pub fatal: bool,
+    en: Texts,
+    zh: Texts,
+    /// A table that triggers it.
+    pub triggers: &'static str,
+    /// A table that looks alike and does not.
+    pub silent: &'static str,
+}
+
+/// A rule's words in one language. `title`, `message`, `why` and `next` may
+/// hold `{blanks}`.
+#[derive(Debug)]
+pub struct Texts {
+    /// What the rule is about, for a group of findings.
+    pub name: &'static str,
+    /// One finding's title, a few words.
+    pub title: &'static str,
+    /// What the rule looks for.
+    pub what: &'static str,
+    /// What happened.
+    pub message: &'static str,
+    /// Why it matters, or how it comes about.
+    pub why: &'static str,
+    /// What to do.
+    pub next: &'static str,
+}
+
+impl Rule {
+    /// The rule's words in a language.
+    pub const fn texts(&self, lang: Lang) -> &Texts {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhCn => &self.zh,
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($code:ident in $family:ident,)*) => {
+        /// A rule's code. It means the same for ever.
+        #[expect(missing_docs, reason = "each code is documented by its entry")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($code,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// The code as written, such as `AM001`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code),)* }
+            }
+
+            /// The rule's entry.
+            pub const fn rule(self) -> &'static Rule {
+                match self { $(Self::$code => &$family::$code,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    FI001 in file,
+    FI002 in file,
+    FI003 in file,
+    FI004 in file,
+    FI005 in file,
+    FI006 in file,
+    FI007 in file,
+    FI008 in file,
+    FI009 in file,
+    FI010 in file,
+    FI011 in file,
+    ID001 in identifier,
+    ID002 in identifier,
+    ID003 in identifier,
+    ID004 in identifier,
+    ST001 in status,
+    ST002 in status,
+    ST003 in status,
+    AM001 in amount,
+    AM002 in amount,
+    AM003 in amount,
+    AM004 in amount,
+    PE001 in period,
+    CA001 in capture,
+    CA002 in capture,
+}
+
+impl Code {
+    /// The code of that name, in any case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name().eq_ignore_ascii_case(name.trim()))
+    }
+}
+
+/// An entry of the catalogue, for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RuleEntry {
+    /// The code, such as `AM001`.
+    pub code: &'static str,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// What the rule is about.
+    pub title: &'static str,
+    /// What the rule looks for.
+    pub what: &'static str,
+    /// Why it matters, or how it comes about.
+    pub why: &'static str,
+    /// What to do.
+    pub next: &'static str,
+    /// A table that triggers it.
+    pub example: &'static str,
+}
+
+/// The entry of a rule in a language.
+pub fn entry(code: Code, lang: Lang) -> RuleEntry {
+    let rule = code.rule();
+    let texts = rule.texts(lang);
+    RuleEntry {
+        code: code.name(),
+        severity: rule.severity,
+        title: texts.name,
+        what: texts.what,
+        why: texts.why,
+        next: texts.next,
+        example: rule.triggers,
+    }
+}

@@ -1,0 +1,27 @@
+//! `PE`: periods.
+
+use super::{Rule, Texts};
+use crate::report::Severity;
+
+pub(super) static PE001: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Settlement period not readable",
+        title: "No such settlement period",
+        what: "A settlement period is no month of the calendar.",
+        message: "“{raw}” is no settlement period: {fault}.",
+        why: "The record cannot be placed in a statement, and no total by month counts it.",
+        next: "Open the record in the console and look up its settlement month.",
+    },
+    zh: Texts {
+        name: "结算周期无法读取",
+        title: "没有这样的结算周期",
+        what: "结算周期不是日历中的月份。",
+        message: "“{raw}”不是结算周期：{fault}。",
+        why: "该记录无法归入任何对账单，也不计入任何月度合计。",
+        next: "请在控制台打开该记录，查看其结算月份。",
+    },
+    triggers: "Settlement Month,Order ID,Rebate Amount\n2024-13,20241007120003216009945,8.00\n",
+    silent: "Settlement Month,Order ID,Rebate Amount\n2024年10月,20241007120003216009945,8.00\n",
+};

@@ -1,0 +1,233 @@
+//! Words that stand in for the blanks of a message, in both languages.
+
+use super::lang::Lang;
+use crate::{
+    limits::RAW_CHARS,
+    model::{
+        Field,
+        identifier::{IdentifierKind, Step},
+        money::{NumberFault, RoundingMode},
+        status::Lifecycle,
+    },
+};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+/// A word of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The same in both languages: a number, an identifier.
+    Plain(String),
+    /// One text for each language.
+    Both {
+        /// English.
+        en: String,
+        /// Simplified Chinese.
+        zh: String,
+    },
+}
+
+/// The words for the blanks of a message.
+pub type Args = Vec<(&'static str, Word)>;
+
+impl From<String> for Word {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.into())
+    }
+}
+
+impl Word {
+    /// A word with a text for each language.
+    pub fn both(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self::Both { en: en.into(), zh: zh.into() }
+    }
+
+    /// A word made for each language by the same rule.
+    pub fn each(make: impl Fn(Lang) -> String) -> Self {
+        Self::Both { en: make(Lang::En), zh: make(Lang::ZhCn) }
+    }
+
+    /// The text in a language.
+    pub fn text(&self, lang: Lang) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Both { en, zh } => lang.pick(en, zh),
+        }
+    }
+}
+
+/// Fills the `{blanks}` of a template. A blank nobody fills stays visible.
+pub fn fill(template: &str, args: &Args, lang: Lang) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match args.iter().find(|(known, _)| *known == name) {
+            Some((_, word)) => out.push_str(word.text(lang)),
+            None => out.push_str(&format!("{{{name}}}")),
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A sentence that begins with a filled blank still begins with a capital.
+pub fn opening(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_ascii_lowercase() => {
+            let mut out = String::with_capacity(text.len());
+            out.push(first.to_ascii_uppercase());
+            out.push_str(chars.as_str());
+            out
+        }
+        _ => text,
+    }
+}
+
+/// A cell's text, short enough to repeat.
+pub fn excerpt(text: &str) -> String {
+    let mut short: String = text.chars().take(RAW_CHARS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// A character that a person can see, or its number.
+pub fn visible(c: char) -> String {
+    if c.is_control() || c.is_whitespace() { format!("U+{:04X}", u32::from(c)) } else { format!("“{c}”") }
+}
+
+/// A field's name for people.
+pub const fn field(field: Field, lang: Lang) -> &'static str {
+    match field {
+        Field::RecordId => lang.pick("record ID", "记录 ID"),
+        Field::SettlementPeriod => lang.pick("settlement period", "结算周期"),
+        Field::PartnerId => lang.pick("partner UIN", "合作伙伴 UIN"),
+        Field::CustomerId => lang.pick("customer UIN", "客户 UIN"),
+        Field::OrderId => lang.pick("order ID", "订单号"),
+        Field::Product => lang.pick("product", "产品"),
+        Field::BaseAmount => lang.pick("base amount", "返佣基数"),
+        Field::RebateRate => lang.pick("rate", "返佣比例"),
+        Field::AdjustmentAmount => lang.pick("adjustment", "调整金额"),
+        Field::RebateAmount => lang.pick("rebate amount", "返佣金额"),
+        Field::Currency => lang.pick("currency", "币种"),
+        Field::Status => lang.pick("status", "状态"),
+        Field::OrderTime => lang.pick("order time", "下单时间"),
+        Field::Note => lang.pick("note", "备注"),
+    }
+}
+
+/// An identifier's name for people.
+pub const fn kind(kind: IdentifierKind, lang: Lang) -> &'static str {
+    match kind {
+        IdentifierKind::Partner => field(Field::PartnerId, lang),
+        IdentifierKind::Customer => field(Field::CustomerId, lang),
+        IdentifierKind::Order => field(Field::OrderId, lang),
+        IdentifierKind::Record => field(Field::RecordId, lang),
+        IdentifierKind::Resource => lang.pick("resource ID", "资源 ID"),
+    }
+}
+
+/// What an identifier of a kind looks like.
+pub const fn shape(kind: IdentifierKind, lang: Lang) -> &'static str {
+    match kind {
+        IdentifierKind::Order => lang.pick(
+            "23 digits that begin with the date; older ones 14 to 21",
+            "23 位数字，以日期开头；较早的为 14 至 21 位",
+        ),
+        IdentifierKind::Partner | IdentifierKind::Customer => {
+            lang.pick("digits only, usually 9 to 12", "纯数字，通常 9 至 12 位")
+        }
+        IdentifierKind::Record | IdentifierKind::Resource => {
+            lang.pick("the text as the portal shows it", "与页面显示一致的文本")
+        }
+    }
+}
+
+/// A lifecycle stage for people.
+pub const fn lifecycle(stage: Lifecycle, lang: Lang) -> &'static str {
+    match stage {
+        Lifecycle::Settled => lang.pick("Settled", "已结算"),
+        Lifecycle::InReview => lang.pick("In review", "审核中"),
+        Lifecycle::Pending => lang.pick("Pending", "待结算"),
+        Lifecycle::Adjusted => lang.pick("Adjusted", "已调整"),
+        Lifecycle::Rejected => lang.pick("Rejected", "已驳回"),
+        Lifecycle::Unknown => lang.pick("Not stated", "未说明"),
+    }
+}
+
+/// A rounding mode for people.
+pub const fn rounding(mode: RoundingMode, lang: Lang) -> &'static str {
+    match mode {
+        RoundingMode::HalfUp => lang.pick("rounded half up", "四舍五入"),
+        RoundingMode::HalfEven => lang.pick("rounded half to even", "四舍六入五成双"),
+        RoundingMode::Down => lang.pick("cut off", "截断"),
+        RoundingMode::Up => lang.pick("rounded up", "进位"),
+    }
+}
+
+/// Why a number cannot be read.
+pub fn number_fault(fault: NumberFault) -> Word {
+    match fault {
+        NumberFault::Character(c) => {
+            let c = visible(c);
+            Word::both(format!("it holds {c}"), format!("其中含有 {c}"))
+        }
+        NumberFault::Scientific => Word::both(
+            "it is written as a power of ten, which drops digits",
+            "它以科学计数法书写，会丢失位数",
+        ),
+        NumberFault::Grouping => {
+            Word::both("its thousands separators are in the wrong places", "千位分隔符的位置不对")
+        }
+        NumberFault::Points => Word::both("it has two decimal points", "它有两个小数点"),
+        NumberFault::Digits => {
+            Word::both("it has more digits than can be kept exactly", "它的位数超出可精确保存的范围")
+        }
+        NumberFault::NoDigits => Word::both("its digits are incomplete", "数字不完整"),
+    }
+}
+
+/// What was taken off an identifier, as a list for people.
+pub fn steps(steps: &[(Step, usize)]) -> Word {
+    let list = |lang: Lang, comma: &str| {
+        let parts: Vec<String> = steps.iter().map(|(step, count)| step_text(*step, *count, lang)).collect();
+        parts.join(comma)
+    };
+    Word::both(list(Lang::En, ", "), list(Lang::ZhCn, "、"))
+}
+
+fn step_text(step: Step, count: usize, lang: Lang) -> String {
+    let counted = |one: &str, many: &str, zh: &str| match lang {
+        Lang::En if count == 1 => format!("1 {one}"),
+        Lang::En => format!("{count} {many}"),
+        Lang::ZhCn => format!("{count} 个{zh}"),
+    };
+    match step {
+        Step::Trimmed => counted("space around it", "spaces around it", "首尾空白"),
+        Step::Invisible => counted("invisible character", "invisible characters", "不可见字符"),
+        Step::AsciiDigits => counted("full-width digit", "full-width digits", "全角数字"),
+        Step::Grouping => {
+            counted("separator between its digits", "separators between its digits", "数字间的分隔符")
+        }
+        Step::Quotes => lang.pick("quotation marks", "引号").to_string(),
+        Step::PointZero => lang.pick("a spreadsheet's “.0”", "表格软件添加的“.0”").to_string(),
+    }
+}

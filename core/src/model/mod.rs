@@ -1,0 +1,41 @@
+//! Types that cannot hold a wrong value.
+
+pub mod field;
+pub mod identifier;
+pub mod money;
+pub mod period;
+pub mod status;
+mod text;
+
+pub use field::Field;
+
+/// A cell's value. Absent, unreadable and zero are three different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading<T, F> {
+    /// The column is missing, or the cell is empty or says "no value".
+    Absent,
+    /// Something is written there that cannot be read, and why.
+    Unreadable(F),
+    /// What was read.
+    Read(T),
+}
+
+impl<T, F> Reading<T, F> {
+    /// The value, where one was read.
+    pub fn read(&self) -> Option<&T> {
+        match self {
+            Self::Read(value) => Some(value),
+            Self::Absent | Self::Unreadable(_) => None,
+        }
+    }
+
+    /// Whether nothing is written there.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// Whether a cell says that it has no value: empty, or the portal's `-`.
+pub fn is_missing(text: &str) -> bool {
+    matches!(text, "" | "-" | "--" | "—" | "–" | "/" | "N/A" | "n/a") || text.chars().all(text::is_blank)
+}

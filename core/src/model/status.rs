@@ -1,0 +1,290 @@
+//! What a status text means: where the record is, what holds it, who acts.
+//!
+//! No public list of the texts that the rebate pages show exists, so known
+//! ones are read, and every other one stays `unknown`, never settled.
+
+use super::{
+    is_missing,
+    text::{ascii_form, is_blank},
+};
+use alloc::{string::String, vec::Vec};
+
+/// Where a record is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lifecycle {
+    /// Paid out.
+    Settled,
+    /// Counted; a statement, an invoice or a payment is under way.
+    InReview,
+    /// Not counted yet, or held.
+    Pending,
+    /// Corrected or reversed.
+    Adjusted,
+    /// Refused.
+    Rejected,
+    /// The text does not say.
+    Unknown,
+}
+
+impl Lifecycle {
+    /// Every stage, in the order that people read them.
+    pub const ALL: [Self; 6] =
+        [Self::Settled, Self::InReview, Self::Pending, Self::Adjusted, Self::Rejected, Self::Unknown];
+
+    /// The stage's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Settled => "settled",
+            Self::InReview => "in_review",
+            Self::Pending => "pending",
+            Self::Adjusted => "adjusted",
+            Self::Rejected => "rejected",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What keeps a payment from being made. A hold is not a status: the month is
+/// still counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// The partner or a customer has unpaid bills.
+    OverdueBill,
+    /// The agreement is not signed or not archived.
+    NoContract,
+}
+
+/// Who has to act before the record moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextActor {
+    /// The reseller.
+    Partner,
+    /// Tencent Cloud.
+    Tencent,
+    /// Nobody; it is done.
+    Nobody,
+    /// The text does not say.
+    Unknown,
+}
+
+/// What a partner is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Confirm or dispute the statement.
+    Confirm,
+    /// Send the invoice.
+    Invoice,
+}
+
+/// A status text, read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Where the record is.
+    pub lifecycle: Lifecycle,
+    /// What holds the payment.
+    pub hold: Option<Hold>,
+    /// What the partner is asked to do.
+    pub task: Option<Task>,
+    /// Whether the text is in the table at all.
+    pub known: bool,
+}
+
+impl Status {
+    /// Who has to act.
+    pub fn next_actor(&self) -> NextActor {
+        if self.hold.is_some() || self.task.is_some() {
+            return NextActor::Partner;
+        }
+        match self.lifecycle {
+            Lifecycle::Settled | Lifecycle::Adjusted => NextActor::Nobody,
+            Lifecycle::InReview | Lifecycle::Pending => NextActor::Tencent,
+            Lifecycle::Rejected | Lifecycle::Unknown => NextActor::Unknown,
+        }
+    }
+}
+
+/// One meaning and every text that carries it, in lower case and without
+/// spaces. The API's codes stand beside the words of both consoles.
+struct Meaning {
+    lifecycle: Lifecycle,
+    hold: Option<Hold>,
+    task: Option<Task>,
+    texts: &'static [&'static str],
+}
+
+const fn meaning(lifecycle: Lifecycle, texts: &'static [&'static str]) -> Meaning {
+    Meaning { lifecycle, hold: None, task: None, texts }
+}
+
+const MEANINGS: &[Meaning] = &[
+    meaning(
+        Lifecycle::Settled,
+        &[
+            "settled",
+            "paid",
+            "paidout",
+            "paymentcompleted",
+            "paymentsent",
+            "completed",
+            "已结算",
+            "已付款",
+            "已支付",
+            "已发放",
+            "发放成功",
+            "已到账",
+            "付款完成",
+            "已返佣",
+            "已結算",
+        ],
+    ),
+    meaning(
+        Lifecycle::InReview,
+        &[
+            "inreview",
+            "underreview",
+            "reviewing",
+            "confirmed",
+            "confirmedbydefault",
+            "confirmedbypartner",
+            "awaitingpayment",
+            "paymentprocessing",
+            "paymentinprogress",
+            "statementissued",
+            "审核中",
+            "复核中",
+            "核对中",
+            "对账中",
+            "已确认",
+            "默认确认",
+            "自动确认",
+            "待付款",
+            "付款中",
+            "发放中",
+            "待推送结算单",
+            "審核中",
+            "已確認",
+        ],
+    ),
+    Meaning {
+        lifecycle: Lifecycle::InReview,
+        hold: None,
+        task: Some(Task::Confirm),
+        texts: &[
+            "awaitingconfirmation",
+            "pendingconfirmation",
+            "tobeconfirmed",
+            "unconfirmed",
+            "issued,awaitingconfirmation",
+            "待确认",
+            "待核对",
+            "未确认",
+            "待確認",
+        ],
+    },
+    Meaning {
+        lifecycle: Lifecycle::InReview,
+        hold: None,
+        task: Some(Task::Invoice),
+        texts: &[
+            "awaitinginvoice",
+            "pendinginvoice",
+            "invoicerequired",
+            "待开票",
+            "待开具发票",
+            "待寄发票",
+            "待开发票",
+        ],
+    },
+    meaning(
+        Lifecycle::Pending,
+        &[
+            "pending",
+            "unsettled",
+            "notsettled",
+            "tobesettled",
+            "pendingsettlement",
+            "awaitingsettlement",
+            "estimated",
+            "calculating",
+            "待结算",
+            "未结算",
+            "预估",
+            "计算中",
+            "未出账",
+            "待计算",
+            "待結算",
+        ],
+    ),
+    Meaning {
+        lifecycle: Lifecycle::Pending,
+        hold: Some(Hold::OverdueBill),
+        task: None,
+        texts: &["has_overdue_bill", "overduebill", "overdue", "onhold:overduebill", "欠费", "欠费冻结"],
+    },
+    Meaning {
+        lifecycle: Lifecycle::Pending,
+        hold: Some(Hold::NoContract),
+        task: None,
+        texts: &[
+            "no_contract",
+            "nocontract",
+            "contractnotarchived",
+            "unarchivedcontract",
+            "onhold:nocontract",
+            "缺合同",
+            "合同未归档",
+            "未签合同",
+        ],
+    },
+    meaning(
+        Lifecycle::Rejected,
+        &[
+            "rejected",
+            "rejectedbypartner",
+            "disputed",
+            "ineligible",
+            "已驳回",
+            "驳回",
+            "已拒绝",
+            "不符合返佣条件",
+            "已作废",
+        ],
+    ),
+    meaning(
+        Lifecycle::Adjusted,
+        &[
+            "adjusted",
+            "reversed",
+            "restated",
+            "adjust-cr",
+            "adjust-dr",
+            "已调整",
+            "调整",
+            "已冲正",
+            "冲正",
+            "调账补偿",
+            "调账扣费",
+            "已調整",
+        ],
+    ),
+    // The API's flag for "nothing blocks payment" is no status by itself.
+    meaning(Lifecycle::Unknown, &["normal", "正常"]),
+];
+
+/// Reads a status text. Nothing is returned where nothing is written.
+pub fn read_status(text: &str) -> Option<Status> {
+    if is_missing(text) {
+        return None;
+    }
+    let found = |normal: &str| MEANINGS.iter().find(|meaning| meaning.texts.contains(&normal));
+    let meaning = found(text).or_else(|| found(&normal(text)));
+    Some(match meaning {
+        Some(m) => Status { lifecycle: m.lifecycle, hold: m.hold, task: m.task, known: true },
+        None => Status { lifecycle: Lifecycle::Unknown, hold: None, task: None, known: false },
+    })
+}
+
+fn normal(text: &str) -> String {
+    let kept: Vec<char> = text.chars().filter(|c| !is_blank(*c)).map(ascii_form).collect();
+    kept.into_iter().flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,249 @@
+//! A console page's table: what to paint on it, and what the side panel draws.
+
+use crate::{
+    check::{Checked, CheckedInput, Input, Options, column_report, in_words},
+    explain::{
+        catalogue::Code,
+        lang::Lang,
+        panel::{self, PanelView},
+        words::Word,
+    },
+    parse::{
+        InputError, InputFault,
+        csv::{Reader, Row},
+        header::{Verdict, read_header, verdict},
+    },
+    report::{ColumnReport, Finding, Severity},
+};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use serde::{Deserialize, Serialize};
+
+/// The name that a page's table has in reports.
+pub const PAGE_INPUT: &str = "page-1.csv";
+
+/// Where a table was seen, as the page says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PageContext {
+    /// The address, without what follows `?` where that may hold a secret.
+    pub url: String,
+    /// The page's own heading.
+    pub title: String,
+    /// `cn` or `intl`.
+    pub site: String,
+    /// The number of rows in all, as the page's pagination writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_in_all: Option<String>,
+    /// The description of the console's tables that found this one.
+    pub adapter: String,
+    /// When it was read, as in RFC 3339.
+    pub captured_at: String,
+}
+
+/// What a page's table turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum TableVerdict {
+    /// A rebate table that was checked.
+    RebateTable,
+    /// It looks like one, but too few columns are understood.
+    HeadersUnknown,
+    /// Some other table.
+    NotRebate,
+}
+
+/// What to paint on a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Annotation {
+    /// What the table turned out to be.
+    pub verdict: TableVerdict,
+    /// The sign at the table's edge.
+    pub chip: Chip,
+    /// Its columns.
+    pub columns: Vec<ColumnReport>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The rows that have findings.
+    pub rows: Vec<MarkedRow>,
+    /// Why nothing is painted, where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<InputError>,
+}
+
+/// The sign at a table's edge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Chip {
+    /// How many rows were seen, in words.
+    pub text: String,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+}
+
+/// A row to mark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkedRow {
+    /// The row below the header, from 1.
+    pub record: usize,
+    /// The worst of its findings.
+    pub severity: Severity,
+    /// The cells that its findings are about.
+    pub cells: Vec<MarkedCell>,
+    /// Its findings, as positions in the list of findings.
+    pub findings: Vec<usize>,
+}
+
+/// A cell to mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkedCell {
+    /// The column, from 1.
+    pub column: usize,
+    /// The worst of the findings about it.
+    pub severity: Severity,
+}
+
+/// A checked page, or why it was not checked.
+struct Looked {
+    verdict: TableVerdict,
+    columns: Vec<ColumnReport>,
+    checked: Result<CheckedInput, InputError>,
+}
+
+/// Says what to paint on a page's table.
+pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotation {
+    let lang = options.lang;
+    let looked = look(table, options);
+    let (checked, notice) = match looked.checked {
+        Ok(checked) => (checked, None),
+        Err(notice) => {
+            let chip = Chip { text: notice.title.clone(), ..Chip::default() };
+            return Annotation {
+                verdict: looked.verdict,
+                chip,
+                columns: looked.columns,
+                findings: vec![],
+                rows: vec![],
+                notice: Some(notice),
+            };
+        }
+    };
+    let findings: Vec<Finding> =
+        checked.findings.found.iter().map(|found| in_words(found, PAGE_INPUT, lang)).collect();
+    Annotation {
+        verdict: looked.verdict,
+        chip: chip(&checked, page, lang),
+        columns: looked.columns,
+        rows: marked_rows(&findings),
+        findings,
+        notice,
+    }
+}
+
+/// Says what the side panel draws for a page's table. An empty text stands for
+/// a page on which no table was found.
+pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView {
+    let looked = look(table, options);
+    let seen = looked.checked.as_ref().map_or(0, |checked| checked.findings.records);
+    let rows = looked.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
+    panel::view(looked.verdict, looked.checked, looked.columns, page, rows, options.lang)
+}
+
+fn look(table: &str, options: &Options) -> Looked {
+    let input = Input::page(PAGE_INPUT, table);
+    match Checked::run(core::slice::from_ref(&input), options) {
+        Ok(mut checked) if !checked.inputs.is_empty() => {
+            let input = checked.inputs.swap_remove(0);
+            let columns = input.report.columns.clone();
+            Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input) }
+        }
+        other => unchecked(table, other.err(), options),
+    }
+}
+
+/// A table that was not checked: another one, or one that nobody understands.
+fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looked {
+    let mut row = Row::default();
+    Reader::new(table, b',').read(&mut row);
+    let header = read_header(row.cells.iter().map(|cell| cell.text.as_ref()), &options.map);
+    let unclear = verdict(&header) == Verdict::Unclear;
+    let columns: Vec<ColumnReport> =
+        header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
+    let notice = match error {
+        Some(error) if error.code != Code::FI004.name() && error.code != Code::FI005.name() => error,
+        _ => headers_notice(unclear, &columns).in_words(PAGE_INPUT, options.lang),
+    };
+    let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
+    Looked { verdict, columns, checked: Err(notice) }
+}
+
+fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
+    let names = |known: bool| {
+        let named = columns.iter().filter(|column| column.field.is_some() == known);
+        let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
+        if list.is_empty() { Word::both("none", "无") } else { Word::from(list.join(", ")) }
+    };
+    InputFault {
+        code: if unclear { Code::CA002 } else { Code::CA001 },
+        line: None,
+        column: None,
+        args: vec![("understood", names(true)), ("other", names(false))],
+    }
+}
+
+fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {
+    let count = |severity| checked.findings.counts.get(&severity).copied().unwrap_or(0);
+    Chip {
+        text: rows_seen(checked.findings.records, page, lang),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+    }
+}
+
+/// `10 of 137 rows`, or `10 rows` where the page does not say how many.
+fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
+    let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let in_all = page.rows_in_all.as_ref().and_then(|text| digits(text).parse::<usize>().ok());
+    match (in_all.filter(|all| *all >= seen), lang) {
+        (Some(all), Lang::En) => format!("{seen} of {all} rows"),
+        (Some(all), Lang::ZhCn) => format!("已读 {seen} 行，共 {all} 行"),
+        (None, Lang::En) if seen == 1 => "1 row".to_string(),
+        (None, Lang::En) => format!("{seen} rows"),
+        (None, Lang::ZhCn) => format!("已读 {seen} 行"),
+    }
+}
+
+fn marked_rows(findings: &[Finding]) -> Vec<MarkedRow> {
+    let mut rows: BTreeMap<usize, MarkedRow> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let Some(record) = finding.record else { continue };
+        let row = rows.entry(record).or_insert(MarkedRow {
+            record,
+            severity: finding.severity,
+            cells: vec![],
+            findings: vec![],
+        });
+        row.severity = row.severity.min(finding.severity);
+        row.findings.push(at);
+        let Some(column) = finding.column else { continue };
+        match row.cells.iter_mut().find(|cell| cell.column == column) {
+            Some(cell) => cell.severity = cell.severity.min(finding.severity),
+            None => row.cells.push(MarkedCell { column, severity: finding.severity }),
+        }
+    }
+    rows.into_values().collect()
+}

@@ -1,0 +1,78 @@
+//! Bytes become text, text becomes rows, rows become records.
+
+pub mod csv;
+pub mod header;
+pub mod record;
+pub mod table;
+pub mod text;
+
+pub use table::Table;
+
+use crate::explain::{
+    catalogue::Code,
+    lang::Lang,
+    words::{Args, fill},
+};
+use alloc::string::String;
+use core::fmt;
+use serde::Serialize;
+
+/// Why an input cannot be used at all, in words for the person who gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InputError {
+    /// The rule's code, such as `FI005`.
+    pub code: &'static str,
+    /// The name of the input.
+    pub input: String,
+    /// The physical line, from 1, where the trouble has a place.
+    pub line: Option<usize>,
+    /// The column, from 1, where the trouble has a place.
+    pub column: Option<usize>,
+    /// The short title.
+    pub title: String,
+    /// What happened.
+    pub message: String,
+    /// Why it matters, or how it comes about.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} {} {}", self.input, self.message, self.why, self.next)
+    }
+}
+
+impl core::error::Error for InputError {}
+
+/// An unusable input before it is put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFault {
+    /// The rule.
+    pub code: Code,
+    /// The physical line, from 1.
+    pub line: Option<usize>,
+    /// The byte or column within the line, from 1.
+    pub column: Option<usize>,
+    /// What the message names.
+    pub args: Args,
+}
+
+impl InputFault {
+    /// Puts the fault into words.
+    pub fn in_words(&self, input: &str, lang: Lang) -> InputError {
+        let texts = self.code.rule().texts(lang);
+        InputError {
+            code: self.code.name(),
+            input: input.into(),
+            line: self.line,
+            column: self.column,
+            title: fill(texts.title, &self.args, lang),
+            message: fill(texts.message, &self.args, lang),
+            why: fill(texts.why, &self.args, lang),
+            next: fill(texts.next, &self.args, lang),
+        }
+    }
+}

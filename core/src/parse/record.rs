@@ -1,0 +1,107 @@
+//! One record: a row below a header, its cells read as what their columns say.
+
+use super::{csv::Row, table::Table};
+use crate::model::{
+    Field, Reading,
+    identifier::{Identifier, IdentifierKind, read_identifier},
+    money::{Amount, Currency, NumberFault, Rate, RateUnit, read_amount, read_rate},
+    period::{Period, PeriodFault, read_period},
+    status::{Lifecycle, Status, read_status},
+};
+
+/// A record, still in its row.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'r, 'a> {
+    pub(crate) table: &'r Table<'a>,
+    pub(crate) row: &'r Row<'a>,
+    /// Its number, from 1, without the header and empty rows.
+    pub number: usize,
+}
+
+/// The identifiers of a record.
+pub const IDENTIFIERS: [(Field, IdentifierKind); 4] = [
+    (Field::RecordId, IdentifierKind::Record),
+    (Field::PartnerId, IdentifierKind::Partner),
+    (Field::CustomerId, IdentifierKind::Customer),
+    (Field::OrderId, IdentifierKind::Order),
+];
+
+impl<'r, 'a> Record<'r, 'a> {
+    /// The row as it stands.
+    pub fn row(&self) -> &'r Row<'a> {
+        self.row
+    }
+
+    /// Whether the row has as many cells as the header, so that each stands
+    /// under its own name. Empty cells too many do no harm.
+    pub fn fits_header(&self) -> bool {
+        let width = self.table.columns.len();
+        let over = self.row.cells.iter().skip(width);
+        self.row.cells.len() >= width && over.into_iter().all(|cell| cell.text.trim().is_empty())
+    }
+
+    /// The text of a field; empty where the table has no such column.
+    pub fn text(&self, field: Field) -> &'r str {
+        self.table.column(field).map_or("", |at| self.row.text(at))
+    }
+
+    /// The physical line that a field's cell begins on.
+    pub fn line(&self, field: Field) -> usize {
+        let cell = self.table.column(field).and_then(|at| self.row.cells.get(at));
+        cell.map_or(self.row.line, |cell| cell.line)
+    }
+
+    /// An amount of money.
+    pub fn amount(&self, field: Field) -> Reading<Amount, NumberFault> {
+        read_amount(self.text(field))
+    }
+
+    /// The rate of commission, in the unit written beside it or in its header.
+    pub fn rate(&self) -> Reading<Rate, NumberFault> {
+        match read_rate(self.text(Field::RebateRate)) {
+            Reading::Read(rate) if rate.unit.is_none() => {
+                Reading::Read(Rate { unit: self.header_unit(), ..rate })
+            }
+            other => other,
+        }
+    }
+
+    fn header_unit(&self) -> Option<RateUnit> {
+        let column = self.table.column(Field::RebateRate)?;
+        self.table.columns.get(column)?.rate_unit
+    }
+
+    /// The settlement period.
+    pub fn period(&self) -> Reading<Period, PeriodFault> {
+        read_period(self.text(Field::SettlementPeriod))
+    }
+
+    /// The status.
+    pub fn status(&self) -> Option<Status> {
+        read_status(self.text(Field::Status))
+    }
+
+    /// The stage that the status text stands for.
+    pub fn lifecycle(&self) -> Lifecycle {
+        self.status().map_or(Lifecycle::Unknown, |status| status.lifecycle)
+    }
+
+    /// An identifier, cleaned and judged.
+    pub fn identifier(&self, field: Field, kind: IdentifierKind) -> Option<Identifier<'r>> {
+        read_identifier(kind, self.text(field))
+    }
+
+    /// The currency: the record's own column, the mark beside the amount, or
+    /// the one that the header names.
+    pub fn currency(&self) -> Option<Currency> {
+        let own = Currency::from_text(self.text(Field::Currency));
+        own.or_else(|| self.amount(Field::RebateAmount).read().and_then(|amount| amount.currency))
+            .or_else(|| self.header_currency())
+    }
+
+    fn header_currency(&self) -> Option<Currency> {
+        let money = [Field::RebateAmount, Field::BaseAmount];
+        let columns = money.into_iter().filter_map(|field| self.table.column(field));
+        columns.filter_map(|at| self.table.columns.get(at)?.currency).next()
+    }
+}

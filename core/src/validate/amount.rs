@@ -1,0 +1,314 @@
+//! `AM`: each line's breakdown. Base × rate, rounded, plus adjustment, equals
+//! the amount, in exact decimals.
+
+use super::{
+    Findings, Found,
+    rounding::{Fit, Modes, Recognised, fit, recognise},
+};
+use crate::{
+    explain::{
+        catalogue::Code,
+        words::{self, Args, Word},
+    },
+    model::{
+        Field, Reading,
+        money::{
+            Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add,
+            exact_mul, exact_sub,
+        },
+    },
+    parse::{Table, record::Record},
+};
+use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
+use rust_decimal::Decimal;
+
+/// The numbers of one line whose breakdown is complete.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    number: usize,
+    currency: Option<Currency>,
+    base: Decimal,
+    rate: Rate,
+    adjustment: Decimal,
+    amount: Decimal,
+}
+
+impl Line {
+    fn unit(&self, bare: RateUnit) -> RateUnit {
+        self.rate.unit.unwrap_or(bare)
+    }
+
+    fn product(&self, bare: RateUnit) -> Option<Decimal> {
+        exact_mul(self.base, self.rate.fraction(self.unit(bare))?)
+    }
+
+    /// How the parts and the amount go together; nothing where a number is too
+    /// long to be exact.
+    fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        let rounded = exact_sub(self.amount, self.adjustment)?;
+        Some(fit(self.product(bare)?, rounded, decimals))
+    }
+
+    fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
+        exact_add(mode.round(self.product(bare)?, decimals), self.adjustment)
+    }
+}
+
+/// The lines of a table, gathered while it is read: what rounds and which unit
+/// a bare rate has shows only when all are known.
+#[derive(Debug, Default)]
+pub(super) struct Lines(Vec<Line>);
+
+impl Lines {
+    /// Takes a record's numbers in, and says which of them cannot be read.
+    pub(super) fn read(&mut self, record: &Record<'_, '_>, findings: &mut Findings) {
+        let mut number = |field: Field| {
+            let reading = record.amount(field);
+            if let Reading::Unreadable(fault) = reading {
+                findings.push(unreadable(Code::AM003, record, field, fault));
+            }
+            reading
+        };
+        let base = number(Field::BaseAmount);
+        let adjustment = number(Field::AdjustmentAmount);
+        let amount = number(Field::RebateAmount);
+        let rate = record.rate();
+        if let Reading::Unreadable(fault) = rate {
+            findings.push(unreadable(Code::AM004, record, Field::RebateRate, fault));
+        }
+        let adjustment = match adjustment {
+            Reading::Read(adjustment) => adjustment.value,
+            Reading::Absent => Decimal::ZERO,
+            Reading::Unreadable(_) => return,
+        };
+        if let (Reading::Read(base), Reading::Read(rate), Reading::Read(amount)) = (base, rate, amount) {
+            self.0.push(Line {
+                number: record.number,
+                currency: record.currency(),
+                base: base.value,
+                rate,
+                adjustment,
+                amount: amount.value,
+            });
+        }
+    }
+
+    /// Checks every line, now that all are known.
+    pub(super) fn check(self, table: &Table<'_>, findings: &mut Findings) {
+        let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
+        for line in self.0 {
+            groups.entry(line.currency).or_default().push(line);
+        }
+        let mut wrong = BTreeMap::new();
+        for (currency, lines) in groups {
+            let group = Group::of(currency, lines);
+            findings.rounding.push(group.rounding);
+            wrong.extend(group.wrong());
+        }
+        report(table, &wrong, findings);
+    }
+}
+
+/// The lines of one currency, and what they show together.
+struct Group {
+    lines: Vec<Line>,
+    bare: Option<RateUnit>,
+    rounding: Recognised,
+}
+
+/// A line that does not add up, or that cannot be checked.
+#[derive(Clone, Copy, Debug)]
+enum Wrong {
+    /// No rounding gives the amount.
+    Parts { line: Line, bare: RateUnit, expected: Decimal },
+    /// Another rounding than the other lines'.
+    Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
+    /// Nothing says what unit the rate has.
+    Unit,
+    /// The product has too many digits to be exact.
+    Digits,
+}
+
+impl Group {
+    fn of(currency: Option<Currency>, lines: Vec<Line>) -> Self {
+        let shown = lines.iter().map(|line| line.amount.scale()).max().unwrap_or(0);
+        // Pages drop zeros at the end; files of whole numbers count in cents.
+        let candidates = if shown < 2 { vec![2, shown] } else { vec![shown] };
+        let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
+            RateUnit::ALL.to_vec()
+        } else {
+            vec![RateUnit::One]
+        };
+        let fitting = |unit: RateUnit, decimals: u32| {
+            let fits = lines.iter().filter_map(|line| line.fit(unit, decimals));
+            fits.filter(|fit| *fit != Fit::None).count()
+        };
+        let mut best = (0, None, shown);
+        for unit in units {
+            for decimals in &candidates {
+                let count = fitting(unit, *decimals);
+                if count > best.0 {
+                    best = (count, Some(unit), *decimals);
+                }
+            }
+        }
+        let (_, unit, decimals) = best;
+        let bare = unit.or_else(|| usual_unit(&lines));
+        let fits = lines.iter().filter_map(|line| line.fit(bare.unwrap_or(RateUnit::One), decimals));
+        let rounding = recognise(currency, decimals, fits);
+        Self { lines, bare, rounding }
+    }
+
+    fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
+        self.lines.iter().filter_map(|line| Some((line.number, self.judge(*line)?)))
+    }
+
+    fn judge(&self, line: Line) -> Option<Wrong> {
+        let Some(bare) = line.rate.unit.or(self.bare) else { return Some(Wrong::Unit) };
+        let Recognised { modes, decimals, .. } = self.rounding;
+        let Some(fit) = line.fit(bare, decimals) else { return Some(Wrong::Digits) };
+        let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
+        let expected = line.expected(bare, usual, decimals)?;
+        match fit {
+            Fit::Exact => None,
+            Fit::Rounded(own) if own.meets(modes) => None,
+            Fit::Rounded(own) => Some(Wrong::Rounding { line, bare, expected, own, others: self.rounding }),
+            Fit::None => Some(Wrong::Parts { line, bare, expected }),
+        }
+    }
+}
+
+/// A commission is a part of the base: a bare 0.08 is a part of one. A bare 8
+/// may be per cent or per mille, so it stays open unless the lines show it.
+fn usual_unit(lines: &[Line]) -> Option<RateUnit> {
+    let bare = lines.iter().filter(|line| line.rate.unit.is_none());
+    let all_parts = bare.clone().all(|line| line.rate.written.abs() <= Decimal::ONE);
+    all_parts.then_some(RateUnit::One)
+}
+
+/// Goes through the table once more for the cells of the lines that are wrong.
+fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Findings) {
+    let mut left = wrong.len();
+    let mut body = table.body();
+    while left > 0 {
+        let Some(record) = body.next_record() else { return };
+        let Some(wrong) = wrong.get(&record.number) else { continue };
+        left -= 1;
+        let found = match wrong {
+            Wrong::Parts { line, bare, expected } => parts(&record, line, *bare, *expected),
+            Wrong::Rounding { line, bare, expected, own, others } => {
+                rounding(&record, line, *bare, *expected, *own, others)
+            }
+            Wrong::Unit => {
+                let fault = Word::both(
+                    "nothing says whether it is per cent or per mille",
+                    "无法判断是百分比还是千分比",
+                );
+                Found::of_field(Code::AM004, &record, Field::RebateRate, vec![("fault", fault)])
+            }
+            Wrong::Digits => unreadable(Code::AM003, &record, Field::RebateAmount, NumberFault::Digits),
+        };
+        findings.push(found);
+    }
+}
+
+fn unreadable(code: Code, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
+    Found::of_field(code, record, field, vec![("fault", words::number_fault(fault))])
+}
+
+fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal) -> Found {
+    let because = because(line, bare, expected);
+    difference(Code::AM001, record, line, bare, expected, vec![("because", because)])
+}
+
+fn rounding(
+    record: &Record<'_, '_>,
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    own: Modes,
+    others: &Recognised,
+) -> Found {
+    let named = |modes: Modes| {
+        let mode = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
+        Word::each(|lang| words::rounding(mode, lang).into())
+    };
+    let args = vec![
+        ("this_mode", named(own)),
+        ("that_mode", named(others.modes)),
+        ("lines", Word::from(others.lines.to_string())),
+    ];
+    difference(Code::AM002, record, line, bare, expected, args)
+}
+
+fn difference(
+    code: Code,
+    record: &Record<'_, '_>,
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    mut args: Args,
+) -> Found {
+    let off = exact_sub(line.amount, expected);
+    let by = off.unwrap_or_default();
+    let more = if by.is_sign_negative() { Word::both("less", "少") } else { Word::both("more", "多") };
+    args.push(("by", Word::from(Grouped(by.abs()).to_string())));
+    args.push(("more", more));
+    args.push(("expected", Word::from(Grouped(expected).to_string())));
+    args.push(("observed", Word::from(Grouped(line.amount).to_string())));
+    let mut found = Found::of_field(code, record, Field::RebateAmount, args);
+    found.observed = Some(line.amount.to_string());
+    found.expected = Some(expected.to_string());
+    found.difference = off;
+    found.at_stake = off;
+    found.workings = workings(line, bare, expected, by);
+    found
+}
+
+/// The sum written out, as a person would on paper.
+fn workings(
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    by: Decimal,
+) -> Vec<(Word, alloc::string::String)> {
+    let fraction = line.rate.fraction(line.unit(bare)).unwrap_or_default();
+    let product = exact_sub(expected, line.adjustment).unwrap_or_default();
+    let times = format!("{} × {}", Grouped(line.base), Percent(fraction));
+    let mut rows = vec![(Word::from(times), Grouped(product).to_string())];
+    if !line.adjustment.is_zero() {
+        rows.push((Word::both("adjustment", "调整"), Signed(line.adjustment).to_string()));
+        rows.push((Word::both("together", "合计"), Grouped(expected).to_string()));
+    }
+    rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
+    rows.push((Word::both("difference", "差额"), Signed(by).to_string()));
+    rows
+}
+
+/// The likely cause, where the numbers point to one.
+fn because(line: &Line, bare: RateUnit, expected: Decimal) -> Word {
+    let without = exact_sub(expected, line.adjustment);
+    let unrounded = line.product(bare);
+    if !line.adjustment.is_zero() && without == Some(line.amount) {
+        return Word::both(
+            "The amount is base × rate alone: the adjustment listed on this line was not counted.",
+            "该金额恰为基数 × 比例：此行列出的调整未计入。",
+        );
+    }
+    if !expected.is_zero() && line.amount == -expected {
+        return Word::both(
+            "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
+            "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
+        );
+    }
+    if unrounded.is_some() && exact_mul(expected, Decimal::ONE_HUNDRED) == Some(line.amount) {
+        return Word::both(
+            "The amount is exactly a hundred times as large: cents stand where whole units belong.",
+            "金额恰为应有的一百倍：以分为单位的数写在了以元为单位的位置。",
+        );
+    }
+    Word::both(
+        "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
+        "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",
+    )
+}

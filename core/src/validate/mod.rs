@@ -1,0 +1,229 @@
+//! Records are checked. What is found is kept without words, so that it can be
+//! said in either language.
+
+mod amount;
+mod file;
+pub(crate) mod identifier;
+mod period;
+mod rounding;
+mod status;
+
+pub use rounding::Recognised;
+
+use crate::{
+    explain::{
+        catalogue::Code,
+        words::{self, Args, Word},
+    },
+    limits::FINDINGS_PER_RULE,
+    model::{
+        Field,
+        money::{Currency, exact_add},
+        period::Period,
+        status::Lifecycle,
+    },
+    parse::{
+        Table,
+        record::{IDENTIFIERS, Record},
+    },
+    report::Severity,
+};
+use alloc::{collections::BTreeMap, format, string::String, vec, vec::Vec};
+use rust_decimal::Decimal;
+
+/// Something found, not yet in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The rule.
+    pub code: Code,
+    /// The record, from 1.
+    pub record: Option<usize>,
+    /// The physical line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The field.
+    pub field: Option<Field>,
+    /// The cell as it stands.
+    pub raw: Option<String>,
+    /// What was read.
+    pub observed: Option<String>,
+    /// What it would have to be.
+    pub expected: Option<String>,
+    /// Observed less expected.
+    pub difference: Option<Decimal>,
+    /// The money that the finding is about: the difference, or the record's
+    /// rebate amount.
+    pub at_stake: Option<Decimal>,
+    /// The currency of these amounts.
+    pub currency: Option<Currency>,
+    /// The sum written out.
+    pub workings: Vec<(Word, String)>,
+    /// The identifier without what broke it.
+    pub cleaned: Option<String>,
+    /// How a person knows the record: its id, its order, or its number.
+    pub label: Option<Word>,
+    /// Product and customer.
+    pub context: Option<String>,
+    /// The words for the message's blanks.
+    pub args: Args,
+}
+
+impl Found {
+    /// A finding about a whole input.
+    pub fn of_input(code: Code, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
+        Self {
+            code,
+            record: None,
+            line,
+            column,
+            field: None,
+            raw: None,
+            observed: None,
+            expected: None,
+            difference: None,
+            at_stake: None,
+            currency: None,
+            workings: vec![],
+            cleaned: None,
+            label: None,
+            context: None,
+            args,
+        }
+    }
+
+    /// A finding about one field of a record.
+    pub fn of_field(code: Code, record: &Record<'_, '_>, field: Field, mut args: Args) -> Self {
+        let raw = words::excerpt(record.text(field));
+        let label = label(record);
+        args.push(("raw", Word::from(raw.trim())));
+        args.push(("record", label.clone()));
+        args.push(("field", Word::each(|lang| words::field(field, lang).into())));
+        Self {
+            record: Some(record.number),
+            line: Some(record.line(field)),
+            column: record.table.column(field).map(|at| at + 1),
+            field: Some(field),
+            raw: Some(raw),
+            at_stake: record.amount(Field::RebateAmount).read().map(|amount| amount.value),
+            currency: record.currency(),
+            label: Some(label),
+            context: context(record),
+            ..Self::of_input(code, None, None, args)
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.rule().severity
+    }
+}
+
+/// How a person finds the record again.
+fn label(record: &Record<'_, '_>) -> Word {
+    let mut named = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| {
+        let (_, kind) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field)?;
+        let identifier = record.identifier(field, kind)?;
+        identifier.value().map(words::excerpt)
+    });
+    let number = record.number;
+    named.next().map_or_else(|| Word::both(format!("row {number}"), format!("第 {number} 行")), Word::from)
+}
+
+fn context(record: &Record<'_, '_>) -> Option<String> {
+    let texts = [Field::Product, Field::CustomerId].map(|field| record.text(field).trim());
+    let parts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).map(words::excerpt).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What a total is grouped by.
+pub type TotalKey = (Option<Currency>, Option<Period>, Lifecycle);
+
+/// A sum of shown rebate amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Records counted.
+    pub records: usize,
+    /// Their sum, or nothing where it cannot be held exactly.
+    pub amount: Option<Decimal>,
+}
+
+/// Everything found in one table.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// What was found, in reading order.
+    pub found: Vec<Found>,
+    /// Findings counted, written out or not, by severity.
+    pub counts: BTreeMap<Severity, usize>,
+    /// Records read.
+    pub records: usize,
+    /// Shown rebate amounts.
+    pub totals: BTreeMap<TotalKey, Sum>,
+    /// The rounding that the lines show, by currency.
+    pub rounding: Vec<Recognised>,
+    by_rule: BTreeMap<Code, usize>,
+}
+
+impl Findings {
+    /// Takes a finding in. Beyond a limit for each rule it is only counted.
+    pub(crate) fn push(&mut self, found: Found) {
+        *self.counts.entry(found.severity()).or_default() += 1;
+        let count = self.by_rule.entry(found.code).or_default();
+        *count += 1;
+        if *count <= FINDINGS_PER_RULE {
+            self.found.push(found);
+        }
+    }
+
+    fn add(&mut self, key: TotalKey, amount: Option<Decimal>) {
+        let sum = self.totals.entry(key).or_insert(Sum { records: 0, amount: Some(Decimal::ZERO) });
+        sum.records += 1;
+        if let (Some(total), Some(amount)) = (sum.amount, amount) {
+            sum.amount = exact_add(total, amount);
+        }
+    }
+
+    fn finish(&mut self) {
+        let over: Vec<(Code, usize)> = self
+            .by_rule
+            .iter()
+            .filter_map(|(code, count)| Some((*code, count.checked_sub(FINDINGS_PER_RULE)?)))
+            .filter(|(_, more)| *more > 0)
+            .collect();
+        self.found.sort_by_key(|found| (found.record, found.line, found.column));
+        for (code, more) in over {
+            let args = vec![("code", Word::from(code.name())), ("count", Word::from(format!("{more}")))];
+            self.push(Found::of_input(Code::FI011, None, None, args));
+        }
+    }
+}
+
+/// Checks a table.
+pub fn check_table(table: &Table<'_>) -> Findings {
+    let mut findings = Findings::default();
+    file::check_header(table, &mut findings);
+    let mut lines = amount::Lines::default();
+    let mut body = table.body();
+    while let Some(record) = body.next_record() {
+        check_record(&record, &mut lines, &mut findings);
+    }
+    lines.check(table, &mut findings);
+    findings.finish();
+    findings
+}
+
+fn check_record(record: &Record<'_, '_>, lines: &mut amount::Lines, findings: &mut Findings) {
+    findings.records = record.number;
+    file::check_row(record, findings);
+    if !record.fits_header() {
+        findings.add((None, None, Lifecycle::Unknown), None);
+        return;
+    }
+    identifier::check(record, findings);
+    status::check(record, findings);
+    period::check(record, findings);
+    lines.read(record, findings);
+    let amount = record.amount(Field::RebateAmount).read().map(|amount| amount.value);
+    let key = (record.currency(), record.period().read().copied(), record.lifecycle());
+    findings.add(key, amount);
+}

@@ -1,0 +1,107 @@
+//! The rounding in use is recognised from the lines, not assumed.
+//!
+//! A line whose product needs rounding fits some of the modes. The mode that
+//! fits most lines is the table's; where several fit equally well, it stays
+//! open between them.
+
+use crate::model::money::{Currency, RoundingMode};
+use rust_decimal::Decimal;
+
+/// A set of rounding modes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Modes(u8);
+
+impl Modes {
+    /// Every mode.
+    pub const ALL: Self = Self(0b1111);
+
+    const fn bit(mode: RoundingMode) -> u8 {
+        match mode {
+            RoundingMode::HalfUp => 1,
+            RoundingMode::HalfEven => 2,
+            RoundingMode::Down => 4,
+            RoundingMode::Up => 8,
+        }
+    }
+
+    /// Whether a mode is in the set.
+    pub const fn has(self, mode: RoundingMode) -> bool {
+        self.0 & Self::bit(mode) != 0
+    }
+
+    /// Whether the sets share a mode.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether no mode is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The modes in the set, the most usual first.
+    pub fn iter(self) -> impl Iterator<Item = RoundingMode> {
+        RoundingMode::ALL.into_iter().filter(move |mode| self.has(*mode))
+    }
+
+    fn of(modes: impl Iterator<Item = RoundingMode>) -> Self {
+        Self(modes.fold(0, |set, mode| set | Self::bit(mode)))
+    }
+}
+
+/// How a product and the rounded amount beside it go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// The product needs no rounding, and is the amount.
+    Exact,
+    /// The product needs rounding, and these modes give the amount.
+    Rounded(Modes),
+    /// No mode gives the amount.
+    None,
+}
+
+/// Compares a product with a rounded amount.
+pub(super) fn fit(product: Decimal, rounded: Decimal, decimals: u32) -> Fit {
+    let cut = RoundingMode::Down.round(product, decimals);
+    if cut == product {
+        return if product == rounded { Fit::Exact } else { Fit::None };
+    }
+    let modes =
+        Modes::of(RoundingMode::ALL.into_iter().filter(|mode| mode.round(product, decimals) == rounded));
+    if modes.is_empty() { Fit::None } else { Fit::Rounded(modes) }
+}
+
+/// The rounding that the lines of one currency show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// The currency of these lines.
+    pub currency: Option<Currency>,
+    /// Every mode that fits most lines.
+    pub modes: Modes,
+    /// Decimal places that amounts are rounded to.
+    pub decimals: u32,
+    /// Lines that needed rounding and fit.
+    pub lines: usize,
+}
+
+/// How many lines must agree before a line that does not is called different.
+const AGREEING_LINES: usize = 3;
+
+/// Recognises the rounding from the lines' fits.
+pub(super) fn recognise(
+    currency: Option<Currency>,
+    decimals: u32,
+    fits: impl Iterator<Item = Fit> + Clone,
+) -> Recognised {
+    let fitting = |mode| {
+        let with = fits.clone().filter(move |fit| matches!(fit, Fit::Rounded(modes) if modes.has(mode)));
+        with.count()
+    };
+    let counts = RoundingMode::ALL.map(|mode| (mode, fitting(mode)));
+    let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
+    let outside = fits.clone().filter(|fit| matches!(fit, Fit::Rounded(own) if !own.meets(modes))).count();
+    let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
+    let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
+    Recognised { currency, modes, decimals, lines: best }
+}

@@ -1,0 +1,76 @@
+//! Every entry of the catalogue: its example triggers it, its counterpart
+//! does not, and its words are whole in both languages.
+
+use rebatelens_core::{
+    Input, Lang, Options, PageContext, annotate, check,
+    explain::catalogue::{Code, Texts},
+};
+
+/// The codes that a table gives, or the code of why it cannot be read.
+fn codes(table: &str) -> Vec<&'static str> {
+    let input = Input::file("synthetic.csv", table.as_bytes());
+    match check(&[input], &Options::default()) {
+        Ok(report) => report.findings.iter().map(|finding| finding.code).collect(),
+        Err(error) => vec![error.code],
+    }
+}
+
+fn page_code(table: &str) -> Option<&'static str> {
+    annotate(table, &PageContext::default(), &Options::default()).notice.map(|notice| notice.code)
+}
+
+#[test]
+fn examples_trigger_their_rule_and_counterparts_do_not() {
+    for code in Code::ALL {
+        let rule = code.rule();
+        let (triggers, silent) = match code {
+            Code::CA001 | Code::CA002 => {
+                (page_code(rule.triggers) == Some(code.name()), page_code(rule.silent).is_none())
+            }
+            // These two need more than fits an example; see `files.rs`.
+            Code::FI007 | Code::FI011 => (true, codes(rule.silent).is_empty()),
+            _ => (codes(rule.triggers) == [code.name()], codes(rule.silent).is_empty()),
+        };
+        assert!(triggers, "{} is not what its example gives: {:?}", code.name(), codes(rule.triggers));
+        assert!(silent, "{}: the counterpart gives {:?}", code.name(), codes(rule.silent));
+    }
+}
+
+fn texts(texts: &Texts) -> [&'static str; 6] {
+    [texts.name, texts.title, texts.what, texts.message, texts.why, texts.next]
+}
+
+#[test]
+fn every_word_exists_in_both_languages() {
+    for code in Code::ALL {
+        let english = texts(code.rule().texts(Lang::En));
+        let chinese = texts(code.rule().texts(Lang::ZhCn));
+        for (en, zh) in english.iter().zip(chinese) {
+            assert!(!en.is_empty() && !zh.is_empty(), "{} lacks a text", code.name());
+            let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+            assert!(!en.contains(is_chinese), "{}: Chinese in the English text {en}", code.name());
+            let blanks_only = en.starts_with('{') && en.ends_with('}');
+            assert!(blanks_only || zh.contains(is_chinese), "{}: no Chinese in {zh}", code.name());
+            assert!(!en.contains('—'), "{}: a dash joins what should be two sentences", code.name());
+        }
+    }
+}
+
+#[test]
+fn no_blank_is_left_in_what_a_person_reads() {
+    for code in Code::ALL {
+        for lang in Lang::ALL {
+            let options = Options { lang, ..Options::default() };
+            let input = Input::file("synthetic.csv", code.rule().triggers.as_bytes());
+            let words: Vec<String> = match check(&[input], &options) {
+                Ok(report) => {
+                    report.findings.into_iter().flat_map(|f| [f.title, f.message, f.why, f.next]).collect()
+                }
+                Err(error) => vec![error.title, error.message, error.why, error.next],
+            };
+            for word in words {
+                assert!(!word.contains(['{', '}']), "{}: {word}", code.name());
+            }
+        }
+    }
+}
