@@ -1,2 +1,46 @@
-//! The core for a terminal and for scripts.
-fn main() {}
+//! `rebatelens`: the core for a terminal and for scripts.
+//!
+//! Exit: 0 nothing of severity error; 1 at least one error, or a bundle that
+//! does not verify; 2 the input or the call cannot be used. Nothing but the
+//! result is written to standard output.
+
+mod args;
+mod check;
+mod error;
+mod explain;
+mod help;
+mod id;
+mod input;
+mod output;
+mod progress;
+
+use args::{Call, Command};
+use error::CliError;
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    let fallback = args::environment_language();
+    match args::read(arguments, fallback) {
+        Ok(call) => finish(&call, run(&call)),
+        Err((error, common)) => error.print(&common),
+    }
+}
+
+fn run(call: &Call) -> Result<Output, CliError> {
+    match &call.command {
+        Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang).into())),
+        Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
+        Command::Check { files, map } => check::run(files, map, &call.common),
+        Command::Id { kind, values } => id::run(*kind, values, &call.common),
+        Command::Explain { code } => Ok(explain::run(*code, &call.common)),
+    }
+}
+
+fn finish(call: &Call, result: Result<Output, CliError>) -> ExitCode {
+    match result.and_then(|output| output.print(call.common.lang)) {
+        Ok(code) => code,
+        Err(error) => error.print(&call.common),
+    }
+}

@@ -16,7 +16,6 @@ use crate::{
 };
 use alloc::{
     collections::BTreeMap,
-    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -208,7 +207,7 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 fn sha256(bytes: &[u8]) -> String {
     let mut hex = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
-        hex.push_str(&format!("{byte:02x}"));
+        hex.extend([byte >> 4, byte & 15].into_iter().filter_map(|half| char::from_digit(half.into(), 16)));
     }
     hex
 }

@@ -1,10 +1,26 @@
 //! Evidence: what was read and what was found, in a bag that anyone can check
 //! with stock tools and without us.
+//!
+//! A [`Bundle`] is made from a [`BundleRequest`] and the files that were read.
+//! It gives out messages to be signed outside, because the private key never
+//! comes here, and then becomes a zip. [`verify()`] looks at such a zip,
+//! [`verify_folder`] at one that was unpacked.
 
+mod annotations;
 mod bagit;
+mod bundle;
+mod capture;
 mod crc32;
+mod csv;
+mod data_package;
+mod error;
 mod hash;
+mod json;
 mod names;
+mod places;
+mod records_csv;
+mod report_html;
+mod seal;
 mod signature;
 mod text;
 mod time;
@@ -12,4 +28,6 @@ mod url;
 mod verify;
 mod zip;
 
+pub use bundle::{Bundle, BundleFile, BundleRequest};
+pub use error::{BundleError, BundleFault};
 pub use verify::{FileState, Problem, Verification, VerifiedFile, verify, verify_folder};

@@ -17,6 +17,11 @@ pub(super) struct Moment {
     portal: Option<String>,
 }
 
+/// Whether a text is a moment in RFC 3339.
+pub(super) fn is_moment(given: &str) -> bool {
+    DateTime::parse_from_rfc3339(given).is_ok()
+}
+
 /// Reads RFC 3339; any other text is only kept.
 pub(super) fn moment(given: &str) -> Moment {
     let read = DateTime::parse_from_rfc3339(given).ok();

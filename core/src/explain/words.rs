@@ -70,20 +70,32 @@ pub fn fill(template: &str, args: &Args, lang: Lang) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
+        join(&mut out, before);
         let Some((name, behind)) = after.split_once('}') else {
             out.push('{');
             rest = after;
             continue;
         };
         match args.iter().find(|(known, _)| *known == name) {
-            Some((_, word)) => out.push_str(word.text(lang)),
-            None => out.push_str(&format!("{{{name}}}")),
+            Some((_, word)) => join(&mut out, word.text(lang)),
+            None => out.extend(["{", name, "}"]),
         }
         rest = behind;
     }
-    out.push_str(rest);
+    join(&mut out, rest);
     out
+}
+
+/// Appends a text, with the space that belongs between Chinese and Latin.
+fn join(out: &mut String, text: &str) {
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let latin = |c: char| c.is_ascii_alphanumeric() || c == '\u{2212}';
+    if let (Some(last), Some(first)) = (out.chars().next_back(), text.chars().next())
+        && ((chinese(last) && latin(first)) || (latin(last) && chinese(first)))
+    {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 /// A sentence that begins with a filled blank still begins with a capital.

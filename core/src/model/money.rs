@@ -160,8 +160,7 @@ impl Currency {
 fn decimal(text: &str) -> Result<Decimal, NumberFault> {
     let (negative, unsigned) = match text.as_bytes() {
         [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        rest => (false, rest),
+        [b'+', rest @ ..] | rest => (false, rest),
     };
     let mut lexer = Lexer::default();
     for &byte in unsigned {
@@ -201,15 +200,14 @@ impl Lexer {
     }
 
     fn digit(&mut self, digit: u8) -> Result<(), NumberFault> {
-        match &mut self.decimals {
-            Some(count) => *count += 1,
-            None => {
-                // Zeros in front hold no value, so they take no room.
-                if self.mantissa != 0 || digit != 0 || self.integer_digits == 0 {
-                    self.integer_digits += 1;
-                }
-                self.group += 1;
+        if let Some(count) = &mut self.decimals {
+            *count += 1;
+        } else {
+            // Zeros in front hold no value, so they take no room.
+            if self.mantissa != 0 || digit != 0 || self.integer_digits == 0 {
+                self.integer_digits += 1;
             }
+            self.group += 1;
         }
         if self.integer_digits > AMOUNT_INTEGER_DIGITS + 1 || self.decimals.unwrap_or(0) > AMOUNT_DECIMALS {
             return Err(NumberFault::Digits);

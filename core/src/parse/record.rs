@@ -101,7 +101,7 @@ impl<'r, 'a> Record<'r, 'a> {
 
     fn header_currency(&self) -> Option<Currency> {
         let money = [Field::RebateAmount, Field::BaseAmount];
-        let columns = money.into_iter().filter_map(|field| self.table.column(field));
-        columns.filter_map(|at| self.table.columns.get(at)?.currency).next()
+        let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
+        columns.find_map(|at| self.table.columns.get(at)?.currency)
     }
 }

@@ -155,7 +155,7 @@ impl Group {
         let (_, unit, decimals) = best;
         let bare = unit.or_else(|| usual_unit(&lines));
         let fits = lines.iter().filter_map(|line| line.fit(bare.unwrap_or(RateUnit::One), decimals));
-        let rounding = recognise(currency, decimals, fits);
+        let rounding = recognise(currency, decimals, &fits);
         Self { lines, bare, rounding }
     }
 

@@ -91,7 +91,7 @@ const AGREEING_LINES: usize = 3;
 pub(super) fn recognise(
     currency: Option<Currency>,
     decimals: u32,
-    fits: impl Iterator<Item = Fit> + Clone,
+    fits: &(impl Iterator<Item = Fit> + Clone),
 ) -> Recognised {
     let fitting = |mode| {
         let with = fits.clone().filter(move |fit| matches!(fit, Fit::Rounded(modes) if modes.has(mode)));

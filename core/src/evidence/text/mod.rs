@@ -1,6 +1,7 @@
 //! The words of the evidence, in English and Simplified Chinese.
 
 mod guide;
+pub(super) mod report;
 
 use alloc::{format, string::String};
 

@@ -1,0 +1,258 @@
+//! The command line.
+
+use crate::error::CliError;
+use lexopt::{Arg, Parser, ValueExt};
+use rebatelens_core::{
+    Lang,
+    explain::catalogue::Code,
+    model::{Field, identifier::IdentifierKind},
+};
+use std::ffi::OsString;
+
+/// How the result is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For scripts.
+    Json,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Common {
+    /// How the result is written.
+    pub(crate) format: Format,
+    /// The language of its words.
+    pub(crate) lang: Lang,
+    /// The moment to count from, as in RFC 3339 or as a day.
+    pub(crate) as_of: Option<String>,
+}
+
+/// One call of the program.
+#[derive(Debug)]
+pub(crate) struct Call {
+    /// What to do.
+    pub(crate) command: Command,
+    /// How.
+    pub(crate) common: Common,
+}
+
+/// What help is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// The program.
+    All,
+    /// `check`.
+    Check,
+    /// `id`.
+    Id,
+    /// `explain`.
+    Explain,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Print help.
+    Help(Topic),
+    /// Print the version.
+    Version,
+    /// Check files.
+    Check {
+        /// The files; `-` is standard input.
+        files: Vec<OsString>,
+        /// Columns that the person named.
+        map: Vec<(String, Field)>,
+    },
+    /// Clean and judge identifiers.
+    Id {
+        /// What they name.
+        kind: IdentifierKind,
+        /// The identifiers; standard input where there are none.
+        values: Vec<String>,
+    },
+    /// Print an entry of the catalogue.
+    Explain {
+        /// The rule; the whole list where there is none.
+        code: Option<Code>,
+    },
+}
+
+/// The language that the environment asks for.
+pub(crate) fn environment_language() -> Lang {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    tag.map_or(Lang::En, |tag| Lang::from_tag(&tag))
+}
+
+/// Reads the arguments. Where they cannot be used, the error comes with the
+/// options read so far, so that it speaks the language asked for.
+pub(crate) fn read(
+    arguments: impl IntoIterator<Item = OsString>,
+    lang: Lang,
+) -> Result<Call, (CliError, Common)> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut common =
+        Common { format: Format::Text, lang: asked_language(&arguments).unwrap_or(lang), as_of: None };
+    match read_call(arguments, &mut common) {
+        Ok(command) => Ok(Call { command, common }),
+        Err(error) => Err((error, common)),
+    }
+}
+
+/// The language option counts for errors before it, too.
+fn asked_language(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let apart = texts.iter().zip(texts.iter().skip(1)).find(|(option, _)| **option == "--lang");
+    joined.or(apart.map(|(_, value)| *value)).filter(|value| is_language(value)).map(Lang::from_tag)
+}
+
+fn is_language(value: &str) -> bool {
+    matches!(value.to_ascii_lowercase().as_str(), "en" | "zh" | "zh-cn" | "zh_cn" | "zh-hans")
+}
+
+fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, CliError> {
+    let mut parser = Parser::from_args(arguments);
+    let mut words: Vec<OsString> = Vec::new();
+    let mut map = Vec::new();
+    let mut help = false;
+    let mut version = false;
+    while let Some(argument) = parser.next().map_err(|error| unusable(&error.to_string(), common.lang))? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => help = true,
+            Arg::Long("version") | Arg::Short('V') => version = true,
+            Arg::Long("lang") => {
+                let tag = value(&mut parser, common.lang)?;
+                if !is_language(&tag) {
+                    return Err(choice("--lang", &tag, "en, zh-CN", common.lang));
+                }
+                common.lang = Lang::from_tag(&tag);
+            }
+            Arg::Long("format") => {
+                common.format = match value(&mut parser, common.lang)?.as_str() {
+                    "text" => Format::Text,
+                    "json" => Format::Json,
+                    other => return Err(choice("--format", other, "text, json", common.lang)),
+                }
+            }
+            Arg::Long("as-of") => common.as_of = Some(moment(value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Long("map") => map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Value(word) => words.push(word),
+            other => return Err(unusable(&other.unexpected().to_string(), common.lang)),
+        }
+    }
+    if version {
+        return Ok(Command::Version);
+    }
+    command(words, map, help, common.lang)
+}
+
+fn command(
+    words: Vec<OsString>,
+    map: Vec<(String, Field)>,
+    help: bool,
+    lang: Lang,
+) -> Result<Command, CliError> {
+    let mut words = words.into_iter();
+    let name = words.next().map(|name| name.to_string_lossy().into_owned());
+    let command = match name.as_deref() {
+        None | Some("help") => Command::Help(Topic::All),
+        Some("check") if help => Command::Help(Topic::Check),
+        Some("id") if help => Command::Help(Topic::Id),
+        Some("explain") if help => Command::Help(Topic::Explain),
+        Some("check") => check(words.collect(), map, lang)?,
+        Some("id") => id(words, lang)?,
+        Some("explain") => explain(words.next(), lang)?,
+        Some(other) => return Err(choice("COMMAND", other, "check, id, explain", lang)),
+    };
+    Ok(command)
+}
+
+fn check(files: Vec<OsString>, map: Vec<(String, Field)>, lang: Lang) -> Result<Command, CliError> {
+    if files.is_empty() {
+        return Err(CliError::new(
+            lang,
+            ("No file is named.".into(), "没有指定文件。".into()),
+            ("Name at least one: rebatelens check FILE", "请至少指定一个：rebatelens check 文件"),
+        ));
+    }
+    Ok(Command::Check { files, map })
+}
+
+fn id(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
+    let kinds: Vec<&str> = IdentifierKind::ALL.iter().map(|kind| kind.name()).collect();
+    let kind = IdentifierKind::from_name(&name);
+    let kind = kind.ok_or_else(|| choice("KIND", &name, &kinds.join(", "), lang))?;
+    let values = words.map(|word| word.to_string_lossy().into_owned()).collect();
+    Ok(Command::Id { kind, values })
+}
+
+fn explain(word: Option<OsString>, lang: Lang) -> Result<Command, CliError> {
+    let Some(word) = word else { return Ok(Command::Explain { code: None }) };
+    let name = word.to_string_lossy();
+    let code = Code::from_name(&name).ok_or_else(|| {
+        CliError::new(
+            lang,
+            (format!("There is no rule “{name}”."), format!("没有“{name}”这条规则。")),
+            ("List them all with: rebatelens explain", "查看全部规则：rebatelens explain"),
+        )
+    })?;
+    Ok(Command::Explain { code: Some(code) })
+}
+
+fn value(parser: &mut Parser, lang: Lang) -> Result<String, CliError> {
+    let value = parser.value().and_then(ValueExt::string);
+    value.map_err(|error| unusable(&error.to_string(), lang))
+}
+
+/// A moment as in RFC 3339, or a day.
+fn moment(text: String, lang: Lang) -> Result<String, CliError> {
+    let is_moment = chrono::DateTime::parse_from_rfc3339(&text).is_ok();
+    let is_day = text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok();
+    if is_moment || is_day {
+        return Ok(text);
+    }
+    Err(CliError::new(
+        lang,
+        (format!("--as-of: “{text}” is no time."), format!("--as-of：“{text}”不是时间。")),
+        (
+            "Write a day or a time with its zone: 2026-11-23 or 2026-11-23T09:30:00+08:00",
+            "请写日期，或带时区的时间：2026-11-23 或 2026-11-23T09:30:00+08:00",
+        ),
+    ))
+}
+
+fn mapping(text: &str, lang: Lang) -> Result<(String, Field), CliError> {
+    let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
+    let (header, field) = text.rsplit_once('=').ok_or_else(|| {
+        CliError::new(
+            lang,
+            (format!("--map: “{text}” names no field."), format!("--map：“{text}”没有指明字段。")),
+            ("Write it as --map \"Header=field\"", "请写成 --map \"列名=字段\""),
+        )
+    })?;
+    let known = Field::from_name(field.trim());
+    let field = known.ok_or_else(|| choice("--map", field, &names.join(", "), lang))?;
+    Ok((header.trim().to_string(), field))
+}
+
+fn choice(option: &str, given: &str, choices: &str, lang: Lang) -> CliError {
+    let next = (format!("Choose one of: {choices}"), format!("可选：{choices}"));
+    CliError::new(
+        lang,
+        (format!("{option}: “{given}” is not known."), format!("{option}：无法识别“{given}”。")),
+        (&next.0, &next.1),
+    )
+}
+
+fn unusable(detail: &str, lang: Lang) -> CliError {
+    CliError::new(
+        lang,
+        (format!("This call cannot be used: {detail}."), format!("无法使用此命令：{detail}。")),
+        ("See: rebatelens --help", "请查看：rebatelens --help"),
+    )
+}

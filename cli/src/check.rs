@@ -1,0 +1,155 @@
+//! `rebatelens check`.
+
+use crate::{
+    args::{Common, Format},
+    error::CliError,
+    input::read_all,
+    output::{Output, printable},
+    progress,
+};
+use rebatelens_core::{
+    Input, Lang, Options, check,
+    model::Field,
+    report::{Finding, InputReport, Report, Severity, Total},
+};
+use std::{ffi::OsString, fmt::Write};
+
+/// Checks files and prints the report.
+pub(crate) fn run(files: &[OsString], map: &[(String, Field)], common: &Common) -> Result<Output, CliError> {
+    let files = read_all(files, common.lang)?;
+    let bytes = files.iter().map(|file| file.bytes.len()).sum();
+    let inputs: Vec<Input<'_>> = files.iter().map(super::input::NamedBytes::input).collect();
+    let options = Options { lang: common.lang, as_of: common.as_of.clone(), map: map.to_vec() };
+    let report = progress::during(bytes, common.lang, || check(&inputs, &options))?;
+    let text = match common.format {
+        Format::Json => json(&report, common.lang)?,
+        Format::Text => text(&report, common.lang),
+    };
+    Ok(Output::judged(text, report.summary.errors > 0))
+}
+
+/// The report as JSON.
+fn json(report: &Report, lang: Lang) -> Result<String, CliError> {
+    serde_json::to_string_pretty(report).map_err(|error| {
+        CliError::new(
+            lang,
+            (format!("The report cannot be written: {error}."), format!("无法写出报告：{error}。")),
+            ("Try --format text.", "请改用 --format text。"),
+        )
+    })
+}
+
+/// The report for a person.
+fn text(report: &Report, lang: Lang) -> String {
+    let mut out = String::new();
+    for input in &report.inputs {
+        heading(&mut out, input, lang);
+        for finding in report.findings.iter().filter(|finding| finding.input == input.name) {
+            write_finding(&mut out, finding, lang);
+        }
+        out.push('\n');
+    }
+    totals(&mut out, &report.totals, lang);
+    summary(&mut out, report, lang);
+    out
+}
+
+fn heading(out: &mut String, input: &InputReport, lang: Lang) {
+    let records = input.records;
+    line(
+        out,
+        &match lang {
+            Lang::En if records == 1 => format!("{}: 1 record", input.name),
+            Lang::En => format!("{}: {records} records", input.name),
+            Lang::ZhCn => format!("{}：{records} 条记录", input.name),
+        },
+    );
+    let unread = |how: &str| !matches!(how, "known" | "given");
+    let kept: Vec<&str> = input
+        .columns
+        .iter()
+        .filter(|column| unread(column.how) && !column.header.is_empty())
+        .map(|column| column.header.as_str())
+        .collect();
+    if !kept.is_empty() {
+        let list = kept.join(", ");
+        line(
+            out,
+            &match lang {
+                Lang::En => format!("  columns kept as they are: {list}"),
+                Lang::ZhCn => format!("  原样保留的列：{list}"),
+            },
+        );
+    }
+}
+
+fn write_finding(out: &mut String, finding: &Finding, lang: Lang) {
+    let place = match (finding.line, finding.column, lang) {
+        (Some(at), Some(column), Lang::En) => format!("line {at}, column {column}"),
+        (Some(at), Some(column), Lang::ZhCn) => format!("第 {at} 行第 {column} 列"),
+        (Some(at), None, Lang::En) => format!("line {at}"),
+        (Some(at), None, Lang::ZhCn) => format!("第 {at} 行"),
+        (None, ..) => String::new(),
+    };
+    let severity = severity(finding.severity, lang);
+    line(out, &format!("\n  {severity} {}  {place}  {}", finding.code, finding.title));
+    line(out, &format!("    {}", finding.message));
+    for row in &finding.workings {
+        line(out, &format!("      {} = {}", row.label, row.value));
+    }
+    line(out, &format!("    {}{}", lang.pick("Why: ", "原因："), finding.why));
+    line(out, &format!("    {}{}", lang.pick("Next: ", "下一步："), finding.next));
+}
+
+const fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => lang.pick("error", "错误"),
+        Severity::Warning => lang.pick("warning", "警告"),
+        Severity::Note => lang.pick("note", "提示"),
+    }
+}
+
+fn totals(out: &mut String, totals: &[Total], lang: Lang) {
+    line(
+        out,
+        lang.pick(
+            "Totals (currency, period, status, records, amount)",
+            "合计（币种、周期、状态、记录数、金额）",
+        ),
+    );
+    for total in totals {
+        let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+        line(
+            out,
+            &format!(
+                "  {:<4} {:<8} {:<10} {:>8} {:>20}",
+                dash(&total.currency),
+                dash(&total.settlement_period),
+                total.lifecycle,
+                total.records,
+                dash(&total.rebate_amount),
+            ),
+        );
+    }
+}
+
+fn summary(out: &mut String, report: &Report, lang: Lang) {
+    let sum = report.summary;
+    let text = match lang {
+        Lang::En => format!(
+            "\nRecords: {}. Errors: {}. Warnings: {}. Notes: {}.",
+            sum.records, sum.errors, sum.warnings, sum.notes
+        ),
+        Lang::ZhCn => format!(
+            "\n记录 {} 条；错误 {} 条，警告 {} 条，提示 {} 条。",
+            sum.records, sum.errors, sum.warnings, sum.notes
+        ),
+    };
+    line(out, &text);
+}
+
+/// Writes a line that no cell's text can break out of.
+fn line(out: &mut String, text: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{}", printable(text));
+}

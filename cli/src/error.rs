@@ -1,0 +1,76 @@
+//! What stops a command, in words, with exit code 2.
+
+use crate::{
+    args::{Common, Format},
+    output::printable,
+};
+use rebatelens_core::{InputError, Lang};
+use serde::Serialize;
+use std::process::ExitCode;
+
+/// The input or the call cannot be used.
+#[derive(Debug)]
+pub(crate) enum CliError {
+    /// The core cannot use an input.
+    Input(Box<InputError>),
+    /// Anything else: what happened, and what to do.
+    Other {
+        /// What happened, and where.
+        message: String,
+        /// What to do.
+        next: String,
+    },
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown<'a> {
+    Input(&'a InputError),
+    Other { message: &'a str, next: &'a str },
+}
+
+impl CliError {
+    /// An error in the language asked for.
+    pub(crate) fn new(lang: Lang, message: (String, String), next: (&str, &str)) -> Self {
+        let message = match lang {
+            Lang::En => message.0,
+            Lang::ZhCn => message.1,
+        };
+        Self::Other { message, next: lang.pick(next.0, next.1).into() }
+    }
+
+    /// Writes the error to standard error, as JSON where JSON was asked for.
+    pub(crate) fn print(&self, common: &Common) -> ExitCode {
+        match common.format {
+            Format::Json => eprintln!("{}", self.json()),
+            Format::Text => eprintln!("{}", printable(&self.text(common.lang))),
+        }
+        ExitCode::from(2)
+    }
+
+    fn json(&self) -> String {
+        let error = match self {
+            Self::Input(error) => Shown::Input(error),
+            Self::Other { message, next } => Shown::Other { message, next },
+        };
+        serde_json::json!({ "error": error }).to_string()
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Input(error) => format!(
+                "{} {}: {}\n  {}\n  {}\n  {}",
+                error.code, error.input, error.title, error.message, error.why, error.next
+            ),
+            Self::Other { message, next } => {
+                format!("{}{message}\n  {next}", lang.pick("rebatelens: ", "rebatelens："))
+            }
+        }
+    }
+}
+
+impl From<InputError> for CliError {
+    fn from(error: InputError) -> Self {
+        Self::Input(Box::new(error))
+    }
+}

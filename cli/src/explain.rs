@@ -1,0 +1,44 @@
+//! `rebatelens explain`.
+
+use crate::{
+    args::{Common, Format},
+    output::{Output, printable},
+};
+use rebatelens_core::explain::catalogue::{Code, RuleEntry, entry};
+
+/// Prints one entry of the catalogue, or the list of all.
+pub(crate) fn run(code: Option<Code>, common: &Common) -> Output {
+    let text = match (code, common.format) {
+        (Some(code), Format::Json) => serde_json::json!(entry(code, common.lang)).to_string(),
+        (Some(code), Format::Text) => one(&entry(code, common.lang), common),
+        (None, Format::Json) => {
+            let all: Vec<RuleEntry> = Code::ALL.iter().map(|code| entry(*code, common.lang)).collect();
+            serde_json::json!(all).to_string()
+        }
+        (None, Format::Text) => all(common),
+    };
+    Output::done(text)
+}
+
+fn all(common: &Common) -> String {
+    let lines = Code::ALL.iter().map(|code| {
+        let entry = entry(*code, common.lang);
+        format!("{}  {}", entry.code, entry.title)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn one(entry: &RuleEntry, common: &Common) -> String {
+    let lang = common.lang;
+    let mut parts = vec![format!("{}  {}\n\n{}", entry.code, entry.title, entry.what)];
+    let words = [(lang.pick("Why", "原因"), entry.why), (lang.pick("Next", "下一步"), entry.next)];
+    // A text that is only a blank is filled from the record itself.
+    let whole = words.into_iter().filter(|(_, words)| !words.starts_with('{'));
+    parts.extend(whole.map(|(name, words)| format!("{name}\n  {words}")));
+    if !entry.example.trim().is_empty() {
+        let name = lang.pick("Example (synthetic)", "示例（虚构数据）");
+        let lines: Vec<String> = entry.example.lines().map(|line| format!("  {line}")).collect();
+        parts.push(format!("{name}\n{}", lines.join("\n")));
+    }
+    printable(&parts.join("\n\n"))
+}

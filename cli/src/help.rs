@@ -1,0 +1,94 @@
+//! Help, in both languages.
+
+use crate::args::Topic;
+use rebatelens_core::Lang;
+
+/// The help text about a topic.
+pub(crate) const fn text(topic: Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::All => lang.pick(ALL_EN, ALL_ZH),
+        Topic::Check => lang.pick(CHECK_EN, CHECK_ZH),
+        Topic::Id => lang.pick(ID_EN, ID_ZH),
+        Topic::Explain => lang.pick(EXPLAIN_EN, EXPLAIN_ZH),
+    }
+}
+
+const ALL_EN: &str = "\
+rebatelens: is each rebate right, why is it what it is, and what to do next
+
+  rebatelens check FILE...           check exported tables
+  rebatelens id KIND [VALUE...]      clean and judge identifiers
+  rebatelens explain [CODE]          what a rule means
+  rebatelens bundle FILE... -o ZIP   pack evidence that anyone can verify
+  rebatelens verify BUNDLE           verify a bundle
+
+  --format text|json   how the result is written (text)
+  --lang en|zh-CN      the language of its words (the terminal's)
+  --as-of TIME         the moment to count from: 2026-11-23, or RFC 3339
+  --help, --version
+
+A file named - is standard input. Nothing leaves this machine.
+Exit: 0 no error found; 1 errors found, or a bundle that does not verify;
+2 the input or the call cannot be used.
+";
+
+const ALL_ZH: &str = "\
+rebatelens：每笔返佣是否正确、为何如此、下一步做什么
+
+  rebatelens check 文件...           检查导出的表格
+  rebatelens id 类型 [值...]         清理并判断 ID
+  rebatelens explain [代码]          解释一条规则
+  rebatelens bundle 文件... -o ZIP   打包任何人都能验证的证据
+  rebatelens verify 证据包           验证证据包
+
+  --format text|json   结果的形式（默认 text）
+  --lang en|zh-CN      结果的语言（默认随终端）
+  --as-of 时间         计算所依据的时间：2026-11-23，或 RFC 3339
+  --help, --version
+
+文件名写 - 表示标准输入。任何数据都不会离开本机。
+退出码：0 没有错误；1 有错误，或证据包未通过验证；2 输入或命令无法使用。
+";
+
+const CHECK_EN: &str = "\
+rebatelens check FILE... [--map \"Header=field\"]...
+
+Reads each table, checks every line and prints what was found, with the place,
+the reason and the next step. --map says what a column means; see the field
+names with: rebatelens check x.csv --map \"x=?\"
+";
+
+const CHECK_ZH: &str = "\
+rebatelens check 文件... [--map \"列名=字段\"]...
+
+读取每张表，逐行检查，并给出位置、原因和下一步。--map 用来指明某一列的含义；
+查看字段名称：rebatelens check x.csv --map \"x=?\"
+";
+
+const ID_EN: &str = "\
+rebatelens id KIND [VALUE...]
+
+KIND is partner, customer, order, record or resource. Without a value, one is
+read from each line of standard input. Prints the state, the cleaned value and
+what was taken off. Exit 1 where a value cannot be used.
+";
+
+const ID_ZH: &str = "\
+rebatelens id 类型 [值...]
+
+类型为 partner、customer、order、record 或 resource。不写值时，从标准输入逐行读取。
+输出状态、清理后的值，以及去除了什么。有值无法使用时退出码为 1。
+";
+
+const EXPLAIN_EN: &str = "\
+rebatelens explain [CODE]
+
+Prints what a rule looks for, why, what to do, and an example. Without a code,
+lists every rule.
+";
+
+const EXPLAIN_ZH: &str = "\
+rebatelens explain [代码]
+
+说明一条规则检查什么、为什么、该怎么做，并给出示例。不写代码时列出全部规则。
+";

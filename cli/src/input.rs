@@ -1,0 +1,69 @@
+//! Files and standard input, read whole and never larger than what is checked.
+
+use crate::error::CliError;
+use rebatelens_core::{Input, Lang, limits::FILE_BYTES, parse::text::check_size};
+use std::{
+    ffi::{OsStr, OsString},
+    fs::File,
+    io::{self, Read},
+};
+
+/// A file's name and bytes.
+#[derive(Debug)]
+pub(crate) struct NamedBytes {
+    /// The name as given; `stdin` for standard input.
+    pub(crate) name: String,
+    /// The bytes, exactly as read.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl NamedBytes {
+    /// The file as the core takes it.
+    pub(crate) fn input(&self) -> Input<'_> {
+        Input::file(self.name.clone(), &self.bytes)
+    }
+}
+
+/// Reads every file; `-` is standard input.
+pub(crate) fn read_all(files: &[OsString], lang: Lang) -> Result<Vec<NamedBytes>, CliError> {
+    files.iter().map(|file| read(file, lang)).collect()
+}
+
+/// Reads one file.
+pub(crate) fn read(file: &OsStr, lang: Lang) -> Result<NamedBytes, CliError> {
+    if file == "-" {
+        return read_from(io::stdin().lock(), "stdin".into(), 0, lang);
+    }
+    let name = file.to_string_lossy().into_owned();
+    let opened = File::open(file).and_then(|opened| {
+        let size = opened.metadata()?.len();
+        Ok((opened, usize::try_from(size).unwrap_or(usize::MAX)))
+    });
+    let (opened, size) = opened.map_err(|error| unreadable(&name, &error, lang))?;
+    read_from(opened, name, size, lang)
+}
+
+fn read_from(source: impl Read, name: String, size: usize, lang: Lang) -> Result<NamedBytes, CliError> {
+    let too_large = |size| check_size(size).map_err(|fault| fault.in_words(&name, lang));
+    too_large(size)?;
+    let mut bytes = Vec::with_capacity(size);
+    // One byte more than the limit tells a file that is too large.
+    let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    source.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error, lang))?;
+    too_large(bytes.len())?;
+    Ok(NamedBytes { name, bytes })
+}
+
+fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
+    let (en, zh) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file", "文件不存在"),
+        io::ErrorKind::PermissionDenied => ("you may not read it", "没有读取权限"),
+        io::ErrorKind::IsADirectory => ("it is a folder", "它是文件夹"),
+        _ => ("the system cannot read it", "系统无法读取"),
+    };
+    CliError::new(
+        lang,
+        (format!("{name}: {en} ({error})."), format!("{name}：{zh}（{error}）。")),
+        ("Check the name and the folder.", "请检查文件名和所在文件夹。"),
+    )
+}

@@ -1,0 +1,51 @@
+//! The result on standard output.
+
+use crate::error::CliError;
+use rebatelens_core::Lang;
+use std::{
+    io::{ErrorKind, Write, stdout},
+    process::ExitCode,
+};
+
+/// What a command prints, and the exit code that says how it went.
+#[derive(Debug)]
+pub(crate) struct Output {
+    text: String,
+    code: u8,
+}
+
+impl Output {
+    /// Nothing of severity error.
+    pub(crate) fn done(text: String) -> Self {
+        Self { text, code: 0 }
+    }
+
+    /// A result that may hold errors.
+    pub(crate) fn judged(text: String, errors: bool) -> Self {
+        Self { text, code: u8::from(errors) }
+    }
+
+    /// Writes the result. A reader that went away early is no error.
+    pub(crate) fn print(self, lang: Lang) -> Result<ExitCode, CliError> {
+        let newline = if self.text.ends_with('\n') || self.text.is_empty() { "" } else { "\n" };
+        let mut out = stdout().lock();
+        match write!(out, "{}{newline}", self.text).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::new(
+                lang,
+                (format!("The result cannot be written: {error}."), format!("无法写出结果：{error}。")),
+                ("Look for a full disk or a closed terminal.", "请检查磁盘空间或终端是否已关闭。"),
+            )),
+            _ => Ok(ExitCode::from(self.code)),
+        }
+    }
+}
+
+/// Text that a terminal shows and never obeys: a cell of a hostile file may
+/// hold escape sequences and marks that turn the line around.
+pub(crate) fn printable(text: &str) -> String {
+    let obeyed = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    };
+    text.chars().map(|c| if obeyed(c) { '\u{FFFD}' } else { c }).collect()
+}

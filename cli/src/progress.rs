@@ -1,0 +1,29 @@
+//! A sign of life on a terminal while work lasts.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rebatelens_core::Lang;
+use std::{io::IsTerminal, time::Duration};
+
+/// Bytes above which the work is worth announcing.
+const WORTH_SHOWING: usize = 8 * 1024 * 1024;
+
+/// Runs the work, with a sign of life on standard error where that is a
+/// terminal and there is much to read.
+pub(crate) fn during<T>(bytes: usize, lang: Lang, work: impl FnOnce() -> T) -> T {
+    if bytes < WORTH_SHOWING || !std::io::stderr().is_terminal() {
+        return work();
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+        bar.set_style(style);
+    }
+    let mebibytes = bytes.div_ceil(1024 * 1024);
+    bar.set_message(match lang {
+        Lang::En => format!("Checking {mebibytes} MiB"),
+        Lang::ZhCn => format!("正在检查 {mebibytes} MiB"),
+    });
+    bar.enable_steady_tick(Duration::from_millis(120));
+    let result = work();
+    bar.finish_and_clear();
+    result
+}

@@ -1,0 +1,207 @@
+//! Inputs become a bundle: they are checked, and everything that was read and
+//! found is laid out as files.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    annotations, capture,
+    data_package::data_package,
+    error::BundleError,
+    names::Names,
+    places::Places,
+    records_csv::Tables,
+    report_html,
+    seal::{About, Files, Sealed},
+    signature::PublicKey,
+};
+use crate::{
+    Input, InputError, Lang, Options, PageContext,
+    check::{Checked, Form},
+    limits,
+    model::Field,
+    parse::Table,
+};
+
+/// What is known about a bundle besides its files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BundleRequest {
+    /// The Ed25519 public key; the private one stays with its owner.
+    pub public_key: [u8; 32],
+    /// The language that stands first in what a person reads.
+    pub lang: Lang,
+    /// The moment that the check counts from, as in RFC 3339.
+    pub as_of: String,
+    /// The page, where the inputs are its tables.
+    pub page: Option<PageContext>,
+    /// The program that asks, and its version.
+    pub software: String,
+    /// Columns that the person named: header and field.
+    pub map: Vec<(String, Field)>,
+}
+
+/// A file to put into a bundle, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Its own name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// One bundle on its way: it gives out messages to be signed, takes the
+/// signatures, and becomes a zip.
+#[derive(Debug)]
+pub struct Bundle {
+    sealed: Sealed,
+}
+
+impl Bundle {
+    /// Checks the inputs and lays everything out.
+    ///
+    /// # Errors
+    /// The key or an input cannot be used, or there are too many.
+    pub fn new(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Self, BundleError> {
+        let key = PublicKey::new(request.public_key).ok_or(BundleError::Key)?;
+        if files.is_empty() {
+            return Err(BundleError::NoInput);
+        }
+        if files.len() > limits::BUNDLE_INPUTS {
+            return Err(BundleError::TooMany);
+        }
+        let payload = payload(request, files)?;
+        let about =
+            About { lang: request.lang, as_of: &request.as_of, software: &request.software };
+        Ok(Self { sealed: Sealed::new(key, payload, &about) })
+    }
+
+    /// The bytes to be signed with Ed25519 next; nothing when all are signed.
+    pub fn next_message(&self) -> Option<Vec<u8>> {
+        self.sealed.next_message()
+    }
+
+    /// Takes the signature over the message just given.
+    ///
+    /// # Errors
+    /// It is not by the request's key over that message. The message stays
+    /// next.
+    pub fn provide_signature(&mut self, signature: [u8; 64]) -> Result<(), BundleError> {
+        if self.sealed.provide(signature) { Ok(()) } else { Err(BundleError::Signature) }
+    }
+
+    /// The zip's bytes.
+    ///
+    /// # Errors
+    /// Signatures are missing, or the bundle is too large.
+    pub fn finish(&self) -> Result<Vec<u8>, BundleError> {
+        self.sealed.finish()
+    }
+
+    /// The zip's name.
+    pub fn file_name(&self) -> String {
+        format!("{}.zip", self.sealed.name)
+    }
+
+    /// The key's fingerprint: SHA-256 over its DER form, in hexadecimal.
+    pub fn fingerprint(&self) -> &str {
+        &self.sealed.fingerprint
+    }
+}
+
+/// An input as it lies in the bundle.
+pub(super) struct Raw {
+    /// Its name in `data/raw/`.
+    pub(super) name: String,
+    /// Its own name.
+    pub(super) original: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Raw {
+    pub(super) fn path(&self) -> String {
+        format!("raw/{}", self.name)
+    }
+}
+
+/// Everything that the payload's files are made of.
+pub(super) struct Material<'a> {
+    pub(super) request: &'a BundleRequest,
+    pub(super) raws: &'a [Raw],
+    pub(super) checked: &'a Checked,
+    pub(super) tables: &'a [Table<'a>],
+}
+
+fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, BundleError> {
+    let raws = named(files);
+    let checked = checked(request, &raws)?;
+    let mut made = {
+        let tables = tables(request, &raws)?;
+        let material = Material { request, raws: &raws, checked: &checked, tables: &tables };
+        made(&material)
+    };
+    for raw in raws {
+        made.insert(format!("data/{}", raw.path()), raw.bytes);
+    }
+    Ok(made)
+}
+
+fn named(files: Vec<BundleFile>) -> Vec<Raw> {
+    let mut names = Names::default();
+    let raw = |file: BundleFile| Raw {
+        name: names.claim(&file.name),
+        original: file.name,
+        bytes: file.bytes,
+    };
+    files.into_iter().map(raw).collect()
+}
+
+fn checked(request: &BundleRequest, raws: &[Raw]) -> Result<Checked, InputError> {
+    let form = if request.page.is_some() { Form::Page } else { Form::Csv };
+    let input = |raw: &Raw| raw.name.clone();
+    let inputs: Vec<Input<'_>> =
+        raws.iter().map(|raw| Input { name: input(raw), bytes: &raw.bytes, form }).collect();
+    let options = Options {
+        lang: request.lang,
+        as_of: Some(request.as_of.to_string()),
+        map: request.map.clone(),
+    };
+    Checked::run(&inputs, &options)
+}
+
+fn tables<'r>(request: &BundleRequest, raws: &'r [Raw]) -> Result<Vec<Table<'r>>, InputError> {
+    let open = |raw: &'r Raw| {
+        let table = Table::open(&raw.bytes, &request.map);
+        table.map_err(|fault| fault.in_words(&raw.name, request.lang))
+    };
+    raws.iter().map(open).collect()
+}
+
+fn made(material: &Material<'_>) -> Files {
+    let places: Vec<Places> =
+        material.raws.iter().zip(material.tables).map(|(raw, table)| Places::of(&raw.bytes, table)).collect();
+    let (exact, safe) = records(material);
+    let mut files = Files::new();
+    let mut add = |path: &str, bytes: Vec<u8>| files.insert(format!("data/{path}"), bytes);
+    add("raw/capture.json", capture::capture(material));
+    add("query.json", capture::query(material));
+    add("findings.json", annotations::findings(material, &places));
+    add("report.html", report_html::report(material));
+    add("datapackage.json", data_package(&exact, &safe));
+    add("records.csv", exact);
+    add("records.safe.csv", safe);
+    files
+}
+
+fn records(material: &Material<'_>) -> (Vec<u8>, Vec<u8>) {
+    let mut tables = Tables::new();
+    for (raw, table) in material.raws.iter().zip(material.tables) {
+        let mut body = table.body();
+        while let Some(record) = body.next_record() {
+            tables.push(&raw.name, &record);
+        }
+    }
+    tables.finish()
+}

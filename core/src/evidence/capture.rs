@@ -1,0 +1,155 @@
+//! Where the data came from: `capture.json` beside the raw files, and
+//! `query.json` for what was asked.
+
+use alloc::{
+    collections::BTreeSet,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde::Serialize;
+
+use super::{
+    bundle::{Material, Raw},
+    json,
+    time::{Moment, moment},
+    url::{self, Parameter},
+};
+use crate::{
+    PageContext,
+    model::{Field, identifier::IdentifierKind},
+    report::InputReport,
+};
+
+#[derive(Serialize)]
+struct Capture<'a> {
+    schema: &'static str,
+    software: &'a str,
+    core: &'static str,
+    source: &'static str,
+    as_of: &'a str,
+    lang: &'static str,
+    page: Option<PageContext>,
+    columns_given: Vec<Given<'a>>,
+    files: Vec<File<'a>>,
+}
+
+#[derive(Serialize)]
+struct Given<'a> {
+    header: &'a str,
+    field: &'static str,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: String,
+    original_name: &'a str,
+    #[serde(flatten)]
+    read: &'a InputReport,
+}
+
+#[derive(Serialize)]
+struct Query<'a> {
+    schema: &'static str,
+    source: &'static str,
+    site: Option<&'a str>,
+    page_title: Option<&'a str>,
+    url: Option<String>,
+    parameters: Vec<Parameter>,
+    account: Account,
+    settlement_periods: Vec<String>,
+    records: usize,
+    rows_in_all: Option<&'a str>,
+    time: Moment,
+    time_of: &'static str,
+}
+
+/// The accounts that the records themselves name.
+#[derive(Serialize)]
+struct Account {
+    partner_ids: BTreeSet<String>,
+}
+
+/// Accounts listed at most; a reseller has one, a distributor some.
+const ACCOUNTS: usize = 100;
+
+/// `raw/capture.json`.
+pub(super) fn capture(material: &Material<'_>) -> Vec<u8> {
+    let request = material.request;
+    let files = material.raws.iter().zip(&material.checked.inputs);
+    json::pretty(&Capture {
+        schema: "rebatelens.capture/1",
+        software: &request.software,
+        core: env!("CARGO_PKG_VERSION"),
+        source: source(material),
+        as_of: &request.as_of,
+        lang: request.lang.tag(),
+        page: request.page.as_ref().map(shareable),
+        columns_given: request.map.iter().map(given).collect(),
+        files: files.map(|(raw, checked)| file(raw, &checked.report)).collect(),
+    })
+}
+
+/// `query.json`.
+pub(super) fn query(material: &Material<'_>) -> Vec<u8> {
+    let request = material.request;
+    let page = request.page.as_ref();
+    let address = page.map(|page| url::read(&page.url));
+    let report = material.checked.report(request.lang);
+    let periods: BTreeSet<String> =
+        report.totals.into_iter().filter_map(|total| total.settlement_period).collect();
+    let (time, time_of) = match page {
+        Some(page) => (moment(&page.captured_at), "the page was read"),
+        None => (moment(&request.as_of), "the files were checked"),
+    };
+    let (url, parameters) = match address {
+        Some(address) => (Some(address.text), address.parameters),
+        None => (None, Vec::new()),
+    };
+    json::pretty(&Query {
+        schema: "rebatelens.query/1",
+        source: source(material),
+        site: page.map(|page| page.site.as_str()),
+        page_title: page.map(|page| page.title.as_str()),
+        url,
+        parameters,
+        account: Account { partner_ids: partners(material) },
+        settlement_periods: periods.into_iter().collect(),
+        records: report.summary.records,
+        rows_in_all: page.and_then(|page| page.rows_in_all.as_deref()),
+        time,
+        time_of,
+    })
+}
+
+const fn source(material: &Material<'_>) -> &'static str {
+    if material.request.page.is_some() { "page" } else { "files" }
+}
+
+/// The page's context, its address without credentials.
+fn shareable(page: &PageContext) -> PageContext {
+    PageContext { url: url::read(&page.url).text, ..page.clone() }
+}
+
+fn given((header, field): &(String, Field)) -> Given<'_> {
+    Given { header, field: field.name() }
+}
+
+fn file<'a>(raw: &'a Raw, read: &'a InputReport) -> File<'a> {
+    File { path: alloc::format!("data/{}", raw.path()), original_name: &raw.original, read }
+}
+
+fn partners(material: &Material<'_>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for table in material.tables {
+        let mut body = table.body();
+        while let Some(record) = body.next_record() {
+            if found.len() >= ACCOUNTS || !record.fits_header() {
+                continue;
+            }
+            let partner = record.identifier(Field::PartnerId, IdentifierKind::Partner);
+            found.extend(partner.and_then(|id| id.value().map(ToString::to_string)));
+        }
+    }
+    found
+}

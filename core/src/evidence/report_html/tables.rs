@@ -1,0 +1,105 @@
+//! Each input as captured, cell for cell, its faulty cells marked.
+
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{Page, findings::sign, markup::Html};
+use crate::{
+    evidence::text::report as words,
+    limits,
+    parse::{Table, record::Record},
+    report::{Finding, InputReport, Severity},
+};
+
+/// The findings of each record of one input, each with its number.
+type Marks<'f> = BTreeMap<usize, Vec<(usize, &'f Finding)>>;
+
+pub(super) fn sections(page: &Page<'_>, html: &mut Html) {
+    for (input, table) in page.first.inputs.iter().zip(page.material.tables) {
+        section(page, html, input, table);
+    }
+}
+
+fn section(page: &Page<'_>, html: &mut Html, input: &InputReport, table: &Table<'_>) {
+    let marks = marks(page, &input.name);
+    html.raw("<section>\n");
+    html.heading(2, words::AS_CAPTURED);
+    html.raw("<p class=\"place\">");
+    html.text(&format!("data/raw/{}", input.name));
+    html.raw("</p>\n<div class=\"scroll\"><table>\n");
+    header(html, input);
+    let drawn = rows(html, table, &marks);
+    html.raw("</table></div>\n");
+    if drawn < input.records {
+        html.lines(page.lang, &[&words::drawn(drawn, input.records, page.lang)]);
+    }
+    html.raw("</section>\n");
+}
+
+fn marks<'p>(page: &'p Page<'_>, input: &str) -> Marks<'p> {
+    let mut marks = Marks::new();
+    for (number, finding) in (1_usize..).zip(&page.first.findings) {
+        if let Some(record) = finding.record.filter(|_| finding.input == input) {
+            marks.entry(record).or_default().push((number, finding));
+        }
+    }
+    marks
+}
+
+fn header(html: &mut Html, input: &InputReport) {
+    html.raw("<thead><tr><th scope=\"col\">#</th><th scope=\"col\"></th>");
+    for column in &input.columns {
+        html.raw("<th scope=\"col\">");
+        html.text(&column.header);
+        html.raw("</th>");
+    }
+    html.raw("</tr></thead>\n");
+}
+
+/// Draws the first rows, and of the rest those with findings, within a limit.
+fn rows(html: &mut Html, table: &Table<'_>, marks: &Marks<'_>) -> usize {
+    let mut drawn = 0_usize;
+    let mut body = table.body();
+    while let Some(record) = body.next_record() {
+        let found = marks.get(&record.number).map_or(&[][..], Vec::as_slice);
+        let first = record.number <= limits::REPORT_ROWS;
+        let room = drawn < limits::REPORT_ROWS.saturating_mul(2);
+        if first || (room && !found.is_empty()) {
+            row(html, &record, found);
+            drawn = drawn.saturating_add(1);
+        }
+    }
+    drawn
+}
+
+fn row(html: &mut Html, record: &Record<'_, '_>, found: &[(usize, &Finding)]) {
+    html.raw(&format!("<tr><td class=\"number\">{}</td><td>", record.number));
+    for (number, finding) in found {
+        let (class, sign) = sign(finding.severity);
+        let link = anchor(*number, sign);
+        html.raw(&format!("<span class=\"sign {class}\">{link}</span> "));
+    }
+    html.raw("</td>");
+    for (at, cell) in (1_usize..).zip(&record.row().cells) {
+        html.cell(class(at, found), &cell.text);
+    }
+    html.raw("</tr>\n");
+}
+
+/// A sign that leads to its finding, where that is written out.
+fn anchor(number: usize, sign: &str) -> String {
+    if number > limits::REPORT_FINDINGS {
+        return sign.to_string();
+    }
+    format!("<a href=\"#f{number}\">{sign}{number}</a>")
+}
+
+fn class(column: usize, found: &[(usize, &Finding)]) -> &'static str {
+    let about = found.iter().filter(|(_, finding)| finding.column == Some(column));
+    let worst: Option<Severity> = about.map(|(_, finding)| finding.severity).min();
+    worst.map_or("", |severity| sign(severity).0)
+}
