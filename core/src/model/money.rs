@@ -102,27 +102,41 @@ pub fn read_amount(text: &str) -> Reading<Amount, NumberFault> {
     }
 }
 
-/// An amount with everything that people and portals put around the digits.
+/// An amount with everything that people and portals put around the digits:
+/// a currency on either side, brackets or one sign.
 fn dressed_amount(text: &str) -> Result<Amount, NumberFault> {
     let plain: String = text.trim_matches(is_blank).chars().map(ascii_form).collect();
-    let (rest, before) = take_currency(&plain, str::strip_prefix, Currency::leading);
+    let (rest, signed_first) = take_sign(&plain);
+    let (rest, before) = take_currency(rest, str::strip_prefix, Currency::leading);
     let (rest, after) = take_currency(rest, str::strip_suffix, Currency::trailing);
     let bracketed = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-    let trailing = rest.strip_suffix('-').filter(|digits| !digits.starts_with('-'));
-    let (digits, negative) = match (bracketed, trailing) {
-        (Some(inner), _) if !inner.starts_with(['-', '+']) => (inner, true),
-        (None, Some(digits)) => (digits, true),
-        _ => (rest, false),
+    let (rest, inside) = take_currency(bracketed.unwrap_or(rest), str::strip_prefix, Currency::leading);
+    let (rest, signed_next) = take_sign(rest);
+    let (rest, trailing) = match rest.strip_suffix('-') {
+        Some(digits) => (digits, Some(Sign::Minus)),
+        None => (rest, None),
     };
-    // A sign may stand before the currency: -$5.00.
-    let (digits, signed) = match digits.strip_prefix('-') {
-        Some(rest) if before.is_none() && !negative => (rest, true),
-        _ => (digits, false),
-    };
-    let (digits, inner) = take_currency(digits.trim_matches(is_blank), str::strip_prefix, Currency::leading);
-    let value = decimal(digits.trim_matches(is_blank))?;
-    let value = if negative || signed { -value } else { value };
-    Ok(Amount { value, currency: before.or(after).or(inner) })
+    let brackets = bracketed.map(|_| Sign::Minus);
+    let mut signs = [signed_first, brackets, signed_next, trailing].into_iter().flatten();
+    let sign = signs.next();
+    if signs.next().is_some() {
+        return Err(NumberFault::Character('-'));
+    }
+    let value = unsigned(rest.trim_matches(is_blank))?;
+    let value = if sign == Some(Sign::Minus) { -value } else { value };
+    Ok(Amount { value, currency: before.or(after).or(inside) })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Minus,
+}
+
+fn take_sign(text: &str) -> (&str, Option<Sign>) {
+    let signs = [('-', Sign::Minus), ('+', Sign::Plus)];
+    let taken = signs.into_iter().find_map(|(c, sign)| Some((text.strip_prefix(c)?, sign)));
+    taken.map_or((text, None), |(rest, sign)| (rest.trim_matches(is_blank), Some(sign)))
 }
 
 type Strip = for<'t> fn(&'t str, &'static str) -> Option<&'t str>;
@@ -158,15 +172,19 @@ impl Currency {
 
 /// Reads digits with an optional sign, thousands separators and decimals.
 fn decimal(text: &str) -> Result<Decimal, NumberFault> {
-    let (negative, unsigned) = match text.as_bytes() {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] | rest => (false, rest),
-    };
+    match text.strip_prefix('-') {
+        Some(digits) => unsigned(digits).map(|value| -value),
+        None => unsigned(text.strip_prefix('+').unwrap_or(text)),
+    }
+}
+
+/// Reads digits with thousands separators and decimals.
+fn unsigned(text: &str) -> Result<Decimal, NumberFault> {
     let mut lexer = Lexer::default();
-    for &byte in unsigned {
+    for byte in text.bytes() {
         lexer.take(byte, text)?;
     }
-    lexer.finish(negative)
+    lexer.finish()
 }
 
 #[derive(Default)]
@@ -220,7 +238,7 @@ impl Lexer {
         if self.grouped && self.group != 3 { Err(NumberFault::Grouping) } else { Ok(()) }
     }
 
-    fn finish(self, negative: bool) -> Result<Decimal, NumberFault> {
+    fn finish(self) -> Result<Decimal, NumberFault> {
         if self.decimals.is_none() {
             self.close_group()?;
         }
@@ -230,9 +248,8 @@ impl Lexer {
         if self.integer_digits > AMOUNT_INTEGER_DIGITS {
             return Err(NumberFault::Digits);
         }
-        let mantissa = if negative { -self.mantissa } else { self.mantissa };
         let scale = u32::try_from(self.decimals.unwrap_or(0)).map_err(|_| NumberFault::Digits)?;
-        Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| NumberFault::Digits)
+        Decimal::try_from_i128_with_scale(self.mantissa, scale).map_err(|_| NumberFault::Digits)
     }
 }
 
