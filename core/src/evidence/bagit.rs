@@ -47,8 +47,7 @@ pub(super) fn read_manifest(text: &str) -> Result<BTreeMap<&str, &str>, usize> {
 fn manifest_line(line: &str) -> Option<(&str, &str)> {
     let (hash, path) = line.split_once("  ")?;
     let hexadecimal = |b: u8| b.is_ascii_digit() || matches!(b, b'a'..=b'f');
-    (hash.len() == 64 && hash.bytes().all(hexadecimal) && names::is_safe_path(path))
-        .then_some((hash, path))
+    (hash.len() == 64 && hash.bytes().all(hexadecimal) && names::is_safe_path(path)).then_some((hash, path))
 }
 
 /// The payload's size as BagIt counts it: bytes and files.

@@ -1,11 +1,7 @@
 //! Inputs become a bundle: they are checked, and everything that was read and
 //! found is laid out as files.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
     annotations, capture,
@@ -73,8 +69,7 @@ impl Bundle {
             return Err(BundleError::TooMany);
         }
         let payload = payload(request, files)?;
-        let about =
-            About { lang: request.lang, as_of: &request.as_of, software: &request.software };
+        let about = About { lang: request.lang, as_of: &request.as_of, software: &request.software };
         Ok(Self { sealed: Sealed::new(key, payload, &about) })
     }
 
@@ -150,11 +145,8 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
 
 fn named(files: Vec<BundleFile>) -> Vec<Raw> {
     let mut names = Names::default();
-    let raw = |file: BundleFile| Raw {
-        name: names.claim(&file.name),
-        original: file.name,
-        bytes: file.bytes,
-    };
+    let raw =
+        |file: BundleFile| Raw { name: names.claim(&file.name), original: file.name, bytes: file.bytes };
     files.into_iter().map(raw).collect()
 }
 
@@ -163,11 +155,8 @@ fn checked(request: &BundleRequest, raws: &[Raw]) -> Result<Checked, InputError>
     let input = |raw: &Raw| raw.name.clone();
     let inputs: Vec<Input<'_>> =
         raws.iter().map(|raw| Input { name: input(raw), bytes: &raw.bytes, form }).collect();
-    let options = Options {
-        lang: request.lang,
-        as_of: Some(request.as_of.to_string()),
-        map: request.map.clone(),
-    };
+    let options =
+        Options { lang: request.lang, as_of: Some(request.as_of.clone()), map: request.map.clone() };
     Checked::run(&inputs, &options)
 }
 

@@ -18,7 +18,8 @@ pub(super) fn push_row<'c>(out: &mut String, cells: impl IntoIterator<Item = &'c
 
 fn push_cell(out: &mut String, cell: &str) {
     let edge = |c: char| c == ' ' || c == BOM_CHAR;
-    let quoted = cell.contains(['"', ',', '\r', '\n', '\t']) || cell.starts_with(edge) || cell.ends_with(edge);
+    let quoted =
+        cell.contains(['"', ',', '\r', '\n', '\t']) || cell.starts_with(edge) || cell.ends_with(edge);
     if !quoted {
         out.push_str(cell);
         return;

@@ -53,7 +53,7 @@ struct Dialect {
 #[serde(rename_all = "camelCase")]
 struct Schema {
     #[serde(rename = "$schema")]
-    schema: &'static str,
+    profile: &'static str,
     fields: Vec<FieldEntry>,
     missing_values: [&'static str; 1],
     primary_key: [&'static str; 2],
@@ -88,11 +88,8 @@ struct Constraints {
 
 /// The package of the two tables.
 pub(super) fn data_package(exact: &[u8], safe: &[u8]) -> Vec<u8> {
-    let exact = resource(
-        ("records", "records.csv"),
-        ("Every record, normalised", "规范化后的每条记录"),
-        exact,
-    );
+    let exact =
+        resource(("records", "records.csv"), ("Every record, normalised", "规范化后的每条记录"), exact);
     let safe = resource(
         ("records-safe", "records.safe.csv"),
         (
@@ -134,7 +131,7 @@ fn resource(
             header: true,
         },
         schema: Schema {
-            schema: SCHEMA_PROFILE,
+            profile: SCHEMA_PROFILE,
             fields: Column::all().map(entry).collect(),
             missing_values: [""],
             primary_key: ["input", "record"],
@@ -170,9 +167,7 @@ fn constraints(column: Column) -> Option<Constraints> {
     let none = Constraints { required: None, minimum: None, pattern: None, values: Vec::new() };
     match column {
         Column::Input => Some(Constraints { required: Some(true), ..none }),
-        Column::Record | Column::Line => {
-            Some(Constraints { required: Some(true), minimum: Some(1), ..none })
-        }
+        Column::Record | Column::Line => Some(Constraints { required: Some(true), minimum: Some(1), ..none }),
         Column::Field(Field::Currency) => Some(Constraints { pattern: Some("[A-Z]{3}"), ..none }),
         Column::RateUnit => {
             let values = alloc::vec!["one", "percent", "per_mille"];
@@ -228,16 +223,14 @@ const fn description(column: Column) -> (&'static str, &'static str) {
 const fn field_description(field: Field) -> (&'static str, &'static str) {
     match field {
         Field::RecordId => ("The portal's reference.", "门户中的记录编号。"),
-        Field::SettlementPeriod => (
-            "Month that the rebate is settled for, in UTC+08:00.",
-            "返佣结算月份（UTC+08:00）。",
-        ),
+        Field::SettlementPeriod => {
+            ("Month that the rebate is settled for, in UTC+08:00.", "返佣结算月份（UTC+08:00）。")
+        }
         Field::PartnerId => ("The reseller's UIN, digits as text.", "经销商的 UIN，以文本保存的数字。"),
         Field::CustomerId => ("The customer's UIN, digits as text.", "客户的 UIN，以文本保存的数字。"),
-        Field::OrderId => (
-            "Order or transaction reference, digits as text.",
-            "订单或交易编号，以文本保存的数字。",
-        ),
+        Field::OrderId => {
+            ("Order or transaction reference, digits as text.", "订单或交易编号，以文本保存的数字。")
+        }
         Field::Product => ("Service category as shown.", "所示的产品类别。"),
         Field::BaseAmount => (
             "Amount that the rate applies to, an exact decimal in the currency of the record.",
@@ -257,10 +250,7 @@ const fn field_description(field: Field) -> (&'static str, &'static str) {
             "ISO 4217 币种代码，取自记录、金额或表头。",
         ),
         Field::Status => ("Status as shown.", "所示的状态。"),
-        Field::OrderTime => (
-            "When it was ordered or charged, as shown.",
-            "下单或扣费的时间，按原样保存。",
-        ),
+        Field::OrderTime => ("When it was ordered or charged, as shown.", "下单或扣费的时间，按原样保存。"),
         Field::Note => ("Remark as shown.", "所示的备注。"),
     }
 }

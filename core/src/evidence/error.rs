@@ -78,7 +78,10 @@ impl BundleError {
             ],
             Self::Input(_) | Self::Signature => [
                 ("A signature does not fit.", "签名不符。"),
-                ("It was made with another key, or over other bytes.", "它由另一把密钥签署，或签署的是其他内容。"),
+                (
+                    "It was made with another key, or over other bytes.",
+                    "它由另一把密钥签署，或签署的是其他内容。",
+                ),
                 ("Export again; if it stays so, make a new key.", "请重新导出；若仍然如此，请生成新的密钥。"),
             ],
             Self::Unsigned => [

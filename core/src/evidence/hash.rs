@@ -30,7 +30,7 @@ pub(super) fn sha512(bytes: &[u8]) -> Vec<u8> {
     Sha512::digest(bytes).to_vec()
 }
 
-/// BLAKE2b with 512 bits.
+/// `BLAKE2b` with 512 bits.
 pub(super) fn blake2b(bytes: &[u8]) -> Vec<u8> {
     Blake2b512::digest(bytes).to_vec()
 }

@@ -22,6 +22,10 @@ mod records_csv;
 mod report_html;
 mod seal;
 mod signature;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod text;
 mod time;
 mod url;

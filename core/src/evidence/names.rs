@@ -98,9 +98,7 @@ fn is_device(name: &str) -> bool {
     }
     NUMBERED_DEVICES.iter().any(|device| {
         let digit = stem.strip_prefix(device).map(|rest| rest.chars());
-        digit.is_some_and(|mut rest| {
-            rest.next().is_some_and(|c| c.is_ascii_digit()) && rest.next().is_none()
-        })
+        digit.is_some_and(|mut rest| rest.next().is_some_and(|c| c.is_ascii_digit()) && rest.next().is_none())
     })
 }
 

@@ -148,9 +148,7 @@ fn value(field: Field, record: &Record<'_, '_>) -> Value {
 
 fn fitting(field: Field, record: &Record<'_, '_>) -> Value {
     match field {
-        Field::RecordId | Field::PartnerId | Field::CustomerId | Field::OrderId => {
-            identifier(field, record)
-        }
+        Field::RecordId | Field::PartnerId | Field::CustomerId | Field::OrderId => identifier(field, record),
         Field::BaseAmount | Field::AdjustmentAmount | Field::RebateAmount => {
             read(record.amount(field), |amount| amount.value.to_string())
         }
@@ -191,8 +189,7 @@ fn read<T, F>(reading: Reading<T, F>, written: impl Fn(T) -> String) -> Value {
 
 /// Digits that a spreadsheet keeps of a number.
 const SPREADSHEET_DIGITS: usize = 15;
-const FORMULA_STARTS: [char; 12] =
-    ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+const FORMULA_STARTS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
 /// An apostrophe in front keeps a spreadsheet from running a text as a formula
 /// or rounding a long identifier as a number.

@@ -13,8 +13,24 @@ const REMOVED: &str = "removed";
 
 /// Parts of parameter names whose values are credentials or sessions.
 const SECRET_PARTS: &[&str] = &[
-    "token", "secret", "sign", "passw", "credential", "session", "ticket", "auth", "apikey",
-    "skey", "q-ak", "q-key", "accesskey", "access_key", "access-key", "csrf", "otp", "jwt",
+    "token",
+    "secret",
+    "sign",
+    "passw",
+    "credential",
+    "session",
+    "ticket",
+    "auth",
+    "apikey",
+    "skey",
+    "q-ak",
+    "q-key",
+    "accesskey",
+    "access_key",
+    "access-key",
+    "csrf",
+    "otp",
+    "jwt",
 ];
 /// Whole parameter names of the same kind.
 const SECRET_NAMES: &[&str] = &["ak", "sk", "sig", "key", "code", "pwd", "sid", "state", "nonce"];
@@ -111,13 +127,13 @@ fn escaped(pair: (Option<u8>, Option<u8>)) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use alloc::{string::ToString, vec::Vec};
+    use alloc::vec::Vec;
 
     #[test]
     fn parameters_are_read_in_order_and_decoded() {
-        let address = read("https://console.example/partners/rebate?month=2026-10&q=%E8%BF%94+a#/list?page=2");
-        let found: Vec<_> =
-            address.parameters.iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
+        let address =
+            read("https://console.example/partners/rebate?month=2026-10&q=%E8%BF%94+a#/list?page=2");
+        let found: Vec<_> = address.parameters.iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
         assert_eq!(found, [("month", "2026-10"), ("q", "返 a"), ("page", "2")]);
         assert!(address.text.ends_with("#/list?page=2"));
     }
@@ -142,6 +158,6 @@ mod tests {
     fn broken_escapes_are_kept_as_written() {
         let address = read("https://h/x?a=%zz&b&c=%E8%BF");
         assert_eq!(address.text, "https://h/x?a=%zz&b&c=%E8%BF");
-        assert_eq!(address.parameters.last().map(|p| p.value.to_string()), Some("%E8%BF".into()));
+        assert_eq!(address.parameters.last().map(|p| p.value.clone()), Some("%E8%BF".into()));
     }
 }

@@ -5,6 +5,8 @@ use alloc::{
     string::{String, ToString},
 };
 
+use core::fmt::Write;
+
 use super::{
     Page,
     markup::{Html, other},
@@ -71,7 +73,8 @@ fn place(number: usize, finding: &Finding, lang: Lang) -> String {
     ];
     for (name, value) in parts {
         if let Some(value) = value {
-            out.push_str(&format!(" · {} {value}", lang.pick(name.0, name.1)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, " · {} {value}", lang.pick(name.0, name.1));
         }
     }
     out

@@ -3,23 +3,13 @@
 use alloc::string::ToString;
 
 use super::{Page, markup::Html};
-use crate::{
-    evidence::text::report as words,
-    explain,
-    model::status::Lifecycle,
-};
+use crate::{evidence::text::report as words, explain, model::status::Lifecycle};
 
 pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");
-    html.header_row(&[
-        words::STAGE,
-        words::PERIOD,
-        words::CURRENCY,
-        words::RECORDS,
-        words::AMOUNT,
-    ]);
+    html.header_row(&[words::STAGE, words::PERIOD, words::CURRENCY, words::RECORDS, words::AMOUNT]);
     for total in &page.first.totals {
         html.raw("<tr>");
         html.cell("", stage(total.lifecycle, page));

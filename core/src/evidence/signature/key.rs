@@ -1,4 +1,4 @@
-//! The public key, as minisign, OpenSSH and OpenSSL write it.
+//! The public key, as minisign, OpenSSH and `OpenSSL` write it.
 
 use alloc::{
     format,
@@ -48,7 +48,7 @@ impl PublicKey {
         &self.bytes
     }
 
-    /// SHA-256 over the key as OpenSSL writes it in DER, in hexadecimal.
+    /// SHA-256 over the key as `OpenSSL` writes it in DER, in hexadecimal.
     pub(in super::super) fn fingerprint(&self) -> String {
         sha256_hex(&self.spki())
     }

@@ -22,12 +22,7 @@ pub(super) fn global_message(signature: &[u8; 64], comment: &str) -> Vec<u8> {
 }
 
 /// The signature file.
-pub(super) fn encode(
-    key: &PublicKey,
-    signature: &[u8; 64],
-    comment: &str,
-    global: &[u8; 64],
-) -> String {
+pub(super) fn encode(key: &PublicKey, signature: &[u8; 64], comment: &str, global: &[u8; 64]) -> String {
     let body = [PREHASHED, &key.minisign_id(), signature].concat();
     let (body, global) = (BASE64.encode(body), BASE64.encode(global));
     format!("{UNTRUSTED}{body}\n{TRUSTED}{comment}\n{global}\n")

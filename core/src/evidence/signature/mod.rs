@@ -9,8 +9,8 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub(super) use key::{KEY_FORMS, KeyFile, PublicKey, key_files, read_key};
-pub(super) use steps::{SIGNATURE_FILES, Signatures, Steps, check};
+pub(super) use key::{KEY_FORMS, PublicKey, key_files, read_key};
+pub(super) use steps::{SIGNATURE_FILES, Steps, check};
 
 /// The name under which the signatures are made, so that none of them can be
 /// taken for a signature over anything else.
@@ -33,6 +33,5 @@ fn armour(label: &str, base64: &str, width: usize) -> alloc::string::String {
         out.push('\n');
         rest = next;
     }
-    out.push_str(&alloc::format!("-----END {label}-----\n"));
-    out
+    out + &alloc::format!("-----END {label}-----\n")
 }

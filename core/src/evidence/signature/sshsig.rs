@@ -35,9 +35,8 @@ pub(super) fn encode(key: &PublicKey, signature: &[u8; 64]) -> String {
 
 /// Whether `text` is a signature of `file` by `key`, written as we write it.
 pub(super) fn verify(key: &PublicKey, file: &[u8], text: &str) -> bool {
-    signature(text).is_some_and(|signature| {
-        encode(key, &signature) == text && key.accepts(&message(file), &signature)
-    })
+    signature(text)
+        .is_some_and(|signature| encode(key, &signature) == text && key.accepts(&message(file), &signature))
 }
 
 fn signature(text: &str) -> Option<[u8; 64]> {

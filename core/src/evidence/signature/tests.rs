@@ -1,10 +1,10 @@
-//! The vectors were made by OpenSSH, minisign and OpenSSL from one fixed key,
+//! The vectors were made by OpenSSH, minisign and `OpenSSL` from one fixed key,
 //! the seed of which is the bytes 0 to 31.
 
 use alloc::{string::String, vec::Vec};
 use ed25519_dalek::{Signer, SigningKey};
 
-use super::{KEY_FORMS, PublicKey, SIGNATURE_FILES, Signatures, Steps, check, key_files, read_key};
+use super::{KEY_FORMS, PublicKey, SIGNATURE_FILES, Steps, check, key_files, read_key, steps::Signatures};
 
 const FILE: &[u8] = b"a manifest\n";
 const COMMENT: &str = "file:m.txt";

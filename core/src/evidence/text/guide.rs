@@ -25,10 +25,22 @@ const STEPS: &[Step] = &[
             "文件清单（tagmanifest-sha256.txt）正是此密钥所签名的清单。三条命令任选其一即可。Windows 10 及以上、macOS 和 Linux 自带 `ssh-keygen`；`openssl` 需为 OpenSSL 3。",
         ),
         commands: &[
-            (SHELL, "ssh-keygen -Y verify -f keys/KEY.allowed_signers -I rebatelens -n rebatelens -s tagmanifest-sha256.txt.sshsig < tagmanifest-sha256.txt"),
-            (POWERSHELL, "cmd /c \"ssh-keygen -Y verify -f keys/KEY.allowed_signers -I rebatelens -n rebatelens -s tagmanifest-sha256.txt.sshsig < tagmanifest-sha256.txt\""),
-            (ANY, "minisign -V -p keys/KEY.minisign.pub -x tagmanifest-sha256.txt.minisig -m tagmanifest-sha256.txt"),
-            (ANY, "openssl pkeyutl -verify -pubin -inkey keys/KEY.pem -rawin -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.ed25519"),
+            (
+                SHELL,
+                "ssh-keygen -Y verify -f keys/KEY.allowed_signers -I rebatelens -n rebatelens -s tagmanifest-sha256.txt.sshsig < tagmanifest-sha256.txt",
+            ),
+            (
+                POWERSHELL,
+                "cmd /c \"ssh-keygen -Y verify -f keys/KEY.allowed_signers -I rebatelens -n rebatelens -s tagmanifest-sha256.txt.sshsig < tagmanifest-sha256.txt\"",
+            ),
+            (
+                ANY,
+                "minisign -V -p keys/KEY.minisign.pub -x tagmanifest-sha256.txt.minisig -m tagmanifest-sha256.txt",
+            ),
+            (
+                ANY,
+                "openssl pkeyutl -verify -pubin -inkey keys/KEY.pem -rawin -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.txt.ed25519",
+            ),
         ],
     },
     Step {
@@ -40,7 +52,10 @@ const STEPS: &[Step] = &[
         commands: &[
             ("Linux", "sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt"),
             ("macOS", "shasum -a 256 -c tagmanifest-sha256.txt && shasum -a 256 -c manifest-sha256.txt"),
-            (POWERSHELL, "foreach ($list in 'tagmanifest-sha256.txt', 'manifest-sha256.txt') { foreach ($line in Get-Content $list -Encoding UTF8) { $hash, $path = $line -split '  ', 2; if ((Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash -ne $hash) { \"$path CHANGED\" } } }"),
+            (
+                POWERSHELL,
+                "foreach ($list in 'tagmanifest-sha256.txt', 'manifest-sha256.txt') { foreach ($line in Get-Content $list -Encoding UTF8) { $hash, $path = $line -split '  ', 2; if ((Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash -ne $hash) { \"$path CHANGED\" } } }",
+            ),
         ],
     },
     Step {
@@ -82,11 +97,26 @@ const STEPS: &[Step] = &[
 
 const FILES: &[(&str, (&str, &str))] = &[
     ("data/report.html", ("the findings, to read and to print", "检查结果，供阅读和打印")),
-    ("data/raw/", ("exactly what was read; capture.json says where it came from", "原样保存的数据；capture.json 说明其来源")),
+    (
+        "data/raw/",
+        (
+            "exactly what was read; capture.json says where it came from",
+            "原样保存的数据；capture.json 说明其来源",
+        ),
+    ),
     ("data/query.json", ("what was asked for, and when", "查询的内容和时间")),
     ("data/records.csv", ("every record, normalised", "规范化后的每条记录")),
-    ("data/records.safe.csv", ("the same for spreadsheets: text that a spreadsheet would take for a formula, and long identifiers that it would round, begin with an apostrophe", "供电子表格使用的副本：可能被当作公式的文本，以及会被舍入的长编号，前面加了单引号")),
-    ("data/findings.json", ("the findings as W3C Web Annotations, in both languages", "W3C 网页批注格式的检查结果，含中英文")),
+    (
+        "data/records.safe.csv",
+        (
+            "the same for spreadsheets: text that a spreadsheet would take for a formula, and long identifiers that it would round, begin with an apostrophe",
+            "供电子表格使用的副本：可能被当作公式的文本，以及会被舍入的长编号，前面加了单引号",
+        ),
+    ),
+    (
+        "data/findings.json",
+        ("the findings as W3C Web Annotations, in both languages", "W3C 网页批注格式的检查结果，含中英文"),
+    ),
     ("data/datapackage.json", ("the data dictionary", "数据字典")),
 ];
 
@@ -107,7 +137,13 @@ pub(in super::super) fn guide(fingerprint: &str, lang: Lang) -> String {
 fn section(out: &mut String, fingerprint: &str, lang: Lang) {
     let pick = |words: (&'static str, &'static str)| lang.pick(words.0, words.1);
     heading(out, "#", pick(("How to check this evidence", "如何验证此证据包")));
-    line(out, pick(("Nothing of ours is needed. Unpack the zip, open a terminal in its folder, and run these commands. Each ends without an error if all is well.", "无需我们的任何软件。解压 zip 文件，在其文件夹中打开终端并运行以下命令；一切正常时，每条命令都不会报错。")));
+    line(
+        out,
+        pick((
+            "Nothing of ours is needed. Unpack the zip, open a terminal in its folder, and run these commands. Each ends without an error if all is well.",
+            "无需我们的任何软件。解压 zip 文件，在其文件夹中打开终端并运行以下命令；一切正常时，每条命令都不会报错。",
+        )),
+    );
     line(out, &format!("{} `{fingerprint}`", pick(("Fingerprint of the signing key:", "签名密钥的指纹："))));
     for (number, step) in (1..).zip(STEPS) {
         heading(out, "##", &format!("{number}. {}", pick(step.title)));

@@ -16,8 +16,7 @@ pub(in super::super) const RECORDS: Pair = ("records", "条记录");
 pub(in super::super) const ERRORS: Pair = ("errors", "个错误");
 pub(in super::super) const WARNINGS: Pair = ("warnings", "个警告");
 pub(in super::super) const NOTES: Pair = ("notes", "个提示");
-pub(in super::super) const TOTALS: Pair =
-    ("Totals by status and currency", "按状态与币种汇总");
+pub(in super::super) const TOTALS: Pair = ("Totals by status and currency", "按状态与币种汇总");
 pub(in super::super) const STAGE: Pair = ("Status", "状态");
 pub(in super::super) const PERIOD: Pair = ("Settlement period", "结算周期");
 pub(in super::super) const CURRENCY: Pair = ("Currency", "币种");

@@ -11,8 +11,8 @@ use core::str;
 use super::{
     super::{
         bagit::{
-            DECLARATION, DECLARATION_FILE, INFO_FILE, MANIFEST, PAYLOAD, TAG_MANIFEST, oxum,
-            read_manifest, read_oxum,
+            DECLARATION, DECLARATION_FILE, INFO_FILE, MANIFEST, PAYLOAD, TAG_MANIFEST, oxum, read_manifest,
+            read_oxum,
         },
         hash::sha256_hex,
         signature::{self, KEY_FORMS, PublicKey, SIGNATURE_FILES, read_key},
@@ -53,8 +53,8 @@ pub(super) fn check(files: &Files<'_>) -> Checked {
     let mut check = Check { files, states: BTreeMap::new(), troubles: Vec::new() };
     let key = check.keys();
     check.signatures(key.as_ref());
-    check.manifest(TAG_MANIFEST, Check::is_listed_tag, Kind::ExtraTag);
-    check.manifest(MANIFEST, |path| path.starts_with(PAYLOAD), Kind::ExtraPayload);
+    check.manifest(TAG_MANIFEST, Check::is_listed_tag, &Kind::ExtraTag);
+    check.manifest(MANIFEST, |path| path.starts_with(PAYLOAD), &Kind::ExtraPayload);
     check.tag_files();
     check.declaration();
     check.payload_size();
@@ -118,9 +118,9 @@ impl<'z> Check<'z> {
     fn key_names(&self) -> impl Iterator<Item = (Option<&'z str>, &'static str)> + use<'z> {
         let names = self.files.keys().filter_map(|path| path.strip_prefix(KEYS));
         names.flat_map(|name| {
-            KEY_FORMS.iter().map(move |form| {
-                (name.strip_suffix(form).and_then(|stem| stem.strip_suffix('.')), *form)
-            })
+            KEY_FORMS
+                .iter()
+                .map(move |form| (name.strip_suffix(form).and_then(|stem| stem.strip_suffix('.')), *form))
         })
     }
 
@@ -195,7 +195,7 @@ impl<'z> Check<'z> {
     }
 
     /// Every file that a manifest names, and every one that it ought to name.
-    fn manifest(&mut self, manifest: &str, covers: fn(&str) -> bool, extra: Kind) {
+    fn manifest(&mut self, manifest: &str, covers: fn(&str) -> bool, extra: &Kind) {
         let listed = match self.text(manifest).map(read_manifest) {
             Some(Ok(listed)) => listed,
             Some(Err(line)) => return self.say(manifest, Kind::ManifestLine(line)),
@@ -235,8 +235,8 @@ impl<'z> Check<'z> {
     /// made from it afterwards.
     fn is_listed_tag(path: &str) -> bool {
         let signature = path.strip_prefix(TAG_MANIFEST).and_then(|rest| rest.strip_prefix('.'));
-        let made_after = path == TAG_MANIFEST
-            || signature.is_some_and(|ending| SIGNATURE_FILES.contains(&ending));
+        let made_after =
+            path == TAG_MANIFEST || signature.is_some_and(|ending| SIGNATURE_FILES.contains(&ending));
         !made_after && !path.starts_with(PAYLOAD)
     }
 

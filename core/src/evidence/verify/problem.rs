@@ -56,10 +56,8 @@ const NOT_UNPACKED: (&str, &str) = (
     "Do not unpack this file. Ask whoever gave it to you for the original.",
     "请勿解压此文件，并向提供者索取原始文件。",
 );
-const CHOOSE: (&str, &str) = (
-    "Choose the .zip file that Rebatelens exported.",
-    "请选择由 Rebatelens 导出的 .zip 文件。",
-);
+const CHOOSE: (&str, &str) =
+    ("Choose the .zip file that Rebatelens exported.", "请选择由 Rebatelens 导出的 .zip 文件。");
 const COMPARE: (&str, &str) = (
     "Do not rely on this file. Ask for the original bundle and compare the key's fingerprint with its owner.",
     "请勿采信此文件。请索取原始证据包，并与密钥所有者核对密钥指纹。",
@@ -106,15 +104,13 @@ impl Kind {
 
     const fn file_words(&self) -> Words {
         let what = match self {
-            Self::OutsideFolder => (
-                "This file lies outside the bundle's folder.",
-                "此文件位于证据包的文件夹之外。",
-            ),
+            Self::OutsideFolder => {
+                ("This file lies outside the bundle's folder.", "此文件位于证据包的文件夹之外。")
+            }
             Self::Missing => ("This file is missing.", "缺少此文件。"),
-            Self::ExtraPayload => (
-                "This file was added: the manifest does not name it.",
-                "此文件是后来添加的：清单中没有它。",
-            ),
+            Self::ExtraPayload => {
+                ("This file was added: the manifest does not name it.", "此文件是后来添加的：清单中没有它。")
+            }
             Self::ExtraTag => (
                 "This file was added: the tag manifest does not name it.",
                 "此文件是后来添加的：标签清单中没有它。",
@@ -123,22 +119,17 @@ impl Kind {
                 "Line {} of this list of files is not as Rebatelens writes it.",
                 "此文件清单的第 {} 行不是 Rebatelens 写出的格式。",
             ),
-            Self::ForeignLine(_) => (
-                "This list names {}, which does not belong in it.",
-                "此清单列出了不应出现的 {}。",
-            ),
-            Self::Declaration => (
-                "This is not the declaration of a BagIt 1.0 bundle.",
-                "这不是 BagIt 1.0 证据包的声明。",
-            ),
+            Self::ForeignLine(_) => {
+                ("This list names {}, which does not belong in it.", "此清单列出了不应出现的 {}。")
+            }
+            Self::Declaration => {
+                ("This is not the declaration of a BagIt 1.0 bundle.", "这不是 BagIt 1.0 证据包的声明。")
+            }
             Self::Oxum(_) => (
                 "The size of the contents is {}, and this file names another one.",
                 "内容的大小为 {}，与此文件所写不符。",
             ),
-            _ => (
-                "This file was changed after the bundle was made.",
-                "此文件在证据包生成之后被改动过。",
-            ),
+            _ => ("This file was changed after the bundle was made.", "此文件在证据包生成之后被改动过。"),
         };
         [what, ASK_AGAIN]
     }
@@ -146,22 +137,15 @@ impl Kind {
     const fn key_words(&self) -> Words {
         let what = match self {
             Self::NoKey => ("The bundle holds no public key.", "证据包中没有公钥。"),
-            Self::SeveralKeys => (
-                "The bundle holds more than one public key.",
-                "证据包中有不止一个公钥。",
-            ),
-            Self::KeyUnreadable => (
-                "This is not a public key as Rebatelens writes it.",
-                "这不是 Rebatelens 写出的公钥格式。",
-            ),
+            Self::SeveralKeys => ("The bundle holds more than one public key.", "证据包中有不止一个公钥。"),
+            Self::KeyUnreadable => {
+                ("This is not a public key as Rebatelens writes it.", "这不是 Rebatelens 写出的公钥格式。")
+            }
             Self::KeyName => (
                 "This key's fingerprint is not the one in its file name.",
                 "此密钥的指纹与文件名中的指纹不符。",
             ),
-            Self::KeysDisagree => (
-                "The key files do not hold the same key.",
-                "各密钥文件中的密钥不一致。",
-            ),
+            Self::KeysDisagree => ("The key files do not hold the same key.", "各密钥文件中的密钥不一致。"),
             Self::NotSigned => (
                 "None of the signatures fits this list: it was changed after signing, or another key signed it.",
                 "没有任何签名与此清单相符：清单在签名后被改动过，或由另一把密钥签名。",
@@ -240,13 +224,9 @@ const fn entry_words(fault: FaultKind) -> Words {
             ),
             NOT_UNPACKED,
         ],
-        FaultKind::Checksum => [
-            (
-                "The zip's own checksum of this file is wrong.",
-                "zip 中记录的此文件校验和有误。",
-            ),
-            ASK_AGAIN,
-        ],
+        FaultKind::Checksum => {
+            [("The zip's own checksum of this file is wrong.", "zip 中记录的此文件校验和有误。"), ASK_AGAIN]
+        }
         FaultKind::Repacked => [
             (
                 "The zip is not as Rebatelens writes it: it was damaged, or another program packed it again.",

@@ -8,5 +8,5 @@ mod read;
 mod tests;
 mod write;
 
-pub(super) use read::{Archive, Entry, Fault, FaultKind, ReadError, read};
+pub(super) use read::{Archive, FaultKind, ReadError, read};
 pub(super) use write::{File, WriteError, write};

@@ -5,9 +5,7 @@ use core::str;
 
 use super::{
     super::{crc32::crc32, names},
-    format::{
-        Cursor, END_BYTES, End, Found, Head, STORED, local_record_bytes, starts_as_zip,
-    },
+    format::{Cursor, END_BYTES, End, Found, Head, STORED, local_record_bytes, starts_as_zip},
 };
 use crate::limits;
 

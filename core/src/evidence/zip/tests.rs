@@ -1,4 +1,4 @@
-use super::{File, FaultKind, ReadError, read, write};
+use super::{FaultKind, File, ReadError, read, write};
 use alloc::{borrow::ToOwned, vec, vec::Vec};
 use proptest::prelude::*;
 
@@ -23,8 +23,8 @@ fn an_empty_archive_is_its_end_record() {
 fn one_file_is_written_as_the_format_says() {
     let bytes = zip(&[("a", b"123456789")]);
     let local = [
-        0x50, 0x4b, 3, 4, 20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0, 0x26, 0x39, 0xf4, 0xcb, 9, 0, 0, 0, 9,
-        0, 0, 0, 1, 0, 0, 0, b'a',
+        0x50, 0x4b, 3, 4, 20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0, 0x26, 0x39, 0xf4, 0xcb, 9, 0, 0, 0, 9, 0, 0, 0,
+        1, 0, 0, 0, b'a',
     ];
     assert_eq!(bytes.get(..31), Some(local.as_slice()));
     assert_eq!(bytes.get(31..40), Some(b"123456789".as_slice()));
