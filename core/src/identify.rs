@@ -23,6 +23,7 @@ pub struct IdentifierReport {
     pub state: &'static str,
     /// The identifier, where the state is clean or repaired.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub value: Option<String>,
     /// What was taken off, step by step.
     pub steps: Vec<&'static str>,

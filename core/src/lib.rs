@@ -16,7 +16,8 @@
 //! assert_eq!(report.findings[0].title, "0.10 more than its parts");
 //! # Ok::<(), rebatelens_core::InputError>(())
 //! ```
-#![no_std]
+// The macro that derives TypeScript types writes paths of std.
+#![cfg_attr(not(feature = "typescript"), no_std)]
 #![deny(
     missing_docs,
     clippy::indexing_slicing,
@@ -29,6 +30,7 @@
 extern crate alloc;
 
 pub mod check;
+pub mod evidence;
 pub mod explain;
 pub mod identify;
 pub mod limits;
@@ -36,6 +38,8 @@ pub mod model;
 pub mod page;
 pub mod parse;
 pub mod report;
+#[cfg(feature = "typescript")]
+pub mod typescript;
 pub mod validate;
 
 pub use check::{Checked, Input, Options, check};

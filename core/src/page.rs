@@ -39,6 +39,7 @@ pub struct PageContext {
     pub site: String,
     /// The number of rows in all, as the page's pagination writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub rows_in_all: Option<String>,
     /// The description of the console's tables that found this one.
     pub adapter: String,
@@ -75,6 +76,7 @@ pub struct Annotation {
     pub rows: Vec<MarkedRow>,
     /// Why nothing is painted, where nothing is.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub notice: Option<InputError>,
 }
 

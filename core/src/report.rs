@@ -151,15 +151,17 @@ pub struct Finding {
     pub next: String,
     /// Observed less expected, an exact decimal with its sign.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub difference: Option<String>,
     /// The currency of `difference`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub currency: Option<String>,
     /// The sum written out, line by line.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub workings: Vec<Working>,
     /// The identifier without what broke it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub cleaned: Option<String>,
 }
 

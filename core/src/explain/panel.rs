@@ -52,6 +52,7 @@ pub struct PanelView {
     pub findings: Vec<Finding>,
     /// Why nothing was checked, where nothing was.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub notice: Option<InputError>,
 }
 
@@ -108,6 +109,7 @@ pub struct Group {
     pub count: usize,
     /// The money at stake, for people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub amount: Option<String>,
     /// Its findings.
     pub items: Vec<GroupItem>,
@@ -125,6 +127,7 @@ pub struct GroupItem {
     pub subtitle: String,
     /// The money at stake, for people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub amount: Option<String>,
     /// Its position in the list of findings.
     pub finding: usize,

@@ -1,0 +1,69 @@
+//! The TypeScript types of everything that crosses into JavaScript, made from
+//! the Rust types themselves.
+
+use crate::{
+    Annotation, IdentifierReport, InputError, Lang, PageContext, PanelView,
+    evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
+    explain::{
+        catalogue::RuleEntry,
+        panel::{ColumnMeaning, Figure, Group, GroupItem, Stage, Tone, TotalRow},
+    },
+    page::{Chip, MarkedCell, MarkedRow, TableVerdict},
+    report::{
+        ColumnReport, Finding, InputReport, Report, RoundingReport, Severity, Summary, Tool, Total, Working,
+    },
+};
+use alloc::{format, string::String};
+use ts_rs::{Config, TS};
+
+macro_rules! declared {
+    ($($type:ty),* $(,)?) => {{
+        let config = Config::default().with_large_int("number");
+        let mut text = String::from("// Made from the core's types by `cargo xtask types`. Do not edit.\n");
+        $(text.push_str(&declared::<$type>(&config));)*
+        text
+    }};
+}
+
+/// Every type, as one file.
+pub fn definitions() -> String {
+    declared![
+        Lang,
+        Severity,
+        Working,
+        Finding,
+        Total,
+        ColumnReport,
+        RoundingReport,
+        InputReport,
+        Tool,
+        Summary,
+        Report,
+        InputError,
+        IdentifierReport,
+        RuleEntry,
+        PageContext,
+        TableVerdict,
+        Chip,
+        MarkedCell,
+        MarkedRow,
+        Annotation,
+        Tone,
+        Figure,
+        Stage,
+        GroupItem,
+        Group,
+        TotalRow,
+        ColumnMeaning,
+        PanelView,
+        FileState,
+        VerifiedFile,
+        Problem,
+        Verification,
+        BundleFault,
+    ]
+}
+
+fn declared<T: TS>(config: &Config) -> String {
+    format!("\nexport {}\n", T::decl(config))
+}

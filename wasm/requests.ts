@@ -1,0 +1,24 @@
+// What callers give. What they get is in types.ts, made from the core's types.
+
+export type IdentifierKind = "partner" | "customer" | "order" | "record" | "resource";
+
+export type InputFile = { name: string; bytes: Uint8Array; form?: "csv" | "page" };
+
+export type CheckOptions = {
+  lang?: Lang;
+  /** The moment to count from, as in RFC 3339. */
+  as_of?: string;
+  /** Columns that the person named: header and field. */
+  map?: Record<string, string>;
+};
+
+export type PageOptions = CheckOptions & { page?: PageContext };
+
+export type BundleRequest = CheckOptions & {
+  /** The 32 bytes of the Ed25519 public key. */
+  public_key: number[];
+  as_of: string;
+  page?: PageContext;
+  /** The program that asks, and its version. */
+  software: string;
+};

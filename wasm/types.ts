@@ -1,0 +1,669 @@
+// Made from the core's types by `cargo xtask types`. Do not edit.
+
+export type Lang = "en" | "zh-CN";
+
+export type Severity = "error" | "warning" | "note";
+
+export type Working = { 
+/**
+ * The left side, such as `54,331.12 × 8%`.
+ */
+label: string, 
+/**
+ * The right side, such as `4,346.49`.
+ */
+value: string, };
+
+export type Finding = { 
+/**
+ * The rule's code, such as `AM001`.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * The name of the input.
+ */
+input: string, 
+/**
+ * The record, from 1 without the header.
+ */
+record: number | null, 
+/**
+ * The physical line, from 1.
+ */
+line: number | null, 
+/**
+ * The column, from 1.
+ */
+column: number | null, 
+/**
+ * The field's name.
+ */
+field: string | null, 
+/**
+ * The cell as it stands.
+ */
+raw: string | null, 
+/**
+ * What was read.
+ */
+observed: string | null, 
+/**
+ * What it would have to be.
+ */
+expected: string | null, 
+/**
+ * The short title, a few words.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * Why it matters, or how it comes about.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+next: string, 
+/**
+ * Observed less expected, an exact decimal with its sign.
+ */
+difference?: string, 
+/**
+ * The currency of `difference`.
+ */
+currency?: string, 
+/**
+ * The sum written out, line by line.
+ */
+workings: Array<Working>, 
+/**
+ * The identifier without what broke it.
+ */
+cleaned?: string, };
+
+export type Total = { 
+/**
+ * ISO 4217, or nothing where the input names none.
+ */
+currency: string | null, 
+/**
+ * `YYYY-MM`, or nothing where absent or unreadable.
+ */
+settlement_period: string | null, 
+/**
+ * `pending`, `in_review`, `settled`, `rejected`, `adjusted`, `unknown`.
+ */
+lifecycle: string, 
+/**
+ * Records counted.
+ */
+records: number, 
+/**
+ * The sum of their readable rebate amounts, an exact decimal; nothing
+ * where it has more digits than can be kept.
+ */
+rebate_amount: string | null, };
+
+export type ColumnReport = { 
+/**
+ * The header as written.
+ */
+header: string, 
+/**
+ * The field it means, or nothing when it was kept as it is.
+ */
+field: string | null, 
+/**
+ * `known`, `given` (by the person), `ambiguous`, `doubled` or `unknown`.
+ */
+how: string, };
+
+export type RoundingReport = { 
+/**
+ * ISO 4217, or nothing where the input names none.
+ */
+currency: string | null, 
+/**
+ * Every mode that explains the lines equally well; one when decided.
+ */
+modes: Array<string>, 
+/**
+ * Decimal places that amounts are rounded to.
+ */
+decimals: number, 
+/**
+ * Lines whose product needed rounding and fits `modes`.
+ */
+lines: number, 
+/**
+ * Whether exactly one mode is left.
+ */
+decided: boolean, };
+
+export type InputReport = { 
+/**
+ * The name it was given: a file's name, or `page`.
+ */
+name: string, 
+/**
+ * SHA-256 of its bytes, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * `csv` or `page`.
+ */
+form: string, 
+/**
+ * The text encoding that the bytes were read in.
+ */
+encoding: string, 
+/**
+ * Rows below the header that hold anything.
+ */
+records: number, 
+/**
+ * Every column of the header, in order.
+ */
+columns: Array<ColumnReport>, 
+/**
+ * The rounding that the lines themselves show, by currency.
+ */
+rounding: Array<RoundingReport>, };
+
+export type Tool = { 
+/**
+ * The version of the core.
+ */
+version: string, 
+/**
+ * The number of rules in the catalogue.
+ */
+rules: number, };
+
+export type Summary = { 
+/**
+ * Records read.
+ */
+records: number, 
+/**
+ * Findings of severity error.
+ */
+errors: number, 
+/**
+ * Findings of severity warning.
+ */
+warnings: number, 
+/**
+ * Findings of severity note.
+ */
+notes: number, };
+
+export type Report = { 
+/**
+ * Always [`SCHEMA`].
+ */
+schema: string, 
+/**
+ * The moment that the check counts from, as it was given.
+ */
+as_of: string | null, 
+/**
+ * Which build and which rules spoke.
+ */
+tool: Tool, 
+/**
+ * What was read, in the order given.
+ */
+inputs: Array<InputReport>, 
+/**
+ * Rebate amounts by currency, settlement period and lifecycle.
+ */
+totals: Array<Total>, 
+/**
+ * What was found, in reading order.
+ */
+findings: Array<Finding>, 
+/**
+ * Counts over all inputs.
+ */
+summary: Summary, };
+
+export type InputError = { 
+/**
+ * The rule's code, such as `FI005`.
+ */
+code: string, 
+/**
+ * The name of the input.
+ */
+input: string, 
+/**
+ * The physical line, from 1, where the trouble has a place.
+ */
+line: number | null, 
+/**
+ * The column, from 1, where the trouble has a place.
+ */
+column: number | null, 
+/**
+ * The short title.
+ */
+title: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * Why it matters, or how it comes about.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+next: string, };
+
+export type IdentifierReport = { 
+/**
+ * The kind that it was read as.
+ */
+kind: string, 
+/**
+ * The text as given.
+ */
+raw: string, 
+/**
+ * `clean`, `repaired`, `damaged`, `masked` or `invalid`.
+ */
+state: string, 
+/**
+ * The identifier, where the state is clean or repaired.
+ */
+value?: string, 
+/**
+ * What was taken off, step by step.
+ */
+steps: Array<string>, 
+/**
+ * All of it in words.
+ */
+message: string, };
+
+export type RuleEntry = { 
+/**
+ * The code, such as `AM001`.
+ */
+code: string, 
+/**
+ * How much its findings matter.
+ */
+severity: Severity, 
+/**
+ * What the rule is about.
+ */
+title: string, 
+/**
+ * What the rule looks for.
+ */
+what: string, 
+/**
+ * Why it matters, or how it comes about.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+next: string, 
+/**
+ * A table that triggers it.
+ */
+example: string, };
+
+export type PageContext = { 
+/**
+ * The address, without what follows `?` where that may hold a secret.
+ */
+url: string, 
+/**
+ * The page's own heading.
+ */
+title: string, 
+/**
+ * `cn` or `intl`.
+ */
+site: string, 
+/**
+ * The number of rows in all, as the page's pagination writes it.
+ */
+rows_in_all?: string, 
+/**
+ * The description of the console's tables that found this one.
+ */
+adapter: string, 
+/**
+ * When it was read, as in RFC 3339.
+ */
+captured_at: string, };
+
+export type TableVerdict = "rebate_table" | "headers_unknown" | "not_rebate";
+
+export type Chip = { 
+/**
+ * How many rows were seen, in words.
+ */
+text: string, 
+/**
+ * Findings of severity error.
+ */
+errors: number, 
+/**
+ * Findings of severity warning.
+ */
+warnings: number, 
+/**
+ * Findings of severity note.
+ */
+notes: number, };
+
+export type MarkedCell = { 
+/**
+ * The column, from 1.
+ */
+column: number, 
+/**
+ * The worst of the findings about it.
+ */
+severity: Severity, };
+
+export type MarkedRow = { 
+/**
+ * The row below the header, from 1.
+ */
+record: number, 
+/**
+ * The worst of its findings.
+ */
+severity: Severity, 
+/**
+ * The cells that its findings are about.
+ */
+cells: Array<MarkedCell>, 
+/**
+ * Its findings, as positions in the list of findings.
+ */
+findings: Array<number>, };
+
+export type Annotation = { 
+/**
+ * What the table turned out to be.
+ */
+verdict: TableVerdict, 
+/**
+ * The sign at the table's edge.
+ */
+chip: Chip, 
+/**
+ * Its columns.
+ */
+columns: Array<ColumnReport>, 
+/**
+ * What was found.
+ */
+findings: Array<Finding>, 
+/**
+ * The rows that have findings.
+ */
+rows: Array<MarkedRow>, 
+/**
+ * Why nothing is painted, where nothing is.
+ */
+notice?: InputError, };
+
+export type Tone = "plain" | "error" | "ok";
+
+export type Figure = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The number, for people.
+ */
+value: string, 
+/**
+ * How it is drawn.
+ */
+tone: Tone, };
+
+export type Stage = { 
+/**
+ * The stage's name in reports.
+ */
+lifecycle: string, 
+/**
+ * The stage's name for people.
+ */
+label: string, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Its part of all records, in whole per cent; the parts add up to 100.
+ */
+percent: number, };
+
+export type GroupItem = { 
+/**
+ * The record, from 1.
+ */
+record: number | null, 
+/**
+ * How a person knows the record.
+ */
+title: string, 
+/**
+ * Product and customer.
+ */
+subtitle: string, 
+/**
+ * The money at stake, for people.
+ */
+amount?: string, 
+/**
+ * Its position in the list of findings.
+ */
+finding: number, };
+
+export type Group = { 
+/**
+ * The rule's code.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * What the rule is about.
+ */
+title: string, 
+/**
+ * Findings in it.
+ */
+count: number, 
+/**
+ * The money at stake, for people.
+ */
+amount?: string, 
+/**
+ * Its findings.
+ */
+items: Array<GroupItem>, };
+
+export type TotalRow = { 
+/**
+ * The stage, for people.
+ */
+status: string, 
+/**
+ * The stage's name in reports.
+ */
+lifecycle: string, 
+/**
+ * The settlement period, or a dash.
+ */
+period: string, 
+/**
+ * The currency, or a dash.
+ */
+currency: string, 
+/**
+ * Records counted.
+ */
+records: number, 
+/**
+ * The sum, for people.
+ */
+amount: string, };
+
+export type ColumnMeaning = { 
+/**
+ * The header as written.
+ */
+header: string, 
+/**
+ * What it means, for people.
+ */
+meaning: string, 
+/**
+ * Whether it is read.
+ */
+understood: boolean, };
+
+export type PanelView = { 
+/**
+ * What the table turned out to be.
+ */
+verdict: TableVerdict, 
+/**
+ * The page's own heading.
+ */
+heading: string, 
+/**
+ * The months and the rows seen.
+ */
+subheading: string, 
+/**
+ * The numbers that come first.
+ */
+figures: Array<Figure>, 
+/**
+ * The records by stage, for one bar.
+ */
+lifecycles: Array<Stage>, 
+/**
+ * Findings by rule, the most money first.
+ */
+groups: Array<Group>, 
+/**
+ * Totals by status and currency.
+ */
+totals: Array<TotalRow>, 
+/**
+ * What each column was understood as.
+ */
+columns: Array<ColumnMeaning>, 
+/**
+ * What was found, in reading order.
+ */
+findings: Array<Finding>, 
+/**
+ * Why nothing was checked, where nothing was.
+ */
+notice?: InputError, };
+
+export type FileState = "verified" | "changed" | "missing" | "unlisted" | "unreadable";
+
+export type VerifiedFile = { 
+/**
+ * The path inside the bundle.
+ */
+path: string, 
+/**
+ * What became of it.
+ */
+state: FileState, };
+
+export type Problem = { 
+/**
+ * The path inside the bundle; empty where it is the bundle itself.
+ */
+path: string, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+next: string, };
+
+export type Verification = { 
+/**
+ * Whether every file is what was signed, and nothing else is there.
+ */
+verified: boolean, 
+/**
+ * The key inside, by the SHA-256 of its DER form; nothing where the key
+ * files do not agree.
+ */
+fingerprint: string | null, 
+/**
+ * The answer in one sentence.
+ */
+summary: string, 
+/**
+ * What a bundle that verifies proves. Empty where this one does not.
+ */
+proves: Array<string>, 
+/**
+ * What no bundle can prove.
+ */
+cannot_prove: Array<string>, 
+/**
+ * Every file that is there or ought to be, in order.
+ */
+files: Array<VerifiedFile>, 
+/**
+ * What is wrong; empty where verified.
+ */
+problems: Array<Problem>, };
+
+export type BundleFault = { 
+/**
+ * The rule's code where an input is the reason, else `bundle`.
+ */
+code: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+next: string, };
