@@ -3,7 +3,7 @@
 pub(super) const STYLE: &str = "
 :root { color-scheme: light; --ink: #1c2430; --quiet: #5b6675; --line: #d9dee5; --error: #b3261e; --warning: #8a5300; --note: #2f5f9e; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: #fff; font: 14px/1.55 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+body { margin: 0 auto; max-width: 80rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: #fff; font: 14px/1.55 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.2rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 2.4rem 0 0.8rem; }
 h3 { font-size: 1rem; margin: 0 0 0.3rem; }
@@ -34,5 +34,6 @@ article { border-top: 1px solid var(--line); padding: 0.9rem 0; break-inside: av
 .place { color: var(--quiet); font-size: 0.9em; }
 .workings { margin: 0.5rem 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@media print { body { max-width: none; padding: 0; font-size: 11px; } .scroll { overflow: visible; } tr { break-inside: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { body { max-width: none; padding: 0; font-size: 10px; } section table { font-size: 8px; } th, td { padding: 0.15rem 0.3rem; overflow-wrap: anywhere; } .scroll { overflow: visible; } tr { break-inside: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 ";

@@ -9,7 +9,7 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");
-    html.header_row(&[words::STAGE, words::PERIOD, words::CURRENCY, words::RECORDS, words::AMOUNT]);
+    html.header_row(&[words::STAGE, words::PERIOD, words::CURRENCY, words::RECORD_COUNT, words::AMOUNT]);
     for total in &page.first.totals {
         html.raw("<tr>");
         html.cell("", stage(total.lifecycle, page));

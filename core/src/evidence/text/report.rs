@@ -13,6 +13,7 @@ pub(in super::super) const READ_AT: Pair = ("Read at", "读取时间");
 pub(in super::super) const AS_OF: Pair = ("Checked as of", "检查时点");
 pub(in super::super) const MADE_WITH: Pair = ("Made with", "生成工具");
 pub(in super::super) const RECORDS: Pair = ("records", "条记录");
+pub(in super::super) const RECORD_COUNT: Pair = ("Records", "记录数");
 pub(in super::super) const ERRORS: Pair = ("errors", "个错误");
 pub(in super::super) const WARNINGS: Pair = ("warnings", "个警告");
 pub(in super::super) const NOTES: Pair = ("notes", "个提示");

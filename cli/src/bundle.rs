@@ -1,0 +1,183 @@
+//! `rebatelens bundle`.
+
+mod key;
+
+use crate::{
+    args::{Common, Format},
+    error::CliError,
+    input::{NamedBytes, read_all},
+    output::{Output, printable},
+    progress,
+};
+use key::{Key, Origin};
+use rebatelens_core::{
+    Lang,
+    evidence::{Bundle, BundleError, BundleFile, BundleRequest},
+    model::Field,
+};
+use serde::Serialize;
+use std::{
+    ffi::{OsStr, OsString},
+    fs::File,
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+/// What a call of `bundle` names.
+#[derive(Debug)]
+pub(crate) struct BundleCall {
+    /// The files; `-` is standard input.
+    pub(crate) files: Vec<OsString>,
+    /// The zip to write.
+    pub(crate) out: PathBuf,
+    /// The private key; the user's own one where there is none.
+    pub(crate) key: Option<PathBuf>,
+    /// Columns that the person named.
+    pub(crate) map: Vec<(String, Field)>,
+}
+
+/// What was made.
+#[derive(Debug, Serialize)]
+struct Made {
+    bundle: String,
+    bytes: usize,
+    fingerprint: String,
+    key: String,
+    key_made: bool,
+}
+
+/// Packs the evidence of files into a signed bundle.
+pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError> {
+    let lang = common.lang;
+    refuse_existing(&call.out, lang)?;
+    let files = read_all(&call.files, lang)?;
+    let size = files.iter().map(|file| file.bytes.len()).sum();
+    let key = Key::get(call.key.as_deref(), lang)?;
+    let request = request(call, &key, common);
+    let files: Vec<BundleFile> = files.into_iter().map(bundle_file).collect();
+    let bundle = progress::during(size, lang, || signed(&request, files, &key));
+    let (zip, fingerprint) = bundle.map_err(|error| in_words(error, lang))?;
+    write_new(&call.out, &zip, lang)?;
+    let made = Made {
+        bundle: call.out.to_string_lossy().into_owned(),
+        bytes: zip.len(),
+        fingerprint,
+        key: key.path.to_string_lossy().into_owned(),
+        key_made: key.origin == Origin::Made,
+    };
+    if made.key_made {
+        eprintln!("{}", printable(&key_made(&made.key, lang)));
+    }
+    Ok(Output::done(match common.format {
+        Format::Json => serde_json::json!(made).to_string(),
+        Format::Text => printable(&text(&made, lang)),
+    }))
+}
+
+fn request(call: &BundleCall, key: &Key, common: &Common) -> BundleRequest {
+    BundleRequest {
+        public_key: key.public(),
+        lang: common.lang,
+        as_of: common.as_of.clone().unwrap_or_else(now),
+        page: None,
+        software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
+        map: call.map.clone(),
+    }
+}
+
+/// The file under its own name: folders of this machine are nobody's business.
+fn bundle_file(file: NamedBytes) -> BundleFile {
+    let own = Path::new(&file.name).file_name().map(OsStr::to_string_lossy);
+    let name = match own.as_deref() {
+        None | Some("stdin") => "stdin.csv".into(),
+        Some(name) => name.to_string(),
+    };
+    BundleFile { name, bytes: file.bytes }
+}
+
+fn signed(
+    request: &BundleRequest,
+    files: Vec<BundleFile>,
+    key: &Key,
+) -> Result<(Vec<u8>, String), BundleError> {
+    let mut bundle = Bundle::new(request, files)?;
+    while let Some(message) = bundle.next_message() {
+        bundle.provide_signature(key.sign(&message))?;
+    }
+    Ok((bundle.finish()?, bundle.fingerprint().to_string()))
+}
+
+/// This moment in UTC, as in RFC 3339.
+fn now() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let time = i64::try_from(seconds).ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    time.unwrap_or_default().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn text(made: &Made, lang: Lang) -> String {
+    let Made { bundle, bytes, fingerprint, key, .. } = made;
+    match lang {
+        Lang::En => format!(
+            "{bundle}: {bytes} bytes\n  key          {key}\n  fingerprint  {fingerprint}\n\
+             Tell the fingerprint to whoever gets the bundle. It verifies with: rebatelens verify {bundle}"
+        ),
+        Lang::ZhCn => format!(
+            "{bundle}：{bytes} 字节\n  密钥  {key}\n  指纹  {fingerprint}\n\
+             请将指纹告知证据包的接收者。验证命令：rebatelens verify {bundle}"
+        ),
+    }
+}
+
+fn key_made(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("A signing key was made for you: {path}\n  Keep it to yourself, and keep a copy of it.")
+        }
+        Lang::ZhCn => format!("已为您生成签名密钥：{path}\n  请妥善保管并备份，不要交给他人。"),
+    }
+}
+
+fn in_words(error: BundleError, lang: Lang) -> CliError {
+    if let BundleError::Input(error) = error {
+        return error.into();
+    }
+    let words = error.in_words(lang);
+    let space = lang.pick(" ", "");
+    CliError::Other { message: format!("{}{space}{}", words.message, words.why), next: words.next }
+}
+
+/// Evidence is never written over, and neither is an input named by mistake.
+fn refuse_existing(out: &Path, lang: Lang) -> Result<(), CliError> {
+    if out.symlink_metadata().is_ok() { Err(exists(out, lang)) } else { Ok(()) }
+}
+
+fn write_new(out: &Path, zip: &[u8], lang: Lang) -> Result<(), CliError> {
+    let mut file = File::create_new(out).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => exists(out, lang),
+        _ => unwritable(out, &error, lang),
+    })?;
+    file.write_all(zip).and_then(|()| file.sync_all()).map_err(|error| {
+        // Half a bundle is worse than none.
+        let _ = std::fs::remove_file(out);
+        unwritable(out, &error, lang)
+    })
+}
+
+fn exists(out: &Path, lang: Lang) -> CliError {
+    let out = out.display();
+    CliError::new(
+        lang,
+        (format!("{out} exists already."), format!("{out} 已存在。")),
+        ("Choose another name behind -o.", "请在 -o 后换一个名称。"),
+    )
+}
+
+fn unwritable(out: &Path, error: &std::io::Error, lang: Lang) -> CliError {
+    let out = out.display();
+    CliError::new(
+        lang,
+        (format!("{out} cannot be written: {error}."), format!("无法写入 {out}：{error}。")),
+        ("Check the folder, its permissions and the free space.", "请检查文件夹、权限和磁盘空间。"),
+    )
+}
