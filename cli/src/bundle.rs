@@ -39,7 +39,7 @@ pub(crate) struct BundleCall {
 
 /// What was made.
 #[derive(Debug, Serialize)]
-struct Made {
+struct Packed {
     bundle: String,
     bytes: usize,
     fingerprint: String,
@@ -59,7 +59,7 @@ pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError
     let bundle = progress::during(size, lang, || signed(&request, files, &key));
     let (zip, fingerprint) = bundle.map_err(|error| in_words(error, lang))?;
     write_new(&call.out, &zip, lang)?;
-    let made = Made {
+    let made = Packed {
         bundle: call.out.to_string_lossy().into_owned(),
         bytes: zip.len(),
         fingerprint,
@@ -115,8 +115,8 @@ fn now() -> String {
     time.unwrap_or_default().format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-fn text(made: &Made, lang: Lang) -> String {
-    let Made { bundle, bytes, fingerprint, key, .. } = made;
+fn text(made: &Packed, lang: Lang) -> String {
+    let Packed { bundle, bytes, fingerprint, key, .. } = made;
     match lang {
         Lang::En => format!(
             "{bundle}: {bytes} bytes\n  key          {key}\n  fingerprint  {fingerprint}\n\

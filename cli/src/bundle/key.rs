@@ -29,7 +29,7 @@ pub(super) enum Origin {
 
 /// A private key, and the file that holds it.
 pub(super) struct Key {
-    key: SigningKey,
+    secret: SigningKey,
     pub(super) path: PathBuf,
     pub(super) origin: Origin,
 }
@@ -57,11 +57,11 @@ impl Key {
     }
 
     pub(super) fn public(&self) -> [u8; 32] {
-        self.key.verifying_key().to_bytes()
+        self.secret.verifying_key().to_bytes()
     }
 
     pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.key.sign(message).to_bytes()
+        self.secret.sign(message).to_bytes()
     }
 }
 
@@ -73,7 +73,7 @@ fn read(path: &Path, lang: Lang) -> Result<Key, CliError> {
     }
     let bytes = fs::read(path).map_err(|error| unreadable(&error))?;
     let seed = seed(&String::from_utf8_lossy(&bytes)).map_err(|fault| no_key(path, fault, lang))?;
-    Ok(Key { key: SigningKey::from_bytes(&seed), path: path.into(), origin: Origin::Read })
+    Ok(Key { secret: SigningKey::from_bytes(&seed), path: path.into(), origin: Origin::Read })
 }
 
 /// The 32 bytes that an Ed25519 key is made from.
@@ -117,7 +117,7 @@ fn make(path: &Path, lang: Lang) -> Result<Key, CliError> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return read(path, lang),
         written => written.map_err(unwritable)?,
     }
-    Ok(Key { key: SigningKey::from_bytes(&seed), path: path.into(), origin: Origin::Made })
+    Ok(Key { secret: SigningKey::from_bytes(&seed), path: path.into(), origin: Origin::Made })
 }
 
 fn pem(seed: &[u8; 32]) -> String {
