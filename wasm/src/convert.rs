@@ -90,8 +90,8 @@ impl File {
 }
 
 /// Reads a list of files without one call for each byte.
-pub(crate) fn files(list: JsValue) -> Result<Vec<File>, JsValue> {
-    let list = js_sys::try_iter(&list)?.ok_or_else(|| type_error("inputs: a list of files"))?;
+pub(crate) fn files(list: &JsValue) -> Result<Vec<File>, JsValue> {
+    let list = js_sys::try_iter(list)?.ok_or_else(|| type_error("inputs: a list of files"))?;
     list.map(|item| file(&item?)).collect()
 }
 

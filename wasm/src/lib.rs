@@ -1,6 +1,8 @@
 //! The core for JavaScript. Every function carries a value across and decides
 //! nothing; the types are generated from the core's own.
 
+#![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
+
 mod convert;
 
 use convert::{check_options, files, input_error, page, to_js};
@@ -34,7 +36,7 @@ pub fn check(
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = check_options(options)?;
-    let files = files(inputs)?;
+    let files = files(&inputs)?;
     let inputs: Vec<_> = files.iter().map(convert::File::input).collect();
     let report = check_inputs(&inputs, &options).map_err(|error| input_error(&error))?;
     to_js(&report)
@@ -109,7 +111,7 @@ impl Bundle {
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     ) -> Result<Self, JsValue> {
         let request = convert::bundle_request(request)?;
-        let files = files(inputs)?.into_iter().map(convert::File::into_bundle).collect();
+        let files = files(&inputs)?.into_iter().map(convert::File::into_bundle).collect();
         let inner = CoreBundle::new(&request, files).map_err(|error| fault(&error, request.lang))?;
         Ok(Self { inner, lang: request.lang })
     }

@@ -1,2 +1,56 @@
-//! Build, demo, test: what CI runs is what a person runs.
-fn main() {}
+//! Build, demo, test: what continuous integration runs is what a person runs.
+
+mod bench;
+mod cli;
+mod demo;
+mod extension;
+mod package;
+mod paths;
+mod provision;
+mod step;
+mod test;
+mod types;
+mod wasm;
+
+use std::process::ExitCode;
+use step::Outcome;
+
+const HELP: &str = "\
+cargo xtask build     the unpacked extension, in target/extension
+cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
+cargo xtask test      every check of the project
+cargo xtask bench     size, speed and memory, as ratios within one run
+cargo xtask package   the core as an npm package, in target/npm
+cargo xtask types     write the TypeScript types again
+
+Missing tools are installed into target/, or with the system's package manager
+where that is Debian's and you are root.
+";
+
+fn main() -> ExitCode {
+    let command = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match command.as_str() {
+        "build" => extension::build(),
+        "demo" => demo::run_all(),
+        "test" => test::run_all(),
+        "bench" => bench::run_all(),
+        "package" => package::run(),
+        "types" => types::write(),
+        _ => {
+            print!("{HELP}");
+            let asked = matches!(command.as_str(), "" | "help" | "--help" | "-h");
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    finish(outcome)
+}
+
+fn finish(outcome: Outcome) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

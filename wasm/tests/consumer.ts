@@ -1,0 +1,33 @@
+// A program that uses the package, for the type checker alone.
+
+import init, { annotate, Bundle, check, explain, identify, present, verify } from "rebatelens";
+import type { Annotation, Finding, PageContext, PanelView, Report, Verification } from "rebatelens";
+
+export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<string[]> {
+  await init();
+  const report: Report = check([{ name: "a.csv", bytes }], { lang: "zh-CN", map: { Fee: "rebate_amount" } });
+  const finding: Finding | undefined = report.findings[0];
+  const difference: string | undefined = finding?.difference;
+  const page: PageContext = { url: "", title: "", site: "intl", adapter: "tea", captured_at: "" };
+  const annotation: Annotation = annotate("", { page });
+  const view: PanelView = present("", { page, lang: "en" });
+  const entry = explain("AM001");
+  const verification: Verification = verify(zip, "en");
+  const bundle = new Bundle({ public_key: [], as_of: "", software: "", page }, [{ name: "a.csv", bytes }]);
+  let message = bundle.nextMessage();
+  while (message !== undefined) {
+    bundle.provideSignature(message.slice(0, 64));
+    message = bundle.nextMessage();
+  }
+  const packed: Uint8Array = bundle.finish();
+  const value: string | undefined = identify("order", "1").value;
+  return [difference, value, entry?.title, annotation.verdict, view.heading].map(String).concat(
+    verification.problems.map((problem) => problem.path),
+    String(packed.length),
+  );
+}
+
+// @ts-expect-error: there is no such kind of identifier
+identify("planet", "1");
+// @ts-expect-error: bytes are needed, not a text
+check([{ name: "a.csv", bytes: "a,b" }]);

@@ -1,0 +1,110 @@
+//! The module as JavaScript sees it, in Node and in a browser.
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use rebatelens_wasm::{Bundle, annotate, check, explain, identify, present, verify};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const TABLE: &str = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,8.10\n";
+
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    get(value, path).as_string().unwrap_or_else(|| format!("{path} is no text"))
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        Reflect::set(&object, &(*name).into(), value).unwrap();
+    }
+    object.into()
+}
+
+fn files(text: &str) -> JsValue {
+    let bytes = Uint8Array::from(text.as_bytes());
+    Array::of1(&object(&[("name", "synthetic.csv".into()), ("bytes", bytes.into())])).into()
+}
+
+#[wasm_bindgen_test]
+fn a_report_crosses_with_its_words_and_exact_amounts() {
+    let report = check(files(TABLE), object(&[("lang", "zh-CN".into())])).unwrap();
+    assert_eq!(text(&report, "schema"), "rebatelens.report/1");
+    assert_eq!(text(&report, "findings.0.code"), "AM001");
+    assert_eq!(text(&report, "findings.0.title"), "比各项合计多 0.10");
+    assert_eq!(text(&report, "findings.0.difference"), "0.10");
+    assert_eq!(get(&report, "findings.0.record").as_f64(), Some(1.0));
+    assert!(get(&report, "totals.0.currency").is_null());
+}
+
+#[wasm_bindgen_test]
+fn an_unusable_input_is_thrown_with_all_its_parts() {
+    let thrown = check(files("Name,City\nWang,Shenzhen\n"), JsValue::UNDEFINED).unwrap_err();
+    assert!(thrown.is_instance_of::<js_sys::Error>());
+    assert_eq!(text(&thrown, "code"), "FI004");
+    assert_eq!(text(&thrown, "input"), "synthetic.csv");
+    assert_eq!(get(&thrown, "line").as_f64(), Some(1.0));
+    for part in ["message", "why", "next", "title"] {
+        assert!(text(&thrown, part).len() > 10, "{part}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_call_is_a_type_error() {
+    for thrown in [
+        check(JsValue::from(5), JsValue::UNDEFINED).unwrap_err(),
+        check(files(TABLE), object(&[("lang", "fr".into())])).unwrap_err(),
+        check(files(TABLE), object(&[("map", object(&[("A", "no_such_field".into())]))])).unwrap_err(),
+        identify("planet", "1", None).unwrap_err(),
+    ] {
+        assert!(thrown.is_instance_of::<js_sys::TypeError>());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_page_is_annotated_and_presented_alike() {
+    let page = object(&[
+        ("url", "https://console.tencentcloud.com/partners".into()),
+        ("title", "Commission Details".into()),
+        ("site", "intl".into()),
+        ("rows_in_all", "27".into()),
+        ("adapter", "tea".into()),
+        ("captured_at", "2026-11-23T09:30:00Z".into()),
+    ]);
+    let options = object(&[("page", page)]);
+    let painted = annotate(TABLE, options.clone()).unwrap();
+    assert_eq!(text(&painted, "verdict"), "rebate_table");
+    assert_eq!(text(&painted, "chip.text"), "1 of 27 rows");
+    assert_eq!(get(&painted, "rows.0.cells.0.column").as_f64(), Some(4.0));
+    let panel = present(TABLE, options).unwrap();
+    assert_eq!(text(&panel, "figures.2.value"), "+0.10");
+    assert_eq!(text(&panel, "findings.0.message"), text(&painted, "findings.0.message"));
+    assert_eq!(text(&present("", JsValue::UNDEFINED).unwrap(), "notice.code"), "CA001");
+}
+
+#[wasm_bindgen_test]
+fn identifiers_and_entries_are_explained() {
+    let report = identify("order", " 20241007120003216009945", None).unwrap();
+    assert_eq!(text(&report, "value"), "20241007120003216009945");
+    assert!(get(&identify("order", "5", None).unwrap(), "value").is_undefined());
+    assert_eq!(text(&explain("am001", Some("zh-CN".into())).unwrap(), "title"), "金额与各项不符");
+    assert!(explain("XX999", None).unwrap().is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_signature_is_refused_and_no_zip_is_no_bundle() {
+    let request = object(&[
+        ("public_key", Array::from_iter((0..32).map(|_| JsValue::from(7))).into()),
+        ("as_of", "2026-11-23T09:30:00Z".into()),
+        ("software", "test".into()),
+    ]);
+    // These 32 bytes are no point of the curve, so nothing is laid out.
+    let refused = Bundle::new(request, files(TABLE)).map(|_| ()).unwrap_err();
+    assert!(text(&refused, "message").len() > 10);
+    let verification = verify(b"no zip at all", None).unwrap();
+    assert_eq!(get(&verification, "verified").as_bool(), Some(false));
+}

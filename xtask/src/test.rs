@@ -1,0 +1,105 @@
+//! Every check of the project, one after the other.
+
+use crate::{
+    cli, extension,
+    paths::{root, target},
+    provision,
+    step::{Outcome, cargo, command, run, step},
+    types, wasm,
+};
+use std::path::{Path, PathBuf};
+
+type Check = (&'static str, fn() -> Outcome);
+
+const CHECKS: &[Check] = &[
+    ("what the checks need", provide),
+    ("format", format),
+    ("lints", lints),
+    ("tests of the core and the command line", rust),
+    ("TypeScript types are the core's", types::check),
+    ("core as WASM", || wasm::build().map(drop)),
+    ("size of the core's WASM", wasm::check_size),
+    ("tests of the WASM in Node and Chromium", wasm::test),
+    ("TypeScript and style of the extension", typescript),
+    ("extension", extension::bundle),
+    ("the reference in Python agrees", oracle),
+    ("the extension in a browser", end_to_end),
+    ("stock tools verify the evidence", interop),
+];
+
+/// Runs every check and stops at the first that fails.
+pub(crate) fn run_all() -> Outcome {
+    for (passed, (name, check)) in CHECKS.iter().enumerate() {
+        if let Err(problem) = step(name, check) {
+            println!("checks: {passed} passed, 1 failed");
+            return Err(problem);
+        }
+    }
+    println!("checks: {} passed, 0 failed", CHECKS.len());
+    Ok(())
+}
+
+fn provide() -> Outcome {
+    provision::npm()?;
+    provision::chromium()?;
+    provision::chinese_fonts()?;
+    provision::verifiers()?;
+    provision::python().map(drop)
+}
+
+fn format() -> Outcome {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lints() -> Outcome {
+    run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn rust() -> Outcome {
+    run(&mut cargo(&["test", "--quiet", "--workspace"]))
+}
+
+fn typescript() -> Outcome {
+    run(command("node").args(["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"]))?;
+    for project in ["extension", "tests/e2e", "wasm"] {
+        run(command("node").args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]))?;
+    }
+    Ok(())
+}
+
+fn oracle() -> Outcome {
+    python_tests("tests/oracle", None)
+}
+
+fn interop() -> Outcome {
+    let bundle = target("e2e/evidence.zip");
+    python_tests("tests/interop", bundle.exists().then_some(&bundle))
+}
+
+fn python_tests(folder: &str, bundle: Option<&PathBuf>) -> Outcome {
+    let mut tests = command(provision::python()?);
+    tests.args(["-m", "unittest", "discover", "--start-directory", folder]);
+    tests.env("REBATELENS_BIN", cli::build()?).env("PYTHONDONTWRITEBYTECODE", "1");
+    if let Some(bundle) = bundle {
+        tests.env("REBATELENS_BUNDLE", bundle);
+    }
+    run(&mut tests)
+}
+
+fn end_to_end() -> Outcome {
+    let mut tests = command("node");
+    tests
+        .arg(root().join("node_modules/@playwright/test/cli.js"))
+        .arg("test")
+        .current_dir(root().join("tests/e2e"));
+    browser_environment(&mut tests, &provision::chromium()?, &target("e2e"));
+    run(&mut tests)
+}
+
+/// Where the browser's programs find what they work with.
+pub(crate) fn browser_environment(program: &mut std::process::Command, chromium: &Path, out: &Path) {
+    program
+        .env("REBATELENS_CHROMIUM", chromium)
+        .env("REBATELENS_EXTENSION", extension::folder())
+        .env("REBATELENS_OUT", out);
+}
