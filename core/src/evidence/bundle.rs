@@ -144,7 +144,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
 }
 
 fn named(files: Vec<BundleFile>) -> Vec<Raw> {
-    let mut names = Names::default();
+    let mut names = Names::new();
     let raw =
         |file: BundleFile| Raw { name: names.claim(&file.name), original: file.name, bytes: file.bytes };
     files.into_iter().map(raw).collect()

@@ -2,7 +2,6 @@
 //! `query.json` for what was asked.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -12,12 +11,16 @@ use serde::Serialize;
 use super::{
     bundle::{Material, Raw},
     json,
+    sorted::Sorted,
     time::{Moment, moment},
     url::{self, Parameter},
 };
 use crate::{
     PageContext,
-    model::{Field, identifier::IdentifierKind},
+    model::{
+        Field,
+        identifier::{Identifier, IdentifierKind},
+    },
     report::InputReport,
 };
 
@@ -67,7 +70,7 @@ struct Query<'a> {
 /// The accounts that the records themselves name.
 #[derive(Serialize)]
 struct Account {
-    partner_ids: BTreeSet<String>,
+    partner_ids: Vec<String>,
 }
 
 /// Accounts listed at most; a reseller has one, a distributor some.
@@ -96,8 +99,7 @@ pub(super) fn query(material: &Material<'_>) -> Vec<u8> {
     let page = request.page.as_ref();
     let address = page.map(|page| url::read(&page.url));
     let report = material.checked.report(request.lang);
-    let periods: BTreeSet<String> =
-        report.totals.into_iter().filter_map(|total| total.settlement_period).collect();
+    let periods = in_order(report.totals.into_iter().filter_map(|total| total.settlement_period));
     let (time, time_of) = match page {
         Some(page) => (moment(&page.captured_at), "the page was read"),
         None => (moment(&request.as_of), "the files were checked"),
@@ -114,7 +116,7 @@ pub(super) fn query(material: &Material<'_>) -> Vec<u8> {
         url,
         parameters,
         account: Account { partner_ids: partners(material) },
-        settlement_periods: periods.into_iter().collect(),
+        settlement_periods: periods,
         records: report.summary.records,
         rows_in_all: page.and_then(|page| page.rows_in_all.as_deref()),
         time,
@@ -139,8 +141,8 @@ fn file<'a>(raw: &'a Raw, read: &'a InputReport) -> File<'a> {
     File { path: alloc::format!("data/{}", raw.path()), original_name: &raw.original, read }
 }
 
-fn partners(material: &Material<'_>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn partners(material: &Material<'_>) -> Vec<String> {
+    let mut found = Sorted::new();
     for table in material.tables {
         let mut body = table.body();
         while let Some(record) = body.next_record() {
@@ -148,8 +150,19 @@ fn partners(material: &Material<'_>) -> BTreeSet<String> {
                 continue;
             }
             let partner = record.identifier(Field::PartnerId, IdentifierKind::Partner);
-            found.extend(partner.and_then(|id| id.value().map(ToString::to_string)));
+            if let Some(id) = partner.as_ref().and_then(Identifier::value).filter(|id| !found.contains(id)) {
+                found.insert(id.to_string(), ());
+            }
         }
     }
-    found
+    found.into_iter().map(|(id, ())| id).collect()
+}
+
+/// Each text once, in order.
+fn in_order(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut sorted = Sorted::new();
+    for text in texts {
+        sorted.insert(text, ());
+    }
+    sorted.into_iter().map(|(text, ())| text).collect()
 }

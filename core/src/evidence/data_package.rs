@@ -132,7 +132,7 @@ fn resource(
         },
         schema: Schema {
             profile: SCHEMA_PROFILE,
-            fields: Column::all().map(entry).collect(),
+            fields: Column::ALL.iter().map(|column| entry(*column)).collect(),
             missing_values: [""],
             primary_key: ["input", "record"],
         },

@@ -22,6 +22,7 @@ mod records_csv;
 mod report_html;
 mod seal;
 mod signature;
+mod sorted;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Names that every system can keep and no system misreads.
 
-use alloc::{collections::BTreeSet, format, string::String};
+use alloc::{format, string::String};
 
+use super::sorted::Sorted;
 use crate::limits;
 
 const FORBIDDEN: &[char] = &['/', '\\', ':', '*', '?', '"', '<', '>', '|', '%'];
@@ -26,22 +27,41 @@ fn is_safe_segment(segment: &str) -> bool {
 
 /// The spelling under which two names are one on a system that ignores case.
 pub(super) fn folded(path: &str) -> String {
-    path.to_lowercase()
+    path.chars().map(folded_char).collect()
+}
+
+/// Small letters of the scripts that have them, by the distance to the capital
+/// ones: the whole table of Unicode is larger than all the rest here.
+fn folded_char(c: char) -> char {
+    let distance = match c {
+        '\u{00D7}' => 0,
+        'A'..='Z'
+        | '\u{00C0}'..='\u{00DE}'
+        | '\u{0391}'..='\u{03A9}'
+        | '\u{0410}'..='\u{042F}'
+        | '\u{FF21}'..='\u{FF3A}' => 0x20,
+        '\u{0400}'..='\u{040F}' => 0x50,
+        _ => 0,
+    };
+    u32::from(c).checked_add(distance).and_then(char::from_u32).unwrap_or(c)
 }
 
 /// Safe names for inputs, no two of them alike.
-#[derive(Default)]
 pub(super) struct Names {
-    taken: BTreeSet<String>,
+    taken: Sorted<String, ()>,
 }
 
 impl Names {
+    pub(super) const fn new() -> Self {
+        Self { taken: Sorted::new() }
+    }
+
     /// A safe name as near to `wanted` as can be.
     pub(super) fn claim(&mut self, wanted: &str) -> String {
         let safe = safe_name(wanted);
         let mut name = safe.clone();
         let mut count = 1_usize;
-        while name.eq_ignore_ascii_case(TAKEN) || !self.taken.insert(folded(&name)) {
+        while name.eq_ignore_ascii_case(TAKEN) || !self.taken.insert(folded(&name), ()) {
             count = count.saturating_add(1);
             name = numbered(&safe, count);
         }
@@ -92,7 +112,7 @@ fn parts(name: &str) -> (&str, &str) {
 }
 
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     if DEVICES.contains(&stem.as_str()) {
         return true;
     }
@@ -150,10 +170,12 @@ mod tests {
 
     #[test]
     fn names_are_unique_whatever_their_case() {
-        let mut names = Names::default();
+        let mut names = Names::new();
         assert_eq!(names.claim("a.csv"), "a.csv");
         assert_eq!(names.claim("A.csv"), "A-2.csv");
         assert_eq!(names.claim("a-2.csv"), "a-2-2.csv");
+        assert_eq!(names.claim("ÉTÉ.csv"), "ÉTÉ.csv");
+        assert_eq!(names.claim("été.csv"), "été-2.csv");
         assert_eq!(names.claim("Capture.JSON"), "Capture-2.JSON");
     }
 

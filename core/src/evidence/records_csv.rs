@@ -28,15 +28,28 @@ pub(super) enum Column {
 
 impl Column {
     /// Every column, in order.
-    pub(super) fn all() -> impl Iterator<Item = Self> {
-        let before = [Self::Input, Self::Record, Self::Line];
-        let after = [Self::Lifecycle, Self::Unreadable];
-        let fields = Field::ALL.into_iter().flat_map(|field| {
-            let unit = (field == Field::RebateRate).then_some(Self::RateUnit);
-            core::iter::once(Self::Field(field)).chain(unit)
-        });
-        before.into_iter().chain(fields).chain(after)
-    }
+    pub(super) const ALL: [Self; 20] = [
+        Self::Input,
+        Self::Record,
+        Self::Line,
+        Self::Field(Field::RecordId),
+        Self::Field(Field::SettlementPeriod),
+        Self::Field(Field::PartnerId),
+        Self::Field(Field::CustomerId),
+        Self::Field(Field::OrderId),
+        Self::Field(Field::Product),
+        Self::Field(Field::BaseAmount),
+        Self::Field(Field::RebateRate),
+        Self::RateUnit,
+        Self::Field(Field::AdjustmentAmount),
+        Self::Field(Field::RebateAmount),
+        Self::Field(Field::Currency),
+        Self::Field(Field::Status),
+        Self::Field(Field::OrderTime),
+        Self::Field(Field::Note),
+        Self::Lifecycle,
+        Self::Unreadable,
+    ];
 
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -69,8 +82,8 @@ pub(super) struct Tables {
 impl Tables {
     pub(super) fn new() -> Self {
         let mut tables = Self { exact: String::new(), safe: String::from(BOM) };
-        push_row(&mut tables.exact, Column::all().map(Column::name));
-        push_row(&mut tables.safe, Column::all().map(Column::name));
+        push_row(&mut tables.exact, Column::ALL.map(Column::name));
+        push_row(&mut tables.safe, Column::ALL.map(Column::name));
         tables
     }
 
@@ -79,7 +92,7 @@ impl Tables {
         let row = cells(input, record);
         push_row(&mut self.exact, row.iter().map(String::as_str));
         let safe: Vec<Cow<'_, str>> =
-            Column::all().zip(&row).map(|(column, cell)| made_safe(column, cell)).collect();
+            Column::ALL.iter().zip(&row).map(|(column, cell)| made_safe(*column, cell)).collect();
         push_row(&mut self.safe, safe.iter().map(|cell| &**cell));
     }
 
@@ -106,8 +119,9 @@ fn cells(input: &str, record: &Record<'_, '_>) -> Vec<String> {
             String::new()
         }
     };
-    let mut row: Vec<String> = Column::all()
-        .map(|column| match column {
+    let mut row: Vec<String> = Column::ALL
+        .iter()
+        .map(|column| match *column {
             Column::Input => input.to_string(),
             Column::Record => record.number.to_string(),
             Column::Line => record.row().line.to_string(),
@@ -216,6 +230,13 @@ fn is_number(cell: &str) -> bool {
 mod tests {
     use super::{Column, made_safe};
     use crate::model::Field;
+
+    #[test]
+    fn every_field_has_its_column() {
+        for field in Field::ALL {
+            assert!(Column::ALL.contains(&Column::Field(field)), "{field:?}");
+        }
+    }
 
     #[test]
     fn formulas_are_made_text_and_numbers_stay() {

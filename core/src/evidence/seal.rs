@@ -1,7 +1,6 @@
 //! A payload becomes a bag, the bag is signed, and all of it becomes a zip.
 
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -12,6 +11,7 @@ use super::{
     error::BundleError,
     hash::sha256_hex,
     signature::{PublicKey, Steps, key_files},
+    sorted::Sorted,
     text, time, zip,
 };
 use crate::Lang;
@@ -20,7 +20,7 @@ use crate::Lang;
 const NAME_DIGITS: usize = 8;
 
 /// Paths inside the bundle, and their bytes.
-pub(super) type Files = BTreeMap<String, Vec<u8>>;
+pub(super) type Files = Sorted<String, Vec<u8>>;
 
 /// What a bag says about itself.
 pub(super) struct About<'a> {
@@ -50,7 +50,9 @@ impl Sealed {
         let steps = Steps::new(key, tag_manifest.clone(), &comment);
         tags.insert(TAG_MANIFEST.into(), tag_manifest);
         let mut files = payload;
-        files.append(&mut tags);
+        for (path, bytes) in tags {
+            files.insert(path, bytes);
+        }
         Self { name, fingerprint, files, steps }
     }
 
@@ -93,7 +95,7 @@ fn tag_files(key: &PublicKey, payload: &Files, manifest: String, about: &About<'
 }
 
 fn info(payload: &Files, about: &About<'_>) -> String {
-    let bytes = payload.values().map(Vec::len).fold(0, usize::saturating_add);
+    let bytes = payload.iter().map(|(_, bytes)| bytes.len()).fold(0, usize::saturating_add);
     let day = time::day(about.as_of);
     let mut lines = alloc::vec![
         ("Bag-Software-Agent", about.software),

@@ -1,7 +1,6 @@
 //! Each input as captured, cell for cell, its faulty cells marked.
 
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -15,8 +14,12 @@ use crate::{
     report::{Finding, InputReport, Severity},
 };
 
-/// The findings of each record of one input, each with its number.
-type Marks<'f> = BTreeMap<usize, Vec<(usize, &'f Finding)>>;
+/// A finding about a record, with its number.
+struct Mark<'f> {
+    record: usize,
+    number: usize,
+    finding: &'f Finding,
+}
 
 pub(super) fn sections(page: &Page<'_>, html: &mut Html) {
     for (input, table) in page.first.inputs.iter().zip(page.material.tables) {
@@ -40,14 +43,22 @@ fn section(page: &Page<'_>, html: &mut Html, input: &InputReport, table: &Table<
     html.raw("</section>\n");
 }
 
-fn marks<'p>(page: &'p Page<'_>, input: &str) -> Marks<'p> {
-    let mut marks = Marks::new();
+/// The findings about records of one input, in order of the records.
+fn marks<'p>(page: &'p Page<'_>, input: &str) -> Vec<Mark<'p>> {
+    let mut marks: Vec<Mark<'p>> = Vec::new();
     for (number, finding) in (1_usize..).zip(&page.first.findings) {
         if let Some(record) = finding.record.filter(|_| finding.input == input) {
-            marks.entry(record).or_default().push((number, finding));
+            let at = marks.partition_point(|mark| mark.record <= record);
+            marks.insert(at, Mark { record, number, finding });
         }
     }
     marks
+}
+
+fn marks_of<'m, 'p>(marks: &'m [Mark<'p>], record: usize) -> &'m [Mark<'p>] {
+    let start = marks.partition_point(|mark| mark.record < record);
+    let stop = marks.partition_point(|mark| mark.record <= record);
+    marks.get(start..stop).unwrap_or_default()
 }
 
 fn header(html: &mut Html, input: &InputReport) {
@@ -61,11 +72,11 @@ fn header(html: &mut Html, input: &InputReport) {
 }
 
 /// Draws the first rows, and of the rest those with findings, within a limit.
-fn rows(html: &mut Html, table: &Table<'_>, marks: &Marks<'_>) -> usize {
+fn rows(html: &mut Html, table: &Table<'_>, marks: &[Mark<'_>]) -> usize {
     let mut drawn = 0_usize;
     let mut body = table.body();
     while let Some(record) = body.next_record() {
-        let found = marks.get(&record.number).map_or(&[][..], Vec::as_slice);
+        let found = marks_of(marks, record.number);
         let first = record.number <= limits::REPORT_ROWS;
         let room = drawn < limits::REPORT_ROWS.saturating_mul(2);
         if first || (room && !found.is_empty()) {
@@ -76,11 +87,11 @@ fn rows(html: &mut Html, table: &Table<'_>, marks: &Marks<'_>) -> usize {
     drawn
 }
 
-fn row(html: &mut Html, record: &Record<'_, '_>, found: &[(usize, &Finding)]) {
+fn row(html: &mut Html, record: &Record<'_, '_>, found: &[Mark<'_>]) {
     html.raw(&format!("<tr><td class=\"number\">{}</td><td>", record.number));
-    for (number, finding) in found {
-        let (class, sign) = sign(finding.severity);
-        let link = anchor(*number, sign);
+    for mark in found {
+        let (class, sign) = sign(mark.finding.severity);
+        let link = anchor(mark.number, sign);
         html.raw(&format!("<span class=\"sign {class}\">{link}</span> "));
     }
     html.raw("</td>");
@@ -98,8 +109,8 @@ fn anchor(number: usize, sign: &str) -> String {
     format!("<a href=\"#f{number}\">{sign}{number}</a>")
 }
 
-fn class(column: usize, found: &[(usize, &Finding)]) -> &'static str {
-    let about = found.iter().filter(|(_, finding)| finding.column == Some(column));
-    let worst: Option<Severity> = about.map(|(_, finding)| finding.severity).min();
+fn class(column: usize, found: &[Mark<'_>]) -> &'static str {
+    let about = found.iter().filter(|mark| mark.finding.column == Some(column));
+    let worst: Option<Severity> = about.map(|mark| mark.finding.severity).min();
     worst.map_or("", |severity| sign(severity).0)
 }

@@ -78,7 +78,7 @@ impl PublicKey {
         let mut shown = self.minisign_id();
         shown.reverse();
         let body = [MINISIGN_KIND, &self.minisign_id(), &self.bytes].concat();
-        format!("{MINISIGN_COMMENT}{}\n{}\n", hex(&shown).to_uppercase(), BASE64.encode(body))
+        format!("{MINISIGN_COMMENT}{}\n{}\n", hex(&shown).to_ascii_uppercase(), BASE64.encode(body))
     }
 
     fn allowed_signers(&self) -> String {

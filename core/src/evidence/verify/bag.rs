@@ -1,7 +1,6 @@
 //! The checks of a bag, file by file.
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
     format,
     string::{String, ToString},
     vec::Vec,
@@ -16,6 +15,7 @@ use super::{
         },
         hash::sha256_hex,
         signature::{self, KEY_FORMS, PublicKey, SIGNATURE_FILES, read_key},
+        sorted::Sorted,
     },
     FileState, VerifiedFile,
     problem::{Kind, Trouble},
@@ -27,7 +27,7 @@ const KEYS: &str = "keys/";
 const TAG_FILES: [&str; 4] = [DECLARATION_FILE, INFO_FILE, MANIFEST, "VERIFY.md"];
 
 /// Paths inside the bundle, and the bytes that could be reached.
-pub(super) type Files<'z> = BTreeMap<&'z str, Option<&'z [u8]>>;
+pub(super) type Files<'z> = Sorted<&'z str, Option<&'z [u8]>>;
 
 /// What the checks found, before it is put into words.
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ impl Checked {
 
 /// Checks every file of a bag.
 pub(super) fn check(files: &Files<'_>) -> Checked {
-    let mut check = Check { files, states: BTreeMap::new(), troubles: Vec::new() };
+    let mut check = Check { files, states: Sorted::new(), troubles: Vec::new() };
     let key = check.keys();
     check.signatures(key.as_ref());
     check.manifest(TAG_MANIFEST, Check::is_listed_tag, &Kind::ExtraTag);
@@ -68,7 +68,7 @@ pub(super) fn check(files: &Files<'_>) -> Checked {
 
 struct Check<'z> {
     files: &'z Files<'z>,
-    states: BTreeMap<String, FileState>,
+    states: Sorted<String, FileState>,
     troubles: Vec<Trouble>,
 }
 
@@ -91,13 +91,12 @@ impl<'z> Check<'z> {
 
     /// The one key that all three key files agree on.
     fn keys(&mut self) -> Option<PublicKey> {
-        let names: BTreeSet<&str> = self.key_names().filter_map(|(stem, _)| stem).collect();
-        let mut fingerprints = names.into_iter();
+        let mut fingerprints = self.key_names();
         let Some(fingerprint) = fingerprints.next() else {
             self.say(KEYS, Kind::NoKey);
             return None;
         };
-        if fingerprints.next().is_some() {
+        if fingerprints.any(|other| other != fingerprint) {
             self.say(KEYS, Kind::SeveralKeys);
             return None;
         }
@@ -115,18 +114,17 @@ impl<'z> Check<'z> {
     }
 
     /// Every file in the folder of keys: its name before a known ending.
-    fn key_names(&self) -> impl Iterator<Item = (Option<&'z str>, &'static str)> + use<'z> {
-        let names = self.files.keys().filter_map(|path| path.strip_prefix(KEYS));
-        names.flat_map(|name| {
-            KEY_FORMS
-                .iter()
-                .map(move |form| (name.strip_suffix(form).and_then(|stem| stem.strip_suffix('.')), *form))
+    fn key_names(&self) -> impl Iterator<Item = &'z str> + use<'z> {
+        let names = self.files.iter().filter_map(|(path, _)| path.strip_prefix(KEYS));
+        names.filter_map(|name| {
+            let mut stems = KEY_FORMS.iter().map(|form| name.strip_suffix(form)?.strip_suffix('.'));
+            stems.find_map(|stem| stem)
         })
     }
 
     fn key(&mut self, fingerprint: &str, form: &str) -> Option<PublicKey> {
         let path = format!("{KEYS}{fingerprint}.{form}");
-        if !self.files.contains_key(path.as_str()) {
+        if !self.files.contains(&path) {
             self.mark(&path, FileState::Missing);
             self.say(&path, Kind::Missing);
             return None;
@@ -186,7 +184,7 @@ impl<'z> Check<'z> {
     }
 
     fn absent(&mut self, path: &str) {
-        if self.files.contains_key(path) {
+        if self.files.contains(path) {
             self.mark(path, FileState::Unreadable);
         } else {
             self.mark(path, FileState::Missing);
@@ -204,7 +202,7 @@ impl<'z> Check<'z> {
             }
             None => return,
         };
-        for (path, hash) in &listed {
+        for (path, hash) in listed.iter() {
             if covers(path) {
                 self.listed(path, hash);
             } else {
@@ -212,7 +210,7 @@ impl<'z> Check<'z> {
             }
         }
         let files = self.files;
-        for path in files.keys().filter(|path| covers(path) && !listed.contains_key(**path)) {
+        for (path, _) in files.iter().filter(|(path, _)| covers(path) && !listed.contains(path)) {
             self.mark(path, FileState::Unlisted);
             self.say(path, extra.clone());
         }
@@ -222,7 +220,9 @@ impl<'z> Check<'z> {
         match self.bytes(path) {
             None => self.absent(path),
             Some(bytes) if sha256_hex(bytes) == hash => {
-                self.states.entry(path.to_string()).or_insert(FileState::Verified);
+                if !self.states.contains(path) {
+                    self.mark(path, FileState::Verified);
+                }
             }
             Some(_) => {
                 self.mark(path, FileState::Changed);
@@ -242,7 +242,7 @@ impl<'z> Check<'z> {
 
     fn tag_files(&mut self) {
         for path in TAG_FILES {
-            if !self.states.contains_key(path) {
+            if !self.states.contains(path) {
                 self.absent(path);
             }
         }

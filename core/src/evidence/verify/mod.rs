@@ -98,8 +98,10 @@ pub fn verify(zip: &[u8], lang: Lang) -> Verification {
 /// Verifies a bundle that was unpacked: its files by their paths inside the
 /// bundle's folder, with `/` between the parts.
 pub fn verify_folder(files: &BTreeMap<String, Vec<u8>>, lang: Lang) -> Verification {
-    let borrowed: Files<'_> =
-        files.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice()))).collect();
+    let mut borrowed = Files::new();
+    for (path, bytes) in files {
+        borrowed.insert(path.as_str(), Some(bytes.as_slice()));
+    }
     answer(bag::check(&borrowed), lang)
 }
 

@@ -99,7 +99,7 @@ impl End {
 
     /// Whether a directory's end stands anywhere in `bytes`.
     pub(super) fn stands_in(bytes: &[u8]) -> bool {
-        memchr::memmem::find(bytes, &END.to_le_bytes()).is_some()
+        bytes.windows(4).any(|window| window == END.to_le_bytes())
     }
 }
 

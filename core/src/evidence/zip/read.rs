@@ -1,10 +1,10 @@
 //! Zip bytes to files, trusting nothing.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::str;
 
 use super::{
-    super::{crc32::crc32, names},
+    super::{crc32::crc32, names, sorted::Sorted},
     format::{Cursor, END_BYTES, End, Found, Head, STORED, local_record_bytes, starts_as_zip},
 };
 use crate::limits;
@@ -62,7 +62,8 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
     if usize::from(end.entries) > limits::BUNDLE_FILES {
         return Err(ReadError::TooMany);
     }
-    let mut reading = Reading { bytes, ..Reading::default() };
+    let mut reading =
+        Reading { bytes, next: 0, last: String::new(), seen: Sorted::new(), archive: Archive::default() };
     let mut rest = Cursor { bytes: directory };
     for _ in 0..end.entries {
         let found = Found::take(&mut rest).ok_or(ReadError::Truncated)?;
@@ -99,13 +100,12 @@ fn unfinished(bytes: &[u8]) -> ReadError {
     }
 }
 
-#[derive(Default)]
 struct Reading<'a> {
     bytes: &'a [u8],
     /// Where the next local record must begin: files leave no gap.
     next: usize,
     last: String,
-    seen: BTreeSet<String>,
+    seen: Sorted<String, ()>,
     archive: Archive<'a>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
         if str::from_utf8(found.path).is_err() || !names::is_safe_path(&path) {
             self.fault(&path, FaultKind::UnsafeName);
         }
-        if !self.seen.insert(names::folded(&path)) {
+        if !self.seen.insert(names::folded(&path), ()) {
             self.fault(&path, FaultKind::Duplicate);
         } else if self.last.as_bytes() > path.as_bytes() {
             self.fault(&path, FaultKind::Repacked);
@@ -156,7 +156,11 @@ impl<'a> Reading<'a> {
         let start = offset.checked_add(head_bytes)?;
         let stop = start.checked_add(usize::try_from(found.size).ok()?)?;
         let content = self.bytes.get(start..stop)?;
+        // Overlapping entries would make a small file cost a lot of work.
         let tiled = self.next == offset;
+        if offset < self.next {
+            return None;
+        }
         self.next = stop;
         Some((content, tiled && canonical(found, &head, record)))
     }

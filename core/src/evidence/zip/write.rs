@@ -26,8 +26,7 @@ pub(in super::super) fn write(files: &[File<'_>]) -> Result<Vec<u8>, WriteError>
     if files.len() > limits::BUNDLE_FILES {
         return Err(WriteError::TooMany);
     }
-    let mut order: Vec<&File<'_>> = files.iter().collect();
-    order.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    let order = in_order(files);
     let mut out = Vec::with_capacity(archive_bytes(&order)?);
     let mut directory = Vec::new();
     for file in &order {
@@ -44,6 +43,15 @@ pub(in super::super) fn write(files: &[File<'_>]) -> Result<Vec<u8>, WriteError>
     out.extend_from_slice(&directory);
     out.extend_from_slice(&end.bytes());
     Ok(out)
+}
+
+fn in_order<'f, 'a>(files: &'f [File<'a>]) -> Vec<&'f File<'a>> {
+    let mut order: Vec<&File<'a>> = Vec::with_capacity(files.len());
+    for file in files {
+        let at = order.partition_point(|known| known.path <= file.path);
+        order.insert(at, file);
+    }
+    order
 }
 
 fn head<'a>(file: &'a File<'_>, offset: usize) -> Result<Head<'a>, WriteError> {
