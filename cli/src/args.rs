@@ -1,13 +1,13 @@
 //! The command line.
 
-use crate::error::CliError;
+use crate::{bundle::BundleCall, error::CliError};
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang,
     explain::catalogue::Code,
     model::{Field, identifier::IdentifierKind},
 };
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
 /// How the result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub(crate) enum Topic {
     Id,
     /// `explain`.
     Explain,
+    /// `bundle`.
+    Bundle,
+    /// `verify`.
+    Verify,
 }
 
 /// What to do.
@@ -77,6 +81,13 @@ pub(crate) enum Command {
     Explain {
         /// The rule; the whole list where there is none.
         code: Option<Code>,
+    },
+    /// Pack evidence.
+    Bundle(BundleCall),
+    /// Verify a bundle.
+    Verify {
+        /// Its zip, or the folder it was unpacked to; `-` is standard input.
+        bundle: OsString,
     },
 }
 
@@ -117,7 +128,7 @@ fn is_language(value: &str) -> bool {
 fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, CliError> {
     let mut parser = Parser::from_args(arguments);
     let mut words: Vec<OsString> = Vec::new();
-    let mut map = Vec::new();
+    let mut given = Given::default();
     let mut help = false;
     let mut version = false;
     while let Some(argument) = parser.next().map_err(|error| unusable(&error.to_string(), common.lang))? {
@@ -139,7 +150,9 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 }
             }
             Arg::Long("as-of") => common.as_of = Some(moment(value(&mut parser, common.lang)?, common.lang)?),
-            Arg::Long("map") => map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Long("map") => given.map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Long("out") | Arg::Short('o') => given.out = Some(path(&mut parser, common.lang)?),
+            Arg::Long("key") => given.key = Some(path(&mut parser, common.lang)?),
             Arg::Value(word) => words.push(word),
             other => return Err(unusable(&other.unexpected().to_string(), common.lang)),
         }
@@ -147,15 +160,18 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
     if version {
         return Ok(Command::Version);
     }
-    command(words, map, help, common.lang)
+    command(words, given, help, common.lang)
 }
 
-fn command(
-    words: Vec<OsString>,
+/// Options that only some commands take.
+#[derive(Default)]
+struct Given {
     map: Vec<(String, Field)>,
-    help: bool,
-    lang: Lang,
-) -> Result<Command, CliError> {
+    out: Option<PathBuf>,
+    key: Option<PathBuf>,
+}
+
+fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result<Command, CliError> {
     let mut words = words.into_iter();
     let name = words.next().map(|name| name.to_string_lossy().into_owned());
     let command = match name.as_deref() {
@@ -163,10 +179,14 @@ fn command(
         Some("check") if help => Command::Help(Topic::Check),
         Some("id") if help => Command::Help(Topic::Id),
         Some("explain") if help => Command::Help(Topic::Explain),
-        Some("check") => check(words.collect(), map, lang)?,
+        Some("bundle") if help => Command::Help(Topic::Bundle),
+        Some("verify") if help => Command::Help(Topic::Verify),
+        Some("check") => check(words.collect(), given.map, lang)?,
         Some("id") => id(words, lang)?,
         Some("explain") => explain(words.next(), lang)?,
-        Some(other) => return Err(choice("COMMAND", other, "check, id, explain", lang)),
+        Some("bundle") => bundle(words.collect(), given, lang)?,
+        Some("verify") => verify(words, lang)?,
+        Some(other) => return Err(choice("COMMAND", other, "check, id, explain, bundle, verify", lang)),
     };
     Ok(command)
 }
@@ -180,6 +200,29 @@ fn check(files: Vec<OsString>, map: Vec<(String, Field)>, lang: Lang) -> Result<
         ));
     }
     Ok(Command::Check { files, map })
+}
+
+fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
+    let Given { map, out, key } = given;
+    let call = out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, map });
+    call.map(Command::Bundle).ok_or_else(|| {
+        CliError::new(
+            lang,
+            ("The files or the bundle's name are missing.".into(), "缺少文件或证据包的名称。".into()),
+            ("Write: rebatelens bundle FILE... -o OUT.zip", "请写成：rebatelens bundle 文件... -o 输出.zip"),
+        )
+    })
+}
+
+fn verify(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<Command, CliError> {
+    match (words.next(), words.next()) {
+        (Some(bundle), None) => Ok(Command::Verify { bundle }),
+        _ => Err(CliError::new(
+            lang,
+            ("One bundle is verified at a time.".into(), "每次验证一个证据包。".into()),
+            ("Write: rebatelens verify BUNDLE", "请写成：rebatelens verify 证据包"),
+        )),
+    }
 }
 
 fn id(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<Command, CliError> {
@@ -207,6 +250,11 @@ fn explain(word: Option<OsString>, lang: Lang) -> Result<Command, CliError> {
 fn value(parser: &mut Parser, lang: Lang) -> Result<String, CliError> {
     let value = parser.value().and_then(ValueExt::string);
     value.map_err(|error| unusable(&error.to_string(), lang))
+}
+
+fn path(parser: &mut Parser, lang: Lang) -> Result<PathBuf, CliError> {
+    let value = parser.value().map_err(|error| unusable(&error.to_string(), lang))?;
+    Ok(PathBuf::from(value))
 }
 
 /// A moment as in RFC 3339, or a day.

@@ -10,6 +10,8 @@ pub(crate) const fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Check => lang.pick(CHECK_EN, CHECK_ZH),
         Topic::Id => lang.pick(ID_EN, ID_ZH),
         Topic::Explain => lang.pick(EXPLAIN_EN, EXPLAIN_ZH),
+        Topic::Bundle => lang.pick(BUNDLE_EN, BUNDLE_ZH),
+        Topic::Verify => lang.pick(VERIFY_EN, VERIFY_ZH),
     }
 }
 
@@ -91,4 +93,38 @@ const EXPLAIN_ZH: &str = "\
 rebatelens explain [代码]
 
 说明一条规则检查什么、为什么、该怎么做，并给出示例。不写代码时列出全部规则。
+";
+
+const BUNDLE_EN: &str = "\
+rebatelens bundle FILE... -o OUT.zip [--key KEY.pem] [--map \"Header=field\"]...
+
+Packs the files byte for byte, what was found in them, and a report, and signs
+it all. The bundle verifies with stock tools; its VERIFY.md says how. Without
+--key your own key is used; it is made the first time. A key is an Ed25519 key
+in PEM: openssl genpkey -algorithm ed25519 -out KEY.pem
+The same files, key and --as-of give the same bytes. Exit 0 once it is made.
+";
+
+const BUNDLE_ZH: &str = "\
+rebatelens bundle 文件... -o 输出.zip [--key KEY.pem] [--map \"列名=字段\"]...
+
+将文件逐字节打包，附上检查结果和报告，并全部签名。证据包可用通用工具验证，方法见其中的
+VERIFY.md。不写 --key 时使用您自己的密钥，首次使用时生成。密钥为 PEM 格式的 Ed25519
+密钥：openssl genpkey -algorithm ed25519 -out KEY.pem
+相同的文件、密钥和 --as-of 得到相同的字节。生成后退出码为 0。
+";
+
+const VERIFY_EN: &str = "\
+rebatelens verify BUNDLE
+
+BUNDLE is the zip, or the folder that it was unpacked to. Checks that every file
+is what was signed, that none is missing and none was added, and says what that
+proves and what it cannot prove. Exit 1 where it does not verify.
+";
+
+const VERIFY_ZH: &str = "\
+rebatelens verify 证据包
+
+证据包可以是 zip 文件，也可以是解压后的文件夹。检查每个文件是否与签名时一致、有无缺少或
+添加，并说明这能证明什么、不能证明什么。未通过验证时退出码为 1。
 ";

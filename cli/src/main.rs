@@ -5,6 +5,7 @@
 //! result is written to standard output.
 
 mod args;
+mod bundle;
 mod check;
 mod error;
 mod explain;
@@ -13,6 +14,7 @@ mod id;
 mod input;
 mod output;
 mod progress;
+mod verify;
 
 use args::{Call, Command};
 use error::CliError;
@@ -35,6 +37,8 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Check { files, map } => check::run(files, map, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),
+        Command::Bundle(bundle) => bundle::run(bundle, &call.common),
+        Command::Verify { bundle } => verify::run(bundle, &call.common),
     }
 }
 
