@@ -1,0 +1,44 @@
+// The card beside a marked row: what happened, why, and what to do.
+
+import type { Lang } from "rebatelens";
+import { element } from "../dom";
+import { copyButton, findingBody } from "../finding";
+import { word } from "../language";
+import type { RowMark } from "./rows";
+
+type Actions = { openPanel: () => void; close: () => void };
+
+export function card(mark: RowMark, lang: Lang, actions: Actions): HTMLElement {
+  const made = element("div", "card");
+  made.id = "card";
+  made.setAttribute("role", "dialog");
+  made.setAttribute("aria-label", mark.findings.map((finding) => finding.title).join(". "));
+  for (const finding of mark.findings) {
+    const section = element("section", `finding ${finding.severity}`, ...findingBody(finding, lang));
+    const row = element("div", "actions");
+    if (finding.cleaned !== undefined) row.append(copyButton(finding.cleaned, lang));
+    row.append(element("span", "code", finding.code));
+    section.append(row);
+    made.append(section);
+  }
+  const open = element("button", "action", word(lang, "open_panel"));
+  open.type = "button";
+  open.addEventListener("click", actions.openPanel);
+  made.append(element("div", "actions", open));
+  made.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") actions.close();
+  });
+  return made;
+}
+
+/** Puts a card beside a place, inside the window. */
+export function placeCard(made: HTMLElement, beside: DOMRect): void {
+  const gap = 8;
+  const { width, height } = made.getBoundingClientRect();
+  const fitsBelow = beside.bottom + gap + height <= innerHeight;
+  const fitsAbove = beside.top - gap - height >= 0;
+  const top = fitsBelow || !fitsAbove ? beside.bottom + gap : beside.top - gap - height;
+  const left = Math.min(beside.left, innerWidth - width - gap);
+  made.style.left = `${Math.max(gap, left)}px`;
+  made.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
+}

@@ -1,0 +1,132 @@
+// The page: which tables it shows, and when to look again.
+
+import type { Lang } from "rebatelens";
+import { chosen, resolve } from "../language";
+import type { Answer, Message } from "../protocol";
+import { findTables } from "./find";
+import { Highlights } from "./highlights";
+import { Overlay } from "./overlay";
+import { pageContext } from "./place";
+import { Table } from "./table";
+
+/** How long the page rests before tables are looked for again. */
+const SETTLE = 120;
+/** How long a page may go on changing before we look all the same. */
+const PATIENCE = 600;
+
+export class Page {
+  readonly #ending = new AbortController();
+  readonly signal = this.#ending.signal;
+  readonly overlay = new Overlay(this.signal);
+  readonly highlights = new Highlights(this.signal);
+  readonly openPanel = (): void => void this.send({ kind: "open_panel" });
+  readonly pageLang = document.documentElement.lang;
+  lang: Lang = resolve("auto", this.pageLang);
+  #tables: Table[] = [];
+  #address = "";
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince = 0;
+  #frame = 0;
+  #said = "";
+
+  async start(): Promise<void> {
+    this.lang = resolve(await chosen(), this.pageLang);
+    const { signal } = this;
+    const passive = { signal, passive: true };
+    addEventListener("scroll", () => this.position(), { ...passive, capture: true });
+    addEventListener("resize", () => this.position(), passive);
+    chrome.storage.local.onChanged.addListener(this.#options);
+    const watch = new MutationObserver((changes) => this.#changed(changes));
+    watch.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+    signal.addEventListener("abort", () => watch.disconnect());
+    this.look();
+  }
+
+  /** Sends a message; nothing comes back where the extension is gone. */
+  async send(message: Message): Promise<Answer | undefined> {
+    if (!chrome.runtime?.id) {
+      this.end();
+      return undefined;
+    }
+    try {
+      return await chrome.runtime.sendMessage<Message, Answer>(message);
+    } catch (error) {
+      // The extension was updated or removed while this page was open.
+      if (!chrome.runtime?.id || String(error).includes("context invalidated")) this.end();
+      return undefined;
+    }
+  }
+
+  /** Takes everything of ours off the page. */
+  end(): void {
+    this.#ending.abort();
+  }
+
+  /** Moves the marks in the next frame. */
+  position(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      for (const table of this.#tables) table.marks.position();
+    });
+  }
+
+  /** Looks for tables. */
+  look(): void {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    this.#waitingSince = 0;
+    const found = findTables(document);
+    const known = new Map(this.#tables.map((table) => [table.found.body, table]));
+    this.#tables = found.map((one) => {
+      const table = known.get(one.body);
+      if (table?.found.header === one.header) return table;
+      return new Table(one, this);
+    });
+    for (const table of known.values()) if (!this.#tables.includes(table)) table.end();
+    if (found.length > 0) this.overlay.attach();
+    else this.#nothingHere();
+    for (const table of this.#tables) table.read();
+  }
+
+  #nothingHere(): void {
+    const page = pageContext();
+    const saying = `${page.url} ${page.title}`;
+    if (saying === this.#said) return;
+    this.#said = saying;
+    void this.send({ kind: "no_table", page, pageLang: this.pageLang });
+  }
+
+  #changed(changes: MutationRecord[]): void {
+    const foreign = changes.filter(({ target }) => !this.overlay.owns(target));
+    if (foreign.length === 0) return;
+    const gone = this.#tables.some((table) => !table.isThere);
+    for (const table of this.#tables) {
+      if (!table.isThere) table.marks.clear();
+      else if (foreign.some(({ target }) => table.found.root.contains(target))) table.changed();
+    }
+    const moved = this.#address !== location.href;
+    this.#address = location.href;
+    if (moved) this.#said = "";
+    const around = foreign.some(({ type }) => type === "childList");
+    if (gone || moved || around) this.#lookSoon();
+    if (this.#tables.length > 0) this.overlay.attach();
+    this.position();
+  }
+
+  #lookSoon(): void {
+    const now = performance.now();
+    this.#waitingSince ||= now;
+    if (this.#settling !== undefined && now - this.#waitingSince > PATIENCE) return;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.look(), SETTLE);
+  }
+
+  #options = (changes: Record<string, chrome.storage.StorageChange>): void => {
+    if (this.signal.aborted || !changes.lang) return;
+    void chosen().then((choice) => {
+      this.lang = resolve(choice, this.pageLang);
+      for (const table of this.#tables) table.reword();
+    });
+  };
+}

@@ -1,0 +1,20 @@
+// The styles of what is painted on a page.
+
+import tokens from "../tokens.css";
+import marks from "./marks.css";
+
+function sheet(text: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}
+
+export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${marks}`);
+
+/** Underlines on the page's own text; shape tells the severities apart. */
+export const highlightStyles = (): CSSStyleSheet =>
+  sheet(`
+    ::highlight(rebatelens-error) { text-decoration: underline wavy #b3261e 1px; text-underline-offset: 3px; }
+    ::highlight(rebatelens-warning) { text-decoration: underline dashed #8f5a00 1px; text-underline-offset: 3px; }
+    ::highlight(rebatelens-note) { text-decoration: underline dotted #2f5d96 1.5px; text-underline-offset: 3px; }
+  `);

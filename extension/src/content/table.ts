@@ -1,0 +1,143 @@
+// One table of the page, from first sight to its end: read, sent, painted.
+
+import type { Annotation, Lang } from "rebatelens";
+import type { Answer, TableMessage } from "../protocol";
+import { type CapturedRow, captureRows, headerText } from "./capture";
+import type { Found } from "./find";
+import { Marks } from "./marks";
+import type { Page } from "./page";
+import { pageContext } from "./place";
+import { Rows } from "./rows";
+
+/** How much of the page's time reading may take before it backs off. */
+const SHARE = 0.1;
+const WINDOW = 1000;
+const BACK_OFF = 400;
+
+let count = 0;
+
+export class Table {
+  readonly #id = `${Date.now()}-${++count}`;
+  readonly #rows = new Rows();
+  readonly #ending = new AbortController();
+  readonly marks: Marks;
+  #seen = "";
+  #sending = false;
+  #again = false;
+  #spent: [number, number][] = [];
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly found: Found,
+    private readonly page: Page,
+  ) {
+    const signal = AbortSignal.any([page.signal, this.#ending.signal]);
+    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, signal);
+    const resized = new ResizeObserver(() => page.position());
+    resized.observe(found.body);
+    signal.addEventListener("abort", () => {
+      resized.disconnect();
+      clearTimeout(this.#later);
+    });
+  }
+
+  /** Whether the page still shows this table. */
+  get isThere(): boolean {
+    return this.found.body.isConnected && this.found.header.isConnected;
+  }
+
+  end(): void {
+    this.#ending.abort();
+  }
+
+  /** The page changed something in this table. Marks leave at once; reading
+   * backs off where it takes too much of the page's time. */
+  changed(): void {
+    if (this.#later !== undefined) return;
+    const now = performance.now();
+    this.#spent = this.#spent.filter(([at]) => at > now - WINDOW);
+    const spent = this.#spent.reduce((sum, [, cost]) => sum + cost, 0);
+    if (spent <= WINDOW * SHARE) {
+      this.read();
+      return;
+    }
+    this.marks.clear();
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.read();
+    }, BACK_OFF);
+  }
+
+  /** Reads the rows, paints what is known of them, and sends what is not. */
+  read(): void {
+    const start = performance.now();
+    const header = headerText(this.found);
+    const rows = captureRows(this.found);
+    this.#paint(rows);
+    const seen = [header, ...rows.map(({ text }) => text)].join("\n");
+    this.#spent.push([start, performance.now() - start]);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    void this.#send(header, rows);
+  }
+
+  /** Everything is said again, in another language. */
+  reword(): void {
+    this.#seen = "";
+    this.read();
+  }
+
+  #paint(rows: CapturedRow[]): void {
+    this.marks.paint(rows, (text) => this.#rows.mark(text), this.page.lang);
+  }
+
+  async #send(header: string, rows: CapturedRow[]): Promise<void> {
+    if (this.#sending) {
+      this.#again = true;
+      return;
+    }
+    this.#sending = true;
+    try {
+      const answer = await this.#ask(header, rows);
+      if (answer) this.#take(answer.annotation, answer.order);
+    } finally {
+      this.#sending = false;
+    }
+    if (this.#again && !this.page.signal.aborted) {
+      this.#again = false;
+      this.#seen = "";
+      this.read();
+    }
+  }
+
+  async #ask(
+    header: string,
+    rows: CapturedRow[],
+  ): Promise<{ annotation: Annotation; order: number[] } | undefined> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const message: TableMessage = {
+        kind: "table",
+        id: this.#id,
+        header,
+        ...this.#rows.message(rows),
+        page: pageContext(this.found.family, this.found.root),
+        pageLang: this.page.pageLang,
+        lang: this.page.lang,
+      };
+      const answer: Answer | undefined = await this.page.send(message);
+      if (answer?.kind === "annotation") return { annotation: answer.annotation, order: message.order };
+      if (answer === undefined) return undefined;
+      this.#rows.forget();
+    }
+    return undefined;
+  }
+
+  #take(annotation: Annotation, order: number[]): void {
+    if (!this.isThere || this.page.signal.aborted) return;
+    this.#rows.answer(order, annotation);
+    const lang: Lang = this.page.lang;
+    // Another table, of customers perhaps, is none of our business.
+    if (annotation.verdict !== "not_rebate") this.marks.chip(annotation, lang);
+    this.#paint(captureRows(this.found));
+  }
+}

@@ -1,0 +1,20 @@
+// The core, loaded once in the life of a worker or a page.
+
+import init, * as exports from "rebatelens";
+
+export type Core = typeof exports;
+
+const MODULE = "core/rebatelens_wasm_bg.wasm";
+
+let loading: Promise<Core> | undefined;
+
+export function core(): Promise<Core> {
+  loading ??= init({ module_or_path: chrome.runtime.getURL(MODULE) }).then(
+    () => exports,
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}

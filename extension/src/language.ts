@@ -1,0 +1,28 @@
+// The words of the interface, and the language they are in.
+
+import type { Lang } from "rebatelens";
+import en from "../_locales/en/messages.json";
+import zh from "../_locales/zh_CN/messages.json";
+
+export type Choice = "auto" | Lang;
+export type Key = keyof typeof en;
+
+const WORDS: Record<Lang, Record<Key, { message: string }>> = { en, "zh-CN": zh };
+
+const fromTag = (tag: string): Lang => (/^zh\b/i.test(tag) ? "zh-CN" : "en");
+
+/** The person's choice, or else the page's language, or else the browser's. */
+export function resolve(choice: Choice, pageLang: string): Lang {
+  if (choice !== "auto") return choice;
+  return fromTag(pageLang || chrome.i18n.getUILanguage());
+}
+
+export async function chosen(): Promise<Choice> {
+  const { lang } = await chrome.storage.local.get("lang");
+  return lang === "en" || lang === "zh-CN" ? lang : "auto";
+}
+
+/** A word in a language, with `$1` and so on filled. */
+export function word(lang: Lang, key: Key, ...values: string[]): string {
+  return WORDS[lang][key].message.replace(/\$(\d)/g, (_, at: string) => values[Number(at) - 1] ?? "");
+}

@@ -1,0 +1,161 @@
+// Draws what the core says of a page. Every word and number comes from there.
+
+import type {
+  ColumnMeaning,
+  Group,
+  GroupItem,
+  InputError,
+  Lang,
+  PanelView,
+  Stage,
+  TotalRow,
+} from "rebatelens";
+import { element, sign } from "../dom";
+import { copyButton, findingBody } from "../finding";
+import { word } from "../language";
+
+export function draw(view: PanelView, lang: Lang): HTMLElement[] {
+  const parts = [element("h2", "", view.heading), element("p", "sub", view.subheading)];
+  if (view.notice) return [notice(view), ...columns(view.columns, lang, true)];
+  return [
+    ...parts,
+    figures(view),
+    bar(view.lifecycles),
+    legend(view.lifecycles),
+    groups(view, lang),
+    ...totals(view.totals, lang),
+    ...columns(view.columns, lang, false),
+  ];
+}
+
+function notice({ notice: said, verdict }: PanelView): HTMLElement {
+  const attention = verdict === "headers_unknown";
+  const { title, message, why, next } = said as InputError;
+  const words = element("div", "", element("h2", "", title));
+  for (const text of new Set([message, why, next])) words.append(element("p", "", text));
+  const severity = attention ? "warning" : "note";
+  return element(
+    "section",
+    `notice ${severity} ${attention ? "attention" : ""}`.trim(),
+    sign(severity),
+    words,
+  );
+}
+
+function figures(view: PanelView): HTMLElement {
+  const list = element("dl", "figures");
+  for (const { label, value, tone } of view.figures) {
+    list.append(element("div", tone, element("dt", "", label), element("dd", "", value)));
+  }
+  return list;
+}
+
+function bar(stages: Stage[]): HTMLElement {
+  const made = element("div", "bar");
+  made.setAttribute("role", "img");
+  made.setAttribute("aria-label", stages.map(({ label, records }) => `${label} ${records}`).join(", "));
+  for (const { lifecycle, percent } of stages) {
+    const part = element("span", lifecycle);
+    part.style.flexGrow = String(percent);
+    made.append(part);
+  }
+  return made;
+}
+
+function legend(stages: Stage[]): HTMLElement {
+  const list = element("ul", "legend");
+  for (const { lifecycle, label, records } of stages) {
+    list.append(element("li", lifecycle, element("i", ""), `${label} ${records}`));
+  }
+  return list;
+}
+
+function groups(view: PanelView, lang: Lang): HTMLElement {
+  if (view.groups.length === 0) return element("p", "fine", `✓ ${word(lang, "panel_nothing_found")}`);
+  return element("div", "groups", ...view.groups.map((one) => group(one, view, lang)));
+}
+
+function group(one: Group, view: PanelView, lang: Lang): HTMLElement {
+  const summary = element("summary", "", sign(one.severity), element("span", "what", one.title));
+  const count = element("span", "count", String(one.count));
+  count.setAttribute("aria-label", word(lang, "panel_findings", String(one.count)));
+  count.setAttribute("role", "img");
+  summary.append(count);
+  if (one.amount !== undefined) summary.append(element("span", "money", one.amount));
+  const made = element("details", `group ${one.severity}`, summary);
+  made.dataset.key = one.code;
+  made.append(...one.items.map((shown) => item(one, shown, view, lang)));
+  return made;
+}
+
+function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLElement {
+  const about = shown.subtitle ? [element("span", "about", shown.subtitle)] : [];
+  const summary = element("summary", "", element("span", "", element("span", "id", shown.title), ...about));
+  if (shown.amount !== undefined) summary.append(element("span", "money", shown.amount));
+  const made = element("details", `item ${one.severity}`, summary);
+  made.dataset.key = `${one.code} ${shown.title} ${shown.subtitle}`;
+  const finding = view.findings[shown.finding];
+  // A body is only made when somebody looks at it.
+  made.addEventListener("toggle", () => {
+    if (!made.open || !finding || made.childElementCount > 1) return;
+    const actions = element("div", "actions");
+    if (finding.cleaned !== undefined) actions.append(copyButton(finding.cleaned, lang));
+    actions.append(element("span", "code", finding.code));
+    made.append(element("div", "body", ...findingBody(finding, lang), actions));
+  });
+  return made;
+}
+
+function totals(rows: TotalRow[], lang: Lang): HTMLElement[] {
+  if (rows.length === 0) return [];
+  const head = ["panel_status", "panel_period", "panel_currency", "panel_records", "panel_amount"] as const;
+  const table = grid(
+    head.map((key) => word(lang, key)),
+    rows.map(({ status, period, currency, records, amount }) => [
+      status,
+      period,
+      currency,
+      String(records),
+      amount,
+    ]),
+    3,
+  );
+  return [element("h3", "", word(lang, "panel_totals")), table];
+}
+
+/** A table whose columns from `numbers` on are numbers. */
+function grid(head: string[], rows: string[][], numbers: number): HTMLTableElement {
+  const cell = (name: "th" | "td", text: string, at: number) =>
+    element(name, at >= numbers ? "number" : "", text);
+  const heading = head.map((text, at) => {
+    const made = cell("th", text, at);
+    made.setAttribute("scope", "col");
+    return made;
+  });
+  const body = rows.map((row) => element("tr", "", ...row.map((text, at) => cell("td", text, at))));
+  return element(
+    "table",
+    "",
+    element("thead", "", element("tr", "", ...heading)),
+    element("tbody", "", ...body),
+  );
+}
+
+function columns(list: ColumnMeaning[], lang: Lang, open: boolean): HTMLElement[] {
+  const named = list.filter(({ header }) => header !== "");
+  if (named.length === 0) return [];
+  const understood = named.filter((column) => column.understood).length;
+  const text = word(lang, "panel_columns", String(understood), String(named.length));
+  const table = grid(
+    [word(lang, "panel_header"), word(lang, "panel_meaning")],
+    named.map(({ header, meaning }) => [header, meaning]),
+    2,
+  );
+  [...(table.tBodies[0]?.rows ?? [])].forEach((row, at) => {
+    if (!named[at]?.understood) row.cells[1]?.classList.add("open");
+  });
+  const made = element("details", "columns", element("summary", "", element("span", "what", text)), table);
+  made.dataset.key = "columns";
+  made.open = open;
+  return [made];
+}

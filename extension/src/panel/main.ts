@@ -1,0 +1,140 @@
+// The side panel: it shows what the core says of the tab beside it.
+
+import type { Lang } from "rebatelens";
+import { core } from "../core";
+import { element, lens, sign } from "../dom";
+import { exportEvidence } from "../evidence/export";
+import { type Choice, chosen, resolve, word } from "../language";
+import { type TabState, tabKey } from "../protocol";
+import { draw } from "./draw";
+
+const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
+
+/** A tab named in the address, for a panel that is opened as a page. */
+const named = Number(new URLSearchParams(location.search).get("tab") ?? Number.NaN);
+
+let lang: Lang = "en";
+let state: TabState | undefined;
+let drawing = 0;
+
+async function currentTab(): Promise<number | undefined> {
+  if (Number.isInteger(named)) return named;
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+async function readState(): Promise<TabState | undefined> {
+  const tab = await currentTab();
+  if (tab === undefined) return undefined;
+  const key = tabKey(tab);
+  const { [key]: kept } = await chrome.storage.session.get<Record<string, TabState>>(key);
+  return kept;
+}
+
+async function redraw(): Promise<void> {
+  drawing += 1;
+  const own = drawing;
+  const [choice, kept] = await Promise.all([chosen(), readState()]);
+  if (own !== drawing) return;
+  state = kept;
+  lang = resolve(choice, kept?.pageLang ?? "");
+  document.documentElement.lang = lang;
+  drawTop(choice);
+  const view = kept && (await core()).present(kept.table, { lang, page: kept.page });
+  if (own !== drawing) return;
+  keepingOpen(() => part("main").replaceChildren(...(view ? draw(view, lang) : [elsewhere()])));
+  if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
+  drawFoot(view?.verdict === "rebate_table");
+}
+
+function drawTop(choice: Choice): void {
+  const select = element("select", "");
+  select.setAttribute("aria-label", word(lang, "panel_language"));
+  const options = [
+    ["auto", word(lang, "panel_auto")],
+    ["en", "English"],
+    ["zh-CN", "中文"],
+  ] as const;
+  for (const [value, text] of options) {
+    const option = element("option", "", text);
+    option.value = value;
+    option.selected = value === choice;
+    select.append(option);
+  }
+  select.addEventListener("change", () => void chrome.storage.local.set({ lang: select.value }));
+  const focused = document.activeElement instanceof HTMLSelectElement;
+  part("top").replaceChildren(lens(), element("h1", "", word(lang, "name")), select);
+  if (focused) select.focus();
+}
+
+function elsewhere(): HTMLElement {
+  const words = element("div", "", element("h2", "", word(lang, "panel_elsewhere")));
+  words.append(element("p", "", word(lang, "panel_elsewhere_text")));
+  return element("section", "notice note", sign("note"), words);
+}
+
+function drawFoot(canExport: boolean): void {
+  const foot = part("foot");
+  if (!canExport) return foot.replaceChildren();
+  if (foot.childElementCount > 0 && foot.dataset.lang === lang) return;
+  foot.dataset.lang = lang;
+  const button = element("button", "primary", word(lang, "panel_export"));
+  button.type = "button";
+  button.id = "export";
+  button.addEventListener("click", () => void exportNow(button));
+  foot.replaceChildren(button);
+}
+
+async function exportNow(button: HTMLButtonElement): Promise<void> {
+  if (!state || button.disabled) return;
+  button.disabled = true;
+  button.textContent = word(lang, "panel_exporting");
+  const result = element("div", "result");
+  result.setAttribute("role", "status");
+  part("foot").querySelector(".result")?.remove();
+  try {
+    const { fileName, fingerprint } = await exportEvidence(state, lang);
+    result.append(
+      element("div", "", `${word(lang, "panel_exported")} `, element("b", "", fileName)),
+      element("div", "", `${word(lang, "panel_key")} `, element("code", "", fingerprint)),
+      element("div", "", word(lang, "panel_verify")),
+    );
+  } catch (error) {
+    result.classList.add("failed");
+    result.textContent = word(lang, "panel_failed", error instanceof Error ? error.message : String(error));
+  }
+  part("foot").prepend(result);
+  button.textContent = word(lang, "panel_export");
+  button.disabled = false;
+}
+
+/** Draws again without closing what the person opened or moving the page. */
+function keepingOpen(work: () => void): void {
+  const main = part("main");
+  const all = () => [...main.querySelectorAll<HTMLDetailsElement>("details[data-key]")];
+  const before = all();
+  const open = new Map(before.map((one) => [one.dataset.key, one.open]));
+  const focused = document.activeElement?.closest<HTMLDetailsElement>("details[data-key]")?.dataset.key;
+  const { scrollTop } = main;
+  work();
+  for (const one of all()) one.open = open.get(one.dataset.key) ?? one.open;
+  main.scrollTop = scrollTop;
+  if (focused)
+    all()
+      .find((one) => one.dataset.key === focused)
+      ?.querySelector("summary")
+      ?.focus();
+}
+
+function redrawSafely(): void {
+  redraw().catch(() => {
+    part("main").replaceChildren(element("p", "", word(lang, "panel_core_failed")));
+  });
+}
+
+chrome.storage.session.onChanged.addListener((changes) => {
+  if (Object.keys(changes).some((key) => key.startsWith("tab:"))) redrawSafely();
+});
+chrome.storage.local.onChanged.addListener(redrawSafely);
+chrome.tabs.onActivated.addListener(redrawSafely);
+redrawSafely();

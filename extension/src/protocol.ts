@@ -1,0 +1,53 @@
+// Every message between the parts of the extension.
+
+import type { Annotation, Lang, PageContext } from "rebatelens";
+
+/** Separates rows within one string; no text of a page holds it. */
+export const ROW_END = "\0";
+
+/**
+ * One table, as one string. Rows are told apart by their content and named by
+ * a number; a row that was sent before is only named.
+ */
+export type TableMessage = {
+  kind: "table";
+  /** The table on its page. */
+  id: string;
+  /** The header, as a line of CSV. */
+  header: string;
+  /** The rows in their order, by number. */
+  order: number[];
+  /** The numbers of the rows in `fresh`. */
+  freshKeys: number[];
+  /** Rows not sent before, as lines of CSV, joined by `ROW_END`. */
+  fresh: string;
+  page: PageContext;
+  pageLang: string;
+  lang: Lang;
+};
+
+/** The page shows no table at all. */
+export type NoTableMessage = { kind: "no_table"; page: PageContext; pageLang: string };
+
+/** A person asked for the side panel. */
+export type OpenPanelMessage = { kind: "open_panel" };
+
+export type Message = TableMessage | NoTableMessage | OpenPanelMessage;
+
+export type Answer =
+  | { kind: "annotation"; annotation: Annotation }
+  /** The background remembers too little of this table: send it whole. */
+  | { kind: "resend" }
+  | { kind: "done" }
+  /** The core could not answer; trying once more may help. */
+  | { kind: "failed" };
+
+/** What the background keeps of a tab, for the side panel. */
+export type TabState = {
+  /** The table as delimited text; empty where the page shows none. */
+  table: string;
+  page: PageContext;
+  pageLang: string;
+};
+
+export const tabKey = (tab: number): string => `tab:${tab}`;
