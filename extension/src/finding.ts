@@ -5,15 +5,17 @@ import { element, sign } from "./dom";
 import { word } from "./language";
 
 export function findingBody(finding: Finding, lang: Lang): HTMLElement[] {
-  const parts: HTMLElement[] = [element("h3", "title", sign(finding.severity), finding.title)];
+  const parts: HTMLElement[] = [element("h3", "title", sign(finding.severity), finding.title, code(finding))];
   if (finding.workings.length > 0) parts.push(workings(finding));
   else parts.push(element("p", "", finding.message));
   parts.push(labelled(word(lang, "why"), finding.why), labelled(word(lang, "next"), finding.next));
   return parts;
 }
 
+const code = (finding: Finding): HTMLElement => element("span", "code", finding.code);
+
 const labelled = (label: string, text: string): HTMLElement =>
-  element("p", "", element("b", "", label), ` ${text}`);
+  element("p", "", element("b", "", label), text);
 
 /** The sum written out. */
 function workings(finding: Finding): HTMLElement {

@@ -15,10 +15,9 @@ export function card(mark: RowMark, lang: Lang, actions: Actions): HTMLElement {
   made.setAttribute("aria-label", mark.findings.map((finding) => finding.title).join(". "));
   for (const finding of mark.findings) {
     const section = element("section", `finding ${finding.severity}`, ...findingBody(finding, lang));
-    const row = element("div", "actions");
-    if (finding.cleaned !== undefined) row.append(copyButton(finding.cleaned, lang));
-    row.append(element("span", "code", finding.code));
-    section.append(row);
+    if (finding.cleaned !== undefined) {
+      section.append(element("div", "actions", copyButton(finding.cleaned, lang)));
+    }
     made.append(section);
   }
   const open = element("button", "action", word(lang, "open_panel"));

@@ -10,7 +10,7 @@ import type { Highlights } from "./highlights";
 import type { RowMark } from "./rows";
 
 /** Room that a sign takes in the margin. */
-const WIDTH = 23;
+const WIDTH = 20;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;

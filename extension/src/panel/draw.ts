@@ -98,10 +98,8 @@ function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLEl
   // A body is only made when somebody looks at it.
   made.addEventListener("toggle", () => {
     if (!made.open || !finding || made.childElementCount > 1) return;
-    const actions = element("div", "actions");
-    if (finding.cleaned !== undefined) actions.append(copyButton(finding.cleaned, lang));
-    actions.append(element("span", "code", finding.code));
-    made.append(element("div", "body", ...findingBody(finding, lang), actions));
+    const copy = finding.cleaned === undefined ? [] : [copyButton(finding.cleaned, lang)];
+    made.append(element("div", "body", ...findingBody(finding, lang), ...copy));
   });
   return made;
 }

@@ -75,7 +75,10 @@ function elsewhere(): HTMLElement {
 
 function drawFoot(canExport: boolean): void {
   const foot = part("foot");
-  if (!canExport) return foot.replaceChildren();
+  if (!canExport) {
+    foot.replaceChildren();
+    return;
+  }
   if (foot.childElementCount > 0 && foot.dataset.lang === lang) return;
   foot.dataset.lang = lang;
   const button = element("button", "primary", word(lang, "panel_export"));

@@ -1,0 +1,134 @@
+/** The extension that ships, on the sample console, and what it painted. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { boxOf, closedRoots, launchWithExtension, serviceWorker } from "./browser.mjs";
+import { PAGES, startConsole } from "./console/server.mjs";
+
+export type Language = "en" | "zh";
+
+type Row = { cells: string[]; faults: string[] };
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+export const EXTENSION = resolve(process.env.REBATELENS_EXTENSION ?? join(here, "../../target/extension"));
+export const OUT = resolve(process.env.REBATELENS_OUT ?? join(here, "../../target/e2e"));
+
+/** The records of the sample page, by record id, with the codes each must have. */
+export function faults(language: Language): Map<string, string[]> {
+  const file = join(here, `../fixtures/console/${language}.json`);
+  const { rows }: { rows: Row[] } = JSON.parse(readFileSync(file, "utf8"));
+  return new Map(rows.map(({ cells, faults: codes }) => [cells[0] ?? "", [...codes].sort()]));
+}
+
+export type Lab = Awaited<ReturnType<typeof startLab>>;
+
+type LabOptions = { colorScheme?: "light" | "dark"; withExtension?: boolean };
+
+export async function startLab({ colorScheme = "light", withExtension = true }: LabOptions = {}) {
+  const site = await startConsole();
+  const browser = await launchWithExtension({
+    port: site.port,
+    colorScheme,
+    ...(withExtension ? { extensionDir: EXTENSION } : {}),
+  });
+  const { context } = browser;
+  const origin = withExtension
+    ? `chrome-extension://${new URL((await serviceWorker(context)).url()).host}`
+    : "";
+  return {
+    context,
+    origin,
+    open: async (language: Language, query = ""): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(PAGES[language] + query);
+      return page;
+    },
+    /** The panel of a console page, opened as a page of its own. */
+    panel: async (of: Page): Promise<Page> => {
+      const tab = await tabOf(context, of);
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 400, height: 820 });
+      await page.goto(`${origin}/panel.html?tab=${tab}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** The number that the browser gives a page's tab, asked of the worker. */
+async function tabOf(
+  context: Page["context"] extends () => infer C ? C : never,
+  page: Page,
+): Promise<number> {
+  await page.bringToFront();
+  const worker = await serviceWorker(context);
+  return worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  });
+}
+
+declare const chrome: { tabs: { query: (of: object) => Promise<{ id?: number }[]> } };
+
+export const records = (page: Page) => page.locator('[class*="-table__body"] tbody tr');
+
+/** The elements of a class inside the overlay. */
+export async function painted(page: Page, className: string) {
+  const roots = await closedRoots(page);
+  const ours = roots.filter(({ host }) => host.name === "rebatelens-overlay");
+  const has = (attributes: Record<string, string>) => (attributes.class ?? "").split(" ").includes(className);
+  return ours.flatMap(({ elements }) => elements.filter(({ attributes }) => has(attributes)));
+}
+
+/** The record ids of the rows that have a sign beside them, from top to bottom. */
+export async function marked(page: Page): Promise<string[]> {
+  const rows = await records(page).evaluateAll((all) =>
+    all.map((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return { top, bottom, id: row.querySelector("td:nth-child(2)")?.textContent ?? "" };
+    }),
+  );
+  const ids: string[] = [];
+  for (const sign of await painted(page, "mark")) {
+    const box = await boxOf(page, sign);
+    if (!box) continue;
+    const middle = box.y + box.height / 2;
+    ids.push(rows.find(({ top, bottom }) => middle > top && middle < bottom)?.id ?? "no row");
+  }
+  return ids;
+}
+
+/** The record ids on the page that must have a sign. */
+export async function toBeMarked(page: Page, language: Language): Promise<string[]> {
+  const known = faults(language);
+  const ids = await records(page).locator("td:nth-child(2)").allTextContents();
+  return ids.filter((id) => (known.get(id) ?? []).length > 0);
+}
+
+/** The codes on the card that is shown, sorted. */
+export async function cardCodes(page: Page): Promise<string[]> {
+  return (await painted(page, "code")).map(({ text }) => text).sort();
+}
+
+/** Puts the pointer on a row's sign. */
+export async function pointAtSign(page: Page, at: number): Promise<void> {
+  const sign = (await painted(page, "mark"))[at];
+  const box = sign && (await boxOf(page, sign));
+  if (!box) throw new Error(`there is no sign ${at}`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Stops the extension's service worker, as the browser does after a rest. */
+export async function stopWorker(lab: Lab): Promise<void> {
+  const page = await lab.context.newPage();
+  await page.goto(`${lab.origin}/panel.html?tab=0`);
+  const session = await lab.context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await page.close();
+}

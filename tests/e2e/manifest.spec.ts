@@ -1,0 +1,60 @@
+/** What the built extension may do, exactly. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { EXTENSION } from "./extension";
+
+const read = (path: string) => readFileSync(join(EXTENSION, path), "utf8");
+const manifest = JSON.parse(read("manifest.json"));
+
+test("permissions, hosts and policy are these and no others", () => {
+  expect(manifest.permissions).toEqual(["storage", "sidePanel"]);
+  for (const key of [
+    "host_permissions",
+    "optional_permissions",
+    "optional_host_permissions",
+    "web_accessible_resources",
+    "externally_connectable",
+  ]) {
+    expect(manifest[key], key).toBeUndefined();
+  }
+  expect(manifest.content_scripts).toEqual([
+    {
+      matches: [
+        "https://console.cloud.tencent.com/*",
+        "https://console.tencentcloud.com/*",
+        "https://console.intl.cloud.tencent.com/*",
+        "https://partner.cloud.tencent.com/*",
+        "https://partners.cloud.tencent.com/*",
+      ],
+      js: ["content.js"],
+      run_at: "document_idle",
+    },
+  ]);
+  expect(manifest.content_security_policy).toEqual({
+    extension_pages:
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+      "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  });
+});
+
+test("every word exists in both languages", () => {
+  const [en, zh] = ["en", "zh_CN"].map((lang) => JSON.parse(read(`_locales/${lang}/messages.json`)));
+  expect(Object.keys(zh)).toEqual(Object.keys(en));
+  for (const key of Object.keys(en)) {
+    const blanks = (text: string) => (text.match(/\$\d/g) ?? []).sort();
+    expect(blanks(zh[key].message), key).toEqual(blanks(en[key].message));
+    expect(zh[key].message, key).toMatch(/[\u4e00-\u9fff]/);
+    expect(en[key].message, key).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+  expect(en.name.message.length).toBeLessThanOrEqual(45);
+  expect(en.description.message.length).toBeLessThanOrEqual(132);
+});
+
+test("nothing is built in that parses text as markup or runs it", () => {
+  for (const file of readdirSync(EXTENSION).filter((name) => name.endsWith(".js"))) {
+    expect(read(file), file).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/,
+    );
+  }
+});

@@ -1,0 +1,149 @@
+/** The side panel: what it says, what it exports, and that everybody can use it. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { type Lab, OUT, painted, pointAtSign, records, startLab } from "./extension";
+
+const PICTURES = join(OUT, "screenshots");
+
+test.beforeAll(() => {
+  mkdirSync(PICTURES, { recursive: true });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    let lab: Lab;
+
+    test.beforeAll(async () => {
+      lab = await startLab({ colorScheme });
+    });
+
+    test.afterAll(async () => {
+      await lab?.close();
+    });
+
+    for (const [language, shown, group] of [
+      ["en", "shown, USD", "Amount differs from its parts"],
+      ["zh", "显示（CNY）", "金额与各项不符"],
+    ] as const) {
+      test(`${language}: numbers, findings and totals, and a bundle`, async () => {
+        const page = await lab.open(language);
+        await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+        await pointAtSign(page, 0);
+        await expect.poll(async () => (await painted(page, "card")).length).toBe(1);
+        await page.screenshot({ path: join(PICTURES, `page-${language}-${colorScheme}.png`) });
+
+        const panel = await lab.panel(page);
+        await expect(panel.locator(".figures dd").first()).toHaveText("16,750.70");
+        await expect(panel.locator(".figures dt").first()).toHaveText(shown);
+        await expect(panel.locator(".figures .error dd")).toHaveText("+0.36");
+        await expect(panel.locator(".group")).toHaveCount(5);
+        await expect(panel.locator("main > table tbody tr")).toHaveCount(3);
+        await panel.getByText(group).click();
+        await panel.locator(".group[open] .item summary").first().click();
+        await expect(panel.locator(".sum .last").last()).toHaveText("+0.37");
+        await panel.screenshot({ path: join(PICTURES, `panel-${language}-${colorScheme}.png`) });
+
+        const { violations } = await new AxeBuilder({ page: panel }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+        const download = panel.waitForEvent("download");
+        await panel.locator("#export").click();
+        const name = (await download).suggestedFilename();
+        expect(name).toMatch(/^rebatelens-evidence-\d{8}-[0-9a-f]{8}\.zip$/);
+        if (language === "en") await (await download).saveAs(join(OUT, "evidence.zip"));
+        await expect(panel.locator(".result")).toContainText(name);
+        await expect(panel.locator(".result code")).toHaveText(/^[0-9a-f]{64}$/);
+        await panel.screenshot({ path: join(PICTURES, `exported-${language}-${colorScheme}.png`) });
+        await panel.close();
+        await page.close();
+      });
+    }
+  });
+}
+
+test.describe("states", () => {
+  let lab: Lab;
+
+  test.beforeAll(async () => {
+    lab = await startLab();
+  });
+
+  test.afterAll(async () => {
+    await lab?.close();
+  });
+
+  test("a page without a rebate table: the panel says what was looked for", async () => {
+    const page = await lab.open("en", "?norebate=1");
+    await expect(records(page)).not.toHaveCount(1);
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".notice h2")).toHaveText("No rebate table on this page");
+    await expect(panel.locator(".notice")).toContainText("A table is recognised by its column names");
+    await expect(panel.locator("#export")).toHaveCount(0);
+    await panel.screenshot({ path: join(PICTURES, "panel-no-table.png") });
+    await panel.close();
+    await page.close();
+  });
+
+  test("headers that are not understood: the panel says which were and which were not", async () => {
+    const page = await lab.open("zh", "?unknown=1");
+    await expect(records(page)).not.toHaveCount(1);
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".notice h2")).toHaveText("无法识别此表的表头");
+    const meanings = panel.locator(".columns tbody tr");
+    await expect(meanings.locator("td.open").first()).toBeVisible();
+    await expect(meanings.locator("td:not(.open)").nth(1)).toBeVisible();
+    await panel.screenshot({ path: join(PICTURES, "panel-unknown-headers.png") });
+    await panel.close();
+    await page.close();
+  });
+
+  test("a tab that is no console page: nothing was read, and the panel says so", async () => {
+    const page = await lab.context.newPage();
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".notice")).toContainText("nothing was read");
+    await panel.close();
+    await page.close();
+  });
+
+  test("the language can be chosen, for the panel and for the page", async () => {
+    const page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    const panel = await lab.panel(page);
+    await panel.locator("header select").selectOption("zh-CN");
+    await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
+    await expect
+      .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
+      .toBe("错误: 比各项合计多 0.37");
+    await panel.locator("header select").selectOption("auto");
+    await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
+    await panel.close();
+    await page.close();
+  });
+
+  test("the panel follows the page", async () => {
+    const page = await lab.open("en");
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".sub")).toHaveText("2026-10 · 10 of 27 rows");
+    await page.bringToFront();
+    await page.locator(".tea-pagination__lastbtn").click();
+    await expect(records(page)).toHaveCount(7);
+    await expect(panel.locator(".sub")).toContainText("7 of 27 rows");
+    await panel.close();
+    await page.close();
+  });
+
+  test("the same key signs every bundle", async () => {
+    const page = await lab.open("en");
+    const fingerprints = new Set<string>();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const panel = await lab.panel(page);
+      await panel.locator("#export").click();
+      fingerprints.add((await panel.locator(".result code").textContent()) ?? "");
+      await panel.close();
+    }
+    expect(fingerprints.size).toBe(1);
+    await page.close();
+  });
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from "@playwright/test";
+
+/** No retries: a check that passes only now and then is a fault. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../target/e2e/results",
+  reporter: [["list"]],
+  retries: 0,
+  workers: 1,
+  repeatEach: Number(process.env.REBATELENS_REPEAT ?? 1),
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 8_000 },
+});
