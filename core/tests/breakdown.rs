@@ -1,0 +1,153 @@
+//! Each line's breakdown, and the rounding recognised from the lines.
+
+use rebatelens_core::{Input, Options, check, report::Report};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+fn report(rows: &[String], header: &str) -> Report {
+    let text = format!("{header}\n{}\n", rows.join("\n"));
+    check(&[Input::file("synthetic.csv", text.as_bytes())], &Options::default()).unwrap()
+}
+
+const HEADER: &str = "Order ID,Base Amount,Rate,Adjustment,Rebate Amount";
+
+fn codes(report: &Report) -> Vec<&str> {
+    report.findings.iter().map(|finding| finding.code).collect()
+}
+
+/// Twenty lines of odd bases at 5%, which end in a half more often than not.
+fn lines(mode: RoundingStrategy, sign: i64) -> Vec<String> {
+    (0..20_i64)
+        .map(|number| {
+            let base = Decimal::new(sign * (1_030 + 2 * number * 7), 2);
+            let rebate = (base * Decimal::new(5, 2)).round_dp_with_strategy(2, mode);
+            format!("2024100712000321600{:04},{base},5%,0.00,{rebate}", 1000 + number)
+        })
+        .collect()
+}
+
+#[test]
+fn the_rounding_in_use_is_recognised() {
+    for (mode, name) in [
+        (RoundingStrategy::MidpointAwayFromZero, "half_up"),
+        (RoundingStrategy::MidpointNearestEven, "half_even"),
+        (RoundingStrategy::ToZero, "down"),
+        (RoundingStrategy::AwayFromZero, "up"),
+    ] {
+        for sign in [1, -1] {
+            let report = report(&lines(mode, sign), HEADER);
+            assert_eq!(codes(&report), Vec::<&str>::new(), "{name} {sign}");
+            let rounding = &report.inputs[0].rounding[0];
+            assert_eq!((rounding.modes.as_slice(), rounding.decided), ([name].as_slice(), true));
+            assert_eq!(rounding.decimals, 2);
+        }
+    }
+}
+
+#[test]
+fn lines_that_do_not_decide_leave_it_open() {
+    let rows = ["1,100.00,8%,0.00,8.00".to_string(), "2,10.33,5%,0.00,0.52".to_string()];
+    let rounding = &report(&rows, HEADER).inputs[0].rounding[0];
+    assert!(!rounding.decided);
+    assert_eq!(rounding.modes, ["half_up", "half_even", "up"]);
+}
+
+#[test]
+fn one_line_with_its_own_rounding_is_named() {
+    let mut rows = lines(RoundingStrategy::MidpointAwayFromZero, 1);
+    rows.push("20241007120003216009945,10.33,5%,0.00,0.51".into());
+    let report = report(&rows, HEADER);
+    assert_eq!(codes(&report), ["AM002"]);
+    let finding = &report.findings[0];
+    assert_eq!((finding.record, finding.column), (Some(21), Some(5)));
+    assert_eq!(finding.difference.as_deref(), Some("-0.01"));
+    assert!(
+        finding.message.contains("cut off") && finding.message.contains("half up"),
+        "{}",
+        finding.message
+    );
+}
+
+#[test]
+fn two_lines_of_different_rounding_accuse_nobody() {
+    let rows = ["1,10.33,5%,0.00,0.52".to_string(), "2,10.33,5%,0.00,0.51".to_string()];
+    assert_eq!(
+        codes(&report(&rows, "Product,Base Amount,Rate,Adjustment,Rebate Amount")),
+        Vec::<&str>::new()
+    );
+}
+
+#[track_caller]
+fn one(row: &str, expected: &str, difference: &str, because: &str) {
+    let report = report(&[row.to_string()], HEADER);
+    assert_eq!(codes(&report), ["AM001"], "{row}");
+    let finding = &report.findings[0];
+    assert_eq!(finding.expected.as_deref(), Some(expected), "{row}");
+    assert_eq!(finding.difference.as_deref(), Some(difference), "{row}");
+    assert!(finding.why.contains(because), "{row}: {}", finding.why);
+}
+
+#[test]
+fn a_difference_is_exact_and_its_likely_cause_is_said() {
+    const ID: &str = "20241007120003216009945";
+    one(&format!("{ID},\"54,331.12\",8%,0.00,\"4,346.86\""), "4346.49", "0.37", "No rounding");
+    one(
+        &format!("{ID},100.00,8%,-3.00,8.00"),
+        "5.00",
+        "3.00",
+        "adjustment listed on this line was not counted",
+    );
+    one(&format!("{ID},-100.00,8%,0.00,8.00"), "-8.00", "16.00", "but for its sign");
+    one(&format!("{ID},100.00,8%,0.00,800.00"), "8.00", "792.00", "hundred times");
+    one(&format!("{ID},0.00,8%,0.00,0.01"), "0.00", "0.01", "No rounding");
+}
+
+#[test]
+fn parts_that_are_missing_are_not_taken_for_zero() {
+    for row in [
+        "2024100712000321600,-,8%,0.00,8.00",
+        "2024100712000321600,100.00,,0.00,8.01",
+        "2024100712000321600,100.00,8%,0.00,-",
+    ] {
+        assert_eq!(codes(&report(&[row.to_string()], HEADER)), Vec::<&str>::new(), "{row}");
+    }
+    let report = report(&["2024100712000321600,100.00,8%,x,8.00".to_string()], HEADER);
+    assert_eq!(codes(&report), ["AM003"]);
+}
+
+#[test]
+fn a_bare_rate_has_the_unit_that_its_header_or_its_lines_show() {
+    let with = |header: &str, rows: &[&str]| {
+        let rows: Vec<String> = rows.iter().map(|row| format!("20241007120003216009945,{row}")).collect();
+        let header = format!("Order ID,Base Amount,{header},Rebate Amount");
+        codes(&report(&rows, &header)).into_iter().map(String::from).collect::<Vec<_>>()
+    };
+    assert!(with("Rate", &["100.00,0.08,8.00"]).is_empty());
+    assert!(with("Rate", &["100.00,8,8.00"]).is_empty());
+    assert!(with("Rate", &["100.00,80,8.00", "50.00,80,4.00"]).is_empty());
+    assert!(with("Rate (%)", &["100.00,8,8.00"]).is_empty());
+    assert_eq!(with("Rate (%)", &["100.00,8,0.80"]), ["AM001"]);
+    assert_eq!(with("Rate", &["100.00,0.08,8.37"]), ["AM001"]);
+    // Neither per cent nor per mille gives these amounts.
+    assert_eq!(with("Rate", &["100.00,8,3.00"]), ["AM004"]);
+}
+
+#[test]
+fn currencies_are_never_added_and_round_on_their_own() {
+    let header = "Order ID,Base Amount,Rate,Rebate Amount,Currency,Status";
+    let rows = [
+        "20241007120003216009945,100.00,8%,8.00,USD,Settled".to_string(),
+        "20241007120003216009946,1000,8.25%,83,JPY,Settled".to_string(),
+        "20241007120003216009947,50.00,8%,4.00,USD,Settled".to_string(),
+    ];
+    let report = report(&rows, header);
+    assert_eq!(codes(&report), Vec::<&str>::new());
+    let totals: Vec<_> =
+        report.totals.iter().map(|t| (t.currency.as_deref(), t.rebate_amount.as_deref())).collect();
+    assert_eq!(totals, [(Some("JPY"), Some("83")), (Some("USD"), Some("12.00"))]);
+}
+
+#[test]
+fn amounts_in_fen_are_whole_numbers() {
+    let rows = ["20241007120003216009945,4873578,8%,0,389886".to_string()];
+    assert_eq!(codes(&report(&rows, HEADER)), Vec::<&str>::new());
+}

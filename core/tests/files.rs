@@ -1,0 +1,164 @@
+//! Inputs as they come: broken, cut off, too large, and sound ones next to them.
+
+use rebatelens_core::{
+    Input, InputError, Lang, Options, check,
+    limits::{FILE_BYTES, FINDINGS_PER_RULE},
+    parse::text::check_size,
+    report::Report,
+};
+
+fn read(bytes: &[u8]) -> Result<Report, InputError> {
+    check(&[Input::file("synthetic.csv", bytes)], &Options::default())
+}
+
+fn findings(text: &str) -> Vec<(&'static str, Option<usize>, Option<usize>)> {
+    read(text.as_bytes()).unwrap().findings.iter().map(|f| (f.code, f.line, f.column)).collect()
+}
+
+const HEAD: &str = "Order ID,Product,Rebate Amount\n";
+const GOOD: &str = "20241007120003216009945,CVM,8.00\n";
+
+#[test]
+fn a_broken_row_is_named_and_the_rows_around_it_are_read() {
+    let text =
+        format!("{HEAD}{GOOD}20241007120003216009945,\"CVM,8.00\n{GOOD}20241007120003216009945,CVM\n{GOOD}");
+    let report = read(text.as_bytes()).unwrap();
+    assert_eq!(report.summary.records, 5);
+    let found: Vec<_> = report.findings.iter().map(|f| (f.code, f.record, f.line, f.column)).collect();
+    assert_eq!(found, [("FI001", Some(2), Some(3), Some(2)), ("FI003", Some(4), Some(5), Some(2))]);
+}
+
+#[test]
+fn every_row_is_counted() {
+    let text = format!("{HEAD}{GOOD},,\n\n{GOOD}x\n1,2,3,4\n{GOOD}");
+    let report = read(text.as_bytes()).unwrap();
+    assert_eq!(report.summary.records, 5);
+    assert_eq!(report.totals.iter().map(|total| total.records).sum::<usize>(), 5);
+}
+
+#[test]
+fn places_are_physical_lines_and_columns_from_one() {
+    let text =
+        format!("\u{FEFF}Commission\r\n\r\n{}\"2.02410E+22\",\"a\r\nb\",x\r\n", HEAD.replace('\n', "\r\n"));
+    assert_eq!(
+        findings(&text),
+        [("FI009", Some(3), None), ("ID002", Some(4), Some(1)), ("AM003", Some(5), Some(3))]
+    );
+}
+
+#[test]
+fn what_is_no_table_says_why_and_where() {
+    let error = |bytes: &[u8]| {
+        let error = read(bytes).unwrap_err();
+        (error.code, error.line, error.column)
+    };
+    assert_eq!(error(b""), ("FI005", None, None));
+    assert_eq!(error(b"\xEF\xBB\xBF \r\n"), ("FI005", None, None));
+    assert_eq!(error(b"Order ID,Rebate\n\xC4\xE3,1\n"), ("FI006", Some(2), Some(1)));
+    assert_eq!(error(b"PK\x03\x04\x00"), ("FI006", Some(1), Some(5)));
+    assert_eq!(error(b"20241007120003216009945,CVM,8.00\n"), ("FI004", Some(1), Some(1)));
+}
+
+#[test]
+fn a_size_over_the_limit_is_refused_before_anything_is_read() {
+    assert!(check_size(FILE_BYTES).is_ok());
+    let fault = check_size(FILE_BYTES + 1).unwrap_err();
+    assert_eq!(
+        fault.in_words("big.csv", Lang::En).message,
+        "The file has 257 MiB; files of up to 256 MiB are read."
+    );
+}
+
+#[test]
+fn findings_beyond_the_limit_are_counted() {
+    let rows = FINDINGS_PER_RULE + 7;
+    let text = format!("{HEAD}{}", "5,CVM,8.00\n".repeat(rows));
+    let report = read(text.as_bytes()).unwrap();
+    assert_eq!(report.summary.errors, rows);
+    let last = report.findings.last().unwrap();
+    assert_eq!((last.code, last.title.as_str()), ("FI011", "7 more findings of ID004"));
+    assert_eq!(report.findings.len(), FINDINGS_PER_RULE + 1);
+}
+
+#[test]
+fn headers_are_known_in_both_languages_and_all_their_drift() {
+    let fields = |header: &str| {
+        let text = format!("{header}\n{}\n", vec!["-"; header.split(',').count()].join(","));
+        let report = read(text.as_bytes()).unwrap();
+        report.inputs[0].columns.iter().map(|c| c.field.unwrap_or(c.how)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        fields("Record ID,Settlement Month,Customer UIN,Order ID,Commission (USD),Fee"),
+        ["record_id", "settlement_period", "customer_id", "order_id", "rebate_amount", "unknown"]
+    );
+    assert_eq!(
+        fields("记录ID,结算月份,客户ＵＩＮ,订单号,计佣金额（元）,返佣比例,调整金额(元),返佣金额【元】,状态"),
+        [
+            "record_id",
+            "settlement_period",
+            "customer_id",
+            "order_id",
+            "base_amount",
+            "rebate_rate",
+            "adjustment_amount",
+            "rebate_amount",
+            "status"
+        ]
+    );
+    assert_eq!(fields("DealName,rebate_amount,UIN"), ["order_id", "rebate_amount", "ambiguous"]);
+    // The surer name wins; the other column is kept as it is.
+    assert_eq!(fields("订单ID,交易ID,返佣金额"), ["order_id", "doubled", "rebate_amount"]);
+}
+
+#[test]
+fn commission_as_a_payment_method_is_never_rebate() {
+    let bill = "Order ID,Voucher Deduction,Free Credit,Commission,Cash\n1,2,3,4,5\n";
+    assert_eq!(read(bill.as_bytes()).unwrap_err().code, "FI004");
+    let bill = "支付者UIN,产品名称,分成金支付(元),现金支付(元)\n1,2,3,4\n";
+    assert_eq!(read(bill.as_bytes()).unwrap_err().code, "FI004");
+}
+
+#[test]
+fn a_column_is_what_the_person_says() {
+    let options = Options {
+        map: vec![("Fee".into(), rebatelens_core::model::Field::RebateAmount)],
+        ..Options::default()
+    };
+    let text = "Order ID,Fee\n20241007120003216009945,8.00\n";
+    let report = check(&[Input::file("a.csv", text.as_bytes())], &options).unwrap();
+    assert_eq!(report.inputs[0].columns[1].how, "given");
+    assert_eq!(report.totals[0].rebate_amount.as_deref(), Some("8.00"));
+}
+
+#[test]
+fn statuses_are_read_and_an_unknown_one_is_never_settled() {
+    let lifecycle = |status: &str| {
+        let text = format!("Order ID,Rebate Amount,Status\n20241007120003216009945,8.00,{status}\n");
+        let report = read(text.as_bytes()).unwrap();
+        (report.totals[0].lifecycle, report.findings.first().map(|f| f.code))
+    };
+    for (status, expected) in [
+        ("Settled", ("settled", None)),
+        ("已付款", ("settled", None)),
+        (" IN REVIEW ", ("in_review", None)),
+        ("Confirmed by default", ("in_review", None)),
+        ("待确认", ("in_review", Some("ST003"))),
+        ("Awaiting invoice", ("in_review", Some("ST003"))),
+        ("待结算", ("pending", None)),
+        ("NO_CONTRACT", ("pending", Some("ST002"))),
+        ("欠费", ("pending", Some("ST002"))),
+        ("已驳回", ("rejected", None)),
+        ("冲正", ("adjusted", None)),
+        ("-", ("unknown", None)),
+        ("NORMAL", ("unknown", None)),
+        ("Settled?", ("unknown", Some("ST001"))),
+    ] {
+        assert_eq!(lifecycle(status), expected, "{status}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_report() {
+    let text = format!("{HEAD}{GOOD}5,\"x\n\"y,3\n{GOOD}");
+    assert_eq!(read(text.as_bytes()), read(text.as_bytes()));
+}

@@ -1,0 +1,119 @@
+//! A console page's table: the sample pages' rows, marked as their fixtures say.
+
+use rebatelens_core::{Annotation, Lang, Options, PageContext, annotate, present};
+use std::{collections::BTreeMap, fs, path::Path};
+
+struct Sample {
+    table: String,
+    faults: Vec<Vec<String>>,
+}
+
+fn quoted<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    let cells: Vec<String> = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+    cells.join(",") + "\r\n"
+}
+
+fn sample(language: &str) -> Sample {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/fixtures/console/{language}.json"));
+    let json: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    let texts = |value: &serde_json::Value| -> Vec<String> {
+        value.as_array().unwrap().iter().map(|text| text.as_str().unwrap().into()).collect()
+    };
+    let mut table = quoted(texts(&json["columns"]).iter().map(String::as_str));
+    let rows = json["rows"].as_array().unwrap();
+    for row in rows {
+        table += &quoted(texts(&row["cells"]).iter().map(String::as_str));
+    }
+    Sample { table, faults: rows.iter().map(|row| texts(&row["faults"])).collect() }
+}
+
+fn codes(annotation: &Annotation) -> BTreeMap<usize, Vec<String>> {
+    let of = |found: &[usize]| {
+        let mut codes: Vec<String> = found.iter().map(|at| annotation.findings[*at].code.into()).collect();
+        codes.sort();
+        codes
+    };
+    annotation.rows.iter().map(|row| (row.record, of(&row.findings))).collect()
+}
+
+#[test]
+fn marks_are_exactly_on_the_faulty_rows() {
+    for language in ["en", "zh"] {
+        let sample = sample(language);
+        let annotation = annotate(&sample.table, &PageContext::default(), &Options::default());
+        let expected: BTreeMap<usize, Vec<String>> = sample
+            .faults
+            .into_iter()
+            .enumerate()
+            .filter(|(_, faults)| !faults.is_empty())
+            .map(|(at, mut faults)| {
+                faults.sort();
+                (at + 1, faults)
+            })
+            .collect();
+        assert_eq!(codes(&annotation), expected, "{language}");
+    }
+}
+
+#[test]
+fn clean_rows_alone_have_no_finding_at_all() {
+    for language in ["en", "zh"] {
+        let Sample { table, faults } = sample(language);
+        let clean: String = table
+            .split_inclusive("\r\n")
+            .enumerate()
+            .filter(|(at, _)| *at == 0 || faults[at - 1].is_empty())
+            .map(|(_, line)| line)
+            .collect();
+        let annotation = annotate(&clean, &PageContext::default(), &Options::default());
+        assert_eq!(annotation.findings, [], "{language}");
+    }
+}
+
+#[test]
+fn the_panel_sorts_by_money_and_its_parts_add_up() {
+    let options = Options { lang: Lang::En, ..Options::default() };
+    let page = PageContext {
+        rows_in_all: Some("137".into()),
+        title: "Commission Details".into(),
+        ..PageContext::default()
+    };
+    let view = present(&sample("en").table, &page, &options);
+    assert_eq!((view.heading.as_str(), view.notice), ("Commission Details", None));
+    assert!(view.subheading.ends_with("27 of 137 rows"), "{}", view.subheading);
+    assert_eq!(view.lifecycles.iter().map(|stage| stage.percent).sum::<usize>(), 100);
+    assert_eq!(view.lifecycles.iter().map(|stage| stage.records).sum::<usize>(), 27);
+    let severities: Vec<_> = view.groups.iter().map(|group| group.severity).collect();
+    assert!(severities.is_sorted());
+    let items: usize = view.groups.iter().map(|group| group.items.len()).sum();
+    assert_eq!(items, view.findings.len());
+    let difference = view.groups.iter().find(|group| group.code == "AM001").unwrap();
+    assert_eq!(difference.title, "Amount differs from its parts");
+}
+
+#[test]
+fn the_chip_and_the_subheading_say_rows_in_both_languages() {
+    let table = "\"Order ID\",\"Rebate Amount\"\r\n\"20241007120003216009945\",\"8.00\"\r\n";
+    let say = |rows: Option<&str>, lang| {
+        let page = PageContext { rows_in_all: rows.map(String::from), ..PageContext::default() };
+        annotate(table, &page, &Options { lang, ..Options::default() }).chip.text
+    };
+    assert_eq!(say(Some("共 1,137 条"), Lang::ZhCn), "已读 1 行，共 1137 行");
+    assert_eq!(say(Some("Total items: 45"), Lang::En), "1 of 45 rows");
+    assert_eq!(say(None, Lang::En), "1 row");
+    // A total smaller than what is seen is none.
+    assert_eq!(say(Some("0"), Lang::En), "1 row");
+}
+
+#[test]
+fn other_tables_are_left_alone_and_unknown_headers_are_said() {
+    let view = |table: &str| present(table, &PageContext::default(), &Options::default());
+    let customers = view("\"Name\",\"City\"\r\n\"Wang\",\"Shenzhen\"\r\n");
+    assert_eq!(customers.notice.unwrap().code, "CA001");
+    let unclear = view("\"Commission Rate\",\"Kind\"\r\n\"8%\",\"A\"\r\n");
+    let notice = unclear.notice.unwrap();
+    assert_eq!(notice.code, "CA002");
+    assert_eq!(notice.message, "Understood: Commission Rate. Not understood: Kind.");
+    assert_eq!(unclear.columns.iter().map(|c| c.understood).collect::<Vec<_>>(), [true, false]);
+}
