@@ -1,4 +1,5 @@
 //! Each line's breakdown, and the rounding recognised from the lines.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use rebatelens_core::{Input, Options, check, report::Report};
 use rust_decimal::{Decimal, RoundingStrategy};

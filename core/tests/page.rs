@@ -1,4 +1,5 @@
 //! A console page's table: the sample pages' rows, marked as their fixtures say.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use rebatelens_core::{Annotation, Lang, Options, PageContext, annotate, present};
 use std::{collections::BTreeMap, fs, path::Path};
