@@ -28,7 +28,10 @@ const common = {
   logLevel: "warning",
   legalComments: "none",
   loader: { ".css": "text" },
-  alias: { rebatelens: join(wasm, "rebatelens_wasm.js") },
+  alias: {
+    "rebatelens/evidence": join(wasm, "rebatelens_evidence.js"),
+    rebatelens: join(wasm, "rebatelens_wasm.js"),
+  },
   absWorkingDir: here,
 };
 await build({
@@ -40,7 +43,9 @@ await build({
 });
 await build({ ...common, format: "iife", entryPoints: { content: "src/content/main.ts" }, outdir: out });
 
-await cp(join(wasm, "rebatelens_wasm_bg.wasm"), join(out, "core/rebatelens_wasm_bg.wasm"));
+for (const name of ["rebatelens_wasm_bg.wasm", "rebatelens_evidence_bg.wasm"]) {
+  await cp(join(wasm, name), join(out, "core", name));
+}
 await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });
 for (const size of [16, 32, 48, 128])
   await cp(join(here, `icons/${size}.png`), join(out, `icons/${size}.png`));

@@ -13,12 +13,3 @@ export type CheckOptions = {
 };
 
 export type PageOptions = CheckOptions & { page?: PageContext };
-
-export type BundleRequest = CheckOptions & {
-  /** The 32 bytes of the Ed25519 public key. */
-  public_key: number[];
-  as_of: string;
-  page?: PageContext;
-  /** The program that asks, and its version. */
-  software: string;
-};

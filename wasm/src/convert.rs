@@ -1,75 +1,93 @@
 //! Values on their way between JavaScript and the core.
+//!
+//! Answers cross as one JSON text, which the browser parses faster than Rust
+//! can build objects one property at a time, and which weighs a fifth of the
+//! code. Requests are few and small: they are read property by property.
 
-use js_sys::{Error, Reflect, TypeError, Uint8Array};
-use rebatelens_core::{
-    Input, InputError, Lang, Options, PageContext,
-    check::Form,
-    evidence::{BundleFile, BundleRequest},
-    model::Field,
-};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
-use std::collections::BTreeMap;
+use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
+#[cfg(feature = "evidence")]
+use rebatelens_core::evidence::{BundleFile, BundleRequest};
+use rebatelens_core::{Input, InputError, Lang, Options, PageContext, check::Form, model::Field};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// A value of the core as a plain JavaScript object.
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    let text = serde_json::to_string(value).map_err(|_| type_error("the answer cannot be written"))?;
+    JSON::parse(&text)
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct PageOptions {
-    lang: Lang,
-    as_of: Option<String>,
-    map: BTreeMap<String, String>,
-    page: Option<PageContext>,
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(object, &name.into()).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
-#[derive(Deserialize)]
-struct Request {
-    public_key: Vec<u8>,
-    #[serde(default)]
-    lang: Lang,
-    as_of: String,
-    page: Option<PageContext>,
-    software: String,
-    #[serde(default)]
-    map: BTreeMap<String, String>,
+fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    let Some(value) = get(object, name) else { return Ok(None) };
+    value.as_string().map(Some).ok_or_else(|| type_error(&format!("{name}: a text")))
 }
 
-fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| type_error(&error.to_string()))
+fn required(object: &JsValue, name: &str) -> Result<String, JsValue> {
+    text(object, name)?.ok_or_else(|| type_error(&format!("{name}: a text")))
 }
 
-fn optional(value: JsValue) -> Result<PageOptions, JsValue> {
-    if value.is_undefined() || value.is_null() { Ok(PageOptions::default()) } else { read(value) }
+fn lang(options: &JsValue) -> Result<Lang, JsValue> {
+    match text(options, "lang")?.as_deref() {
+        None | Some("en") => Ok(Lang::En),
+        Some("zh-CN") => Ok(Lang::ZhCn),
+        Some(_) => Err(type_error("lang: en or zh-CN")),
+    }
 }
 
-fn named(map: BTreeMap<String, String>) -> Result<Vec<(String, Field)>, JsValue> {
-    let field = |(header, name): (String, String)| match Field::from_name(&name) {
-        Some(field) => Ok((header, field)),
-        None => Err(type_error(&format!("map: no field is named {name}"))),
+/// Columns that the person named: header and field.
+fn map(options: &JsValue) -> Result<Vec<(String, Field)>, JsValue> {
+    let Some(map) = get(options, "map") else { return Ok(Vec::new()) };
+    let map = Object::from(map);
+    let field = |header: JsValue| {
+        let header = header.as_string().unwrap_or_default();
+        let name = required(&map, &header)?;
+        let field = Field::from_name(&name);
+        let field = field.ok_or_else(|| type_error(&format!("map: no field is named {name}")))?;
+        Ok((header, field))
     };
-    map.into_iter().map(field).collect()
+    Object::keys(&map).iter().map(field).collect()
+}
+
+fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsValue> {
+    let Some(page) = get(options, "page") else { return Ok(None) };
+    Ok(Some(PageContext {
+        url: required(&page, "url")?,
+        title: required(&page, "title")?,
+        site: required(&page, "site")?,
+        rows_in_all: text(&page, "rows_in_all")?,
+        adapter: required(&page, "adapter")?,
+        captured_at: required(&page, "captured_at")?,
+    }))
 }
 
 /// The options of a check.
-pub(crate) fn check_options(value: JsValue) -> Result<Options, JsValue> {
-    page(value).map(|(_, options)| options)
+pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
+    Ok(Options { lang: lang(options)?, as_of: text(options, "as_of")?, map: map(options)? })
 }
 
 /// The options of a page's check, and where the page was seen.
-pub(crate) fn page(value: JsValue) -> Result<(PageContext, Options), JsValue> {
-    let PageOptions { lang, as_of, map, page } = optional(value)?;
-    Ok((page.unwrap_or_default(), Options { lang, as_of, map: named(map)? }))
+pub(crate) fn page(options: &JsValue) -> Result<(PageContext, Options), JsValue> {
+    Ok((page_context(options)?.unwrap_or_default(), check_options(options)?))
 }
 
 /// What a bundle is made of.
-pub(crate) fn bundle_request(value: JsValue) -> Result<BundleRequest, JsValue> {
-    let Request { public_key, lang, as_of, page, software, map } = read(value)?;
-    let public_key = public_key.try_into().map_err(|_| type_error("public_key: 32 bytes"))?;
-    Ok(BundleRequest { public_key, lang, as_of, page, software, map: named(map)? })
+#[cfg(feature = "evidence")]
+pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue> {
+    let key = get(request, "public_key").map(|list| Uint8Array::new(&list).to_vec());
+    let public_key = key.and_then(|key| key.try_into().ok());
+    Ok(BundleRequest {
+        public_key: public_key.ok_or_else(|| type_error("public_key: 32 bytes"))?,
+        lang: lang(request)?,
+        as_of: required(request, "as_of")?,
+        page: page_context(request)?,
+        software: required(request, "software")?,
+        map: map(request)?,
+    })
 }
 
 /// A file from JavaScript.
@@ -84,6 +102,7 @@ impl File {
         Input { name: self.name.clone(), bytes: &self.bytes, form: self.form }
     }
 
+    #[cfg(feature = "evidence")]
     pub(crate) fn into_bundle(self) -> BundleFile {
         BundleFile { name: self.name, bytes: self.bytes }
     }
@@ -91,19 +110,21 @@ impl File {
 
 /// Reads a list of files without one call for each byte.
 pub(crate) fn files(list: &JsValue) -> Result<Vec<File>, JsValue> {
-    let list = js_sys::try_iter(list)?.ok_or_else(|| type_error("inputs: a list of files"))?;
-    list.map(|item| file(&item?)).collect()
+    if !Array::is_array(list) {
+        return Err(type_error("inputs: a list of files"));
+    }
+    Array::from(list).iter().map(|item| file(&item)).collect()
 }
 
 fn file(item: &JsValue) -> Result<File, JsValue> {
-    let name = Reflect::get(item, &"name".into())?.as_string().ok_or_else(|| type_error("name: a text"))?;
-    let bytes = Reflect::get(item, &"bytes".into())?;
-    let bytes = bytes.dyn_into::<Uint8Array>().map_err(|_| type_error("bytes: a Uint8Array"))?;
-    let form = match Reflect::get(item, &"form".into())?.as_string().as_deref() {
+    let bytes = get(item, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let form = match text(item, "form")?.as_deref() {
+        None | Some("csv") => Form::Csv,
         Some("page") => Form::Page,
-        _ => Form::Csv,
+        Some(_) => return Err(type_error("form: csv or page")),
     };
-    Ok(File { name, bytes: bytes.to_vec(), form })
+    let bytes = bytes.ok_or_else(|| type_error("bytes: a Uint8Array"))?.to_vec();
+    Ok(File { name: required(item, "name")?, bytes, form })
 }
 
 /// What a caller did wrong.
@@ -113,16 +134,16 @@ pub(crate) fn type_error(message: &str) -> JsValue {
 
 /// Why an input cannot be used, with all its parts as properties.
 pub(crate) fn input_error(error: &InputError) -> JsValue {
-    let thrown = self::error(error.code, [&error.message, &error.why, &error.next]);
-    let number = |value: Option<usize>| to_js(&value).unwrap_or(JsValue::NULL);
-    set(&thrown, "title", &error.title.as_str().into());
-    set(&thrown, "input", &error.input.as_str().into());
-    set(&thrown, "line", &number(error.line));
-    set(&thrown, "column", &number(error.column));
+    let thrown: JsValue = Error::new(&error.message).into();
+    set(&thrown, "name", &"RebatelensError".into());
+    if let Ok(parts) = to_js(error) {
+        Object::assign(&Object::from(thrown.clone()), &Object::from(parts));
+    }
     thrown
 }
 
 /// An `Error` that says what happened, why, and what to do.
+#[cfg(feature = "evidence")]
 pub(crate) fn error(code: &str, [message, why, next]: [&str; 3]) -> JsValue {
     let thrown: JsValue = Error::new(message).into();
     for (name, text) in [("name", "RebatelensError"), ("code", code), ("why", why), ("next", next)] {

@@ -4,11 +4,14 @@
 #![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
 
 mod convert;
+#[cfg(feature = "evidence")]
+mod evidence;
 
 use convert::{check_options, files, input_error, page, to_js};
+#[cfg(feature = "evidence")]
+pub use evidence::{Bundle, verify};
 use rebatelens_core::{
     Lang, annotate as annotate_page, check as check_inputs,
-    evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
     explain::catalogue::{Code, entry},
     identify as identify_one,
     model::identifier::IdentifierKind,
@@ -35,7 +38,7 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = check_options(options)?;
+    let options = check_options(&options)?;
     let files = files(&inputs)?;
     let inputs: Vec<_> = files.iter().map(convert::File::input).collect();
     let report = check_inputs(&inputs, &options).map_err(|error| input_error(&error))?;
@@ -48,7 +51,7 @@ pub fn annotate(
     table: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (page, options) = page(options)?;
+    let (page, options) = page(&options)?;
     to_js(&annotate_page(table, &page, &options))
 }
 
@@ -58,7 +61,7 @@ pub fn present(
     table: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (page, options) = page(options)?;
+    let (page, options) = page(&options)?;
     to_js(&present_page(table, &page, &options))
 }
 
@@ -86,72 +89,6 @@ pub fn explain(
     }
 }
 
-/// Verifies a bundle.
-#[wasm_bindgen(unchecked_return_type = "Verification")]
-pub fn verify(
-    zip: &[u8],
-    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
-) -> Result<JsValue, JsValue> {
-    to_js(&verify_zip(zip, language(lang)))
-}
-
-/// One evidence bundle, signed outside: the private key never comes here.
-#[wasm_bindgen]
-pub struct Bundle {
-    inner: CoreBundle,
-    lang: Lang,
-}
-
-#[wasm_bindgen]
-impl Bundle {
-    /// Checks the files and lays out the bundle.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "BundleRequest")] request: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
-    ) -> Result<Self, JsValue> {
-        let request = convert::bundle_request(request)?;
-        let files = files(&inputs)?.into_iter().map(convert::File::into_bundle).collect();
-        let inner = CoreBundle::new(&request, files).map_err(|error| fault(&error, request.lang))?;
-        Ok(Self { inner, lang: request.lang })
-    }
-
-    /// The next message to sign with Ed25519; nothing when all are signed.
-    #[wasm_bindgen(js_name = nextMessage)]
-    pub fn next_message(&self) -> Option<Vec<u8>> {
-        self.inner.next_message()
-    }
-
-    /// Takes the signature of the message just given.
-    #[wasm_bindgen(js_name = provideSignature)]
-    pub fn provide_signature(&mut self, signature: &[u8]) -> Result<(), JsValue> {
-        let signature = signature.try_into().map_err(|_| convert::type_error("signature: 64 bytes"))?;
-        self.inner.provide_signature(signature).map_err(|error| fault(&error, self.lang))
-    }
-
-    /// The zip.
-    pub fn finish(&self) -> Result<Vec<u8>, JsValue> {
-        self.inner.finish().map_err(|error| fault(&error, self.lang))
-    }
-
-    /// A name for the zip.
-    #[wasm_bindgen(getter, js_name = fileName)]
-    pub fn file_name(&self) -> String {
-        self.inner.file_name()
-    }
-
-    /// The key's fingerprint.
-    #[wasm_bindgen(getter)]
-    pub fn fingerprint(&self) -> String {
-        self.inner.fingerprint().into()
-    }
-}
-
-fn language(tag: Option<String>) -> Lang {
+pub(crate) fn language(tag: Option<String>) -> Lang {
     tag.map_or(Lang::En, |tag| Lang::from_tag(&tag))
-}
-
-fn fault(error: &BundleError, lang: Lang) -> JsValue {
-    let words = error.in_words(lang);
-    convert::error(words.code, [&words.message, &words.why, &words.next])
 }

@@ -7,8 +7,16 @@ use crate::{
     wasm,
 };
 
-const FILES: [&str; 4] =
-    ["rebatelens_wasm.js", "rebatelens_wasm.d.ts", "rebatelens_wasm_bg.wasm", "rebatelens_wasm_bg.wasm.d.ts"];
+const FILES: [&str; 8] = [
+    "rebatelens_wasm.js",
+    "rebatelens_wasm.d.ts",
+    "rebatelens_wasm_bg.wasm",
+    "rebatelens_wasm_bg.wasm.d.ts",
+    "rebatelens_evidence.js",
+    "rebatelens_evidence.d.ts",
+    "rebatelens_evidence_bg.wasm",
+    "rebatelens_evidence_bg.wasm.d.ts",
+];
 
 /// Lays the package out in `target/npm`.
 pub(crate) fn run() -> Outcome {
@@ -39,7 +47,9 @@ fn manifest() -> String {
   "type": "module",
   "exports": {{
     ".": {{ "types": "./rebatelens_wasm.d.ts", "default": "./rebatelens_wasm.js" }},
-    "./rebatelens_wasm_bg.wasm": "./rebatelens_wasm_bg.wasm"
+    "./evidence": {{ "types": "./rebatelens_evidence.d.ts", "default": "./rebatelens_evidence.js" }},
+    "./rebatelens_wasm_bg.wasm": "./rebatelens_wasm_bg.wasm",
+    "./rebatelens_evidence_bg.wasm": "./rebatelens_evidence_bg.wasm"
   }},
   "sideEffects": false,
   "files": [{files}]

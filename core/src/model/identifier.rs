@@ -348,7 +348,8 @@ impl Steps {
         let grouping = |c: char| c.is_whitespace() || matches!(ascii_form(c), '-' | ',');
         let rest: String = text.chars().filter(|c| !grouping(*c)).collect();
         let touched = text.chars().count() - rest.chars().count();
-        if touched == 0 || !(is_digits(&rest) || is_masked(&rest)) || text.starts_with(grouping) {
+        let between = !text.starts_with(grouping) && !text.ends_with(grouping);
+        if touched == 0 || !(is_digits(&rest) || is_masked(&rest)) || !between {
             return text;
         }
         for _ in 0..touched {

@@ -1,14 +1,15 @@
 // The bundle: laid out by the core, signed here, saved by the person.
 
 import type { Lang } from "rebatelens";
-import { core } from "../core";
+import init, { Bundle } from "rebatelens/evidence";
 import type { TabState } from "../protocol";
 import { publicBytes, signingKey } from "./key";
 
 export type Exported = { fileName: string; fingerprint: string };
 
 export async function exportEvidence(state: TabState, lang: Lang): Promise<Exported> {
-  const [{ Bundle }, key] = await Promise.all([core(), signingKey()]);
+  const module_or_path = chrome.runtime.getURL("core/rebatelens_evidence_bg.wasm");
+  const [key] = await Promise.all([signingKey(), init({ module_or_path })]);
   const request = {
     public_key: await publicBytes(key),
     lang,
