@@ -73,6 +73,26 @@ impl Field {
         }
     }
 
+    /// The field's place in [`Self::ALL`].
+    pub(crate) const fn index(self) -> usize {
+        match self {
+            Self::RecordId => 0,
+            Self::SettlementPeriod => 1,
+            Self::PartnerId => 2,
+            Self::CustomerId => 3,
+            Self::OrderId => 4,
+            Self::Product => 5,
+            Self::BaseAmount => 6,
+            Self::RebateRate => 7,
+            Self::AdjustmentAmount => 8,
+            Self::RebateAmount => 9,
+            Self::Currency => 10,
+            Self::Status => 11,
+            Self::OrderTime => 12,
+            Self::Note => 13,
+        }
+    }
+
     /// The field of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)

@@ -149,6 +149,22 @@ impl Identifier<'_> {
     }
 }
 
+/// Whether an identifier is plainly as it should be. Most are, and need no
+/// closer look.
+pub fn is_plainly_clean(kind: IdentifierKind, raw: &str) -> bool {
+    match kind {
+        IdentifierKind::Partner | IdentifierKind::Customer => {
+            (5..=15).contains(&raw.len()) && is_digits(raw) && !raw.starts_with('0')
+        }
+        IdentifierKind::Order => {
+            raw.len() == 23 && is_digits(raw) && !raw.ends_with("0000") && starts_with_date(raw)
+        }
+        IdentifierKind::Record | IdentifierKind::Resource => {
+            raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        }
+    }
+}
+
 /// Cleans and judges an identifier. Nothing is returned where nothing is
 /// written.
 pub fn read_identifier(kind: IdentifierKind, raw: &str) -> Option<Identifier<'_>> {

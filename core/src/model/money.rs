@@ -180,11 +180,34 @@ fn decimal(text: &str) -> Result<Decimal, NumberFault> {
 
 /// Reads digits with thousands separators and decimals.
 fn unsigned(text: &str) -> Result<Decimal, NumberFault> {
+    if let Some(value) = plain_digits(text.as_bytes()) {
+        return Ok(value);
+    }
     let mut lexer = Lexer::default();
     for byte in text.bytes() {
         lexer.take(byte, text)?;
     }
     lexer.finish()
+}
+
+/// The usual form: up to 15 digits, with or without a point between them.
+fn plain_digits(text: &[u8]) -> Option<Decimal> {
+    let mut mantissa = 0_i64;
+    let mut point = None;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if at > 0 && point.is_none() => point = Some(at),
+            _ => return None,
+        }
+        if at > 15 {
+            return None;
+        }
+    }
+    let scale = point.map_or(0, |at| text.len() - at - 1);
+    let sound = !text.is_empty() && (point.is_none() || (1..=AMOUNT_DECIMALS).contains(&scale));
+    let scale = u32::try_from(scale).ok()?;
+    if sound && text.len() <= AMOUNT_INTEGER_DIGITS { Decimal::try_new(mantissa, scale).ok() } else { None }
 }
 
 #[derive(Default)]

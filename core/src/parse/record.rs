@@ -99,7 +99,8 @@ impl<'r, 'a> Record<'r, 'a> {
             .or_else(|| self.header_currency())
     }
 
-    fn header_currency(&self) -> Option<Currency> {
+    /// The currency that the header names.
+    pub(crate) fn header_currency(&self) -> Option<Currency> {
         let money = [Field::RebateAmount, Field::BaseAmount];
         let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
         columns.find_map(|at| self.table.columns.get(at)?.currency)

@@ -46,8 +46,7 @@ impl Positions {
 
     /// The column of a field, from 0.
     pub fn get(&self, field: Field) -> Option<usize> {
-        let at = Field::ALL.iter().position(|known| *known == field)?;
-        self.0.get(at).copied().flatten()
+        self.0.get(field.index()).copied().flatten()
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{
     Findings, Found,
+    facts::Facts,
     rounding::{Fit, Modes, Recognised, fit, recognise},
 };
 use crate::{
@@ -61,32 +62,33 @@ pub(super) struct Lines(Vec<Line>);
 
 impl Lines {
     /// Takes a record's numbers in, and says which of them cannot be read.
-    pub(super) fn read(&mut self, record: &Record<'_, '_>, findings: &mut Findings) {
-        let mut number = |field: Field| {
-            let reading = record.amount(field);
+    pub(super) fn read(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+        let amounts = [
+            (Field::BaseAmount, &facts.base),
+            (Field::AdjustmentAmount, &facts.adjustment),
+            (Field::RebateAmount, &facts.amount),
+        ];
+        for (field, reading) in amounts {
             if let Reading::Unreadable(fault) = reading {
-                findings.push(unreadable(Code::AM003, record, field, fault));
+                findings.push(unreadable(Code::AM003, record, field, *fault));
             }
-            reading
-        };
-        let base = number(Field::BaseAmount);
-        let adjustment = number(Field::AdjustmentAmount);
-        let amount = number(Field::RebateAmount);
-        let rate = record.rate();
-        if let Reading::Unreadable(fault) = rate {
+        }
+        if let Reading::Unreadable(fault) = facts.rate {
             findings.push(unreadable(Code::AM004, record, Field::RebateRate, fault));
         }
-        let adjustment = match adjustment {
+        let adjustment = match &facts.adjustment {
             Reading::Read(adjustment) => adjustment.value,
             Reading::Absent => Decimal::ZERO,
             Reading::Unreadable(_) => return,
         };
-        if let (Reading::Read(base), Reading::Read(rate), Reading::Read(amount)) = (base, rate, amount) {
+        if let (Some(base), Some(rate), Some(amount)) =
+            (facts.base.read(), facts.rate.read(), facts.amount.read())
+        {
             self.0.push(Line {
                 number: record.number,
-                currency: record.currency(),
+                currency: facts.currency,
                 base: base.value,
-                rate,
+                rate: *rate,
                 adjustment,
                 amount: amount.value,
             });
@@ -116,6 +118,23 @@ struct Group {
     rounding: Recognised,
 }
 
+/// How the lines fit when bare rates are read in one unit, and amounts are
+/// rounded to so many decimals.
+struct Reckoning {
+    unit: RateUnit,
+    decimals: u32,
+    fits: Vec<Fit>,
+    fitting: usize,
+}
+
+impl Reckoning {
+    fn of(lines: &[Line], unit: RateUnit, decimals: u32) -> Self {
+        let fits: Vec<Fit> = lines.iter().map(|line| line.fit(unit, decimals).unwrap_or(Fit::None)).collect();
+        let fitting = fits.iter().filter(|fit| **fit != Fit::None).count();
+        Self { unit, decimals, fits, fitting }
+    }
+}
+
 /// A line that does not add up, or that cannot be checked.
 #[derive(Clone, Copy, Debug)]
 enum Wrong {
@@ -139,23 +158,18 @@ impl Group {
         } else {
             vec![RateUnit::One]
         };
-        let fitting = |unit: RateUnit, decimals: u32| {
-            let fits = lines.iter().filter_map(|line| line.fit(unit, decimals));
-            fits.filter(|fit| *fit != Fit::None).count()
-        };
-        let mut best = (0, None, shown);
+        let mut best: Option<Reckoning> = None;
         for unit in units {
             for decimals in &candidates {
-                let count = fitting(unit, *decimals);
-                if count > best.0 {
-                    best = (count, Some(unit), *decimals);
+                let reckoning = Reckoning::of(&lines, unit, *decimals);
+                if best.as_ref().is_none_or(|best| best.fitting < reckoning.fitting) {
+                    best = Some(reckoning);
                 }
             }
         }
-        let (_, unit, decimals) = best;
-        let bare = unit.or_else(|| usual_unit(&lines));
-        let fits = lines.iter().filter_map(|line| line.fit(bare.unwrap_or(RateUnit::One), decimals));
-        let rounding = recognise(currency, decimals, &fits);
+        let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, shown));
+        let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
+        let rounding = recognise(currency, best.decimals, &best.fits);
         Self { lines, bare, rounding }
     }
 

@@ -7,13 +7,16 @@ use crate::{
         lang::Lang,
         words::{self, Args, Word},
     },
-    model::identifier::{Identifier, IdentifierKind, Misshape, State},
+    model::identifier::{Identifier, IdentifierKind, Misshape, State, is_plainly_clean},
     parse::record::{IDENTIFIERS, Record},
 };
 use alloc::{format, string::String, vec};
 
 pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
     for (field, kind) in IDENTIFIERS {
+        if is_plainly_clean(kind, record.text(field)) {
+            continue;
+        }
         let Some(identifier) = record.identifier(field, kind) else { continue };
         let Some(code) = code(&identifier.state) else { continue };
         let mut found = Found::of_field(code, record, field, args(kind, &identifier));

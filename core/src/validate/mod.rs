@@ -2,6 +2,7 @@
 //! said in either language.
 
 mod amount;
+mod facts;
 mod file;
 pub(crate) mod identifier;
 mod period;
@@ -9,6 +10,8 @@ mod rounding;
 mod status;
 
 pub use rounding::Recognised;
+
+use facts::{Facts, Memories};
 
 use crate::{
     explain::{
@@ -203,27 +206,34 @@ pub fn check_table(table: &Table<'_>) -> Findings {
     let mut findings = Findings::default();
     file::check_header(table, &mut findings);
     let mut lines = amount::Lines::default();
+    let mut memories = Memories::default();
     let mut body = table.body();
     while let Some(record) = body.next_record() {
-        check_record(&record, &mut lines, &mut findings);
+        check_record(&record, &mut memories, &mut lines, &mut findings);
     }
     lines.check(table, &mut findings);
     findings.finish();
     findings
 }
 
-fn check_record(record: &Record<'_, '_>, lines: &mut amount::Lines, findings: &mut Findings) {
+fn check_record(
+    record: &Record<'_, '_>,
+    memories: &mut Memories,
+    lines: &mut amount::Lines,
+    findings: &mut Findings,
+) {
     findings.records = record.number;
     file::check_row(record, findings);
     if !record.fits_header() {
         findings.add((None, None, Lifecycle::Unknown), None);
         return;
     }
+    let facts = Facts::read(record, memories);
     identifier::check(record, findings);
-    status::check(record, findings);
-    period::check(record, findings);
-    lines.read(record, findings);
-    let amount = record.amount(Field::RebateAmount).read().map(|amount| amount.value);
-    let key = (record.currency(), record.period().read().copied(), record.lifecycle());
+    status::check(record, &facts, findings);
+    period::check(record, &facts, findings);
+    lines.read(record, &facts, findings);
+    let amount = facts.amount.read().map(|amount| amount.value);
+    let key = (facts.currency, facts.period.read().copied(), facts.lifecycle());
     findings.add(key, amount);
 }

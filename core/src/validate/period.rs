@@ -1,6 +1,6 @@
 //! `PE`: settlement periods.
 
-use super::{Findings, Found};
+use super::{Findings, Found, facts::Facts};
 use crate::{
     explain::{catalogue::Code, words::Word},
     model::{Field, Reading, period::PeriodFault},
@@ -8,8 +8,8 @@ use crate::{
 };
 use alloc::vec;
 
-pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
-    let Reading::Unreadable(fault) = record.period() else { return };
+pub(super) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    let Reading::Unreadable(fault) = facts.period else { return };
     let why = match fault {
         PeriodFault::Form => {
             Word::both("it is not written as a month, such as 2026-10", "不是月份的写法，例如 2026-10")

@@ -88,19 +88,13 @@ pub struct Recognised {
 const AGREEING_LINES: usize = 3;
 
 /// Recognises the rounding from the lines' fits.
-pub(super) fn recognise(
-    currency: Option<Currency>,
-    decimals: u32,
-    fits: &(impl Iterator<Item = Fit> + Clone),
-) -> Recognised {
-    let fitting = |mode| {
-        let with = fits.clone().filter(move |fit| matches!(fit, Fit::Rounded(modes) if modes.has(mode)));
-        with.count()
-    };
-    let counts = RoundingMode::ALL.map(|mode| (mode, fitting(mode)));
+pub(super) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Fit]) -> Recognised {
+    let own =
+        || fits.iter().filter_map(|fit| if let Fit::Rounded(modes) = fit { Some(*modes) } else { None });
+    let counts = RoundingMode::ALL.map(|mode| (mode, own().filter(|modes| modes.has(mode)).count()));
     let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
-    let outside = fits.clone().filter(|fit| matches!(fit, Fit::Rounded(own) if !own.meets(modes))).count();
+    let outside = own().filter(|own| !own.meets(modes)).count();
     let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
     let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
     Recognised { currency, modes, decimals, lines: best }

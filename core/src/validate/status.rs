@@ -1,6 +1,6 @@
 //! `ST`: what a status means for the money.
 
-use super::{Findings, Found};
+use super::{Findings, Found, facts::Facts};
 use crate::{
     explain::{
         catalogue::Code,
@@ -14,8 +14,8 @@ use crate::{
 };
 use alloc::{vec, vec::Vec};
 
-pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
-    let Some(status) = record.status() else { return };
+pub(super) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    let Some(status) = facts.status else { return };
     let found = match (status.known, status.hold, status.task) {
         (false, ..) => Some((Code::ST001, Vec::new())),
         (true, Some(hold), _) => Some((Code::ST002, hold_words(hold))),
