@@ -60,15 +60,46 @@ pub(super) enum Fit {
     None,
 }
 
-/// Compares a product with a rounded amount.
+/// Compares a product with a rounded amount, in whole numbers of the last
+/// decimal place.
 pub(super) fn fit(product: Decimal, rounded: Decimal, decimals: u32) -> Fit {
-    let cut = RoundingMode::Down.round(product, decimals);
-    if cut == product {
+    let over = product.scale().saturating_sub(decimals);
+    let places = decimals.max(rounded.scale());
+    let (Some(unit), Some(shown), Some(whole)) =
+        (power_of_ten(over), in_units(rounded, places), power_of_ten(places - decimals))
+    else {
+        return Fit::None;
+    };
+    if shown % whole != 0 {
+        // The amount has decimals that no rounding to so many leaves.
         return if product == rounded { Fit::Exact } else { Fit::None };
     }
-    let modes =
-        Modes::of(RoundingMode::ALL.into_iter().filter(|mode| mode.round(product, decimals) == rounded));
+    let Some(mantissa) = in_units(product, product.scale().max(decimals)) else { return Fit::None };
+    let (shown, cut, rest) = (shown / whole, mantissa / unit, mantissa % unit);
+    if rest == 0 {
+        return if cut == shown { Fit::Exact } else { Fit::None };
+    }
+    let away = cut + mantissa.signum();
+    let half = (2 * rest.abs()).cmp(&unit);
+    let modes = Modes::of(RoundingMode::ALL.into_iter().filter(|mode| {
+        let goes_away = match mode {
+            RoundingMode::HalfUp => half.is_ge(),
+            RoundingMode::HalfEven => half.is_gt() || (half.is_eq() && cut % 2 != 0),
+            RoundingMode::Down => false,
+            RoundingMode::Up => true,
+        };
+        shown == if goes_away { away } else { cut }
+    }));
     if modes.is_empty() { Fit::None } else { Fit::Rounded(modes) }
+}
+
+fn power_of_ten(places: u32) -> Option<i128> {
+    10_i128.checked_pow(places)
+}
+
+/// A number as a whole number of its `places`-th decimal place.
+fn in_units(value: Decimal, places: u32) -> Option<i128> {
+    value.mantissa().checked_mul(power_of_ten(places.checked_sub(value.scale())?)?)
 }
 
 /// The rounding that the lines of one currency show.
