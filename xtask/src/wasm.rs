@@ -127,7 +127,7 @@ pub(crate) fn test() -> Outcome {
     for browser in [false, true] {
         eprintln!("   in {}", if browser { "Chromium" } else { "Node" });
         let mut tests = provision::cargo_for_wasm("test")?;
-        tests.args(["--quiet", "--package", "rebatelens-wasm", "--tests"]);
+        tests.args(["--package", "rebatelens-wasm", "--test", "web"]);
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
         if browser {
             tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", provision::chromedriver()?);
