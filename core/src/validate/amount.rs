@@ -114,6 +114,7 @@ impl Lines {
 /// The lines of one currency, and what they show together.
 struct Group {
     lines: Vec<Line>,
+    fits: Vec<Option<Fit>>,
     bare: Option<RateUnit>,
     rounding: Recognised,
 }
@@ -123,14 +124,15 @@ struct Group {
 struct Reckoning {
     unit: RateUnit,
     decimals: u32,
-    fits: Vec<Fit>,
+    /// Nothing where a number is too long to be exact.
+    fits: Vec<Option<Fit>>,
     fitting: usize,
 }
 
 impl Reckoning {
     fn of(lines: &[Line], unit: RateUnit, decimals: u32) -> Self {
-        let fits: Vec<Fit> = lines.iter().map(|line| line.fit(unit, decimals).unwrap_or(Fit::None)).collect();
-        let fitting = fits.iter().filter(|fit| **fit != Fit::None).count();
+        let fits: Vec<Option<Fit>> = lines.iter().map(|line| line.fit(unit, decimals)).collect();
+        let fitting = fits.iter().flatten().filter(|fit| **fit != Fit::None).count();
         Self { unit, decimals, fits, fitting }
     }
 }
@@ -170,25 +172,32 @@ impl Group {
         let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, shown));
         let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
         let rounding = recognise(currency, best.decimals, &best.fits);
-        Self { lines, bare, rounding }
+        Self { lines, fits: best.fits, bare, rounding }
     }
 
     fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
-        self.lines.iter().filter_map(|line| Some((line.number, self.judge(*line)?)))
+        let judged = self.lines.iter().zip(&self.fits);
+        judged.filter_map(|(line, fit)| Some((line.number, self.judge(*line, *fit)?)))
     }
 
-    fn judge(&self, line: Line) -> Option<Wrong> {
+    fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {
         let Some(bare) = line.rate.unit.or(self.bare) else { return Some(Wrong::Unit) };
         let Recognised { modes, decimals, .. } = self.rounding;
-        let Some(fit) = line.fit(bare, decimals) else { return Some(Wrong::Digits) };
+        let own = match fit {
+            None => return Some(Wrong::Digits),
+            Some(Fit::Exact) => return None,
+            Some(Fit::Rounded(own)) if own.meets(modes) => return None,
+            Some(Fit::Rounded(own)) => Some(own),
+            Some(Fit::None) => None,
+        };
         let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
-        let expected = line.expected(bare, usual, decimals)?;
-        match fit {
-            Fit::Exact => None,
-            Fit::Rounded(own) if own.meets(modes) => None,
-            Fit::Rounded(own) => Some(Wrong::Rounding { line, bare, expected, own, others: self.rounding }),
-            Fit::None => Some(Wrong::Parts { line, bare, expected }),
-        }
+        Some(match (line.expected(bare, usual, decimals), own) {
+            (None, _) => Wrong::Digits,
+            (Some(expected), None) => Wrong::Parts { line, bare, expected },
+            (Some(expected), Some(own)) => {
+                Wrong::Rounding { line, bare, expected, own, others: self.rounding }
+            }
+        })
     }
 }
 

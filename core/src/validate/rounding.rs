@@ -119,9 +119,10 @@ pub struct Recognised {
 const AGREEING_LINES: usize = 3;
 
 /// Recognises the rounding from the lines' fits.
-pub(super) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Fit]) -> Recognised {
-    let own =
-        || fits.iter().filter_map(|fit| if let Fit::Rounded(modes) = fit { Some(*modes) } else { None });
+pub(super) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Option<Fit>]) -> Recognised {
+    let own = || {
+        fits.iter().filter_map(|fit| if let Some(Fit::Rounded(modes)) = fit { Some(*modes) } else { None })
+    };
     let counts = RoundingMode::ALL.map(|mode| (mode, own().filter(|modes| modes.has(mode)).count()));
     let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
