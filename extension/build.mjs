@@ -50,7 +50,7 @@ await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });
 for (const size of [16, 32, 48, 128])
   await cp(join(here, `icons/${size}.png`), join(out, `icons/${size}.png`));
 await cp(join(here, "src/panel/panel.html"), join(out, "panel.html"));
-const tokens = await readFile(join(here, "src/tokens.css"), "utf8");
-const panel = await readFile(join(here, "src/panel/panel.css"), "utf8");
-await writeFile(join(out, "panel.css"), `${tokens}\n${panel}`);
+const styles = ["tokens.css", "finding.css", "panel/panel.css"];
+const texts = await Promise.all(styles.map((name) => readFile(join(here, "src", name), "utf8")));
+await writeFile(join(out, "panel.css"), texts.join("\n"));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(version), null, 2)}\n`);

@@ -1,5 +1,6 @@
 // The styles of what is painted on a page.
 
+import finding from "../finding.css";
 import tokens from "../tokens.css";
 import marks from "./marks.css";
 
@@ -9,7 +10,7 @@ function sheet(text: string): CSSStyleSheet {
   return made;
 }
 
-export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${marks}`);
+export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${finding}\n${marks}`);
 
 /** Underlines on the page's own text; shape tells the severities apart. */
 export const highlightStyles = (): CSSStyleSheet =>
