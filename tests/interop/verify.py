@@ -16,9 +16,11 @@ def main(bundle):
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(bundle) as archive:
             archive.extractall(folder)
+        # A bundle is one folder.
+        (bag,) = pathlib.Path(folder).iterdir()
         for name, (check, _) in stock.CHECKS.items():
             try:
-                result = check(pathlib.Path(folder))
+                result = check(bag)
             except stock.MissingTool as missing:
                 print(f"   {name}: not run. {missing}")
                 continue
