@@ -60,7 +60,12 @@ fn rust() -> Outcome {
 }
 
 fn typescript() -> Outcome {
-    run(command("node").args(["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--error-on-warnings"]))?;
+    run(command("node").args([
+        "node_modules/@biomejs/biome/bin/biome",
+        "ci",
+        "--colors=off",
+        "--error-on-warnings",
+    ]))?;
     for project in ["extension", "tests/e2e", "wasm"] {
         run(command("node").args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]))?;
     }
