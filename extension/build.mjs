@@ -21,6 +21,27 @@ const { version } = JSON.parse(await readFile(join(here, "package.json"), "utf8"
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "core"), { recursive: true });
 
+const RENEW = `
+export function renew() {
+  wasm = undefined;
+  __wbg_init_promise = undefined;
+}
+`;
+
+/** The glue keeps its one instance to itself; this lets the background replace it. */
+const renewable = {
+  name: "renewable",
+  /** @param {import("esbuild").PluginBuild} building */
+  setup(building) {
+    building.onLoad({ filter: /rebatelens_wasm\.js$/ }, async ({ path }) => {
+      const glue = await readFile(path, "utf8");
+      for (const name of [/^let .*\bwasm;$/m, /^let __wbg_init_promise;$/m])
+        if (!name.test(glue)) throw new Error(`The glue is not as expected: ${name}`);
+      return { contents: glue + RENEW, loader: "js" };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   target: "chrome137",
@@ -33,6 +54,7 @@ const common = {
     rebatelens: join(wasm, "rebatelens_wasm.js"),
   },
   absWorkingDir: here,
+  plugins: [renewable],
 };
 await build({
   ...common,

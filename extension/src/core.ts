@@ -18,3 +18,11 @@ export function core(): Promise<Core> {
   );
   return loading;
 }
+
+/** What the core leaves in its memory when it breaks off is not relied on: the
+ * next question goes to a new instance. */
+export function renewAfter(error: unknown): void {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  loading = undefined;
+  exports.renew();
+}

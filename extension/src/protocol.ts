@@ -21,6 +21,8 @@ export type TableMessage = {
   freshKeys: number[];
   /** Rows not sent before, as lines of CSV, joined by `ROW_END`. */
   fresh: string;
+  /** Nothing that was sent before counts any more. */
+  whole: boolean;
   page: PageContext;
   pageLang: string;
   lang: Lang;
@@ -29,10 +31,13 @@ export type TableMessage = {
 /** The page shows no table at all. */
 export type NoTableMessage = { kind: "no_table"; page: PageContext; pageLang: string };
 
+/** The page does not show this table any more; without one, it shows nothing. */
+export type GoneMessage = { kind: "gone"; id?: string };
+
 /** A person asked for the side panel. */
 export type OpenPanelMessage = { kind: "open_panel" };
 
-export type Message = TableMessage | NoTableMessage | OpenPanelMessage;
+export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage;
 
 export type Answer =
   | { kind: "annotation"; annotation: Annotation }

@@ -1,9 +1,10 @@
 // The background: it owns the core and keeps nothing. It may be stopped between
 // any two messages, so what a tab shows lies in the session's storage.
 
-import { core } from "../core";
+import { core, renewAfter } from "../core";
 import {
   type Answer,
+  type GoneMessage,
   type Message,
   type NoTableMessage,
   ROW_END,
@@ -27,7 +28,12 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
     respond({ kind: "done" });
     return false;
   }
-  answer(tab, message).then(respond, () => respond({ kind: "failed" }));
+  // One after the other for each tab, so that nothing overtakes what was said before.
+  const answered = navigator.locks.request(tabKey(tab), () => answer(tab, message));
+  answered.then(respond, (error: unknown) => {
+    renewAfter(error);
+    respond({ kind: "failed" });
+  });
   return true;
 });
 
@@ -37,7 +43,11 @@ chrome.runtime.onInstalled.addListener(() => {
 
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));
 
-async function answer(tab: number, message: TableMessage | NoTableMessage): Promise<Answer> {
+async function answer(tab: number, message: TableMessage | NoTableMessage | GoneMessage): Promise<Answer> {
+  if (message.kind === "gone") {
+    await (message.id === undefined ? forget(tab) : forgetTable(tab, message.id));
+    return { kind: "done" };
+  }
   if (message.kind === "no_table") {
     await forget(tab);
     await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
@@ -58,7 +68,7 @@ async function answer(tab: number, message: TableMessage | NoTableMessage): Prom
 async function rowsInOrder(tab: number, message: TableMessage): Promise<string[] | undefined> {
   const key = rowsKey(tab, message.id);
   const { [key]: stored } = await chrome.storage.session.get<Record<string, KnownRows>>(key);
-  const rows: Record<number, string> = stored?.rows ?? {};
+  const rows: Record<number, string> = message.whole ? {} : (stored?.rows ?? {});
   const fresh = message.fresh === "" ? [] : message.fresh.split(ROW_END);
   message.freshKeys.forEach((number, at) => {
     rows[number] = fresh[at] ?? "";
@@ -66,7 +76,7 @@ async function rowsInOrder(tab: number, message: TableMessage): Promise<string[]
   const lines = message.order.map((number) => rows[number]);
   if (lines.some((line) => line === undefined)) return undefined;
   // Rows of earlier pages may come back; they are kept as long as there is room.
-  if (message.freshKeys.length > 0) await store({ [key]: { id: message.id, rows } });
+  if (message.freshKeys.length > 0 || message.whole) await store({ [key]: { id: message.id, rows } });
   return lines as string[];
 }
 
@@ -93,6 +103,12 @@ async function store(entry: Record<string, unknown>): Promise<void> {
     await chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("rows:")));
     await chrome.storage.session.set(entry);
   }
+}
+
+async function forgetTable(tab: number, id: string): Promise<void> {
+  const key = tabKey(tab);
+  const { [key]: kept } = await chrome.storage.session.get<Record<string, Kept>>(key);
+  await chrome.storage.session.remove([rowsKey(tab, id), ...(kept?.id === id ? [key] : [])]);
 }
 
 async function forget(tab: number): Promise<void> {

@@ -6,9 +6,7 @@ import { copyButton, findingBody } from "../finding";
 import { word } from "../language";
 import type { RowMark } from "./rows";
 
-type Actions = { openPanel: () => void; close: () => void };
-
-export function card(mark: RowMark, lang: Lang, actions: Actions): HTMLElement {
+export function card(mark: RowMark, lang: Lang, openPanel: () => void): HTMLElement {
   const made = element("div", "card");
   made.id = "card";
   made.setAttribute("role", "dialog");
@@ -22,11 +20,8 @@ export function card(mark: RowMark, lang: Lang, actions: Actions): HTMLElement {
   }
   const open = element("button", "action", word(lang, "open_panel"));
   open.type = "button";
-  open.addEventListener("click", actions.openPanel);
+  open.addEventListener("click", openPanel);
   made.append(element("div", "actions", open));
-  made.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") actions.close();
-  });
   return made;
 }
 

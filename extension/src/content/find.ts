@@ -28,11 +28,17 @@ export function findTables(within: ParentNode): Found[] {
   return found;
 }
 
-/** The last row of the head: the one that names single columns. */
+/** The last row of the head, the one that names single columns; without a
+ * head, a first row of nothing but header cells. */
 function headerRow(table: HTMLTableElement): HTMLTableRowElement | undefined {
   const rows = table.tHead?.rows;
-  const row = rows?.[rows.length - 1];
+  const row = rows?.[rows.length - 1] ?? rowOfHeaders(table);
   return row && row.cells.length > 1 ? row : undefined;
+}
+
+function rowOfHeaders(table: HTMLTableElement): HTMLTableRowElement | undefined {
+  const first = table.tBodies[0]?.rows[0];
+  return first && [...first.cells].every((cell) => cell.localName === "th") ? first : undefined;
 }
 
 const hasRows = (table: HTMLTableElement): boolean =>

@@ -6,11 +6,12 @@ import { word } from "../language";
 import type { CapturedRow } from "./capture";
 import { card, placeCard } from "./card";
 import type { Found } from "./find";
+import { isCovered, placeChip, visibleFrame } from "./geometry";
 import type { Highlights } from "./highlights";
 import type { RowMark } from "./rows";
 
 /** Room that a sign takes in the margin. */
-const WIDTH = 20;
+const WIDTH = 18;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
@@ -35,6 +36,10 @@ export class Marks {
     const { body } = found;
     body.addEventListener("pointerover", (event) => this.#over(event.target), { signal, passive: true });
     body.addEventListener("pointerleave", () => this.#hideSoon(), { signal, passive: true });
+    // Wherever the focus is, Escape closes the card; so does a click elsewhere.
+    const outside = { signal, passive: true, capture: true };
+    addEventListener("keydown", ({ key }) => key === "Escape" && this.#close(), outside);
+    addEventListener("pointerdown", ({ target }) => target !== root.host && this.#hide(), outside);
     signal.addEventListener("abort", () => {
       this.#hide();
       this.#layer.remove();
@@ -44,19 +49,16 @@ export class Marks {
 
   /** Paints the marks of the rows as they are now. */
   paint(rows: CapturedRow[], markOf: (text: string) => RowMark | undefined, lang: Lang): void {
-    const before = this.#marked;
+    const before = Map.groupBy(this.#marked, ({ mark }) => mark);
     const next: Marked[] = [];
     for (const { element: row, text } of rows) {
       const mark = markOf(text);
       if (!mark) continue;
-      const old = before[next.length];
-      const same = old?.mark === mark ? old.button : this.#button(mark, lang);
-      next.push({ row, mark, button: same });
+      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, lang);
+      next.push({ row, mark, button });
     }
-    const focused = this.root.activeElement;
     this.#marked = next;
-    this.#layer.replaceChildren(...next.map(({ button }) => button), ...(this.#chip ? [this.#chip] : []));
-    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+    this.#fill();
     this.highlights.set(this, next.flatMap(underlined));
     const shown = this.#card && next.find(({ mark }) => mark === this.#card?.of.mark);
     if (this.#card && !shown) this.#hide();
@@ -68,12 +70,34 @@ export class Marks {
   clear(): void {
     this.#marked = [];
     this.#hide();
-    this.#layer.replaceChildren(...(this.#chip ? [this.#chip] : []));
+    this.#fill();
     this.highlights.set(this, []);
   }
 
+  /** Puts the signs into the layer in the order of their rows, where they are
+   * not yet, and leaves the focus on the sign that has it. */
+  #fill(): void {
+    const wanted: Element[] = this.#marked.map(({ button }) => button);
+    if (this.#chip) wanted.push(this.#chip);
+    const { children } = this.#layer;
+    if (wanted.length === children.length && wanted.every((one, at) => one === children[at])) return;
+    const focused = this.root.activeElement;
+    this.#layer.replaceChildren(...wanted);
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  }
+
   /** The sign at the table's edge: rows seen, and findings by severity. */
-  chip(annotation: Annotation, lang: Lang): void {
+  chip(annotation: Annotation | undefined, lang: Lang): void {
+    const focused = this.#chip !== undefined && this.root.activeElement === this.#chip;
+    this.#chip?.remove();
+    this.#chip = annotation && this.#makeChip(annotation, lang);
+    if (!this.#chip) return;
+    this.#layer.append(this.#chip);
+    this.position();
+    if (focused) this.#chip.focus({ preventScroll: true });
+  }
+
+  #makeChip(annotation: Annotation, lang: Lang): HTMLButtonElement {
     const { text, errors, warnings, notes } = annotation.chip;
     const chip = element("button", "chip", lens(), element("strong", "", word(lang, "name")));
     chip.type = "button";
@@ -93,29 +117,34 @@ export class Marks {
     }
     chip.title = word(lang, "open_panel");
     chip.addEventListener("click", this.openPanel);
-    this.#chip?.remove();
-    this.#chip = chip;
-    this.#layer.append(chip);
-    this.position();
+    return chip;
   }
 
   /** Moves everything to where its row is now. */
   position(): void {
     const frame = visibleFrame(this.found);
+    // Everything is measured before anything is moved.
     const places = this.#marked.map(({ row }) => row.getBoundingClientRect());
+    const away = places.map((place) => {
+      const middle = place.top + place.height / 2;
+      return (
+        middle <= frame.top || middle >= frame.bottom || isCovered(this.found, place, frame, this.root.host)
+      );
+    });
     this.#marked.forEach(({ button }, at) => {
       const place = places[at];
-      const middle = place ? place.top + place.height / 2 : 0;
-      const shown = place !== undefined && place.height > 0 && middle > frame.top && middle < frame.bottom;
-      button.hidden = !shown;
-      if (!shown) return;
-      const left = Math.max(place.left, frame.left) - WIDTH - 2;
-      button.style.left = `${Math.max(0, left)}px`;
+      if (!place) return;
+      button.hidden = place.height === 0;
+      // A row out of sight is still reached by keyboard, and comes into sight then.
+      button.classList.toggle("away", away[at] ?? false);
+      button.style.left = `${Math.max(0, Math.max(place.left, frame.left) - WIDTH - 2)}px`;
       button.style.top = `${place.top + 6}px`;
       button.style.height = `${Math.max(14, place.height - 12)}px`;
     });
-    if (this.#chip) placeChip(this.#chip, this.found.root.getBoundingClientRect());
-    if (this.#card) placeCard(this.#card.element, this.#anchor(this.#card.of));
+    if (this.#chip) placeChip(this.#chip, this.found, frame);
+    if (!this.#card) return;
+    if (away[this.#marked.indexOf(this.#card.of)]) this.#hide();
+    else placeCard(this.#card.element, this.#anchor(this.#card.of));
   }
 
   #button(mark: RowMark, lang: Lang): HTMLButtonElement {
@@ -125,7 +154,7 @@ export class Marks {
     button.setAttribute("aria-label", `${word(lang, mark.severity)}: ${titles}`);
     button.setAttribute("aria-haspopup", "dialog");
     const own = () => this.#marked.find((marked) => marked.button === button);
-    button.addEventListener("focus", () => this.#show(own(), lang, false));
+    button.addEventListener("focus", () => this.#focused(own(), lang));
     button.addEventListener("blur", () => this.#hideSoon());
     button.addEventListener("pointerenter", () => this.#showSoon(own(), lang));
     button.addEventListener("pointerleave", () => this.#hideSoon());
@@ -133,14 +162,19 @@ export class Marks {
       this.#show(own(), lang, true);
       this.#card?.element.querySelector("button")?.focus();
     });
-    button.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#hide();
-    });
     this.#lang = lang;
     return button;
   }
 
   #lang: Lang = "en";
+
+  #focused(marked: Marked | undefined, lang: Lang): void {
+    if (marked?.button.classList.contains("away")) {
+      marked.row.scrollIntoView({ block: "center", inline: "nearest" });
+      this.position();
+    }
+    this.#show(marked, lang, false);
+  }
 
   #over(target: EventTarget | null): void {
     const row = target instanceof Element ? target.closest("tr") : null;
@@ -165,27 +199,33 @@ export class Marks {
     }, HIDE_AFTER);
   }
 
-  #show(marked: Marked | undefined, lang: Lang, pinned: boolean): void {
+  #show(wanted: Marked | undefined, lang: Lang, pinned: boolean): void {
     clearTimeout(this.#timer);
-    if (!marked || !this.#marked.includes(marked)) return;
+    // The page may have drawn its rows anew since the pointer came.
+    const marked = this.#marked.find(({ button }) => button === wanted?.button);
+    if (!marked) return;
     if (this.#card?.of.mark === marked.mark) {
       this.#card.pinned ||= pinned;
       return;
     }
     this.#hide();
-    const close = () => {
-      const { button } = this.#card?.of ?? {};
-      this.#hide();
-      button?.focus({ preventScroll: true });
-      this.#hide();
-    };
-    const made = card(marked.mark, lang, { openPanel: this.openPanel, close });
+    const made = card(marked.mark, lang, this.openPanel);
     made.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     made.addEventListener("pointerleave", () => this.#hideSoon());
     made.addEventListener("focusout", () => this.#hideSoon());
     this.#card = { element: made, of: marked, pinned };
     this.root.append(made);
     placeCard(made, this.#anchor(marked));
+  }
+
+  /** Hides the card; the focus goes from it back to its sign. */
+  #close(): void {
+    const { element: shown, of } = this.#card ?? {};
+    const inside = shown?.contains(this.root.activeElement) ?? false;
+    this.#hide();
+    if (!inside) return;
+    of?.button.focus({ preventScroll: true });
+    this.#hide();
   }
 
   #hide(): void {
@@ -207,63 +247,4 @@ function underlined({ row, mark }: Marked): [RowMark["severity"], Element][] {
     const cell = row.cells[column - 1];
     return cell ? [[severity, cell] as [RowMark["severity"], Element]] : [];
   });
-}
-
-/** The part of a table's body that its own scrolling leaves in sight. */
-function visibleFrame(found: Found): { top: number; bottom: number; left: number } {
-  let top = 0;
-  let bottom = innerHeight;
-  let left = 0;
-  for (
-    let around = found.body.parentElement;
-    around && around !== document.body;
-    around = around.parentElement
-  ) {
-    const { overflowX, overflowY } = getComputedStyle(around);
-    if (overflowX === "visible" && overflowY === "visible") continue;
-    const rect = around.getBoundingClientRect();
-    top = Math.max(top, rect.top);
-    bottom = Math.min(bottom, rect.bottom);
-    left = Math.max(left, rect.left);
-  }
-  return { top, bottom, left };
-}
-
-/** Puts the chip above the table's end, or below it, where nothing of the page
- * can be clicked underneath. */
-function placeChip(chip: HTMLElement, table: DOMRect): void {
-  const { width, height } = chip.getBoundingClientRect();
-  const rights = [
-    Math.min(table.right, innerWidth) - width - 4,
-    table.left + (table.width - width) / 2,
-    table.left + 4,
-  ];
-  const tops = [table.top - height - 10, table.bottom + 10];
-  const spots = tops.flatMap((top) => rights.map((left) => ({ left, top })));
-  const inside = spots.filter(({ left, top }) => left >= 0 && top >= 0 && top + height <= innerHeight);
-  const free = inside.find((spot) => isFree(chip, spot, width, height)) ?? {
-    left: innerWidth - width - 16,
-    top: innerHeight - height - 16,
-  };
-  chip.style.left = `${free.left}px`;
-  chip.style.top = `${free.top}px`;
-}
-
-const CLICKABLE = "a, button, input, select, textarea, label, [role=button], [tabindex], th, td";
-
-function isFree(
-  chip: HTMLElement,
-  { left, top }: { left: number; top: number },
-  width: number,
-  height: number,
-): boolean {
-  const xs = [left + 2, left + width / 2, left + width - 2];
-  const ys = [top + 2, top + height / 2, top + height - 2];
-  const host = (chip.getRootNode() as ShadowRoot).host;
-  return ys.every((y) =>
-    xs.every((x) => {
-      const under = document.elementsFromPoint(x, y).find((candidate) => candidate !== host);
-      return !under?.closest(CLICKABLE);
-    }),
-  );
 }

@@ -3,15 +3,17 @@
 
 import { overlayStyles } from "./styles";
 
-/** How often the page may remove the overlay before it stays away. */
+/** How often the page may remove the overlay within a minute; beyond that it
+ * stays away for the rest of the minute. */
 const RETURNS = 20;
+const MINUTE = 60_000;
 
 export class Overlay {
   readonly #host = document.createElement("rebatelens-overlay");
   readonly root: ShadowRoot;
-  #returns = 0;
+  #returns: number[] = [];
 
-  constructor(signal: AbortSignal) {
+  constructor(private readonly signal: AbortSignal) {
     this.root = this.#host.attachShadow({ mode: "closed" });
     this.root.adoptedStyleSheets = [overlayStyles()];
     signal.addEventListener("abort", () => this.#host.remove());
@@ -19,8 +21,11 @@ export class Overlay {
 
   /** Puts the overlay back where the page removed it. */
   attach(): void {
-    if (this.#host.isConnected || this.#returns >= RETURNS) return;
-    this.#returns += 1;
+    if (this.#host.isConnected || this.signal.aborted) return;
+    const now = performance.now();
+    this.#returns = this.#returns.filter((at) => at > now - MINUTE);
+    if (this.#returns.length >= RETURNS) return;
+    this.#returns.push(now);
     document.documentElement.append(this.#host);
   }
 

@@ -26,6 +26,7 @@ export class Page {
   #address = "";
   #settling: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
+  #lookedAt = 0;
   #frame = 0;
   #said = "";
 
@@ -37,8 +38,12 @@ export class Page {
     addEventListener("resize", () => this.position(), passive);
     chrome.storage.local.onChanged.addListener(this.#options);
     const watch = new MutationObserver((changes) => this.#changed(changes));
-    watch.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+    const text = { childList: true, subtree: true, characterData: true };
+    // A clipped cell may show the same characters of another text.
+    watch.observe(document.documentElement, { ...text, attributeFilter: ["title"] });
     signal.addEventListener("abort", () => watch.disconnect());
+    addEventListener("pagehide", () => void this.send({ kind: "gone" }), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
     this.look();
   }
 
@@ -59,6 +64,8 @@ export class Page {
 
   /** Takes everything of ours off the page. */
   end(): void {
+    clearTimeout(this.#settling);
+    cancelAnimationFrame(this.#frame);
     this.#ending.abort();
   }
 
@@ -73,9 +80,11 @@ export class Page {
 
   /** Looks for tables. */
   look(): void {
+    if (this.signal.aborted) return;
     clearTimeout(this.#settling);
     this.#settling = undefined;
     this.#waitingSince = 0;
+    this.#lookedAt = performance.now();
     const found = findTables(document);
     const known = new Map(this.#tables.map((table) => [table.found.body, table]));
     this.#tables = found.map((one) => {
@@ -83,10 +92,25 @@ export class Page {
       if (table?.found.header === one.header) return table;
       return new Table(one, this);
     });
-    for (const table of known.values()) if (!this.#tables.includes(table)) table.end();
-    if (found.length > 0) this.overlay.attach();
-    else this.#nothingHere();
-    for (const table of this.#tables) table.read();
+    const ended = [...known.values()].filter((table) => !this.#tables.includes(table));
+    for (const table of ended) table.end();
+    if (found.length === 0) this.#nothingHere();
+    else {
+      this.#said = "";
+      this.overlay.attach();
+    }
+    for (const table of this.#tables) {
+      // The panel showed the best of them; that may be another one now.
+      if (ended.length > 0) table.again();
+      else table.read();
+    }
+  }
+
+  /** The page came back: the background has forgotten it. */
+  #again(): void {
+    this.#said = "";
+    for (const table of this.#tables) table.again();
+    this.look();
   }
 
   #nothingHere(): void {
@@ -109,7 +133,9 @@ export class Page {
     this.#address = location.href;
     if (moved) this.#said = "";
     const around = foreign.some(({ type }) => type === "childList");
-    if (gone || moved || around) this.#lookSoon();
+    const rested = performance.now() - this.#lookedAt > SETTLE;
+    if (rested && foreign.some(bringsTable)) this.look();
+    else if (gone || moved || around) this.#lookSoon();
     if (this.#tables.length > 0) this.overlay.attach();
     this.position();
   }
@@ -126,7 +152,13 @@ export class Page {
     if (this.signal.aborted || !changes.lang) return;
     void chosen().then((choice) => {
       this.lang = resolve(choice, this.pageLang);
-      for (const table of this.#tables) table.reword();
+      for (const table of this.#tables) table.again();
     });
   };
 }
+
+/** Whether a change puts a table on the page; such a one is looked at at once. */
+const bringsTable = ({ addedNodes }: MutationRecord): boolean =>
+  [...addedNodes].some(
+    (node) => node instanceof Element && (node.localName === "table" || node.querySelector("table") !== null),
+  );

@@ -2,14 +2,19 @@
 // twice, and a mark follows its row wherever the page puts it.
 
 import type { Annotation, Finding, MarkedCell, Severity } from "rebatelens";
-import { ROW_END } from "../protocol";
+import { ROW_END, type TableMessage } from "../protocol";
 import type { CapturedRow } from "./capture";
 
 /** What to paint on a row. */
 export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[] };
 
+/** How many rows of earlier pages are remembered. */
+const REMEMBERED = 4000;
+
 export class Rows {
-  readonly #keys = new Map<string, number>();
+  #keys = new Map<string, number>();
+  /** Never used twice, for the background may remember what a number was. */
+  #lastKey = 0;
   readonly #sent = new Set<number>();
   #marks = new Map<number, RowMark>();
   #answered = new Set<number>();
@@ -17,13 +22,14 @@ export class Rows {
   keyOf(text: string): number {
     const known = this.#keys.get(text);
     if (known !== undefined) return known;
-    const key = this.#keys.size + 1;
-    this.#keys.set(text, key);
-    return key;
+    this.#lastKey += 1;
+    this.#keys.set(text, this.#lastKey);
+    return this.#lastKey;
   }
 
   /** The rows in order, and the text of those that were not sent before. */
-  message(rows: CapturedRow[]): { order: number[]; freshKeys: number[]; fresh: string } {
+  message(rows: CapturedRow[]): Pick<TableMessage, "order" | "freshKeys" | "fresh" | "whole"> {
+    if (this.#keys.size > REMEMBERED) this.#keepOnly(rows);
     const order: number[] = [];
     const fresh = new Map<number, string>();
     for (const { text } of rows) {
@@ -31,20 +37,35 @@ export class Rows {
       order.push(key);
       if (!this.#sent.has(key)) fresh.set(key, text);
     }
-    return { order, freshKeys: [...fresh.keys()], fresh: [...fresh.values()].join(ROW_END) };
+    const whole = this.#sent.size === 0;
+    return { order, freshKeys: [...fresh.keys()], fresh: [...fresh.values()].join(ROW_END), whole };
   }
 
   /** Takes in what the core says of these rows. */
   answer(order: number[], annotation: Annotation): void {
     for (const key of order) this.#sent.add(key);
     this.#answered = new Set(order);
+    const before = this.#marks;
     this.#marks = new Map();
     for (const row of annotation.rows) {
       const key = order[row.record - 1];
       if (key === undefined) continue;
       const findings = row.findings.flatMap((at) => annotation.findings[at] ?? []);
-      this.#marks.set(key, { severity: row.severity, cells: row.cells, findings });
+      const mark = { severity: row.severity, cells: row.cells, findings };
+      // The same mark stays the same object, so that its sign keeps the focus.
+      const old = before.get(key);
+      this.#marks.set(key, old && says(old) === says(mark) ? old : mark);
     }
+  }
+
+  #keepOnly(rows: CapturedRow[]): void {
+    this.#keys = new Map(
+      rows.flatMap(({ text }) => {
+        const key = this.#keys.get(text);
+        return key === undefined ? [] : [[text, key]];
+      }),
+    );
+    this.#sent.clear();
   }
 
   /** The background forgot this table: nothing counts as sent any more. */
@@ -57,4 +78,10 @@ export class Rows {
     const key = this.#keys.get(text);
     return key !== undefined && this.#answered.has(key) ? this.#marks.get(key) : undefined;
   }
+}
+
+/** A mark as text, without the places that change when rows move. */
+function says({ severity, cells, findings }: RowMark): string {
+  const still = findings.map((finding) => ({ ...finding, record: null, line: null }));
+  return JSON.stringify([severity, cells, still]);
 }

@@ -12,10 +12,11 @@ function sheet(text: string): CSSStyleSheet {
 
 export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${finding}\n${marks}`);
 
-/** Underlines on the page's own text; shape tells the severities apart. */
+/** Underlines on the page's own text; shape tells the severities apart. Cells
+ * clip what hangs low, and a clipped wave looks like dashes. */
 export const highlightStyles = (): CSSStyleSheet =>
   sheet(`
-    ::highlight(rebatelens-error) { text-decoration: underline wavy #b3261e 1px; text-underline-offset: 3px; }
+    ::highlight(rebatelens-error) { text-decoration: underline wavy #b3261e 1px; text-underline-offset: 1px; }
     ::highlight(rebatelens-warning) { text-decoration: underline dashed #8f5a00 1px; text-underline-offset: 3px; }
     ::highlight(rebatelens-note) { text-decoration: underline dotted #2f5d96 1.5px; text-underline-offset: 3px; }
   `);

@@ -13,6 +13,9 @@ import { Rows } from "./rows";
 const SHARE = 0.1;
 const WINDOW = 1000;
 const BACK_OFF = 400;
+/** How long to wait before asking again, where the background was stopped
+ * while it answered. */
+const ASK_AGAIN = [0, 150, 600, 2400];
 
 let count = 0;
 
@@ -46,8 +49,14 @@ export class Table {
     return this.found.body.isConnected && this.found.header.isConnected;
   }
 
+  /** Whether nothing is to be asked or painted any more. */
+  get #over(): boolean {
+    return this.page.signal.aborted || this.#ending.signal.aborted;
+  }
+
   end(): void {
     this.#ending.abort();
+    void this.page.send({ kind: "gone", id: this.#id });
   }
 
   /** The page changed something in this table. Marks leave at once; reading
@@ -81,8 +90,8 @@ export class Table {
     void this.#send(header, rows);
   }
 
-  /** Everything is said again, in another language. */
-  reword(): void {
+  /** Everything is asked again: in another language, or for another panel. */
+  again(): void {
     this.#seen = "";
     this.read();
   }
@@ -103,7 +112,7 @@ export class Table {
     } finally {
       this.#sending = false;
     }
-    if (this.#again && !this.page.signal.aborted) {
+    if (this.#again && !this.#over) {
       this.#again = false;
       this.#seen = "";
       this.read();
@@ -114,7 +123,9 @@ export class Table {
     header: string,
     rows: CapturedRow[],
   ): Promise<{ annotation: Annotation; order: number[] } | undefined> {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    for (const wait of ASK_AGAIN) {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (this.#over) return undefined;
       const message: TableMessage = {
         kind: "table",
         id: this.#id,
@@ -126,18 +137,17 @@ export class Table {
       };
       const answer: Answer | undefined = await this.page.send(message);
       if (answer?.kind === "annotation") return { annotation: answer.annotation, order: message.order };
-      if (answer === undefined) return undefined;
-      this.#rows.forget();
+      if (answer !== undefined) this.#rows.forget();
     }
     return undefined;
   }
 
   #take(annotation: Annotation, order: number[]): void {
-    if (!this.isThere || this.page.signal.aborted) return;
+    if (!this.isThere || this.#over) return;
     this.#rows.answer(order, annotation);
     const lang: Lang = this.page.lang;
     // Another table, of customers perhaps, is none of our business.
-    if (annotation.verdict !== "not_rebate") this.marks.chip(annotation, lang);
+    this.marks.chip(annotation.verdict === "not_rebate" ? undefined : annotation, lang);
     this.#paint(captureRows(this.found));
   }
 }

@@ -1,0 +1,77 @@
+// Where the rows are on the screen, and where the chip finds room.
+
+import type { Found } from "./find";
+
+export type Frame = { top: number; bottom: number; left: number };
+
+/** The part of a table's body that its own scrolling leaves in sight. */
+export function visibleFrame(found: Found): Frame {
+  let top = 0;
+  let bottom = innerHeight;
+  let left = 0;
+  for (
+    let around = found.body.parentElement;
+    around && around !== document.body;
+    around = around.parentElement
+  ) {
+    const { overflowX, overflowY } = getComputedStyle(around);
+    if (overflowX === "visible" && overflowY === "visible") continue;
+    const rect = around.getBoundingClientRect();
+    top = Math.max(top, rect.top);
+    bottom = Math.min(bottom, rect.bottom);
+    left = Math.max(left, rect.left);
+  }
+  return { top, bottom, left };
+}
+
+/** Whether something of the page, such as a dialog, lies over a row's beginning. */
+export function isCovered(found: Found, place: DOMRect, frame: Frame, ours: Element): boolean {
+  const x = Math.max(place.left, frame.left) + 6;
+  const over = document.elementFromPoint(x, place.top + place.height / 2);
+  return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
+}
+
+/** Puts the chip above the table's end, or below it, where nothing of the page
+ * can be clicked underneath. */
+export function placeChip(chip: HTMLElement, found: Found, frame: Frame): void {
+  const table = found.root.getBoundingClientRect();
+  const host = (chip.getRootNode() as ShadowRoot).host;
+  const top = Math.max(table.top, 0);
+  const seen = new DOMRect(table.left, top, table.width, Math.min(table.bottom, innerHeight) - top);
+  chip.classList.toggle("away", isCovered(found, seen, frame, host));
+  const { width, height } = chip.getBoundingClientRect();
+  const rights = [
+    Math.min(table.right, innerWidth) - width - 4,
+    table.left + (table.width - width) / 2,
+    table.left + 4,
+  ];
+  const tops = [table.top - height - 10, table.bottom + 10];
+  const spots = tops.flatMap((top) => rights.map((left) => ({ left, top })));
+  // Where tools fill the line above the table, the page's head may have room.
+  for (const up of [68, 98, 128]) spots.push({ left: rights[0] ?? 0, top: table.top - height - up });
+  const inside = spots.filter(({ left, top }) => left >= 0 && top >= 0 && top + height <= innerHeight);
+  const free = inside.find((spot) => isFree(host, spot, width, height)) ?? {
+    left: innerWidth - width - 16,
+    top: innerHeight - height - 16,
+  };
+  chip.style.left = `${free.left}px`;
+  chip.style.top = `${free.top}px`;
+}
+
+const CLICKABLE = "a, button, input, select, textarea, label, [role=button], [tabindex], th, td";
+
+function isFree(
+  host: Element,
+  { left, top }: { left: number; top: number },
+  width: number,
+  height: number,
+): boolean {
+  const xs = [left + 2, left + width / 2, left + width - 2];
+  const ys = [top + 2, top + height / 2, top + height - 2];
+  return ys.every((y) =>
+    xs.every((x) => {
+      const under = document.elementsFromPoint(x, y).find((candidate) => candidate !== host);
+      return !under?.closest(CLICKABLE);
+    }),
+  );
+}
