@@ -16,6 +16,7 @@ use crate::{
 };
 use alloc::{
     collections::BTreeMap,
+    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -108,13 +109,13 @@ impl Checked {
     /// # Errors
     /// As [`check`].
     pub fn run(inputs: &[Input<'_>], options: &Options) -> Result<Self, InputError> {
-        let inputs: Result<Vec<CheckedInput>, InputError> = inputs
-            .iter()
-            .map(|input| {
-                check_input(input, options).map_err(|fault| fault.in_words(&input.name, options.lang))
-            })
-            .collect();
-        Ok(Self { inputs: inputs?, as_of: options.as_of.clone() })
+        let mut checked: Vec<CheckedInput> = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let name = distinct(&input.name, &checked);
+            let done = check_input(input, &name, options);
+            checked.push(done.map_err(|fault| fault.in_words(&name, options.lang))?);
+        }
+        Ok(Self { inputs: checked, as_of: options.as_of.clone() })
     }
 
     /// The report in a language.
@@ -167,11 +168,19 @@ impl Checked {
     }
 }
 
-fn check_input(input: &Input<'_>, options: &Options) -> Result<CheckedInput, InputFault> {
+/// A name that no earlier input has, so that a finding tells which it means.
+fn distinct(name: &str, earlier: &[CheckedInput]) -> String {
+    let taken = |name: &str| earlier.iter().any(|input| input.report.name == name);
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    let mut names = core::iter::once(String::from(name)).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_default()
+}
+
+fn check_input(input: &Input<'_>, name: &str, options: &Options) -> Result<CheckedInput, InputFault> {
     let table = Table::open(input.bytes, &options.map)?;
     let findings = check_table(&table);
     let report = InputReport {
-        name: input.name.clone(),
+        name: name.into(),
         sha256: sha256(input.bytes),
         bytes: input.bytes.len(),
         form: input.form.name(),

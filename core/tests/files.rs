@@ -163,3 +163,12 @@ fn the_same_input_gives_the_same_report() {
     let text = format!("{HEAD}{GOOD}5,\"x\n\"y,3\n{GOOD}");
     assert_eq!(read(text.as_bytes()), read(text.as_bytes()));
 }
+
+#[test]
+fn two_inputs_of_one_name_are_told_apart() {
+    let text = format!("{HEAD}5,CVM,8.00\n");
+    let inputs = [Input::file("a.csv", text.as_bytes()), Input::file("a.csv", text.as_bytes())];
+    let report = check(&inputs, &Options::default()).unwrap();
+    let names: Vec<_> = report.findings.iter().map(|finding| finding.input.as_str()).collect();
+    assert_eq!(names, ["a.csv", "a.csv (2)"]);
+}
