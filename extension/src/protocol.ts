@@ -1,6 +1,6 @@
 // Every message between the parts of the extension.
 
-import type { Annotation, Lang, PageContext } from "rebatelens";
+import type { Annotation, Finding, Lang, PageContext } from "rebatelens";
 
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";
@@ -34,8 +34,8 @@ export type NoTableMessage = { kind: "no_table"; page: PageContext; pageLang: st
 /** The page does not show this table any more; without one, it shows nothing. */
 export type GoneMessage = { kind: "gone"; id?: string };
 
-/** A person asked for the side panel. */
-export type OpenPanelMessage = { kind: "open_panel" };
+/** A person asked for the side panel, and perhaps for one finding in it. */
+export type OpenPanelMessage = { kind: "open_panel"; finding?: string };
 
 export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage;
 
@@ -56,3 +56,10 @@ export type TabState = {
 };
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
+
+/** Where the finding lies that a tab's panel is to show next. */
+export const wantedKey = (tab: number): string => `wanted:${tab}`;
+
+/** Tells findings apart by what they say, wherever their rows are now. */
+export const findingKey = ({ code, field, raw, message, next }: Finding): string =>
+  [code, field, raw, message, next].join("\n");

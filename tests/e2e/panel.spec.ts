@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { boxOf } from "./browser.mjs";
 import { type Lab, OUT, painted, pointAtSign, records, startLab } from "./extension";
 
 const PICTURES = join(OUT, "screenshots");
@@ -40,8 +41,11 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(panel.locator(".figures .error dd")).toHaveText("+0.36");
         await expect(panel.locator(".group")).toHaveCount(5);
         await expect(panel.locator("main > table tbody tr")).toHaveCount(3);
-        await panel.getByText(group).click();
-        await panel.locator(".group[open] .item summary").first().click();
+        // The first group, of few findings, is open from the start.
+        await expect(panel.locator(".group[open]")).toHaveCount(1);
+        const own = panel.locator(".group", { hasText: group });
+        await own.locator("summary").first().click();
+        await own.locator(".item summary").click();
         await expect(panel.locator(".sum .last").last()).toHaveText("+0.37");
         await panel.screenshot({ path: join(PICTURES, `panel-${language}-${colorScheme}.png`) });
 
@@ -118,6 +122,26 @@ test.describe("states", () => {
       .toBe("错误: 比各项合计多 0.37");
     await panel.locator("header select").selectOption("auto");
     await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
+    await panel.close();
+    await page.close();
+  });
+
+  test("Open in panel shows the finding that the card is about", async () => {
+    const page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".group")).toHaveCount(5);
+    await page.bringToFront();
+    await pointAtSign(page, 4);
+    await expect.poll(async () => (await painted(page, "card")).length).toBe(1);
+    const open = (await painted(page, "action")).at(-1);
+    const box = open && (await boxOf(page, open));
+    if (!box) throw new Error("the card has no button");
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const shown = panel.locator(".item[open]");
+    await expect(shown).toHaveCount(1);
+    await expect(shown).toContainText("RB000000009");
+    await expect(shown.locator(".code")).toHaveText("AM002");
     await panel.close();
     await page.close();
   });

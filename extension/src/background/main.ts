@@ -11,6 +11,7 @@ import {
   type TableMessage,
   type TabState,
   tabKey,
+  wantedKey,
 } from "../protocol";
 
 /** The rows of a table that were sent before, by number. */
@@ -25,6 +26,7 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
   if (message.kind === "open_panel") {
     // Only at once does this still count as the person's own click.
     chrome.sidePanel.open({ tabId: tab }).catch(() => undefined);
+    if (message.finding !== undefined) void store({ [wantedKey(tab)]: message.finding });
     respond({ kind: "done" });
     return false;
   }
@@ -113,6 +115,8 @@ async function forgetTable(tab: number, id: string): Promise<void> {
 
 async function forget(tab: number): Promise<void> {
   const all = await chrome.storage.session.get(null);
-  const own = Object.keys(all).filter((key) => key === tabKey(tab) || key.startsWith(`rows:${tab}:`));
+  const own = Object.keys(all).filter(
+    (key) => key === tabKey(tab) || key === wantedKey(tab) || key.startsWith(`rows:${tab}:`),
+  );
   await chrome.storage.session.remove(own);
 }

@@ -1,12 +1,12 @@
 // The card beside a marked row: what happened, why, and what to do.
 
-import type { Lang } from "rebatelens";
+import type { Finding, Lang } from "rebatelens";
 import { element } from "../dom";
 import { copyButton, findingBody } from "../finding";
 import { word } from "../language";
 import type { RowMark } from "./rows";
 
-export function card(mark: RowMark, lang: Lang, openPanel: () => void): HTMLElement {
+export function card(mark: RowMark, lang: Lang, openPanel: (finding?: Finding) => void): HTMLElement {
   const made = element("div", "card");
   made.id = "card";
   made.setAttribute("role", "dialog");
@@ -20,7 +20,7 @@ export function card(mark: RowMark, lang: Lang, openPanel: () => void): HTMLElem
   }
   const open = element("button", "action", word(lang, "open_panel"));
   open.type = "button";
-  open.addEventListener("click", openPanel);
+  open.addEventListener("click", () => openPanel(mark.findings[0]));
   made.append(element("div", "actions", open));
   return made;
 }

@@ -31,14 +31,13 @@ export function isCovered(found: Found, place: DOMRect, frame: Frame, ours: Elem
   return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
 }
 
-/** Puts the chip above the table's end, or below it, where nothing of the page
- * can be clicked underneath. */
-export function placeChip(chip: HTMLElement, found: Found, frame: Frame): void {
+export type Spot = { left: number; top: number };
+
+/** Where the chip goes: above the table's end, or below it, where nothing of
+ * the page can be clicked underneath. Nothing is moved yet. */
+export function chipSpot(chip: HTMLElement, found: Found): Spot {
   const table = found.root.getBoundingClientRect();
   const host = (chip.getRootNode() as ShadowRoot).host;
-  const top = Math.max(table.top, 0);
-  const seen = new DOMRect(table.left, top, table.width, Math.min(table.bottom, innerHeight) - top);
-  chip.classList.toggle("away", isCovered(found, seen, frame, host));
   const { width, height } = chip.getBoundingClientRect();
   const rights = [
     Math.min(table.right, innerWidth) - width - 4,
@@ -50,22 +49,21 @@ export function placeChip(chip: HTMLElement, found: Found, frame: Frame): void {
   // Where tools fill the line above the table, the page's head may have room.
   for (const up of [68, 98, 128]) spots.push({ left: rights[0] ?? 0, top: table.top - height - up });
   const inside = spots.filter(({ left, top }) => left >= 0 && top >= 0 && top + height <= innerHeight);
-  const free = inside.find((spot) => isFree(host, spot, width, height)) ?? {
-    left: innerWidth - width - 16,
-    top: innerHeight - height - 16,
-  };
-  chip.style.left = `${free.left}px`;
-  chip.style.top = `${free.top}px`;
+  const corner = { left: innerWidth - width - 16, top: innerHeight - height - 16 };
+  return inside.find((spot) => isFree(host, spot, width, height)) ?? corner;
+}
+
+/** Whether a dialog lies over the part of a table that is in the window. */
+export function isTableCovered(found: Found, frame: Frame, ours: Element): boolean {
+  const table = found.root.getBoundingClientRect();
+  const top = Math.max(table.top, 0);
+  const seen = new DOMRect(table.left, top, table.width, Math.min(table.bottom, innerHeight) - top);
+  return isCovered(found, seen, frame, ours);
 }
 
 const CLICKABLE = "a, button, input, select, textarea, label, [role=button], [tabindex], th, td";
 
-function isFree(
-  host: Element,
-  { left, top }: { left: number; top: number },
-  width: number,
-  height: number,
-): boolean {
+function isFree(host: Element, { left, top }: Spot, width: number, height: number): boolean {
   const xs = [left + 2, left + width / 2, left + width - 2];
   const ys = [top + 2, top + height / 2, top + height - 2];
   return ys.every((y) =>

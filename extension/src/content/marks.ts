@@ -1,17 +1,19 @@
 // The signs in the margin of a table's rows, and the card beside them.
 
-import type { Annotation, Lang } from "rebatelens";
+import type { Annotation, Finding, Lang } from "rebatelens";
 import { element, lens, sign } from "../dom";
 import { word } from "../language";
 import type { CapturedRow } from "./capture";
 import { card, placeCard } from "./card";
 import type { Found } from "./find";
-import { isCovered, placeChip, visibleFrame } from "./geometry";
+import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
 import type { Highlights } from "./highlights";
 import type { RowMark } from "./rows";
 
-/** Room that a sign takes in the margin. */
-const WIDTH = 18;
+/** Room that a sign and its bar take in the margin, and what lies between them
+ * and the row. */
+const WIDTH = 17;
+const GAP = 1;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
@@ -29,7 +31,7 @@ export class Marks {
     readonly found: Found,
     private readonly root: ShadowRoot,
     private readonly highlights: Highlights,
-    private readonly openPanel: () => void,
+    private readonly openPanel: (finding?: Finding) => void,
     signal: AbortSignal,
   ) {
     root.append(this.#layer);
@@ -86,14 +88,14 @@ export class Marks {
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
-  /** The sign at the table's edge: rows seen, and findings by severity. */
+  /** The sign at the table's edge: rows seen, and findings by severity. It goes
+   * to its place with the next painting. */
   chip(annotation: Annotation | undefined, lang: Lang): void {
     const focused = this.#chip !== undefined && this.root.activeElement === this.#chip;
     this.#chip?.remove();
     this.#chip = annotation && this.#makeChip(annotation, lang);
     if (!this.#chip) return;
     this.#layer.append(this.#chip);
-    this.position();
     if (focused) this.#chip.focus({ preventScroll: true });
   }
 
@@ -116,32 +118,33 @@ export class Marks {
       chip.append(shown);
     }
     chip.title = word(lang, "open_panel");
-    chip.addEventListener("click", this.openPanel);
+    chip.addEventListener("click", () => this.openPanel());
     return chip;
   }
 
-  /** Moves everything to where its row is now. */
+  /** Moves everything to where its row is now. Everything is measured before
+   * anything is moved, so that the page is laid out once at most. */
   position(): void {
+    if (this.#marked.length === 0 && !this.#chip) return;
+    const { host } = this.root;
     const frame = visibleFrame(this.found);
-    // Everything is measured before anything is moved.
     const places = this.#marked.map(({ row }) => row.getBoundingClientRect());
     const away = places.map((place) => {
       const middle = place.top + place.height / 2;
-      return (
-        middle <= frame.top || middle >= frame.bottom || isCovered(this.found, place, frame, this.root.host)
-      );
+      return middle <= frame.top || middle >= frame.bottom || isCovered(this.found, place, frame, host);
     });
+    const spot = this.#chip && chipSpot(this.#chip, this.found);
+    this.#chip?.classList.toggle("away", isTableCovered(this.found, frame, host));
+    if (spot) move(this.#chip, spot.left, spot.top);
     this.#marked.forEach(({ button }, at) => {
       const place = places[at];
       if (!place) return;
       button.hidden = place.height === 0;
       // A row out of sight is still reached by keyboard, and comes into sight then.
       button.classList.toggle("away", away[at] ?? false);
-      button.style.left = `${Math.max(0, Math.max(place.left, frame.left) - WIDTH - 2)}px`;
-      button.style.top = `${place.top + 6}px`;
+      move(button, Math.max(0, Math.max(place.left, frame.left) - WIDTH - GAP), place.top + 6);
       button.style.height = `${Math.max(14, place.height - 12)}px`;
     });
-    if (this.#chip) placeChip(this.#chip, this.found, frame);
     if (!this.#card) return;
     if (away[this.#marked.indexOf(this.#card.of)]) this.#hide();
     else placeCard(this.#card.element, this.#anchor(this.#card.of));
@@ -240,6 +243,10 @@ export class Marks {
     const cell = column === undefined ? undefined : row.cells[column - 1];
     return (cell ?? row).getBoundingClientRect();
   }
+}
+
+function move(element: HTMLElement | undefined, left: number, top: number): void {
+  if (element) element.style.translate = `${left}px ${top}px`;
 }
 
 function underlined({ row, mark }: Marked): [RowMark["severity"], Element][] {

@@ -1,8 +1,8 @@
 // The page: which tables it shows, and when to look again.
 
-import type { Lang } from "rebatelens";
+import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
-import type { Answer, Message } from "../protocol";
+import { type Answer, findingKey, type Message } from "../protocol";
 import { findTables } from "./find";
 import { Highlights } from "./highlights";
 import { Overlay } from "./overlay";
@@ -19,7 +19,8 @@ export class Page {
   readonly signal = this.#ending.signal;
   readonly overlay = new Overlay(this.signal);
   readonly highlights = new Highlights(this.signal);
-  readonly openPanel = (): void => void this.send({ kind: "open_panel" });
+  readonly openPanel = (finding?: Finding): void =>
+    void this.send({ kind: "open_panel", ...(finding && { finding: findingKey(finding) }) });
   readonly pageLang = document.documentElement.lang;
   lang: Lang = resolve("auto", this.pageLang);
   #tables: Table[] = [];

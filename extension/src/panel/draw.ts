@@ -72,10 +72,13 @@ function legend(stages: Stage[]): HTMLElement {
 
 function groups(view: PanelView, lang: Lang): HTMLElement {
   if (view.groups.length === 0) return element("p", "fine", `✓ ${word(lang, "panel_nothing_found")}`);
-  return element("div", "groups", ...view.groups.map((one) => group(one, view, lang)));
+  return element("div", "groups", ...view.groups.map((one, at) => group(one, at, view, lang)));
 }
 
-function group(one: Group, view: PanelView, lang: Lang): HTMLElement {
+/** The first group shows its items, where they are few. */
+const FEW = 5;
+
+function group(one: Group, at: number, view: PanelView, lang: Lang): HTMLElement {
   const summary = element("summary", "", sign(one.severity), element("span", "what", one.title));
   const count = element("span", "count", String(one.count));
   count.setAttribute("aria-label", word(lang, "panel_findings", String(one.count)));
@@ -84,6 +87,7 @@ function group(one: Group, view: PanelView, lang: Lang): HTMLElement {
   if (one.amount !== undefined) summary.append(element("span", "money", one.amount));
   const made = element("details", `group ${one.severity}`, summary);
   made.dataset.key = one.code;
+  made.open = at === 0 && one.count <= FEW;
   made.append(...one.items.map((shown) => item(one, shown, view, lang)));
   return made;
 }
@@ -94,6 +98,7 @@ function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLEl
   if (shown.amount !== undefined) summary.append(element("span", "money", shown.amount));
   const made = element("details", `item ${one.severity}`, summary);
   made.dataset.key = `${one.code} ${shown.title} ${shown.subtitle}`;
+  made.dataset.finding = String(shown.finding);
   const finding = view.findings[shown.finding];
   // A body is only made when somebody looks at it.
   made.addEventListener("toggle", () => {

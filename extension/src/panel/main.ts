@@ -1,11 +1,11 @@
 // The side panel: it shows what the core says of the tab beside it.
 
-import type { Lang } from "rebatelens";
+import type { Lang, PanelView } from "rebatelens";
 import { core } from "../core";
 import { element, lens, sign } from "../dom";
 import { exportEvidence } from "../evidence/export";
 import { type Choice, chosen, resolve, word } from "../language";
-import { type TabState, tabKey } from "../protocol";
+import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
 import { draw } from "./draw";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
@@ -16,6 +16,7 @@ const named = Number(new URLSearchParams(location.search).get("tab") ?? Number.N
 let lang: Lang = "en";
 let state: TabState | undefined;
 let drawing = 0;
+let shownTab: number | undefined;
 
 async function currentTab(): Promise<number | undefined> {
   if (Number.isInteger(named)) return named;
@@ -24,9 +25,9 @@ async function currentTab(): Promise<number | undefined> {
 }
 
 async function readState(): Promise<TabState | undefined> {
-  const tab = await currentTab();
-  if (tab === undefined) return undefined;
-  const key = tabKey(tab);
+  shownTab = await currentTab();
+  if (shownTab === undefined) return undefined;
+  const key = tabKey(shownTab);
   const { [key]: kept } = await chrome.storage.session.get<Record<string, TabState>>(key);
   return kept;
 }
@@ -45,6 +46,24 @@ async function redraw(): Promise<void> {
   keepingOpen(() => part("main").replaceChildren(...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
+  if (view) await showWanted(view);
+}
+
+/** Opens the finding that a person asked for on the page, once. */
+async function showWanted(view: PanelView): Promise<void> {
+  if (shownTab === undefined) return;
+  const key = wantedKey(shownTab);
+  const { [key]: wanted } = await chrome.storage.session.get<Record<string, string>>(key);
+  if (wanted === undefined) return;
+  await chrome.storage.session.remove(key);
+  const at = view.findings.findIndex((finding) => findingKey(finding) === wanted);
+  const item = document.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
+  const group = item?.closest<HTMLDetailsElement>(".group");
+  if (!item || !group) return;
+  group.open = true;
+  item.open = true;
+  item.querySelector("summary")?.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "start" });
 }
 
 function drawTop(choice: Choice): void {
@@ -136,7 +155,7 @@ function redrawSafely(): void {
 }
 
 chrome.storage.session.onChanged.addListener((changes) => {
-  if (Object.keys(changes).some((key) => key.startsWith("tab:"))) redrawSafely();
+  if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
 });
 chrome.storage.local.onChanged.addListener(redrawSafely);
 chrome.tabs.onActivated.addListener(redrawSafely);
