@@ -267,8 +267,42 @@ test("a plain table without a head is read too", async () => {
     document.body.prepend(table);
   }, PLAIN);
   await expect.poll(async () => (await painted(page, "mark")).length).toBe(1);
+  // The pagination on this page belongs to another table.
+  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens2 rows1");
   await pointAtSign(page, 0);
   await expect.poll(() => cardCodes(page)).toEqual(["AM001"]);
+  await page.close();
+});
+
+test("the older family of two tables, scrolled within, is read and marked", async () => {
+  const page = await lab.open("en", "?norebate=1");
+  await page.evaluate((rows) => {
+    const table = (cells: string[][], name: "th" | "td") => {
+      const made = document.createElement("table");
+      made.className = "tc-15-table-box";
+      const part = name === "th" ? made.createTHead() : made.createTBody();
+      for (const texts of cells) {
+        const row = part.insertRow();
+        for (const text of texts)
+          row.append(Object.assign(document.createElement(name), { textContent: text }));
+      }
+      const around = document.createElement("div");
+      around.className = name === "th" ? "tc-15-table-fixed-head" : "tc-15-table-fixed-body";
+      around.append(made);
+      return around;
+    };
+    const panel = document.createElement("div");
+    panel.className = "tc-15-table-panel";
+    const body = table([...Array(9).fill(rows[1]), rows[2] ?? []], "td");
+    body.style.cssText = "height: 120px; overflow: auto";
+    panel.append(table(rows.slice(0, 1), "th"), body);
+    document.body.prepend(panel);
+  }, PLAIN);
+  await expect.poll(async () => (await painted(page, "mark")).length).toBe(1);
+  expect(await inSight(page)).toBe(0);
+  await page.evaluate(() => document.querySelector(".tc-15-table-fixed-body")?.scrollTo(0, 1000));
+  await expect.poll(() => inSight(page)).toBe(1);
+  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens10 rows1");
   await page.close();
 });
 

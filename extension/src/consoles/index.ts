@@ -9,8 +9,8 @@ export type Family = {
   id: string;
   /** Whether a table belongs to it. */
   owns: (table: Element) => boolean;
-  /** Where the number of rows in all stands, near the table. */
-  total: string;
+  /** Where the number of rows in all stands, near the table; the best first. */
+  total: readonly string[];
   /** The page's heading. */
   heading: string;
 };

@@ -5,6 +5,6 @@ import type { Family } from "./index";
 export const tea: Family = {
   id: "tea",
   owns: (table) => table.matches('[class*="-table__box"]'),
-  total: '[class*="-pagination__state"] strong, [class*="-pagination__state"]',
+  total: ['[class*="-pagination__state"] strong', '[class*="-pagination__state"]'],
   heading: '[class*="-layout__content-header"] h2, [class*="-layout__content-header"] h1',
 };

@@ -20,13 +20,18 @@ export function pageContext(family: Family = plain, root?: Element): PageContext
   };
 }
 
-function nearby(root: Element, selector: string): Element | null {
+/** The nearest of these, as long as no other table comes into question. */
+function nearby(root: Element, selectors: readonly string[]): Element | undefined {
   let around: Element | null = root;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
-    const found = around.querySelector(selector);
-    if (found) return found;
+    const others = [...around.querySelectorAll("table")].some((table) => !root.contains(table));
+    if (others) return undefined;
+    for (const selector of selectors) {
+      const found = around.querySelector(selector);
+      if (found) return found;
+    }
   }
-  return null;
+  return undefined;
 }
 
 const textOf = (element: Element | null | undefined): string => (element?.textContent ?? "").trim();
