@@ -26,12 +26,15 @@ test.afterAll(async () => {
   await lab?.close();
 });
 
+/** A page that never rests is looked at often: it may change while it is read. */
+const OFTEN = { intervals: [100], timeout: 20_000 };
+
 async function expectRightMarks(page: Page, language: Language): Promise<void> {
   await expect
     .poll(async () => {
       const [is, should] = [await marked(page), await toBeMarked(page, language)];
       return is.length > 0 && is.join() === should.join();
-    })
+    }, OFTEN)
     .toBe(true);
 }
 
