@@ -38,6 +38,21 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
 ];
 
+/// How wasm-opt makes a module small to load. Large functions that have one
+/// caller stay apart, and alike ones stay together by name: both pack better.
+/// The lowest memory is the far end of the stack, so nothing else is there.
+const SMALL: [&str; 6] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=20",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+];
+
+/// Cryptography as loops instead of unrolled, and in fewer, wider limbs.
+const CRYPTOGRAPHY: &str = "--cfg sha2_backend_soft=\"compact\" --cfg curve25519_dalek_bits=\"64\"";
+
 /// The folder of the bound module for the web.
 pub(crate) fn folder() -> PathBuf {
     target("wasm/web")
@@ -61,8 +76,7 @@ fn compile(module: &Module) -> Outcome<PathBuf> {
     let mut build = provision::cargo_for_wasm("build")?;
     build.args(["--quiet", "--package", "rebatelens-wasm", "--lib", "--profile", "release-wasm"]);
     build.args(module.features);
-    // A panic's place would carry the path of this machine into what ships.
-    build.env("RUSTFLAGS", remapped());
+    build.env("RUSTFLAGS", rust_flags());
     run(&mut build)?;
     Ok(target("wasm32-unknown-unknown/release-wasm/rebatelens_wasm.wasm"))
 }
@@ -70,16 +84,17 @@ fn compile(module: &Module) -> Outcome<PathBuf> {
 fn optimise(module: &Path) -> Outcome {
     let mut optimise = command("node");
     optimise.arg(root().join("node_modules/binaryen/bin/wasm-opt"));
-    optimise.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    optimise.args(SMALL).args(FEATURES);
     run_quietly(optimise.arg(module).arg("-o").arg(module))
 }
 
-/// Flags that keep this machine's paths out of the module.
-fn remapped() -> String {
+/// Flags for small cryptography, and to keep this machine's paths, which a
+/// panic's place carries, out of the module.
+fn rust_flags() -> String {
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let home = home.unwrap_or_default();
-    format!("--remap-path-prefix={}=. --remap-path-prefix={home}=cargo", root().display())
+    format!("{CRYPTOGRAPHY} --remap-path-prefix={}=. --remap-path-prefix={home}=cargo", root().display())
 }
 
 /// Builds `wasm-bindgen` and its test runner, at the version of the lock file.
@@ -127,7 +142,7 @@ pub(crate) fn test() -> Outcome {
     for browser in [false, true] {
         eprintln!("   in {}", if browser { "Chromium" } else { "Node" });
         let mut tests = provision::cargo_for_wasm("test")?;
-        tests.args(["--package", "rebatelens-wasm", "--test", "web"]);
+        tests.args(["--package", "rebatelens-wasm", "--test", "web"]).env("RUSTFLAGS", rust_flags());
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
         if browser {
             tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", provision::chromedriver()?);
