@@ -50,7 +50,7 @@ const common = {
   legalComments: "none",
   loader: { ".css": "text" },
   alias: {
-    "rebatelens/evidence": join(wasm, "rebatelens_evidence.js"),
+    "rebatelens/full": join(wasm, "rebatelens_full.js"),
     rebatelens: join(wasm, "rebatelens_wasm.js"),
   },
   absWorkingDir: here,
@@ -65,7 +65,7 @@ await build({
 });
 await build({ ...common, format: "iife", entryPoints: { content: "src/content/main.ts" }, outdir: out });
 
-for (const name of ["rebatelens_wasm_bg.wasm", "rebatelens_evidence_bg.wasm"]) {
+for (const name of ["rebatelens_wasm_bg.wasm", "rebatelens_full_bg.wasm"]) {
   await cp(join(wasm, name), join(out, "core", name));
 }
 await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });

@@ -2,7 +2,12 @@
 
 export type IdentifierKind = "partner" | "customer" | "order" | "record" | "resource";
 
-export type InputFile = { name: string; bytes: Uint8Array; form?: "csv" | "page" };
+export type InputFile = {
+  name: string;
+  bytes: Uint8Array;
+  /** Without one, the content decides. */
+  form?: "csv" | "tsv" | "xlsx" | "zip" | "json" | "page";
+};
 
 export type CheckOptions = {
   lang?: Lang;
@@ -10,6 +15,8 @@ export type CheckOptions = {
   as_of?: string;
   /** Columns that the person named: header and field. */
   map?: Record<string, string>;
+  /** The same, by the key of the header set that it was said about. */
+  remembered?: Record<string, Record<string, string>>;
 };
 
 export type PageOptions = CheckOptions & { page?: PageContext };

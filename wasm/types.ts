@@ -90,6 +90,11 @@ cleaned?: string, };
 
 export type Total = { 
 /**
+ * `rebate` for lines of commission, `statement` for months' totals, which
+ * may count the same money again.
+ */
+kind: string, 
+/**
  * ISO 4217, or nothing where the input names none.
  */
 currency: string | null, 
@@ -111,6 +116,16 @@ records: number,
  */
 rebate_amount: string | null, };
 
+export type AttributeReport = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
 export type ColumnReport = { 
 /**
  * The header as written.
@@ -123,7 +138,20 @@ field: string | null,
 /**
  * `known`, `given` (by the person), `ambiguous`, `doubled` or `unknown`.
  */
-how: string, };
+how: string, 
+/**
+ * What its cells hold: `money`, `identifier`, `month`, `time`, `text` and
+ * others; nothing where that is not known.
+ */
+value?: string, 
+/**
+ * The unit of its numbers, such as `fen_integer` or `yuan_decimal`.
+ */
+unit?: string, 
+/**
+ * Fields that it could be, where it was not understood.
+ */
+could_be?: Array<string>, };
 
 export type RoundingReport = { 
 /**
@@ -161,9 +189,18 @@ sha256: string,
  */
 bytes: number, 
 /**
- * `csv` or `page`.
+ * The file that it is a part of: an archive or a workbook holds several.
+ */
+file: string, 
+/**
+ * `csv`, `tsv`, `xlsx`, `json` or `page`; `zip` for a file within one.
  */
 form: string, 
+/**
+ * What its records are: `rebate`, `statement`, `order`, `bill_line` and
+ * others; nothing where it was not read.
+ */
+kind: string | null, 
 /**
  * The text encoding that the bytes were read in.
  */
@@ -176,6 +213,14 @@ records: number,
  * Every column of the header, in order.
  */
 columns: Array<ColumnReport>, 
+/**
+ * What a mapping of these columns is remembered by.
+ */
+headers_key: string | null, 
+/**
+ * What stands beside the records of an interface's answer.
+ */
+attributes: Array<AttributeReport>, 
 /**
  * The rounding that the lines themselves show, by currency.
  */
@@ -271,7 +316,16 @@ why: string,
 /**
  * What to do.
  */
-next: string, };
+next: string, 
+/**
+ * The columns of the closest header, where none is understood: what a
+ * person can name.
+ */
+columns?: Array<ColumnReport>, 
+/**
+ * What that header's names are remembered by.
+ */
+headers_key?: string, };
 
 export type IdentifierReport = { 
 /**

@@ -1,11 +1,12 @@
 //! The command line.
 
-use crate::{bundle::BundleCall, error::CliError};
+use crate::{bundle::BundleCall, error::CliError, input::Reading};
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang,
     explain::catalogue::Code,
     model::{Field, identifier::IdentifierKind},
+    parse::Form,
 };
 use std::{ffi::OsString, path::PathBuf};
 
@@ -67,8 +68,8 @@ pub(crate) enum Command {
     Check {
         /// The files; `-` is standard input.
         files: Vec<OsString>,
-        /// Columns that the person named.
-        map: Vec<(String, Field)>,
+        /// How they are to be read.
+        reading: Reading,
     },
     /// Clean and judge identifiers.
     Id {
@@ -150,7 +151,15 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 }
             }
             Arg::Long("as-of") => common.as_of = Some(moment(value(&mut parser, common.lang)?, common.lang)?),
-            Arg::Long("map") => given.map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Long("map") => {
+                given.reading.map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?);
+            }
+            Arg::Long("form") => {
+                let name = value(&mut parser, common.lang)?;
+                let forms = Form::FILES.map(Form::name).join(", ");
+                let form = Form::from_name(&name);
+                given.reading.form = Some(form.ok_or_else(|| choice("--form", &name, &forms, common.lang))?);
+            }
             Arg::Long("out") | Arg::Short('o') => given.out = Some(path(&mut parser, common.lang)?),
             Arg::Long("key") => given.key = Some(path(&mut parser, common.lang)?),
             Arg::Value(word) => words.push(word),
@@ -166,7 +175,7 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
 /// Options that only some commands take.
 #[derive(Default)]
 struct Given {
-    map: Vec<(String, Field)>,
+    reading: Reading,
     out: Option<PathBuf>,
     key: Option<PathBuf>,
 }
@@ -181,7 +190,7 @@ fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result
         Some("explain") if help => Command::Help(Topic::Explain),
         Some("bundle") if help => Command::Help(Topic::Bundle),
         Some("verify") if help => Command::Help(Topic::Verify),
-        Some("check") => check(words.collect(), given.map, lang)?,
+        Some("check") => check(words.collect(), given.reading, lang)?,
         Some("id") => id(words, lang)?,
         Some("explain") => explain(words.next(), lang)?,
         Some("bundle") => bundle(words.collect(), given, lang)?,
@@ -191,7 +200,7 @@ fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result
     Ok(command)
 }
 
-fn check(files: Vec<OsString>, map: Vec<(String, Field)>, lang: Lang) -> Result<Command, CliError> {
+fn check(files: Vec<OsString>, reading: Reading, lang: Lang) -> Result<Command, CliError> {
     if files.is_empty() {
         return Err(CliError::new(
             lang,
@@ -199,12 +208,12 @@ fn check(files: Vec<OsString>, map: Vec<(String, Field)>, lang: Lang) -> Result<
             ("Name at least one: rebatelens check FILE", "请至少指定一个：rebatelens check 文件"),
         ));
     }
-    Ok(Command::Check { files, map })
+    Ok(Command::Check { files, reading })
 }
 
 fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
-    let Given { map, out, key } = given;
-    let call = out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, map });
+    let Given { reading, out, key } = given;
+    let call = out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, reading });
     call.map(Command::Bundle).ok_or_else(|| {
         CliError::new(
             lang,

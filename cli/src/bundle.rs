@@ -5,7 +5,8 @@ mod key;
 use crate::{
     args::{Common, Format},
     error::CliError,
-    input::{NamedBytes, read_all},
+    input::{GB18030, NamedBytes, Reading, read_all},
+    mappings,
     output::{Output, printable},
     progress,
 };
@@ -13,7 +14,6 @@ use key::{Key, Origin};
 use rebatelens_core::{
     Lang,
     evidence::{Bundle, BundleError, BundleFile, BundleRequest},
-    model::Field,
 };
 use serde::Serialize;
 use std::{
@@ -33,8 +33,8 @@ pub(crate) struct BundleCall {
     pub(crate) out: PathBuf,
     /// The private key; the user's own one where there is none.
     pub(crate) key: Option<PathBuf>,
-    /// Columns that the person named.
-    pub(crate) map: Vec<(String, Field)>,
+    /// How the files are to be read.
+    pub(crate) reading: Reading,
 }
 
 /// What was made.
@@ -82,7 +82,9 @@ fn request(call: &BundleCall, key: &Key, common: &Common) -> BundleRequest {
         as_of: common.as_of.clone().unwrap_or_else(now),
         page: None,
         software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
-        map: call.map.clone(),
+        map: mappings::with(&call.reading.map),
+        form: call.reading.form,
+        gb18030: Some(GB18030),
     }
 }
 
@@ -140,7 +142,7 @@ fn key_made(path: &str, lang: Lang) -> String {
 
 fn in_words(error: BundleError, lang: Lang) -> CliError {
     if let BundleError::Input(error) = error {
-        return error.into();
+        return (*error).into();
     }
     let words = error.in_words(lang);
     let space = lang.pick(" ", "");

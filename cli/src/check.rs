@@ -3,24 +3,30 @@
 use crate::{
     args::{Common, Format},
     error::CliError,
-    input::read_all,
+    input::{GB18030, Reading, read_all},
+    mappings,
     output::{Output, printable},
     progress,
 };
 use rebatelens_core::{
     Input, Lang, Options, check,
-    model::Field,
     report::{Finding, InputReport, Report, Severity, Total},
 };
 use std::{ffi::OsString, fmt::Write};
 
 /// Checks files and prints the report.
-pub(crate) fn run(files: &[OsString], map: &[(String, Field)], common: &Common) -> Result<Output, CliError> {
+pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Result<Output, CliError> {
     let files = read_all(files, common.lang)?;
     let bytes = files.iter().map(|file| file.bytes.len()).sum();
-    let inputs: Vec<Input<'_>> = files.iter().map(super::input::NamedBytes::input).collect();
-    let options = Options { lang: common.lang, as_of: common.as_of.clone(), map: map.to_vec() };
+    let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(reading.form)).collect();
+    let options = Options {
+        lang: common.lang,
+        as_of: common.as_of.clone(),
+        map: mappings::with(&reading.map),
+        gb18030: Some(GB18030),
+    };
     let report = progress::during(bytes, common.lang, || check(&inputs, &options))?;
+    mappings::remember(&reading.map, &report, common.lang);
     let text = match common.format {
         Format::Json => json(&report, common.lang)?,
         Format::Text => text(&report, common.lang),
@@ -56,12 +62,14 @@ fn text(report: &Report, lang: Lang) -> String {
 
 fn heading(out: &mut String, input: &InputReport, lang: Lang) {
     let records = input.records;
+    let how = [Some(input.form), input.kind, Some(input.encoding)];
+    let how = how.into_iter().flatten().collect::<Vec<_>>().join(", ");
     line(
         out,
         &match lang {
-            Lang::En if records == 1 => format!("{}: 1 record", input.name),
-            Lang::En => format!("{}: {records} records", input.name),
-            Lang::ZhCn => format!("{}：{records} 条记录", input.name),
+            Lang::En if records == 1 => format!("{}: 1 record ({how})", input.name),
+            Lang::En => format!("{}: {records} records ({how})", input.name),
+            Lang::ZhCn => format!("{}：{records} 条记录（{how}）", input.name),
         },
     );
     let unread = |how: &str| !matches!(how, "known" | "given");

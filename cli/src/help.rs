@@ -53,18 +53,22 @@ rebatelens：每笔返佣是否正确、为何如此、下一步做什么
 ";
 
 const CHECK_EN: &str = "\
-rebatelens check FILE... [--map \"Header=field\"]...
+rebatelens check FILE... [--map \"Header=field\"]... [--form FORM]
 
-Reads each table, checks every line and prints what was found, with the place,
-the reason and the next step. --map says what a column means; see the field
-names with: rebatelens check x.csv --map \"x=?\"
+Reads CSV, TSV, Excel workbooks (.xlsx), zips of these, and JSON answers of the
+partner and billing interfaces; the content decides which, or --form csv, tsv,
+xlsx, zip, json. Checks every line and prints what was found, with the place,
+the reason and the next step. --map says what a column means, and is remembered
+for files with the same headers; see the field names with --map \"x=?\"
 ";
 
 const CHECK_ZH: &str = "\
-rebatelens check 文件... [--map \"列名=字段\"]...
+rebatelens check 文件... [--map \"列名=字段\"]... [--form 形式]
 
-读取每张表，逐行检查，并给出位置、原因和下一步。--map 用来指明某一列的含义；
-查看字段名称：rebatelens check x.csv --map \"x=?\"
+读取 CSV、TSV、Excel 工作簿（.xlsx）、含有这些文件的 zip，以及合作伙伴与计费接口的
+JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、json 指定。逐行检查，
+并给出位置、原因和下一步。--map 用来指明某一列的含义，并会为相同表头的文件记住；
+查看字段名称：--map \"x=?\"
 ";
 
 const ID_EN: &str = "\

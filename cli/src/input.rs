@@ -1,12 +1,36 @@
 //! Files and standard input, read whole and never larger than what is checked.
 
 use crate::error::CliError;
-use rebatelens_core::{Input, Lang, limits::FILE_BYTES, parse::text::check_size};
+use encoding_rs::GB18030 as TABLE;
+use rebatelens_core::{
+    Input, Lang,
+    limits::FILE_BYTES,
+    model::Field,
+    parse::{
+        Form,
+        text::{Gb18030, check_size},
+    },
+};
 use std::{
     ffi::{OsStr, OsString},
     fs::File,
     io::{self, Read},
 };
+
+/// Decodes the encoding that Chinese spreadsheet programs save in.
+pub(crate) const GB18030: Gb18030 = Gb18030(|bytes| {
+    let text = TABLE.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
+});
+
+/// How the person wants files to be read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The form of each; otherwise its content decides.
+    pub(crate) form: Option<Form>,
+    /// Columns that the person named.
+    pub(crate) map: Vec<(String, Field)>,
+}
 
 /// A file's name and bytes.
 #[derive(Debug)]
@@ -19,8 +43,8 @@ pub(crate) struct NamedBytes {
 
 impl NamedBytes {
     /// The file as the core takes it.
-    pub(crate) fn input(&self) -> Input<'_> {
-        Input::file(self.name.clone(), &self.bytes)
+    pub(crate) fn input(&self, form: Option<Form>) -> Input<'_> {
+        Input { form, ..Input::file(self.name.clone(), &self.bytes) }
     }
 }
 

@@ -9,9 +9,11 @@ mod bundle;
 mod check;
 mod error;
 mod explain;
+mod folder;
 mod help;
 mod id;
 mod input;
+mod mappings;
 mod output;
 mod progress;
 mod verify;
@@ -34,7 +36,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
     match &call.command {
         Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang).into())),
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
-        Command::Check { files, map } => check::run(files, map, &call.common),
+        Command::Check { files, reading } => check::run(files, reading, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),
         Command::Bundle(bundle) => bundle::run(bundle, &call.common),

@@ -6,11 +6,16 @@ use crate::{
         lang::Lang,
         words::{self, fill},
     },
-    model::{Field, money::RoundingMode},
-    parse::{InputError, InputFault, Table, header::Column},
+    model::{Field, money::RoundingMode, unit::ValueType},
+    parse::{
+        Form, InputError, InputFault, Part, Source, Table,
+        header::{self, Column, Mapping},
+        source::Attribute,
+        text::Gb18030,
+    },
     report::{
-        ColumnReport, Finding, InputReport, Report, RoundingReport, SCHEMA, Severity, Summary, Tool, Total,
-        Working,
+        AttributeReport, ColumnReport, Finding, InputReport, Report, RoundingReport, SCHEMA, Severity,
+        Summary, Tool, Total, Working,
     },
     validate::{Findings, Found, Recognised, TotalKey, check_table},
 };
@@ -23,26 +28,6 @@ use alloc::{
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-/// Where an input comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// A file of delimited text.
-    #[default]
-    Csv,
-    /// A page's table, captured as delimited text.
-    Page,
-}
-
-impl Form {
-    /// The form's name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Page => "page",
-        }
-    }
-}
-
 /// One input: its name and its bytes, exactly as received.
 #[derive(Clone, Debug)]
 pub struct Input<'a> {
@@ -50,19 +35,19 @@ pub struct Input<'a> {
     pub name: String,
     /// The bytes.
     pub bytes: &'a [u8],
-    /// Where they come from.
-    pub form: Form,
+    /// Their form, where the person named it; otherwise their content decides.
+    pub form: Option<Form>,
 }
 
 impl<'a> Input<'a> {
     /// A file.
     pub fn file(name: impl Into<String>, bytes: &'a [u8]) -> Self {
-        Self { name: name.into(), bytes, form: Form::Csv }
+        Self { name: name.into(), bytes, form: None }
     }
 
     /// A page's table.
     pub fn page(name: impl Into<String>, table: &'a str) -> Self {
-        Self { name: name.into(), bytes: table.as_bytes(), form: Form::Page }
+        Self { name: name.into(), bytes: table.as_bytes(), form: Some(Form::Page) }
     }
 }
 
@@ -73,8 +58,10 @@ pub struct Options {
     pub lang: Lang,
     /// The moment that the check counts from, written as in RFC 3339.
     pub as_of: Option<String>,
-    /// Columns that the person named: header and field.
-    pub map: Vec<(String, Field)>,
+    /// Columns that the person named.
+    pub map: Mapping,
+    /// What decodes GB18030, where the caller has it.
+    pub gb18030: Option<Gb18030>,
 }
 
 /// A check's results before they are put into words.
@@ -113,7 +100,7 @@ impl Checked {
         for input in inputs {
             let name = distinct(&input.name, &checked);
             let done = check_input(input, &name, options);
-            checked.push(done.map_err(|fault| fault.in_words(&name, options.lang))?);
+            checked.extend(done.map_err(|fault| fault.in_words(&name, options.lang))?);
         }
         Ok(Self { inputs: checked, as_of: options.as_of.clone() })
     }
@@ -157,7 +144,8 @@ impl Checked {
                 _ => None,
             };
         }
-        let total = |((currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
+        let total = |((kind, currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
+            kind: kind.name(),
             currency: currency.map(|currency| currency.code().into()),
             settlement_period: period.map(|period| period.to_string()),
             lifecycle: lifecycle.name(),
@@ -170,34 +158,72 @@ impl Checked {
 
 /// A name that no earlier input has, so that a finding tells which it means.
 fn distinct(name: &str, earlier: &[CheckedInput]) -> String {
-    let taken = |name: &str| earlier.iter().any(|input| input.report.name == name);
+    let taken = |name: &str| earlier.iter().any(|input| input.report.file == name);
     let numbered = (2..).map(|number| format!("{name} ({number})"));
     let mut names = core::iter::once(String::from(name)).chain(numbered);
     names.find(|name| !taken(name)).unwrap_or_default()
 }
 
-fn check_input(input: &Input<'_>, name: &str, options: &Options) -> Result<CheckedInput, InputFault> {
-    let table = Table::open(input.bytes, &options.map)?;
-    let findings = check_table(&table);
+/// Checks every table of an input. A part that cannot be used is said and
+/// passed over, unless none can.
+fn check_input(input: &Input<'_>, name: &str, options: &Options) -> Result<Vec<CheckedInput>, InputFault> {
+    let source = Source::open(input.bytes, input.form, options.gb18030)?;
+    let parts = source.parts();
+    let opened: Vec<_> = parts.iter().map(|part| Table::open(part, &options.map)).collect();
+    if !opened.iter().any(Result::is_ok) {
+        let faults = opened.into_iter().filter_map(Result::err);
+        return Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty));
+    }
+    let digest = sha256(input.bytes);
+    let file = FileFacts { name, bytes: input.bytes.len(), sha256: &digest };
+    Ok(parts.iter().zip(opened).map(|(part, table)| check_part(&file, part, table)).collect())
+}
+
+/// What every part of a file shares.
+struct FileFacts<'f> {
+    name: &'f str,
+    bytes: usize,
+    sha256: &'f str,
+}
+
+fn check_part(file: &FileFacts<'_>, part: &Part<'_>, table: Result<Table<'_>, InputFault>) -> CheckedInput {
+    let findings = match &table {
+        Ok(table) => check_table(table, &part.notices),
+        Err(fault) => Findings::unread(fault),
+    };
+    let table = table.ok();
+    let columns = table.as_ref().map_or(&[][..], |table| &table.columns);
     let report = InputReport {
-        name: name.into(),
-        sha256: sha256(input.bytes),
-        bytes: input.bytes.len(),
-        form: input.form.name(),
-        encoding: table.encoding,
+        name: part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name)),
+        file: file.name.into(),
+        sha256: file.sha256.into(),
+        bytes: file.bytes,
+        form: part.form.name(),
+        kind: table.as_ref().map(|table| table.kind.name()),
+        encoding: part.encoding,
         records: findings.records,
-        columns: table.columns.iter().map(column_report).collect(),
+        columns: columns.iter().map(column_report).collect(),
+        headers_key: (!columns.is_empty()).then(|| header::key(columns)),
+        attributes: part.attributes().iter().map(attribute).collect(),
         rounding: findings.rounding.iter().map(rounding).collect(),
     };
-    Ok(CheckedInput { report, findings })
+    CheckedInput { report, findings }
+}
+
+fn attribute(attribute: &Attribute) -> AttributeReport {
+    AttributeReport { name: attribute.name.clone(), value: attribute.value.clone() }
 }
 
 /// A column, as reports name it.
 pub(crate) fn column_report(column: &Column) -> ColumnReport {
+    let own = || column.name.clone().filter(|_| column.value.is_some());
     ColumnReport {
         header: column.header.clone(),
-        field: column.field.map(Field::name),
+        field: column.field.map(|field| field.name().into()).or_else(own),
         how: column.how.name(),
+        value: column.value.map(ValueType::name),
+        unit: column.value.and_then(ValueType::unit),
+        could_be: column.could_be().into_iter().map(Field::name).collect(),
     }
 }
 
@@ -213,7 +239,7 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 }
 
 /// SHA-256 in hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut hex = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         hex.extend([byte >> 4, byte & 15].into_iter().filter_map(|half| char::from_digit(half.into(), 16)));
@@ -232,7 +258,7 @@ pub(crate) fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
         record: found.record,
         line: found.line,
         column: found.column,
-        field: found.field.map(Field::name),
+        field: found.field.map(|field| field.name().into()).or_else(|| found.column_name.clone()),
         raw: found.raw.clone(),
         observed: found.observed.clone(),
         expected: found.expected.clone(),

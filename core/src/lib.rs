@@ -30,6 +30,7 @@
 extern crate alloc;
 
 pub mod check;
+mod crc32;
 pub mod evidence;
 pub mod explain;
 pub mod identify;

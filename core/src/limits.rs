@@ -56,3 +56,21 @@ pub const REPORT_FINDINGS: usize = 2_000;
 
 /// Problems that a verification lists before it stops counting them up.
 pub const VERIFY_PROBLEMS: usize = 1_000;
+
+/// How deep lists and objects of JSON may lie inside each other.
+pub const JSON_DEPTH: usize = 64;
+
+/// Items of a list within one record that get columns of their own.
+pub const JSON_LIST_COLUMNS: usize = 40;
+
+/// Bytes that an archive or a workbook may have when it is unpacked.
+pub const EXPANDED_BYTES: usize = 256 * 1024 * 1024;
+
+/// Files that an archive may hold.
+pub const ARCHIVE_ENTRIES: usize = 1_000;
+
+/// How deep elements of a workbook's XML may lie inside each other.
+pub const XML_DEPTH: usize = 64;
+
+/// Columns that a sheet may use: as many as spreadsheets have.
+pub const SHEET_COLUMNS: usize = 16_384;

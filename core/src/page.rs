@@ -8,6 +8,7 @@ use crate::{
         panel::{self, PanelView},
         words::Word,
     },
+    model::Kind,
     parse::{
         InputError, InputFault,
         csv::{Reader, Row},
@@ -167,13 +168,18 @@ pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView 
 fn look(table: &str, options: &Options) -> Looked {
     let input = Input::page(PAGE_INPUT, table);
     match Checked::run(core::slice::from_ref(&input), options) {
-        Ok(mut checked) if !checked.inputs.is_empty() => {
+        Ok(mut checked) if is_rebate(&checked) => {
             let input = checked.inputs.swap_remove(0);
             let columns = input.report.columns.clone();
             Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input) }
         }
         other => unchecked(table, other.err(), options),
     }
+}
+
+/// Pages also show bills and orders; these are not annotated.
+fn is_rebate(checked: &Checked) -> bool {
+    checked.inputs.first().is_some_and(|input| input.report.kind == Some(Kind::Rebate.name()))
 }
 
 /// A table that was not checked: another one, or one that nobody understands.
@@ -198,12 +204,12 @@ fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
         let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
         if list.is_empty() { Word::both("none", "无") } else { Word::from(list.join(", ")) }
     };
-    InputFault {
-        code: if unclear { Code::CA002 } else { Code::CA001 },
-        line: None,
-        column: None,
-        args: vec![("understood", names(true)), ("other", names(false))],
-    }
+    InputFault::new(
+        if unclear { Code::CA002 } else { Code::CA001 },
+        None,
+        None,
+        vec![("understood", names(true)), ("other", names(false))],
+    )
 }
 
 fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {

@@ -60,14 +60,23 @@ pub struct InputReport {
     pub sha256: String,
     /// Its size in bytes.
     pub bytes: usize,
-    /// `csv` or `page`.
+    /// The file that it is a part of: an archive or a workbook holds several.
+    pub file: String,
+    /// `csv`, `tsv`, `xlsx`, `json` or `page`; `zip` for a file within one.
     pub form: &'static str,
+    /// What its records are: `rebate`, `statement`, `order`, `bill_line` and
+    /// others; nothing where it was not read.
+    pub kind: Option<&'static str>,
     /// The text encoding that the bytes were read in.
     pub encoding: &'static str,
     /// Rows below the header that hold anything.
     pub records: usize,
     /// Every column of the header, in order.
     pub columns: Vec<ColumnReport>,
+    /// What a mapping of these columns is remembered by.
+    pub headers_key: Option<String>,
+    /// What stands beside the records of an interface's answer.
+    pub attributes: Vec<AttributeReport>,
     /// The rounding that the lines themselves show, by currency.
     pub rounding: Vec<RoundingReport>,
 }
@@ -79,9 +88,32 @@ pub struct ColumnReport {
     /// The header as written.
     pub header: String,
     /// The field it means, or nothing when it was kept as it is.
-    pub field: Option<&'static str>,
+    pub field: Option<String>,
     /// `known`, `given` (by the person), `ambiguous`, `doubled` or `unknown`.
     pub how: &'static str,
+    /// What its cells hold: `money`, `identifier`, `month`, `time`, `text` and
+    /// others; nothing where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub value: Option<&'static str>,
+    /// The unit of its numbers, such as `fen_integer` or `yuan_decimal`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub unit: Option<&'static str>,
+    /// Fields that it could be, where it was not understood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+    pub could_be: Vec<&'static str>,
+}
+
+/// A value that stands beside the records of an interface's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AttributeReport {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// The rounding recognised from the lines of one input.
@@ -104,6 +136,9 @@ pub struct RoundingReport {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Total {
+    /// `rebate` for lines of commission, `statement` for months' totals, which
+    /// may count the same money again.
+    pub kind: &'static str,
     /// ISO 4217, or nothing where the input names none.
     pub currency: Option<String>,
     /// `YYYY-MM`, or nothing where absent or unreadable.
@@ -134,7 +169,7 @@ pub struct Finding {
     /// The column, from 1.
     pub column: Option<usize>,
     /// The field's name.
-    pub field: Option<&'static str>,
+    pub field: Option<String>,
     /// The cell as it stands.
     pub raw: Option<String>,
     /// What was read.

@@ -10,7 +10,8 @@ use crate::{
     },
     page::{Chip, MarkedCell, MarkedRow, TableVerdict},
     report::{
-        ColumnReport, Finding, InputReport, Report, RoundingReport, Severity, Summary, Tool, Total, Working,
+        AttributeReport, ColumnReport, Finding, InputReport, Report, RoundingReport, Severity, Summary, Tool,
+        Total, Working,
     },
 };
 use alloc::{format, string::String};
@@ -33,6 +34,7 @@ pub fn definitions() -> String {
         Working,
         Finding,
         Total,
+        AttributeReport,
         ColumnReport,
         RoundingReport,
         InputReport,

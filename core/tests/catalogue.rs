@@ -27,8 +27,9 @@ fn examples_trigger_their_rule_and_counterparts_do_not() {
             Code::CA001 | Code::CA002 => {
                 (page_code(rule.triggers) == Some(code.name()), page_code(rule.silent).is_none())
             }
-            // These two need more than fits an example; see `files.rs`.
-            Code::FI007 | Code::FI011 => (true, codes(rule.silent).is_empty()),
+            // Large files, workbooks and archives are no examples that can be
+            // read; see `files.rs` and `containers.rs`.
+            _ if rule.triggers.is_empty() => (true, codes(rule.silent).is_empty()),
             _ => (codes(rule.triggers) == [code.name()], codes(rule.silent).is_empty()),
         };
         assert!(triggers, "{} is not what its example gives: {:?}", code.name(), codes(rule.triggers));

@@ -5,9 +5,13 @@
 //! code. Requests are few and small: they are read property by property.
 
 use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
-#[cfg(feature = "evidence")]
+#[cfg(feature = "full")]
 use rebatelens_core::evidence::{BundleFile, BundleRequest};
-use rebatelens_core::{Input, InputError, Lang, Options, PageContext, check::Form, model::Field};
+use rebatelens_core::{
+    Input, InputError, Lang, Options, PageContext,
+    model::Field,
+    parse::{Form, header::Mapping, text::Gb18030},
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -39,10 +43,24 @@ fn lang(options: &JsValue) -> Result<Lang, JsValue> {
     }
 }
 
-/// Columns that the person named: header and field.
-fn map(options: &JsValue) -> Result<Vec<(String, Field)>, JsValue> {
-    let Some(map) = get(options, "map") else { return Ok(Vec::new()) };
-    let map = Object::from(map);
+/// Columns that the person named, now and before.
+fn mapping(options: &JsValue) -> Result<Mapping, JsValue> {
+    let given = get(options, "map").map(|map| fields(&map)).transpose()?.unwrap_or_default();
+    let Some(remembered) = get(options, "remembered") else {
+        return Ok(Mapping { given, remembered: Vec::new() });
+    };
+    let keys = Object::keys(&Object::from(remembered.clone()));
+    let of = |key: JsValue| {
+        let key = key.as_string().unwrap_or_default();
+        let map = get(&remembered, &key).map(|map| fields(&map)).transpose()?;
+        Ok((key, map.unwrap_or_default()))
+    };
+    Ok(Mapping { given, remembered: keys.iter().map(of).collect::<Result<_, JsValue>>()? })
+}
+
+/// Header and field of an object's every property.
+fn fields(map: &JsValue) -> Result<Vec<(String, Field)>, JsValue> {
+    let map = Object::from(map.clone());
     let field = |header: JsValue| {
         let header = header.as_string().unwrap_or_default();
         let name = required(&map, &header)?;
@@ -67,7 +85,12 @@ fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsValue> {
 
 /// The options of a check.
 pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
-    Ok(Options { lang: lang(options)?, as_of: text(options, "as_of")?, map: map(options)? })
+    Ok(Options {
+        lang: lang(options)?,
+        as_of: text(options, "as_of")?,
+        map: mapping(options)?,
+        gb18030: Some(Gb18030(gb18030)),
+    })
 }
 
 /// The options of a page's check, and where the page was seen.
@@ -76,7 +99,7 @@ pub(crate) fn page(options: &JsValue) -> Result<(PageContext, Options), JsValue>
 }
 
 /// What a bundle is made of.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "full")]
 pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue> {
     let key = get(request, "public_key").map(|list| Uint8Array::new(&list).to_vec());
     let public_key = key.and_then(|key| key.try_into().ok());
@@ -86,15 +109,35 @@ pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue
         as_of: required(request, "as_of")?,
         page: page_context(request)?,
         software: required(request, "software")?,
-        map: map(request)?,
+        map: mapping(request)?,
+        form: None,
+        gb18030: Some(Gb18030(gb18030)),
     })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str, options: &Object) -> Result<TextDecoder, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// The browser's own decoder, whose table every browser has.
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = Object::new();
+    set(&options, "fatal", &JsValue::TRUE);
+    TextDecoder::new("gb18030", &options).ok()?.decode(bytes).ok()
 }
 
 /// A file from JavaScript.
 pub(crate) struct File {
     name: String,
     bytes: Vec<u8>,
-    form: Form,
+    form: Option<Form>,
 }
 
 impl File {
@@ -102,7 +145,7 @@ impl File {
         Input { name: self.name.clone(), bytes: &self.bytes, form: self.form }
     }
 
-    #[cfg(feature = "evidence")]
+    #[cfg(feature = "full")]
     pub(crate) fn into_bundle(self) -> BundleFile {
         BundleFile { name: self.name, bytes: self.bytes }
     }
@@ -119,12 +162,17 @@ pub(crate) fn files(list: &JsValue) -> Result<Vec<File>, JsValue> {
 fn file(item: &JsValue) -> Result<File, JsValue> {
     let bytes = get(item, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
     let form = match text(item, "form")?.as_deref() {
-        None | Some("csv") => Form::Csv,
-        Some("page") => Form::Page,
-        Some(_) => return Err(type_error("form: csv or page")),
+        None => None,
+        Some("page") => Some(Form::Page),
+        Some(name) => Some(Form::from_name(name).ok_or_else(unknown_form)?),
     };
     let bytes = bytes.ok_or_else(|| type_error("bytes: a Uint8Array"))?.to_vec();
     Ok(File { name: required(item, "name")?, bytes, form })
+}
+
+fn unknown_form() -> JsValue {
+    let names: Vec<&str> = Form::FILES.into_iter().map(Form::name).collect();
+    type_error(&format!("form: page, {}", names.join(", ")))
 }
 
 /// What a caller did wrong.
@@ -143,7 +191,7 @@ pub(crate) fn input_error(error: &InputError) -> JsValue {
 }
 
 /// An `Error` that says what happened, why, and what to do.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "full")]
 pub(crate) fn error(code: &str, [message, why, next]: [&str; 3]) -> JsValue {
     let thrown: JsValue = Error::new(message).into();
     for (name, text) in [("name", "RebatelensError"), ("code", code), ("why", why), ("next", next)] {

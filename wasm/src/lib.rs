@@ -4,11 +4,11 @@
 #![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
 
 mod convert;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "full")]
 mod evidence;
 
 use convert::{check_options, files, input_error, page, to_js};
-#[cfg(feature = "evidence")]
+#[cfg(feature = "full")]
 pub use evidence::{Bundle, verify};
 use rebatelens_core::{
     Lang, annotate as annotate_page, check as check_inputs,

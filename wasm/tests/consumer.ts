@@ -2,7 +2,7 @@
 
 import type { Annotation, Finding, PageContext, PanelView, Report } from "rebatelens";
 import init, { annotate, check, explain, identify, present } from "rebatelens";
-import { Bundle, type Verification, verify } from "rebatelens/evidence";
+import { Bundle, type Verification, verify } from "rebatelens/full";
 
 export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<string[]> {
   await init();

@@ -12,10 +12,10 @@ const FILES: [&str; 8] = [
     "rebatelens_wasm.d.ts",
     "rebatelens_wasm_bg.wasm",
     "rebatelens_wasm_bg.wasm.d.ts",
-    "rebatelens_evidence.js",
-    "rebatelens_evidence.d.ts",
-    "rebatelens_evidence_bg.wasm",
-    "rebatelens_evidence_bg.wasm.d.ts",
+    "rebatelens_full.js",
+    "rebatelens_full.d.ts",
+    "rebatelens_full_bg.wasm",
+    "rebatelens_full_bg.wasm.d.ts",
 ];
 
 /// Lays the package out in `target/npm`.
@@ -47,9 +47,9 @@ fn manifest() -> String {
   "type": "module",
   "exports": {{
     ".": {{ "types": "./rebatelens_wasm.d.ts", "default": "./rebatelens_wasm.js" }},
-    "./evidence": {{ "types": "./rebatelens_evidence.d.ts", "default": "./rebatelens_evidence.js" }},
+    "./full": {{ "types": "./rebatelens_full.d.ts", "default": "./rebatelens_full.js" }},
     "./rebatelens_wasm_bg.wasm": "./rebatelens_wasm_bg.wasm",
-    "./rebatelens_evidence_bg.wasm": "./rebatelens_evidence_bg.wasm"
+    "./rebatelens_full_bg.wasm": "./rebatelens_full_bg.wasm"
   }},
   "sideEffects": false,
   "files": [{files}]

@@ -21,11 +21,11 @@ struct Module {
     gzip: usize,
 }
 
-/// The core, in every service worker; and the core with bundles, loaded when
-/// one is made or verified.
+/// The core for pages, in every service worker; and the whole core, loaded when
+/// a file is opened or a bundle is made or verified.
 const MODULES: [Module; 2] = [
     Module { name: "rebatelens_wasm", features: &["--no-default-features"], raw: 350, gzip: 140 },
-    Module { name: "rebatelens_evidence", features: &[], raw: 480, gzip: 205 },
+    Module { name: "rebatelens_full", features: &[], raw: 720, gzip: 285 },
 ];
 
 /// What today's browsers run and the compiler uses by default.

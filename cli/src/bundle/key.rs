@@ -1,12 +1,12 @@
 //! The private key: an Ed25519 key in PKCS#8 PEM, as
 //! `openssl genpkey -algorithm ed25519` writes it.
 
-use crate::error::CliError;
+use crate::{error::CliError, folder};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::{Signer, SigningKey};
 use rebatelens_core::Lang;
 use std::{
-    env, fs,
+    fs,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -150,19 +150,8 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// The place of the user's own key, by the custom of each system.
 fn own_path() -> Option<PathBuf> {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = if cfg!(windows) {
-        set("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        set("HOME").map(|home| home.join("Library").join("Application Support"))
-    } else {
-        set("XDG_CONFIG_HOME")
-            .filter(|folder| folder.is_absolute())
-            .or_else(|| set("HOME").map(|home| home.join(".config")))
-    };
-    folder.map(|folder| folder.join("rebatelens").join("signing-key.pem"))
+    Some(folder::own()?.join("signing-key.pem"))
 }
 
 fn no_place(lang: Lang) -> CliError {

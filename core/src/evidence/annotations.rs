@@ -60,7 +60,7 @@ struct Annotation<'a> {
     record: Option<usize>,
     line: Option<usize>,
     column: Option<usize>,
-    field: Option<&'static str>,
+    field: Option<&'a str>,
     raw: Option<&'a str>,
     observed: Option<&'a str>,
     expected: Option<&'a str>,
@@ -137,7 +137,7 @@ pub(super) fn findings(material: &Material<'_>, places: &[Places]) -> Vec<u8> {
             record: english.record,
             line: english.line,
             column: english.column,
-            field: english.field,
+            field: english.field.as_deref(),
             raw: english.raw.as_deref(),
             observed: english.observed.as_deref(),
             expected: english.expected.as_deref(),
@@ -176,13 +176,14 @@ fn body(finding: &Finding, lang: Lang) -> Body {
 }
 
 fn target<'a>(finding: &'a Finding, material: &Material<'_>, places: &[Places]) -> Target<'a> {
-    let mut inputs = material.raws.iter().zip(places);
-    let input = inputs.find(|(raw, _)| raw.name == finding.input);
+    let mut inputs = material.checked.inputs.iter().zip(places);
+    let input = inputs.find(|(input, _)| input.report.name == finding.input);
     let fragment = input.and_then(|(_, places)| places.fragment(finding));
+    let file = input.map_or(&finding.input, |(input, _)| &input.report.file);
     let quote = |exact| Quote { kind: "TextQuoteSelector", exact };
     let whole = finding.raw.as_deref().filter(|raw| !raw.is_empty() && !raw.ends_with('…'));
     Target {
-        source: format!("raw/{}", finding.input),
+        source: format!("raw/{file}"),
         selector: fragment.map(|value| Selector {
             kind: "FragmentSelector",
             conforms_to: RFC_7111,

@@ -16,14 +16,13 @@ use super::{
 };
 use crate::{
     Input, InputError, Lang, Options, PageContext,
-    check::{Checked, Form},
+    check::Checked,
     limits,
-    model::Field,
-    parse::Table,
+    parse::{Form, Part, Source, Table, header::Mapping, text::Gb18030},
 };
 
 /// What is known about a bundle besides its files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct BundleRequest {
     /// The Ed25519 public key; the private one stays with its owner.
     pub public_key: [u8; 32],
@@ -35,8 +34,12 @@ pub struct BundleRequest {
     pub page: Option<PageContext>,
     /// The program that asks, and its version.
     pub software: String,
-    /// Columns that the person named: header and field.
-    pub map: Vec<(String, Field)>,
+    /// Columns that the person named.
+    pub map: Mapping,
+    /// The form of every file, where the person named it.
+    pub form: Option<Form>,
+    /// What decodes GB18030, where the caller has it.
+    pub gb18030: Option<Gb18030>,
 }
 
 /// A file to put into a bundle, byte for byte.
@@ -126,16 +129,32 @@ pub(super) struct Material<'a> {
     pub(super) request: &'a BundleRequest,
     pub(super) raws: &'a [Raw],
     pub(super) checked: &'a Checked,
-    pub(super) tables: &'a [Table<'a>],
+    /// One entry an input of `checked`, in the same order.
+    pub(super) tables: &'a [Opened<'a>],
+}
+
+/// A part of an input, and its table where it could be read.
+pub(super) struct Opened<'a> {
+    pub(super) part: &'a Part<'a>,
+    pub(super) table: Option<Table<'a>>,
 }
 
 fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, BundleError> {
     let raws = named(files);
-    let checked = checked(request, &raws)?;
+    let options = Options {
+        lang: request.lang,
+        as_of: Some(request.as_of.clone()),
+        map: request.map.clone(),
+        gb18030: request.gb18030,
+    };
+    let form = request.page.as_ref().map_or(request.form, |_| Some(Form::Page));
+    let checked = checked(&raws, form, &options)?;
     let mut made = {
-        let tables = tables(request, &raws)?;
-        let material = Material { request, raws: &raws, checked: &checked, tables: &tables };
-        made(&material)
+        let sources = sources(&raws, form, &options)?;
+        let parts: Vec<Part<'_>> = sources.iter().flat_map(Source::parts).collect();
+        let opened = |part| Opened { part, table: Table::open(part, &request.map).ok() };
+        let tables: Vec<Opened<'_>> = parts.iter().map(opened).collect();
+        made(&Material { request, raws: &raws, checked: &checked, tables: &tables })
     };
     for raw in raws {
         made.insert(format!("data/{}", raw.path()), raw.bytes);
@@ -150,27 +169,28 @@ fn named(files: Vec<BundleFile>) -> Vec<Raw> {
     files.into_iter().map(raw).collect()
 }
 
-fn checked(request: &BundleRequest, raws: &[Raw]) -> Result<Checked, InputError> {
-    let form = if request.page.is_some() { Form::Page } else { Form::Csv };
+fn checked(raws: &[Raw], form: Option<Form>, options: &Options) -> Result<Checked, InputError> {
     let input = |raw: &Raw| raw.name.clone();
     let inputs: Vec<Input<'_>> =
         raws.iter().map(|raw| Input { name: input(raw), bytes: &raw.bytes, form }).collect();
-    let options =
-        Options { lang: request.lang, as_of: Some(request.as_of.clone()), map: request.map.clone() };
-    Checked::run(&inputs, &options)
+    Checked::run(&inputs, options)
 }
 
-fn tables<'r>(request: &BundleRequest, raws: &'r [Raw]) -> Result<Vec<Table<'r>>, InputError> {
+fn sources<'r>(
+    raws: &'r [Raw],
+    form: Option<Form>,
+    options: &Options,
+) -> Result<Vec<Source<'r>>, InputError> {
     let open = |raw: &'r Raw| {
-        let table = Table::open(&raw.bytes, &request.map);
-        table.map_err(|fault| fault.in_words(&raw.name, request.lang))
+        let source = Source::open(&raw.bytes, form, options.gb18030);
+        source.map_err(|fault| fault.in_words(&raw.name, options.lang))
     };
     raws.iter().map(open).collect()
 }
 
 fn made(material: &Material<'_>) -> Files {
-    let places: Vec<Places> =
-        material.raws.iter().zip(material.tables).map(|(raw, table)| Places::of(&raw.bytes, table)).collect();
+    let place = |opened: &Opened<'_>| Places::of(opened.part, opened.table.as_ref());
+    let places: Vec<Places> = material.tables.iter().map(place).collect();
     let (exact, safe) = records(material);
     let mut files = Files::new();
     let mut add = |path: &str, bytes: Vec<u8>| files.insert(format!("data/{path}"), bytes);
@@ -186,10 +206,11 @@ fn made(material: &Material<'_>) -> Files {
 
 fn records(material: &Material<'_>) -> (Vec<u8>, Vec<u8>) {
     let mut tables = Tables::new();
-    for (raw, table) in material.raws.iter().zip(material.tables) {
+    for (input, opened) in material.checked.inputs.iter().zip(material.tables) {
+        let Some(table) = &opened.table else { continue };
         let mut body = table.body();
         while let Some(record) = body.next_record() {
-            tables.push(&raw.name, &record);
+            tables.push(&input.report.name, &record);
         }
     }
     tables.finish()

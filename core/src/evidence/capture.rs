@@ -79,7 +79,9 @@ const ACCOUNTS: usize = 100;
 /// `raw/capture.json`.
 pub(super) fn capture(material: &Material<'_>) -> Vec<u8> {
     let request = material.request;
-    let files = material.raws.iter().zip(&material.checked.inputs);
+    let raw = |file: &str| material.raws.iter().find(|raw| raw.name == file);
+    let inputs = material.checked.inputs.iter();
+    let files = inputs.filter_map(|input| Some((raw(&input.report.file)?, input)));
     json::pretty(&Capture {
         schema: "rebatelens.capture/1",
         software: &request.software,
@@ -88,7 +90,7 @@ pub(super) fn capture(material: &Material<'_>) -> Vec<u8> {
         as_of: &request.as_of,
         lang: request.lang.tag(),
         page: request.page.as_ref().map(shareable),
-        columns_given: request.map.iter().map(given).collect(),
+        columns_given: request.map.given.iter().map(given).collect(),
         files: files.map(|(raw, checked)| file(raw, &checked.report)).collect(),
     })
 }
@@ -143,7 +145,7 @@ fn file<'a>(raw: &'a Raw, read: &'a InputReport) -> File<'a> {
 
 fn partners(material: &Material<'_>) -> Vec<String> {
     let mut found = Sorted::new();
-    for table in material.tables {
+    for table in material.tables.iter().filter_map(|opened| opened.table.as_ref()) {
         let mut body = table.body();
         while let Some(record) = body.next_record() {
             if found.len() >= ACCOUNTS || !record.fits_header() {

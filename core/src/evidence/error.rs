@@ -20,7 +20,7 @@ pub enum BundleError {
     /// The bundle would be larger than one zip can be.
     TooLarge,
     /// An input cannot be used at all.
-    Input(InputError),
+    Input(alloc::boxed::Box<InputError>),
     /// A signature is not the one over the message given, by the key given.
     Signature,
     /// Signatures are still missing.
@@ -46,7 +46,7 @@ impl BundleError {
     /// it was checked in.
     pub fn in_words(&self, lang: Lang) -> BundleFault {
         if let Self::Input(error) = self {
-            let InputError { code, message, why, next, .. } = error.clone();
+            let InputError { code, message, why, next, .. } = (**error).clone();
             return BundleFault { code, message, why, next };
         }
         let [message, why, next] = self.words();
@@ -104,7 +104,7 @@ impl From<WriteError> for BundleError {
 
 impl From<InputError> for BundleError {
     fn from(error: InputError) -> Self {
-        Self::Input(error)
+        Self::Input(alloc::boxed::Box::new(error))
     }
 }
 

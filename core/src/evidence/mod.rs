@@ -10,7 +10,6 @@ mod annotations;
 mod bagit;
 mod bundle;
 mod capture;
-mod crc32;
 mod csv;
 mod data_package;
 mod error;

@@ -5,33 +5,33 @@ use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     parse::{
-        Table,
-        csv::{Reader, Row, sniff_delimiter},
-        text::decode,
+        Part, Table,
+        csv::{Reader, Row},
     },
     report::Finding,
 };
 
-/// The rows of one input.
+/// The rows of one input. Only delimited text has such places.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// The row of each record, in order.
+    /// The line of each record, in order.
     records: Vec<usize>,
     /// The physical line that each row begins on.
     lines: Vec<usize>,
 }
 
 impl Places {
-    pub(super) fn of(bytes: &[u8], table: &Table<'_>) -> Self {
+    pub(super) fn of(part: &Part<'_>, table: Option<&Table<'_>>) -> Self {
         let mut places = Self::default();
-        let Ok(decoded) = decode(bytes) else { return places };
-        let mut reader = Reader::new(decoded.text, sniff_delimiter(decoded.text));
+        let (Some((text, delimiter)), Some(table)) = (part.text(), table) else { return places };
+        let mut reader = Reader::new(text, delimiter);
         let mut row = Row::default();
         while reader.read(&mut row) {
             places.lines.push(row.line);
-            if row.line > table.header_line && !row.is_blank() {
-                places.records.push(places.lines.len());
-            }
+        }
+        let mut body = table.body();
+        while let Some(record) = body.next_record() {
+            places.records.push(record.row().line);
         }
         places
     }
@@ -47,10 +47,10 @@ impl Places {
     }
 
     fn row(&self, finding: &Finding) -> Option<usize> {
-        if let Some(record) = finding.record {
-            return self.records.get(record.checked_sub(1)?).copied();
-        }
-        let line = finding.line?;
+        let line = match finding.record {
+            Some(record) => self.records.get(record.checked_sub(1)?).copied()?,
+            None => finding.line?,
+        };
         let after = self.lines.partition_point(|start| *start <= line);
         (after > 0).then_some(after)
     }

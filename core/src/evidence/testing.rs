@@ -33,7 +33,7 @@ pub(super) fn request(seed: [u8; 32]) -> BundleRequest {
         as_of: String::from("2026-11-23T10:00:00+08:00"),
         page: None,
         software: String::from("a test 1.0"),
-        map: Vec::new(),
+        ..BundleRequest::default()
     }
 }
 

@@ -195,7 +195,7 @@ pub(crate) fn view(
 /// The settlement periods seen, up to three.
 fn periods(findings: &Findings) -> Vec<String> {
     let mut periods: Vec<String> =
-        findings.totals.keys().filter_map(|(_, period, _)| period.map(|p| p.to_string())).collect();
+        findings.totals.keys().filter_map(|(_, _, period, _)| period.map(|p| p.to_string())).collect();
     periods.sort_unstable();
     periods.dedup();
     match periods.as_slice() {
@@ -206,13 +206,13 @@ fn periods(findings: &Findings) -> Vec<String> {
 
 /// Shown, explained, unexplained, for each currency.
 fn figures(findings: &Findings, lang: Lang) -> Vec<Figure> {
-    let mut currencies: Vec<Option<Currency>> = findings.totals.keys().map(|(c, _, _)| *c).collect();
+    let mut currencies: Vec<Option<Currency>> = findings.totals.keys().map(|(_, c, _, _)| *c).collect();
     currencies.dedup();
     currencies.into_iter().flat_map(|currency| figures_of(findings, currency, lang)).collect()
 }
 
 fn figures_of(findings: &Findings, currency: Option<Currency>, lang: Lang) -> Vec<Figure> {
-    let own = findings.totals.iter().filter(|((known, _, _), _)| *known == currency);
+    let own = findings.totals.iter().filter(|((_, known, _, _), _)| *known == currency);
     let shown = own.map(|(_, sum)| sum.amount).try_fold(Decimal::ZERO, |a, b| exact_add(a, b?));
     let off = findings.found.iter().filter(|found| found.currency == currency);
     let unexplained = off.filter_map(|found| found.difference).try_fold(Decimal::ZERO, exact_add);
@@ -234,7 +234,7 @@ fn figures_of(findings: &Findings, currency: Option<Currency>, lang: Lang) -> Ve
 
 fn stages(findings: &Findings, lang: Lang) -> Vec<Stage> {
     let count = |stage: Lifecycle| {
-        let own = findings.totals.iter().filter(|((_, _, known), _)| *known == stage);
+        let own = findings.totals.iter().filter(|((_, _, _, known), _)| *known == stage);
         own.map(|(_, sum)| sum.records).sum::<usize>()
     };
     let counts: Vec<(Lifecycle, usize)> =
@@ -320,7 +320,7 @@ fn money(amount: Decimal, signed: bool) -> String {
     if signed { Signed(amount).to_string() } else { Grouped(amount).to_string() }
 }
 
-fn total((currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> TotalRow {
+fn total((_, currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> TotalRow {
     let dash = || String::from("—");
     TotalRow {
         status: words::lifecycle(*lifecycle, lang),
@@ -333,7 +333,7 @@ fn total((currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> Tot
 }
 
 fn meaning(column: ColumnReport, lang: Lang) -> ColumnMeaning {
-    let field = column.field.and_then(Field::from_name);
+    let field = column.field.as_deref().and_then(Field::from_name);
     let open = match column.how {
         "ambiguous" => Word::both("could mean several things", "可能有多种含义"),
         "doubled" => Word::both("another column has this meaning", "已有其他列表示此含义"),

@@ -126,6 +126,16 @@ pub fn visible(c: char) -> String {
     if c.is_control() || c.is_whitespace() { format!("U+{:04X}", u32::from(c)) } else { format!("“{c}”") }
 }
 
+/// What separates cells, for people.
+pub fn delimiter(byte: u8) -> Word {
+    match byte {
+        b',' => Word::both("a comma", "逗号"),
+        b'\t' => Word::both("a tab", "制表符"),
+        b';' => Word::both("a semicolon", "分号"),
+        _ => Word::both("a bar", "竖线"),
+    }
+}
+
 /// A field's name for people.
 pub const fn field(field: Field, lang: Lang) -> &'static str {
     match field {
@@ -214,6 +224,10 @@ pub fn number_fault(fault: NumberFault) -> Word {
             Word::both("it has more digits than can be kept exactly", "它的位数超出可精确保存的范围")
         }
         NumberFault::NoDigits => Word::both("its digits are incomplete", "数字不完整"),
+        NumberFault::PartOfFen => Word::both(
+            "it is a part of a fen, and this column counts whole ones",
+            "该列以分为单位且应为整数，这里却有小数",
+        ),
     }
 }
 

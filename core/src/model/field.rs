@@ -1,6 +1,11 @@
 //! The fields of a rebate record. Their names are the same in code, reports,
 //! evidence and on the command line.
 
+use super::{
+    identifier::IdentifierKind,
+    unit::{MoneyUnit, ValueType},
+};
+
 /// A field of a rebate record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -96,6 +101,25 @@ impl Field {
     /// The field of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What the cells hold.
+    pub const fn value_type(self) -> ValueType {
+        match self {
+            Self::RecordId => ValueType::Identifier(IdentifierKind::Record),
+            Self::PartnerId => ValueType::Identifier(IdentifierKind::Partner),
+            Self::CustomerId => ValueType::Identifier(IdentifierKind::Customer),
+            Self::OrderId => ValueType::Identifier(IdentifierKind::Order),
+            Self::SettlementPeriod => ValueType::Month,
+            Self::BaseAmount | Self::AdjustmentAmount | Self::RebateAmount => {
+                ValueType::Money(MoneyUnit::AsWritten)
+            }
+            Self::RebateRate => ValueType::Rate,
+            Self::Currency => ValueType::Currency,
+            Self::Status => ValueType::Status,
+            Self::OrderTime => ValueType::Time,
+            Self::Product | Self::Note => ValueType::Text,
+        }
     }
 
     /// Whether the cells hold money.

@@ -1,13 +1,20 @@
 //! Types that cannot hold a wrong value.
 
+pub(crate) mod calendar;
+#[cfg(feature = "files")]
+pub(crate) mod codes;
 pub mod field;
 pub mod identifier;
+pub mod kind;
 pub mod money;
 pub mod period;
 pub mod status;
-mod text;
+pub(crate) mod text;
+pub mod time;
+pub mod unit;
 
 pub use field::Field;
+pub use kind::Kind;
 
 /// A cell's value. Absent, unreadable and zero are three different things.
 #[derive(Clone, Debug, PartialEq, Eq)]

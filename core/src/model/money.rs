@@ -7,6 +7,7 @@
 use super::{
     Reading, is_missing,
     text::{ascii_form, is_blank},
+    unit::MoneyUnit,
 };
 use crate::limits::{AMOUNT_DECIMALS, AMOUNT_INTEGER_DIGITS};
 use alloc::string::{String, ToString};
@@ -86,6 +87,8 @@ pub enum NumberFault {
     Digits,
     /// A sign, a point or a currency with no digits.
     NoDigits,
+    /// A part of a fen where whole ones are counted.
+    PartOfFen,
 }
 
 /// Reads an amount: sign, currency, thousands separators, decimals.
@@ -99,6 +102,38 @@ pub fn read_amount(text: &str) -> Reading<Amount, NumberFault> {
     match dressed_amount(text) {
         Ok(amount) => Reading::Read(amount),
         Err(fault) => Reading::Unreadable(fault),
+    }
+}
+
+/// Reads an amount in the unit that its column counts in, as whole units of its
+/// currency. A unit written in the cell itself counts instead.
+pub fn read_amount_in(text: &str, unit: MoneyUnit) -> Reading<Amount, NumberFault> {
+    let reading = read_amount(text);
+    let Reading::Read(amount) = reading else { return reading };
+    if amount.currency.is_some() || unit == MoneyUnit::AsWritten {
+        return Reading::Read(amount);
+    }
+    if unit == MoneyUnit::FenInteger && amount.value.scale() > 0 && !amount.value.fract().is_zero() {
+        return Reading::Unreadable(NumberFault::PartOfFen);
+    }
+    let currency = if unit.is_yuan() { Some(Currency(*b"CNY")) } else { None };
+    match unit.in_whole(amount.value) {
+        Some(value) => Reading::Read(Amount { value, currency }),
+        None => Reading::Unreadable(NumberFault::Digits),
+    }
+}
+
+impl MoneyUnit {
+    /// An amount of this unit in whole units of currency, exactly.
+    fn in_whole(self, value: Decimal) -> Option<Decimal> {
+        match self {
+            Self::FenInteger | Self::FenFloat => {
+                let scale = value.scale().checked_add(2)?;
+                Decimal::try_from_i128_with_scale(value.mantissa(), scale).ok()
+            }
+            Self::TenThousandYuan => exact_mul(value, Decimal::from(10_000)),
+            _ => Some(value),
+        }
     }
 }
 

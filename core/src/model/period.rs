@@ -1,10 +1,11 @@
 //! Settlement periods: calendar months in UTC+08:00, the portal's own zone.
 
 use super::{
-    Reading, is_missing,
-    text::{ascii_form, is_blank},
+    Reading,
+    calendar::{digits, month_name, plain, small, year},
+    is_missing,
+    time::read_time,
 };
-use alloc::string::String;
 use core::fmt;
 
 /// A calendar month.
@@ -21,6 +22,19 @@ pub enum PeriodFault {
     Form,
     /// A month that the calendar does not have.
     Month,
+    /// It could be two months, or a day.
+    Ambiguous,
+}
+
+impl PeriodFault {
+    /// The fault's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Month => "month",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
 }
 
 impl Period {
@@ -36,41 +50,99 @@ impl fmt::Display for Period {
     }
 }
 
-/// Reads a month as the portal, its files and its API write it: `2026-10`,
-/// `202610`, `2026/10`, `2026年10月`, `2026-10-01 00:00:00`.
+/// Reads a month.
+///
+/// | written | as |
+/// | --- | --- |
+/// | year and month | `2026-10`, `2026/1`, `2026.10`, `202610`, `10/2026`, `10-2026` |
+/// | in Chinese | `2026年10月`, `2026 年 10 月份`, `26年10月`, `二〇二六年十月` |
+/// | in English | `Oct 2026`, `October, 2026`, `2026 Oct`, `2026-Oct`, `Oct-2026` |
+/// | its first moment | `2026-10-01`, `20261001`, `2026/10/1 0:00`, `2026-10-01T00:00:00+08:00` |
+/// | all of its days | `2026-10-01 ~ 2026-10-31`, `2026/10/01 至 2026/10/31` |
+///
+/// `Oct-26`, `10/26` and `26-10` could be a month or a day, and are asked
+/// about.
 pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
     if is_missing(text) {
         return Reading::Absent;
     }
-    let plain: String = text.trim_matches(is_blank).chars().map(ascii_form).collect();
-    match split_month(&plain) {
+    let text = plain(text);
+    let found = year_first(&text)
+        .or_else(|| year_last(&text))
+        .or_else(|| chinese(&text))
+        .or_else(|| english(&text))
+        .or_else(|| first_moment(&text))
+        .or_else(|| whole_month(&text));
+    match found {
+        Some((year, month)) => month_of(year, month),
+        None if could_be_two(&text) => Reading::Unreadable(PeriodFault::Ambiguous),
         None => Reading::Unreadable(PeriodFault::Form),
-        Some((year, month)) => match Period::new(year, month) {
-            Some(period) => Reading::Read(period),
-            None => Reading::Unreadable(PeriodFault::Month),
-        },
     }
 }
 
-fn split_month(text: &str) -> Option<(u16, u8)> {
-    let (year, rest) = text.split_at_checked(4)?;
-    let year = digits(year)?.try_into().ok()?;
-    let month = match rest.chars().next()? {
-        '年' => rest.strip_prefix('年')?.trim_end_matches('份').strip_suffix('月')?,
-        '-' | '/' | '.' => first_of_month(rest.split_at_checked(1)?.1),
-        _ if rest.len() == 2 => rest,
-        _ => return None,
-    };
-    let month = digits(month).filter(|_| month.len() <= 2)?;
-    Some((year, month.try_into().ok()?))
+fn month_of(year: u32, month: u32) -> Reading<Period, PeriodFault> {
+    let period = u16::try_from(year).ok().zip(u8::try_from(month).ok());
+    match period.and_then(|(year, month)| Period::new(year, month)) {
+        Some(period) => Reading::Read(period),
+        None => Reading::Unreadable(PeriodFault::Month),
+    }
 }
 
-/// The API writes a month as its first moment.
-fn first_of_month(text: &str) -> &str {
-    let day = text.strip_suffix(" 00:00:00").unwrap_or(text);
-    day.strip_suffix("-01").or_else(|| day.strip_suffix("/01")).filter(|_| day.len() > 3).unwrap_or(text)
+/// `2026-10`, `2026/1`, `2026.10`, `202610`.
+fn year_first(text: &str) -> Option<(u32, u32)> {
+    if let Some(joined) = digits(text, 6..=6) {
+        return Some((joined / 100, joined % 100));
+    }
+    let (year, month) = text.split_once(['-', '/', '.'])?;
+    Some((digits(year, 4..=4)?, digits(month, 1..=2)?))
 }
 
-fn digits(text: &str) -> Option<u32> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
+/// `10/2026`, `10-2026`.
+fn year_last(text: &str) -> Option<(u32, u32)> {
+    let (month, year) = text.split_once(['-', '/', '.'])?;
+    Some((digits(year, 4..=4)?, digits(month, 1..=2)?))
+}
+
+/// `2026年10月`, `二〇二六年十月份`.
+fn chinese(text: &str) -> Option<(u32, u32)> {
+    let (before, after) = text.split_once('年')?;
+    let month = after.trim().strip_suffix('份').unwrap_or(after).trim().strip_suffix('月')?;
+    Some((year(before.trim())?, small(month.trim())?))
+}
+
+/// `Oct 2026`, `October, 2026`, `2026-Oct`.
+fn english(text: &str) -> Option<(u32, u32)> {
+    let (first, last) = text.split_once([' ', '-', '/']).or_else(|| text.split_once(','))?;
+    let last = last.trim_start_matches([' ', ',']);
+    let named = |month: &str, year: &str| Some((digits(year, 4..=4)?, month_name(month)?));
+    named(first.trim(), last).or_else(|| named(last, first.trim_end_matches(',')))
+}
+
+/// The first moment of the month.
+fn first_moment(text: &str) -> Option<(u32, u32)> {
+    let time = read_time(text);
+    let time = time.read().filter(|time| !time.is_unix)?;
+    let first = time.day == 1 && time.milliseconds_of_day() == 0 && time.offset_minutes == 480;
+    first.then(|| (u32::from(time.year), u32::from(time.month)))
+}
+
+/// A range of days that is exactly one month.
+fn whole_month(text: &str) -> Option<(u32, u32)> {
+    let ways = [" ~ ", "~", " 至 ", "至", " - ", " to ", " – "];
+    let dotted = || text.match_indices('-').find(|_| text.contains('.')).map(|(at, sign)| (at, sign.len()));
+    let cut = ways.iter().find_map(|way| text.find(way).map(|at| (at, way.len()))).or_else(dotted)?;
+    let (first, last) = (text.get(..cut.0)?, text.get(cut.0 + cut.1..)?);
+    let (year, month) = first_moment(first.trim())?;
+    let end = read_time(last.trim());
+    let end = end.read().filter(|end| !end.is_unix && !end.time_written)?;
+    let same = (u32::from(end.year), u32::from(end.month)) == (year, month);
+    (same && end.is_last_of_month()).then_some((year, month))
+}
+
+/// A month and a day, or a month and a year of two digits.
+fn could_be_two(text: &str) -> bool {
+    let Some((first, last)) = text.split_once(['-', '/', '.', ' ']) else { return false };
+    let number = |part: &str| digits(part, 1..=2).is_some();
+    let name = |part: &str| month_name(part).is_some();
+    (number(first) && number(last)) || (name(first) && number(last)) || (number(first) && name(last))
 }

@@ -286,5 +286,5 @@ pub fn read_status(text: &str) -> Option<Status> {
 
 fn normal(text: &str) -> String {
     let kept: Vec<char> = text.chars().filter(|c| !is_blank(*c)).map(ascii_form).collect();
-    kept.into_iter().flat_map(char::to_lowercase).collect()
+    kept.into_iter().map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -8,6 +8,9 @@ use crate::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
 
+/// What separates cells, the most usual first.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
 /// One cell, with the physical line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell<'a> {
@@ -48,6 +51,8 @@ pub struct Row<'a> {
     pub cells: Vec<Cell<'a>>,
     /// What is broken about them.
     pub faults: Vec<CellFault>,
+    /// The delimiter, where this row is the first that uses another one.
+    pub delimiter: Option<u8>,
 }
 
 impl<'a> Row<'a> {
@@ -89,12 +94,36 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, row: &mut Row<'a>) -> bool {
         row.cells.clear();
         row.faults.clear();
+        row.delimiter = None;
         row.line = self.line;
         if self.at >= self.text.len() {
             return false;
         }
         let line_start = self.at;
         while self.cell(row, line_start) {}
+        true
+    }
+
+    /// Reads the next row of a table so wide. Where it only fits with another
+    /// delimiter, that one is used from here on, and the row says so.
+    pub(super) fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
+        let before = self.clone();
+        if !self.read(row) {
+            return false;
+        }
+        if row.cells.len() == width || width < 2 || row.is_blank() {
+            return true;
+        }
+        let others = DELIMITERS.into_iter().filter(|other| *other != before.delimiter);
+        for delimiter in others {
+            let mut other = Self { delimiter, ..before.clone() };
+            let mut trial = Row::default();
+            if other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty() {
+                *self = other;
+                *row = Row { delimiter: Some(delimiter), ..trial };
+                break;
+            }
+        }
         true
     }
 
@@ -239,8 +268,7 @@ pub fn count_lines(text: &str) -> usize {
 /// The delimiter that a text uses: the one of comma, tab, semicolon and bar
 /// that its first lines hold most often outside quotation marks.
 pub fn sniff_delimiter(text: &str) -> u8 {
-    const CANDIDATES: [u8; 4] = [b',', b'\t', b';', b'|'];
-    let counts = CANDIDATES.map(|delimiter| {
+    let counts = DELIMITERS.map(|delimiter| {
         let mut quoted = false;
         let mut lines = 0;
         let mut count = 0_usize;
@@ -254,6 +282,6 @@ pub fn sniff_delimiter(text: &str) -> u8 {
         }
         count
     });
-    let best = CANDIDATES.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
+    let best = DELIMITERS.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
     best.map_or(b',', |(delimiter, _)| delimiter)
 }

@@ -4,12 +4,21 @@
 //! matched by name, never by position; a name that could mean two fields is
 //! left open; a column nobody knows is kept as it is.
 
-use crate::model::{
-    Field,
-    money::{Currency, RateUnit},
+#[cfg(feature = "files")]
+use super::answer::ColumnType;
+use super::names::{AMBIGUOUS, HINTS, NAMES, PAYMENT_METHODS, SIMPLIFIED};
+use crate::{
+    check::sha256,
+    model::{
+        Field,
+        money::{Currency, RateUnit},
+        text::{ascii_form, is_blank},
+        unit::{MoneyUnit, ValueType},
+    },
 };
 use alloc::{
     string::{String, ToString},
+    vec,
     vec::Vec,
 };
 
@@ -46,328 +55,194 @@ impl How {
 pub struct Column {
     /// The header as written.
     pub header: String,
-    /// What it means.
+    /// What it means, where it is a field of a rebate record.
     pub field: Option<Field>,
     /// How that is known.
     pub how: How,
+    /// What its cells hold, where that is known.
+    pub value: Option<ValueType>,
     /// The currency that the header names.
     pub currency: Option<Currency>,
     /// The unit of rate that the header names.
     pub rate_unit: Option<RateUnit>,
+    /// The column's name in reports, where it is defined but no field of a
+    /// rebate record.
+    pub name: Option<String>,
 }
 
-/// Names of each field, normalised as [`normal`] does, the surest first.
-const NAMES: &[(Field, &[&str])] = &[
-    (
-        Field::RecordId,
-        &[
-            "recordid",
-            "rebateid",
-            "commissionid",
-            "rebaterecordid",
-            "commissionrecordid",
-            "earningid",
-            "记录id",
-            "返佣id",
-            "返佣记录id",
-            "记录编号",
-            "返佣编号",
-            "返佣记录编号",
-            "佣金记录id",
-            "明细id",
-            "明细编号",
-        ],
-    ),
-    (
-        Field::SettlementPeriod,
-        &[
-            "settlementperiod",
-            "settlementmonth",
-            "rebatemonth",
-            "commissionmonth",
-            "settlemonth",
-            "billmonth",
-            "billingmonth",
-            "statementmonth",
-            "month",
-            "period",
-            "结算月份",
-            "结算周期",
-            "结算月",
-            "返佣月份",
-            "返佣月",
-            "账期",
-            "账单月份",
-            "账单月",
-            "月份",
-            "結算月份",
-        ],
-    ),
-    (
-        Field::PartnerId,
-        &[
-            "partnerid",
-            "partneruin",
-            "partneraccountid",
-            "resellerid",
-            "reselleruin",
-            "reselleraccountid",
-            "agentuin",
-            "agentid",
-            "代理商uin",
-            "代理商id",
-            "代理商账号id",
-            "合作伙伴uin",
-            "合作伙伴id",
-            "合作伙伴账号id",
-            "经销商uin",
-            "经销商id",
-            "经销商账号id",
-        ],
-    ),
-    (
-        Field::CustomerId,
-        &[
-            "customerid",
-            "customeruin",
-            "customeraccountid",
-            "clientuin",
-            "clientid",
-            "owneruin",
-            "owneraccountid",
-            "enduseruin",
-            "subcustomeruin",
-            "客户uin",
-            "客户id",
-            "客户账号id",
-            "客户账号",
-            "代客uin",
-            "子客uin",
-            "使用者uin",
-            "客戶uin",
-        ],
-    ),
-    (
-        Field::OrderId,
-        &[
-            "orderid",
-            "dealname",
-            "orderno",
-            "ordernumber",
-            "order",
-            "suborderid",
-            "transactionid",
-            "订单id",
-            "订单号",
-            "订单编号",
-            "子订单号",
-            "交易id",
-            "訂單號",
-            "訂單id",
-        ],
-    ),
-    (
-        Field::Product,
-        &[
-            "product",
-            "productname",
-            "service",
-            "servicetype",
-            "servicecategory",
-            "goodstype",
-            "goodsname",
-            "产品",
-            "产品名称",
-            "商品名称",
-            "服务类型",
-            "產品",
-        ],
-    ),
-    (
-        Field::BaseAmount,
-        &[
-            "baseamount",
-            "rebatebase",
-            "commissionbase",
-            "eligibleamount",
-            "rebatebaseamount",
-            "commissionbaseamount",
-            "base",
-            "计佣金额",
-            "返佣基数",
-            "计佣基数",
-            "返佣计算基数",
-            "计算基数",
-            "业绩金额",
-            "可返佣金额",
-            "基数",
-            "計佣金額",
-        ],
-    ),
-    (
-        Field::RebateRate,
-        &[
-            "rebaterate",
-            "commissionrate",
-            "rate",
-            "rebateratio",
-            "返佣比例",
-            "返佣率",
-            "返佣费率",
-            "佣金比例",
-            "佣金率",
-            "费率",
-            "比例",
-            "返佣點數",
-            "返佣比率",
-        ],
-    ),
-    (
-        Field::AdjustmentAmount,
-        &[
-            "adjustmentamount",
-            "adjustment",
-            "adjustments",
-            "deduction",
-            "correction",
-            "调整金额",
-            "调账金额",
-            "扣减金额",
-            "调整",
-            "調整金額",
-        ],
-    ),
-    (
-        Field::RebateAmount,
-        &[
-            "rebateamount",
-            "commissionamount",
-            "totalrebate",
-            "totalcommission",
-            "rebate",
-            "commission",
-            "返佣金额",
-            "佣金金额",
-            "应返金额",
-            "返佣总额",
-            "返佣",
-            "佣金",
-            "返佣金額",
-        ],
-    ),
-    (Field::Currency, &["currency", "currencycode", "币种", "货币", "結算幣種", "幣種"]),
-    (
-        Field::Status,
-        &[
-            "status",
-            "rebatestatus",
-            "commissionstatus",
-            "settlementstatus",
-            "statementstatus",
-            "exceptionflag",
-            "状态",
-            "返佣状态",
-            "结算状态",
-            "佣金状态",
-            "狀態",
-        ],
-    ),
-    (
-        Field::OrderTime,
-        &[
-            "ordertime",
-            "orderedat",
-            "paytime",
-            "transactiontime",
-            "chargetime",
-            "purchasetime",
-            "下单时间",
-            "订单时间",
-            "支付时间",
-            "扣费时间",
-            "交易时间",
-        ],
-    ),
-    (
-        Field::Note,
-        &[
-            "note",
-            "notes",
-            "remark",
-            "remarks",
-            "comment",
-            "clientremark",
-            "备注",
-            "说明",
-            "客户备注",
-            "備註",
-        ],
-    ),
-];
+impl Column {
+    /// A column nobody knows, kept as it is.
+    fn unknown(cell: &str) -> Self {
+        Self {
+            header: cell.trim().to_string(),
+            field: None,
+            how: How::Unknown,
+            value: None,
+            currency: None,
+            rate_unit: None,
+            name: None,
+        }
+    }
 
-/// Names that could mean more than one field.
-const AMBIGUOUS: &[&str] = &[
-    "uin",
-    "accountid",
-    "account",
-    "id",
-    "amount",
-    "amt",
-    "total",
-    "账号id",
-    "账号",
-    "账号uin",
-    "金额",
-    "合计",
-    "总额",
-    "编号",
-];
+    #[cfg(feature = "files")]
+    /// A column that its interface or its file's definition names.
+    pub(super) fn defined(header: &str, kind: Option<ColumnType>) -> Self {
+        let Some(kind) = kind else { return Self::unknown(header) };
+        let yuan = matches!(kind.value, ValueType::Money(unit) if unit.is_yuan());
+        let currency =
+            if yuan { Currency::from_text("CNY") } else { Unit::of(header, &normal(header)).currency };
+        Self {
+            field: kind.field,
+            how: How::Known,
+            value: Some(kind.value),
+            currency,
+            name: Some(kind.name.map_or_else(|| snake_case(header), String::from)),
+            ..Self::unknown(header)
+        }
+    }
 
-/// Names of the other payment methods. Beside one of these, a bare
-/// "commission" is the billing account's balance (分成金), never rebate.
-const PAYMENT_METHODS: &[&str] = &[
-    "cash",
-    "cashpayment",
-    "freecredit",
-    "freecreditpayment",
-    "voucher",
-    "voucherpayment",
-    "voucherdeduction",
-    "现金支付",
-    "现金账户支出",
-    "赠送金支付",
-    "代金券支出",
-    "优惠券支付",
-];
+    /// The unit that money in it is written in.
+    pub fn money_unit(&self) -> MoneyUnit {
+        match self.value {
+            Some(ValueType::Money(unit)) => unit,
+            _ => MoneyUnit::AsWritten,
+        }
+    }
+
+    /// Fields that it could be, for the person to choose from. Only for
+    /// columns that were not understood.
+    pub fn could_be(&self) -> Vec<Field> {
+        if self.field.is_some() || self.value.is_some() || self.header.is_empty() {
+            return vec![];
+        }
+        let name = normal(&self.header);
+        let meant = |words: &&(&[&str], &[Field])| words.0.iter().any(|word| name.contains(word));
+        let mut fields = Vec::new();
+        for field in HINTS.iter().filter(meant).flat_map(|(_, fields)| fields.iter()) {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
+        fields
+    }
+}
+
+#[cfg(feature = "files")]
+/// `GoodsPrice.RealTotalCost` as `goods_price.real_total_cost`.
+fn snake_case(header: &str) -> String {
+    let mut out = String::with_capacity(header.len() + 4);
+    let mut before = None;
+    for c in header.trim().chars() {
+        let starts_word = c.is_ascii_uppercase()
+            && before.is_some_and(|b: char| b.is_ascii_lowercase() || b.is_ascii_digit());
+        if starts_word {
+            out.push('_');
+        }
+        let plain =
+            if c.is_whitespace() || matches!(c, '-' | '(' | ')') { '_' } else { c.to_ascii_lowercase() };
+        if plain != '_' || !out.ends_with('_') {
+            out.push(plain);
+        }
+        before = Some(c);
+    }
+    out.trim_matches('_').to_string()
+}
+
+/// What a person said about columns: now, or once about a header that is
+/// remembered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// Header and field, for every table.
+    pub given: Vec<(String, Field)>,
+    /// Header and field, for tables whose header has that key.
+    pub remembered: Vec<(String, Vec<(String, Field)>)>,
+}
+
+impl Mapping {
+    /// The field that a person gave a column of a header.
+    fn field(&self, name: &str, key: &str) -> Option<Field> {
+        let remembered = self.remembered.iter().filter(|(known, _)| known == key);
+        let mut all = self.given.iter().chain(remembered.flat_map(|(_, map)| map));
+        all.find(|(header, _)| normal(header) == name).map(|(_, field)| *field)
+    }
+}
+
+/// What a header is remembered by: its names, in any order and spelling.
+pub fn key(columns: &[Column]) -> String {
+    key_of(columns.iter().map(|column| normal(&column.header)).collect())
+}
+
+fn key_of(mut names: Vec<String>) -> String {
+    names.retain(|name| !name.is_empty());
+    names.sort_unstable();
+    sha256(names.join("\n").as_bytes())
+}
 
 /// Reads a row as a header.
-pub fn read_header<'t>(cells: impl Iterator<Item = &'t str>, given: &[(String, Field)]) -> Vec<Column> {
-    let names: Vec<(&str, String)> = cells.map(|cell| (cell, normal(cell))).collect();
-    let is_bill = names.iter().any(|(_, name)| PAYMENT_METHODS.contains(&name.as_str()));
+pub fn read_header<'t>(cells: impl Iterator<Item = &'t str>, mapping: &Mapping) -> Vec<Column> {
+    let cells: Vec<&str> = cells.collect();
+    let names: Vec<String> = cells.iter().map(|cell| normal(cell)).collect();
+    let key = if mapping.remembered.is_empty() { String::new() } else { key_of(names.clone()) };
+    let person = |name: &str| mapping.field(name, &key);
+    let is_bill = names.iter().any(|name| PAYMENT_METHODS.contains(&name.as_str()));
     let mut columns: Vec<(Column, usize)> =
-        names.iter().map(|(cell, name)| column(cell, name, is_bill, given)).collect();
+        cells.iter().zip(&names).map(|(cell, name)| column(cell, name, is_bill, person(name))).collect();
     settle_doubles(&mut columns);
     columns.into_iter().map(|(column, _)| column).collect()
 }
 
 /// One column and the rank of the name that it was known by.
-fn column(cell: &str, name: &str, is_bill: bool, given: &[(String, Field)]) -> (Column, usize) {
-    let person = given.iter().find(|(header, _)| normal(header) == name);
-    let known = NAMES.iter().find_map(|(field, names)| {
-        let rank = names.iter().position(|known| *known == name)?;
-        Some((*field, rank))
-    });
+fn column(cell: &str, name: &str, is_bill: bool, person: Option<Field>) -> (Column, usize) {
+    let known = known_name(cell, name);
     let (field, how, rank) = match (person, known) {
-        (Some((_, field)), _) => (Some(*field), How::Given, 0),
+        (Some(field), _) => (Some(field), How::Given, 0),
         (None, Some(_)) if is_bill && matches!(name, "commission" | "佣金") => (None, How::Ambiguous, 0),
         (None, Some((field, rank))) => (Some(field), How::Known, rank),
         (None, None) if AMBIGUOUS.contains(&name) => (None, How::Ambiguous, 0),
         (None, None) => (None, How::Unknown, 0),
     };
-    let header = cell.trim().to_string();
-    let currency = unit(cell).and_then(|unit| Currency::from_text(&unit));
-    let rate_unit = unit(cell).and_then(|unit| RateUnit::from_suffix(&unit).map(|(_, unit)| unit));
-    (Column { header, field, how, currency, rate_unit }, rank)
+    let unit = Unit::of(cell, name);
+    let value = field.map(|field| match (field.value_type(), unit.money) {
+        (ValueType::Money(_), Some(money)) => ValueType::Money(money),
+        (value, _) => value,
+    });
+    let column =
+        Column { field, how, value, currency: unit.currency, rate_unit: unit.rate, ..Column::unknown(cell) };
+    (column, rank)
+}
+
+/// The field that a name stands for, and how sure that is: the name itself, the
+/// name without its unit, or both halves of a name in two languages.
+fn known_name(cell: &str, name: &str) -> Option<(Field, usize)> {
+    lookup(name).or_else(|| lookup(without_unit(name))).or_else(|| bilingual(cell))
+}
+
+fn lookup(name: &str) -> Option<(Field, usize)> {
+    NAMES.iter().find_map(|(field, names)| {
+        let rank = names.iter().position(|known| *known == name)?;
+        Some((*field, rank))
+    })
+}
+
+/// `订单号 Order ID`, `返佣金额/Rebate Amount`: every part that is a name must
+/// mean the same.
+fn bilingual(cell: &str) -> Option<(Field, usize)> {
+    let is_wide = |c: char| ('\u{2E80}'..='\u{9FFF}').contains(&c);
+    let wide: String = cell.chars().filter(|c| is_wide(*c)).collect();
+    let narrow: String = cell.chars().filter(|c| !is_wide(*c)).collect();
+    let halves = [wide, narrow];
+    let by_sign = cell.split(['/', '／', '|', '｜', '\n', '(', '（', ')', '）']).map(String::from);
+    let agree = |parts: Vec<String>| -> Option<(Field, usize)> {
+        let names: Vec<String> =
+            parts.iter().map(|part| normal(part)).filter(|name| !name.is_empty()).collect();
+        if names.len() < 2 {
+            return None;
+        }
+        let mut fields = names.iter().map(|name| lookup(name).or_else(|| lookup(without_unit(name))));
+        let first = fields.next()??;
+        fields.all(|other| other.is_some_and(|(field, _)| field == first.0)).then_some(first)
+    };
+    agree(halves.to_vec()).or_else(|| agree(by_sign.collect()))
 }
 
 /// Where two columns claim one field, the person's word and then the surer
@@ -380,30 +255,116 @@ fn settle_doubles(columns: &mut [(Column, usize)]) {
         for (at, (column, _)) in columns.iter_mut().enumerate() {
             if at != best && column.field == Some(field) {
                 column.field = None;
+                column.value = None;
                 column.how = How::Doubled;
             }
         }
     }
 }
 
-/// A header without what varies: case, spaces, underscores, width, units.
+#[cfg(feature = "files")]
+/// Where the interface's definition gives two columns of an answer one field,
+/// the first keeps it; the other keeps its own name.
+pub(super) fn settle_defined(columns: &mut [Column]) {
+    let mut taken: Vec<Field> = Vec::new();
+    for column in columns {
+        match column.field {
+            Some(field) if taken.contains(&field) => column.field = None,
+            Some(field) => taken.push(field),
+            None => {}
+        }
+    }
+}
+
+/// A header without what varies: case, spaces, underscores, width, units in
+/// brackets, traditional characters.
 pub fn normal(header: &str) -> String {
-    let bracket = |c: char| matches!(c, '(' | '（' | '[' | '【');
+    let bracket = |c: char| matches!(c, '(' | '（' | '[' | '【' | '<' | '〈');
     let bare = header.split(bracket).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
-    let skipped = |c: &char| {
-        c.is_whitespace() || matches!(c, '_' | '-' | '.' | ':' | '：' | '\u{200B}' | '\u{FEFF}' | '*')
-    };
-    let wide = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c).saturating_sub(0xFEE0)).unwrap_or(c),
-        _ => c,
-    };
-    bare.chars().map(wide).filter(|c| !skipped(c)).flat_map(char::to_lowercase).collect()
+    let skipped =
+        |c: &char| is_blank(*c) || matches!(c, '_' | '-' | '.' | ':' | '*' | '"' | '\'' | '·' | ',' | '、');
+    let plain = bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(simplified);
+    plain.map(|c| c.to_ascii_lowercase()).collect()
+}
+
+fn simplified(c: char) -> char {
+    let known = SIMPLIFIED.iter().find(|(traditional, _)| *traditional == c);
+    known.map_or(c, |(_, simple)| *simple)
+}
+
+/// What a header says about the numbers below it.
+#[derive(Clone, Copy, Default)]
+struct Unit {
+    currency: Option<Currency>,
+    rate: Option<RateUnit>,
+    money: Option<MoneyUnit>,
+}
+
+/// Units as headers write them: words, the currency, and how money is counted.
+const UNITS: &[(&str, Option<&str>, Option<MoneyUnit>)] = &[
+    ("万元", Some("CNY"), Some(MoneyUnit::TenThousandYuan)),
+    ("人民币元", Some("CNY"), None),
+    ("人民币分", Some("CNY"), Some(MoneyUnit::FenInteger)),
+    ("元", Some("CNY"), None),
+    ("分", Some("CNY"), Some(MoneyUnit::FenInteger)),
+    ("fen", Some("CNY"), Some(MoneyUnit::FenInteger)),
+    ("yuan", Some("CNY"), None),
+];
+
+impl Unit {
+    /// From brackets at the end, or from the end of the name itself.
+    fn of(cell: &str, name: &str) -> Self {
+        let bracketed = in_brackets(cell);
+        let read = bracketed.as_deref().map(Self::read);
+        match read {
+            Some(unit) if unit.currency.is_some() || unit.rate.is_some() => unit,
+            _ if lookup(name).is_some() => Self::default(),
+            _ => Self::read(name.get(without_unit(name).len()..).unwrap_or_default()),
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        let text = text.trim().trim_start_matches("单位").trim_start_matches([':', '：', ' ']);
+        let lower = text.to_ascii_lowercase();
+        let known = UNITS.iter().find(|(word, ..)| *word == lower);
+        let currency = known.and_then(|(_, currency, _)| *currency).unwrap_or(text);
+        let currency = currency.strip_prefix("in").filter(|rest| rest.len() == 3).unwrap_or(currency);
+        Self {
+            currency: Currency::from_text(currency.trim()),
+            rate: RateUnit::from_suffix(text).map(|(_, unit)| unit),
+            money: known.and_then(|(.., money)| *money),
+        }
+    }
+}
+
+/// The name without a unit at its end: `返佣金额元`, `rebateamountusd`.
+fn without_unit(name: &str) -> &str {
+    const ENDS: [&str; 16] = [
+        "万元",
+        "人民币元",
+        "人民币",
+        "美元",
+        "元",
+        "分",
+        "inusd",
+        "incny",
+        "usd",
+        "cny",
+        "rmb",
+        "hkd",
+        "eur",
+        "fen",
+        "%",
+        "‰",
+    ];
+    let ends = ENDS.into_iter().find_map(|end| name.strip_suffix(end));
+    ends.filter(|bare| !bare.is_empty()).unwrap_or(name)
 }
 
 /// What stands in brackets at the end of a header: `Amount (USD)`, `金额（元）`.
-fn unit(header: &str) -> Option<String> {
-    let inner = header.trim().strip_suffix([')', '）', ']', '】'])?;
-    let (_, unit) = inner.rsplit_once(['(', '（', '[', '【'])?;
+fn in_brackets(header: &str) -> Option<String> {
+    let inner = header.trim().strip_suffix([')', '）', ']', '】', '>', '〉'])?;
+    let (_, unit) = inner.rsplit_once(['(', '（', '[', '【', '<', '〈'])?;
     Some(unit.trim().to_string())
 }
 

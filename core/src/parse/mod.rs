@@ -1,20 +1,44 @@
 //! Bytes become text, text becomes rows, rows become records.
 
+#[cfg(feature = "files")]
+pub mod answer;
+#[cfg(feature = "files")]
+pub mod archive;
+#[cfg(feature = "files")]
+mod bill;
+#[cfg(feature = "files")]
+mod container;
 pub mod csv;
+pub mod form;
+#[cfg(feature = "files")]
+pub mod grid;
 pub mod header;
+#[cfg(feature = "files")]
+pub mod json;
+mod names;
 pub mod record;
+pub mod source;
 pub mod table;
 pub mod text;
+#[cfg(feature = "files")]
+pub mod workbook;
 
+pub use form::Form;
+pub use source::{Part, Source};
 pub use table::Table;
 
-use crate::explain::{
-    catalogue::Code,
-    lang::Lang,
-    words::{Args, fill},
+use crate::{
+    check::column_report,
+    explain::{
+        catalogue::Code,
+        lang::Lang,
+        words::{Args, fill},
+    },
+    report::ColumnReport,
 };
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
+use header::Column;
 use serde::Serialize;
 
 /// Why an input cannot be used at all, in words for the person who gave it.
@@ -37,6 +61,15 @@ pub struct InputError {
     pub why: String,
     /// What to do.
     pub next: String,
+    /// The columns of the closest header, where none is understood: what a
+    /// person can name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ColumnReport>>"))]
+    pub columns: Vec<ColumnReport>,
+    /// What that header's names are remembered by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub headers_key: Option<String>,
 }
 
 impl fmt::Display for InputError {
@@ -58,9 +91,21 @@ pub struct InputFault {
     pub column: Option<usize>,
     /// What the message names.
     pub args: Args,
+    /// The columns of the closest header, where none is understood.
+    pub columns: Vec<Column>,
 }
 
 impl InputFault {
+    /// Nothing to read.
+    pub(crate) fn empty() -> Self {
+        Self::new(Code::FI005, None, None, Args::new())
+    }
+
+    /// A fault of a rule at a place.
+    pub(crate) fn new(code: Code, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
+        Self { code, line, column, args, columns: Vec::new() }
+    }
+
     /// Puts the fault into words.
     pub fn in_words(&self, input: &str, lang: Lang) -> InputError {
         let texts = self.code.rule().texts(lang);
@@ -73,6 +118,8 @@ impl InputFault {
             message: fill(texts.message, &self.args, lang),
             why: fill(texts.why, &self.args, lang),
             next: fill(texts.next, &self.args, lang),
+            columns: self.columns.iter().map(column_report).collect(),
+            headers_key: (!self.columns.is_empty()).then(|| header::key(&self.columns)),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! One record: a row below a header, its cells read as what their columns say.
 
-use super::{csv::Row, table::Table};
+use super::{csv::Row, header::Column, table::Table};
 use crate::model::{
     Field, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
-    money::{Amount, Currency, NumberFault, Rate, RateUnit, read_amount, read_rate},
+    money::{Amount, Currency, NumberFault, Rate, RateUnit, read_amount_in, read_rate},
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
+    unit::MoneyUnit,
 };
 
 /// A record, still in its row.
@@ -40,6 +41,11 @@ impl<'r, 'a> Record<'r, 'a> {
         self.row.cells.len() >= width && over.into_iter().all(|cell| cell.text.trim().is_empty())
     }
 
+    /// The table's columns.
+    pub fn columns(&self) -> &'r [Column] {
+        &self.table.columns
+    }
+
     /// The text of a field; empty where the table has no such column.
     pub fn text(&self, field: Field) -> &'r str {
         self.table.column(field).map_or("", |at| self.row.text(at))
@@ -51,9 +57,16 @@ impl<'r, 'a> Record<'r, 'a> {
         cell.map_or(self.row.line, |cell| cell.line)
     }
 
-    /// An amount of money.
+    /// The physical line that a column's cell begins on, by its place from 0.
+    pub fn cell_line(&self, column: usize) -> usize {
+        self.row.cells.get(column).map_or(self.row.line, |cell| cell.line)
+    }
+
+    /// An amount of money, in whole units of its currency.
     pub fn amount(&self, field: Field) -> Reading<Amount, NumberFault> {
-        read_amount(self.text(field))
+        let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
+        let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
+        read_amount_in(self.text(field), unit)
     }
 
     /// The rate of commission, in the unit written beside it or in its header.

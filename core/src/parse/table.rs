@@ -3,17 +3,26 @@
 
 use super::{
     InputFault,
-    csv::{Reader, Row, sniff_delimiter},
-    header::{Column, Verdict, read_header, verdict},
+    csv::{Reader, Row},
+    header::{Column, Mapping, Verdict, normal, read_header, verdict},
+    names::TOTALS,
     record::Record,
-    text::decode,
+    source::{Part, PartRows},
+};
+#[cfg(feature = "files")]
+use super::{
+    answer::Answer,
+    bill,
+    grid::Cursor,
+    header::{How, settle_defined},
 };
 use crate::{
     explain::{catalogue::Code, words::Word},
     limits::{COLUMNS, HEADER_ROWS},
-    model::Field,
+    model::{Field, Kind, is_missing, money::read_amount},
 };
 use alloc::{
+    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -22,16 +31,47 @@ use alloc::{
 /// A table whose header is understood, ready to be read row by row.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
-    /// The encoding that the bytes were read in.
-    pub encoding: &'static str,
+    /// What its rows are.
+    pub kind: Kind,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// The physical line of the header, from 1.
+    /// The physical line of the header, from 1; of the first record's text
+    /// where the names stand in each record.
     pub header_line: usize,
+    /// Rows that the header stands on: two where names are grouped, none where
+    /// they stand in each record.
+    pub header_rows: usize,
     /// Rows above the header that hold something.
     pub rows_above: usize,
     positions: Positions,
-    body: Reader<'a>,
+    body: Rows<'a>,
+}
+
+/// Rows, wherever they come from.
+#[derive(Clone, Debug)]
+enum Rows<'a> {
+    Text(Reader<'a>),
+    #[cfg(feature = "files")]
+    Grid(Cursor<'a>),
+}
+
+impl<'a> Rows<'a> {
+    fn read(&mut self, row: &mut Row<'a>) -> bool {
+        match self {
+            Self::Text(reader) => reader.read(row),
+            #[cfg(feature = "files")]
+            Self::Grid(cursor) => cursor.read(row),
+        }
+    }
+
+    /// The next row of a body so wide.
+    fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
+        match self {
+            Self::Text(reader) => reader.read_fitting(row, width),
+            #[cfg(feature = "files")]
+            Self::Grid(cursor) => cursor.read(row),
+        }
+    }
 }
 
 /// Where each field's column is, from 0.
@@ -50,39 +90,97 @@ impl Positions {
     }
 }
 
-/// One row of a table's body.
+/// A table's body, read row by row.
 #[derive(Debug)]
 pub struct Body<'t, 'a> {
     table: &'t Table<'a>,
-    reader: Reader<'a>,
+    rows: Rows<'a>,
     row: Row<'a>,
     number: usize,
 }
 
+/// A row of a table's body.
+#[derive(Debug)]
+pub enum BodyRow<'r, 'a> {
+    /// A record.
+    Record(Record<'r, 'a>),
+    /// A row that adds up others.
+    Totals(&'r Row<'a>),
+    /// The header once more.
+    Header(&'r Row<'a>),
+}
+
+enum RowKind {
+    Record,
+    Totals,
+    Header,
+}
+
 impl<'a> Table<'a> {
-    /// Opens the bytes of a file or of a page's table.
+    /// Opens a part of an input.
     ///
     /// # Errors
-    /// The input is too large, empty, no text, or has no header that is
-    /// understood.
-    pub fn open(bytes: &'a [u8], given: &[(String, Field)]) -> Result<Self, InputFault> {
-        let decoded = decode(bytes)?;
-        let mut body = Reader::new(decoded.text, sniff_delimiter(decoded.text));
-        let (header, rows_above) = find_header(&mut body, given)?;
-        let positions = Positions::of(&header.columns);
+    /// The part holds no rows, or has no header that is understood.
+    pub fn open(part: &'a Part<'_>, mapping: &Mapping) -> Result<Self, InputFault> {
+        match &part.rows {
+            Err(fault) => Err(fault.clone()),
+            Ok(PartRows::Text { text, delimiter }) => {
+                Self::below_header(Rows::Text(Reader::new(text, *delimiter)), mapping)
+            }
+            #[cfg(feature = "files")]
+            Ok(PartRows::Sheet(grid)) => Self::below_header(Rows::Grid(Cursor::new(grid)), mapping),
+            #[cfg(feature = "files")]
+            Ok(PartRows::Answer(answer)) => Ok(Self::of_answer(answer, mapping)),
+        }
+    }
+
+    fn below_header(mut rows: Rows<'a>, mapping: &Mapping) -> Result<Self, InputFault> {
+        let (header, rows_above) = find_header(&mut rows, mapping)?;
         Ok(Self {
-            encoding: decoded.encoding,
+            kind: header.kind,
+            positions: Positions::of(&header.columns),
             columns: header.columns,
             header_line: header.line,
+            header_rows: header.rows,
             rows_above,
-            positions,
-            body,
+            body: rows,
         })
+    }
+
+    #[cfg(feature = "files")]
+    /// The interface's definition names the columns; where there is none, they
+    /// are read as a header's.
+    fn of_answer(answer: &'a Answer<'_>, mapping: &Mapping) -> Self {
+        let named = read_header(answer.headers.iter().map(String::as_str), mapping);
+        let is_rebate = answer.kind == Kind::Other && verdict(&named) == Verdict::RebateTable;
+        let columns = if is_rebate {
+            named
+        } else {
+            let defined = answer.headers.iter().zip(&answer.types);
+            let mut columns: Vec<Column> =
+                defined.map(|(header, kind)| Column::defined(header, *kind)).collect();
+            for (column, named) in columns.iter_mut().zip(named) {
+                if named.how == How::Given {
+                    *column = named;
+                }
+            }
+            settle_defined(&mut columns);
+            columns
+        };
+        Self {
+            kind: if is_rebate { Kind::Rebate } else { answer.kind },
+            positions: Positions::of(&columns),
+            columns,
+            header_line: answer.grid.rows.first().map_or(1, |row| row.line),
+            header_rows: 0,
+            rows_above: 0,
+            body: Rows::Grid(Cursor::new(&answer.grid)),
+        }
     }
 
     /// The body from its first row on.
     pub fn body(&self) -> Body<'_, 'a> {
-        Body { table: self, reader: self.body.clone(), row: Row::default(), number: 0 }
+        Body { table: self, rows: self.body.clone(), row: Row::default(), number: 0 }
     }
 
     /// The column of a field, from 0.
@@ -92,63 +190,198 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Body<'_, 'a> {
-    /// The next row that holds anything, and its number from 1.
-    pub fn next_record(&mut self) -> Option<Record<'_, 'a>> {
+    /// The next row that holds anything.
+    pub fn next_row(&mut self) -> Option<BodyRow<'_, 'a>> {
         loop {
-            if !self.reader.read(&mut self.row) {
+            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
                 return None;
             }
             if !self.row.is_blank() {
+                break;
+            }
+        }
+        Some(match self.kind() {
+            RowKind::Totals => BodyRow::Totals(&self.row),
+            RowKind::Header => BodyRow::Header(&self.row),
+            RowKind::Record => {
+                self.number += 1;
+                BodyRow::Record(Record { table: self.table, row: &self.row, number: self.number })
+            }
+        })
+    }
+
+    /// The next record, and its number from 1.
+    pub fn next_record(&mut self) -> Option<Record<'_, 'a>> {
+        loop {
+            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
+                return None;
+            }
+            if !self.row.is_blank() && matches!(self.kind(), RowKind::Record) {
                 self.number += 1;
                 return Some(Record { table: self.table, row: &self.row, number: self.number });
             }
         }
     }
+
+    fn kind(&self) -> RowKind {
+        if self.table.header_rows == 0 {
+            return RowKind::Record;
+        }
+        let first = self.row.cells.iter().find(|cell| !cell.text.is_empty());
+        let first = first.map_or("", |cell| &cell.text);
+        // Records begin with an identifier or a month, so most end here.
+        if first.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+            return RowKind::Record;
+        }
+        if self.repeats_header() {
+            RowKind::Header
+        } else if first.len() <= 40 && self.adds_up(first) {
+            RowKind::Totals
+        } else {
+            RowKind::Record
+        }
+    }
+
+    fn repeats_header(&self) -> bool {
+        let mut pairs = self.row.cells.iter().zip(&self.table.columns);
+        let same = |(cell, column): (&super::csv::Cell<'a>, &Column)| cell.text.trim() == column.header;
+        self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
+    }
+
+    /// A title of sums in front, and no identifier of a record of its own.
+    fn adds_up(&self, first: &str) -> bool {
+        let title = |text: &str| TOTALS.contains(&normal(text).as_str());
+        let own = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| self.table.column(field));
+        let mut own = own.map(|column| self.row.text(column));
+        title(first) && own.all(|text| is_missing(text) || title(text))
+    }
 }
 
 struct Header {
+    kind: Kind,
     columns: Vec<Column>,
     line: usize,
+    rows: usize,
 }
 
-/// Looks for the first row that names the fields of a rebate table.
-fn find_header(reader: &mut Reader<'_>, given: &[(String, Field)]) -> Result<(Header, usize), InputFault> {
+/// Looks for the first row that names the fields of a table that is known.
+fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize), InputFault> {
     let mut row = Row::default();
     let mut above = 0;
     let mut closest: Option<Header> = None;
-    while above < HEADER_ROWS && reader.read(&mut row) {
+    while above < HEADER_ROWS && rows.read(&mut row) {
         if row.is_blank() {
             continue;
         }
-        let columns = read_header(row.cells.iter().take(COLUMNS).map(|cell| cell.text.as_ref()), given);
-        if row.cells.len() <= COLUMNS && verdict(&columns) == Verdict::RebateTable {
-            return Ok((Header { columns, line: row.line }, above));
+        let header = Header { kind: Kind::Other, columns: columns(&row, mapping), line: row.line, rows: 1 };
+        let mut below = rows.clone();
+        if let Some(grouped) = grouped(&header, &row, &mut below, mapping) {
+            *rows = below;
+            return Ok((grouped, above));
         }
-        let known = |columns: &[Column]| columns.iter().filter(|column| column.field.is_some()).count();
-        if closest.as_ref().is_none_or(|header| known(&header.columns) < known(&columns)) {
-            closest = Some(Header { columns, line: row.line });
+        if let Some(kind) = kind(&header.columns) {
+            return Ok((Header { kind, ..header }, above));
+        }
+        #[cfg(feature = "files")]
+        if let Some((kind, columns)) = bill::read_header(&row, mapping) {
+            return Ok((Header { kind, columns, ..header }, above));
+        }
+        if closest.as_ref().is_none_or(|closest| known(&closest.columns) < known(&header.columns)) {
+            closest = Some(header);
         }
         above += 1;
     }
     Err(no_header(closest))
 }
 
+fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
+    read_header(row.cells.iter().take(COLUMNS).map(|cell| cell.text.as_ref()), mapping)
+}
+
+fn kind(columns: &[Column]) -> Option<Kind> {
+    (columns.len() <= COLUMNS && verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
+}
+
+fn known(columns: &[Column]) -> usize {
+    columns.iter().filter(|column| column.field.is_some()).count()
+}
+
+/// A header on two rows: groups above, names below. Only where the two say
+/// more together than the upper one alone, and the lower holds no numbers.
+fn grouped<'a>(upper: &Header, row: &Row<'a>, below: &mut Rows<'a>, mapping: &Mapping) -> Option<Header> {
+    let mut lower = Row::default();
+    if !below.read(&mut lower) || lower.cells.len() > COLUMNS {
+        return None;
+    }
+    let filled = || lower.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let number = |text: &str| {
+        read_amount(text).read().is_some() || text.bytes().filter(u8::is_ascii_digit).count() > 4
+    };
+    if filled().count() < 2 || filled().any(|cell| number(&cell.text)) {
+        return None;
+    }
+    let mut group = "";
+    let width = row.cells.len().max(lower.cells.len());
+    let names: Vec<String> = (0..width)
+        .map(|column| {
+            let (above, under) = (row.text(column).trim(), lower.text(column).trim());
+            if !above.is_empty() {
+                group = above;
+            }
+            joined(if under.is_empty() { above } else { group }, under)
+        })
+        .collect();
+    let columns = read_header(names.iter().map(String::as_str), mapping);
+    let own = known(&self::columns(&lower, mapping));
+    let better = known(&columns) > known(&upper.columns) && (own > 0 || known(&columns) > own);
+    let kind = kind(&columns).filter(|_| better)?;
+    // Where the lower row alone is the header, what stands above is a title.
+    if own >= known(&columns) {
+        return None;
+    }
+    Some(Header { kind, columns, line: row.line, rows: 2 })
+}
+
+/// The name of a column below a group.
+fn joined(group: &str, name: &str) -> String {
+    if name.is_empty() {
+        return group.into();
+    }
+    let knows = |text: &str| {
+        read_header(core::iter::once(text), &Mapping::default()).iter().any(|c| c.field.is_some())
+    };
+    let ways = [format!("{group}{name}"), format!("{group} {name}"), name.into()];
+    let best = ways.iter().find(|way| knows(way)).cloned();
+    best.unwrap_or_else(|| if group.is_empty() { name.into() } else { format!("{group} {name}") })
+}
+
 fn no_header(closest: Option<Header>) -> InputFault {
     let (columns, line) = closest.map_or((vec![], None), |header| (header.columns, Some(header.line)));
-    let names = |known: bool| {
-        let named = columns.iter().filter(|column| column.field.is_some() == known);
-        let mut list: Vec<&str> =
-            named.map(|column| column.header.as_str()).filter(|h| !h.is_empty()).collect();
+    let list = |named: &mut dyn Iterator<Item = String>| {
+        let mut list: Vec<String> = named.collect();
         let more = list.len().saturating_sub(12);
         list.truncate(12);
-        let text = list.join(", ").chars().take(300).collect::<String>();
-        if more > 0 { text + " …" } else { text }
+        let text = list.join(", ").chars().take(400).collect::<String>();
+        match (text.is_empty(), more > 0) {
+            (true, _) => Word::both("none", "无"),
+            (false, true) => Word::from(text + " …"),
+            (false, false) => Word::from(text),
+        }
     };
-    let or_none = |text: String| if text.is_empty() { Word::both("none", "无") } else { Word::from(text) };
+    let understood = columns.iter().filter(|column| column.field.is_some());
+    let other = columns.iter().filter(|column| column.field.is_none() && !column.header.is_empty());
+    let question = |column: &Column| match column.could_be().as_slice() {
+        [] => column.header.clone(),
+        fields => {
+            let names: Vec<&str> = fields.iter().take(3).map(|field| field.name()).collect();
+            format!("{} ({}?)", column.header, names.join("/"))
+        }
+    };
     let args = vec![
-        ("understood", or_none(names(true))),
-        ("other", or_none(names(false))),
+        ("understood", list(&mut understood.map(|column| column.header.clone()))),
+        ("other", list(&mut other.map(question))),
         ("line", Word::from(line.unwrap_or(1).to_string())),
     ];
-    InputFault { code: Code::FI004, line, column: columns.first().map(|_| 1), args }
+    let column = columns.first().map(|_| 1);
+    InputFault { columns, ..InputFault::new(Code::FI004, line, column, args) }
 }

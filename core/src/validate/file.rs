@@ -6,14 +6,15 @@ use crate::{
         catalogue::Code,
         words::{self, Word},
     },
+    model::Kind,
     parse::{
         Table,
-        csv::{CellFault, QuoteFault},
+        csv::{CellFault, QuoteFault, Row},
         header::How,
         record::Record,
     },
 };
-use alloc::{string::ToString, vec};
+use alloc::{string::ToString, vec, vec::Vec};
 
 /// Lines above the header, and columns whose meaning is open.
 pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
@@ -25,6 +26,13 @@ pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
         ];
         findings.push(Found::of_input(Code::FI009, line, None, args));
     }
+    if table.header_rows > 1 {
+        let args = vec![("line", Word::from(table.header_line.to_string()))];
+        findings.push(Found::of_input(Code::FI035, line, None, args));
+    }
+    if table.kind == Kind::Other {
+        findings.push(Found::of_input(Code::FI028, line, None, vec![]));
+    }
     for (at, column) in table.columns.iter().enumerate() {
         if matches!(column.how, How::Ambiguous | How::Doubled) {
             let args = vec![("header", Word::from(words::excerpt(&column.header)))];
@@ -35,6 +43,13 @@ pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
 
 /// Broken quotation marks, and rows that do not fit the header.
 pub(super) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
+    if let Some(delimiter) = record.row().delimiter {
+        let args = vec![
+            ("line", Word::from(record.row().line.to_string())),
+            ("delimiter", words::delimiter(delimiter)),
+        ];
+        findings.push(of_row(Code::FI012, record, 1, args));
+    }
     for fault in &record.row().faults {
         findings.push(quote(record, *fault));
     }
@@ -72,5 +87,51 @@ fn of_row(code: Code, record: &Record<'_, '_>, column: usize, args: words::Args)
         record: Some(record.number),
         label: Some(label),
         ..Found::of_input(code, Some(record.row().line), Some(column), args)
+    }
+}
+
+/// A row that is no record: sums, or the header once more.
+pub(super) fn aside(code: Code, row: &Row<'_>) -> Found {
+    let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty()).collect();
+    let args = vec![("line", Word::from(row.line.to_string()))];
+    Found {
+        raw: Some(words::excerpt(&texts.join(" · "))),
+        ..Found::of_input(code, Some(row.line), None, args)
+    }
+}
+
+/// Cells below columns that have no name.
+pub(super) struct Unnamed {
+    columns: Vec<usize>,
+    cells: usize,
+    first: Option<(usize, usize)>,
+}
+
+impl Unnamed {
+    pub(super) fn of(table: &Table<'_>) -> Self {
+        let unnamed = table.columns.iter().enumerate().filter(|(_, column)| column.header.is_empty());
+        Self { columns: unnamed.map(|(at, _)| at).collect(), cells: 0, first: None }
+    }
+
+    pub(super) fn look(&mut self, record: &Record<'_, '_>) {
+        let named = record.columns().len();
+        let over = named..record.row().cells.len().max(named);
+        let over = if record.fits_header() { over } else { 0..0 };
+        for column in self.columns.iter().copied().chain(over) {
+            if !record.row().text(column).trim().is_empty() {
+                self.cells += 1;
+                self.first.get_or_insert((record.cell_line(column), column));
+            }
+        }
+    }
+
+    pub(super) fn report(self, findings: &mut Findings) {
+        let Some((line, column)) = self.first else { return };
+        let args = vec![
+            ("count", Word::from(self.cells.to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        findings.push(Found::of_input(Code::FI029, Some(line), Some(column + 1), args));
     }
 }

@@ -7,7 +7,11 @@ mod file;
 pub(crate) mod identifier;
 mod period;
 mod rounding;
+#[cfg(feature = "files")]
+mod statement;
 mod status;
+#[cfg(feature = "files")]
+mod typed;
 
 pub use rounding::Recognised;
 
@@ -20,14 +24,15 @@ use crate::{
     },
     limits::FINDINGS_PER_RULE,
     model::{
-        Field,
+        Field, Kind,
         money::{Currency, exact_add},
         period::Period,
         status::Lifecycle,
     },
     parse::{
-        Table,
+        InputFault, Table,
         record::{IDENTIFIERS, Record},
+        table::BodyRow,
     },
     report::Severity,
 };
@@ -47,6 +52,8 @@ pub struct Found {
     pub column: Option<usize>,
     /// The field.
     pub field: Option<Field>,
+    /// The column's own name, where it is no field of a rebate record.
+    pub column_name: Option<String>,
     /// The cell as it stands.
     pub raw: Option<String>,
     /// What was read.
@@ -81,6 +88,7 @@ impl Found {
             line,
             column,
             field: None,
+            column_name: None,
             raw: None,
             observed: None,
             expected: None,
@@ -116,6 +124,28 @@ impl Found {
         }
     }
 
+    /// A finding about one cell of a record, by its column from 0.
+    pub fn of_cell(code: Code, record: &Record<'_, '_>, column: usize, mut args: Args) -> Self {
+        let defined = record.columns().get(column);
+        if let Some(field) = defined.and_then(|column| column.field) {
+            return Self::of_field(code, record, field, args);
+        }
+        let raw = words::excerpt(record.row().text(column));
+        let header = defined.map_or("", |column| &column.header);
+        let label = label(record);
+        args.push(("raw", Word::from(raw.trim())));
+        args.push(("record", label.clone()));
+        args.push(("field", Word::from(words::excerpt(header))));
+        Self {
+            record: Some(record.number),
+            column_name: defined.and_then(|column| column.name.clone()),
+            raw: Some(raw),
+            label: Some(label),
+            context: context(record),
+            ..Self::of_input(code, Some(record.cell_line(column)), Some(column + 1), args)
+        }
+    }
+
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.rule().severity
@@ -140,7 +170,7 @@ fn context(record: &Record<'_, '_>) -> Option<String> {
 }
 
 /// What a total is grouped by.
-pub type TotalKey = (Option<Currency>, Option<Period>, Lifecycle);
+pub type TotalKey = (Kind, Option<Currency>, Option<Period>, Lifecycle);
 
 /// A sum of shown rebate amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,6 +208,16 @@ impl Findings {
         }
     }
 
+    /// A part of an input that was not read, and why.
+    pub(crate) fn unread(fault: &InputFault) -> Self {
+        let texts = |lang| fault.in_words("", lang);
+        let why = Word::each(|lang| texts(lang).message);
+        let args = vec![("reason", why), ("reason_code", Word::from(fault.code.name()))];
+        let mut findings = Self::default();
+        findings.push(Found::of_input(Code::FI014, fault.line, fault.column, args));
+        findings
+    }
+
     fn add(&mut self, key: TotalKey, amount: Option<Decimal>) {
         let sum = self.totals.entry(key).or_insert(Sum { records: 0, amount: Some(Decimal::ZERO) });
         sum.records += 1;
@@ -201,19 +241,51 @@ impl Findings {
     }
 }
 
-/// Checks a table.
-pub fn check_table(table: &Table<'_>) -> Findings {
+/// Checks a table. The notices are what is odd about it as a whole.
+pub fn check_table(table: &Table<'_>, notices: &[InputFault]) -> Findings {
     let mut findings = Findings::default();
+    for notice in notices {
+        findings.push(Found::of_input(notice.code, notice.line, notice.column, notice.args.clone()));
+    }
     file::check_header(table, &mut findings);
     let mut lines = amount::Lines::default();
     let mut memories = Memories::default();
+    let mut unnamed = file::Unnamed::of(table);
     let mut body = table.body();
-    while let Some(record) = body.next_record() {
-        check_record(&record, &mut memories, &mut lines, &mut findings);
+    while let Some(row) = body.next_row() {
+        let record = match row {
+            BodyRow::Record(record) => record,
+            BodyRow::Totals(row) => {
+                findings.push(file::aside(Code::FI021, row));
+                continue;
+            }
+            BodyRow::Header(row) => {
+                findings.push(file::aside(Code::FI022, row));
+                continue;
+            }
+        };
+        unnamed.look(&record);
+        if table.kind.states_rebate() {
+            check_record(&record, &mut memories, &mut lines, &mut findings);
+        } else {
+            check_other(&record, &mut findings);
+        }
     }
+    unnamed.report(&mut findings);
     lines.check(table, &mut findings);
     findings.finish();
     findings
+}
+
+/// A record of another kind: every cell whose column says what it holds.
+fn check_other(record: &Record<'_, '_>, findings: &mut Findings) {
+    findings.records = record.number;
+    file::check_row(record, findings);
+    if record.fits_header() {
+        identifier::check(record, findings);
+        #[cfg(feature = "files")]
+        typed::check(record, findings);
+    }
 }
 
 fn check_record(
@@ -224,8 +296,9 @@ fn check_record(
 ) {
     findings.records = record.number;
     file::check_row(record, findings);
+    let kind = record.table.kind;
     if !record.fits_header() {
-        findings.add((None, None, Lifecycle::Unknown), None);
+        findings.add((kind, None, None, Lifecycle::Unknown), None);
         return;
     }
     let facts = Facts::read(record, memories);
@@ -233,7 +306,12 @@ fn check_record(
     status::check(record, &facts, findings);
     period::check(record, &facts, findings);
     lines.read(record, &facts, findings);
+    #[cfg(feature = "files")]
+    if kind == Kind::Statement {
+        statement::check(record, &facts, findings);
+        typed::check(record, findings);
+    }
     let amount = facts.amount.read().map(|amount| amount.value);
-    let key = (facts.currency, facts.period.read().copied(), facts.lifecycle());
+    let key = (kind, facts.currency, facts.period.read().copied(), facts.lifecycle());
     findings.add(key, amount);
 }

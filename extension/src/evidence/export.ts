@@ -1,14 +1,14 @@
 // The bundle: laid out by the core, signed here, saved by the person.
 
 import type { Lang } from "rebatelens";
-import init, { Bundle } from "rebatelens/evidence";
+import init, { Bundle } from "rebatelens/full";
 import type { TabState } from "../protocol";
 import { publicBytes, signingKey } from "./key";
 
 export type Exported = { fileName: string; fingerprint: string };
 
 export async function exportEvidence(state: TabState, lang: Lang): Promise<Exported> {
-  const module_or_path = chrome.runtime.getURL("core/rebatelens_evidence_bg.wasm");
+  const module_or_path = chrome.runtime.getURL("core/rebatelens_full_bg.wasm");
   const [key] = await Promise.all([signingKey(), init({ module_or_path })]);
   const request = {
     public_key: await publicBytes(key),

@@ -22,8 +22,10 @@ struct Mark<'f> {
 }
 
 pub(super) fn sections(page: &Page<'_>, html: &mut Html) {
-    for (input, table) in page.first.inputs.iter().zip(page.material.tables) {
-        section(page, html, input, table);
+    for (input, opened) in page.first.inputs.iter().zip(page.material.tables) {
+        if let Some(table) = &opened.table {
+            section(page, html, input, table);
+        }
     }
 }
 

@@ -4,10 +4,10 @@ use alloc::{string::String, vec::Vec};
 use core::str;
 
 use super::{
-    super::{crc32::crc32, names, sorted::Sorted},
+    super::{names, sorted::Sorted},
     format::{Cursor, END_BYTES, End, Found, Head, STORED, local_record_bytes, starts_as_zip},
 };
-use crate::limits;
+use crate::{crc32::crc32, limits};
 
 /// A file found in a zip.
 #[derive(Debug)]

@@ -2,11 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    super::crc32::crc32,
-    format::{CENTRAL_BYTES, END_BYTES, End, Head, LOCAL_BYTES},
-};
-use crate::limits;
+use super::format::{CENTRAL_BYTES, END_BYTES, End, Head, LOCAL_BYTES};
+use crate::{crc32::crc32, limits};
 
 /// A file to be written: its path in the zip and its bytes.
 pub(in super::super) struct File<'a> {

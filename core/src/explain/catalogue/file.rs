@@ -126,20 +126,20 @@ pub(super) static FI006: Rule = Rule {
     en: Texts {
         name: "Not readable as text",
         title: "Not readable as text",
-        what: "The bytes of the file are not text in UTF-8.",
-        message: "Line {line}, byte {byte_column}: the byte {byte} does not belong to text in UTF-8.",
-        why: "A workbook or a zip is no CSV, and a spreadsheet program may have saved the file in another encoding. Nothing is guessed, because a wrong guess changes names and amounts in silence.",
+        what: "The bytes of the file are text in none of the encodings that are read.",
+        message: "Line {line}, byte {byte_column}: the byte {byte} belongs to text in no encoding that is read (UTF-8, GB18030, UTF-16).",
+        why: "A file that was cut off or changed on its way looks like this. Nothing is guessed, because a wrong guess changes names and amounts in silence.",
         next: "Save it as “CSV UTF-8”, or download the original from the portal again.",
     },
     zh: Texts {
         name: "无法按文本读取",
         title: "无法按文本读取",
-        what: "文件的字节不是 UTF-8 文本。",
-        message: "第 {line} 行第 {byte_column} 个字节：{byte} 不属于 UTF-8 文本。",
-        why: "工作簿或压缩包不是 CSV；表格软件也可能用其他编码保存了文件。这里不做猜测，因为猜错会悄悄改变名称和金额。",
+        what: "文件的字节不属于可读取的任何文本编码。",
+        message: "第 {line} 行第 {byte_column} 个字节：{byte} 不属于可读取的编码（UTF-8、GB18030、UTF-16）。",
+        why: "文件被截断或在途中改动时会这样。这里不做猜测，因为猜错会悄悄改变名称和金额。",
         next: "请另存为“CSV UTF-8”，或重新从平台下载原始文件。",
     },
-    triggers: "PK\u{3}\u{4}\0\0",
+    triggers: "Order ID\0,Product",
     silent: CLEAN,
 };
 
@@ -253,6 +253,52 @@ pub(super) static FI011: Rule = Rule {
         message: "此输入中 {code} 还有 {count} 条问题，已计入汇总，未逐条列出。",
         why: "同类问题如此之多，通常出于同一原因，例如某列另有含义。",
         next: "请先查看前面几条，消除原因后重新检查。",
+    },
+    triggers: "",
+    silent: CLEAN,
+};
+
+pub(super) static FI031: Rule = Rule {
+    severity: Severity::Error,
+    fatal: true,
+    en: Texts {
+        name: "Not a file that holds a table",
+        title: "This is {what}",
+        what: "The file begins like something that holds no table.",
+        message: "The file is {what}, not a table.",
+        why: "The portal answers with its sign-in page where a session has ended, and hands out invoices and summaries as PDF.",
+        next: "Sign in, download the file again as CSV or Excel, and open that.",
+    },
+    zh: Texts {
+        name: "不是含有表格的文件",
+        title: "这是{what}",
+        what: "文件开头表明它不含表格。",
+        message: "该文件是{what}，不是表格。",
+        why: "登录失效时，平台会返回登录页；发票和汇总则以 PDF 提供。",
+        next: "请重新登录，下载 CSV 或 Excel 文件后再打开。",
+    },
+    triggers: "<!DOCTYPE html><html><body>Sign in</body></html>",
+    silent: CLEAN,
+};
+
+pub(super) static FI036: Rule = Rule {
+    severity: Severity::Error,
+    fatal: true,
+    en: Texts {
+        name: "Form not read here",
+        title: "This form is not read here",
+        what: "A workbook, an archive or an answer was given to the part of the core that reads pages.",
+        message: "The file is {what}. This part of the core reads delimited text only.",
+        why: "Workbooks, archives and answers are read by a larger module, which is loaded when one is opened.",
+        next: "Load the whole module, and give it the file.",
+    },
+    zh: Texts {
+        name: "此处不读取这种形式",
+        title: "此处不读取这种形式",
+        what: "把工作簿、压缩包或接口答复交给了只读取页面的模块。",
+        message: "该文件是{what}。此模块只读取以分隔符分隔的文本。",
+        why: "工作簿、压缩包和接口答复由较大的模块读取，打开这类文件时才会加载。",
+        next: "请加载完整模块，再打开该文件。",
     },
     triggers: "",
     silent: CLEAN,

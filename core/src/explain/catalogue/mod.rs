@@ -2,11 +2,20 @@
 //! that triggers it and one that does not. The examples run as tests.
 
 mod amount;
+#[cfg(feature = "files")]
+mod answer;
 mod capture;
+#[cfg(feature = "files")]
+mod code;
+#[cfg(feature = "files")]
+mod container;
 mod file;
 mod identifier;
 mod period;
+#[cfg(feature = "files")]
+mod statement;
 mod status;
+mod table;
 
 use super::lang::Lang;
 use crate::report::Severity;
@@ -56,7 +65,7 @@ impl Rule {
 }
 
 macro_rules! codes {
-    ($($code:ident in $family:ident,)*) => {
+    ($($code:ident in $family:ident $(for $feature:literal)?,)*) => {
         /// A rule's code. It means the same for ever.
         #[expect(missing_docs, reason = "each code is documented by its entry")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +82,14 @@ macro_rules! codes {
 
             /// The rule's entry.
             pub const fn rule(self) -> &'static Rule {
-                match self { $(Self::$code => &$family::$code,)* }
+                match self {
+                    $(
+                        $(#[cfg(feature = $feature)])?
+                        Self::$code => &$family::$code,
+                    )*
+                    #[cfg(not(feature = "files"))]
+                    _ => &file::FI036,
+                }
             }
         }
     };
@@ -91,6 +107,31 @@ codes! {
     FI009 in file,
     FI010 in file,
     FI011 in file,
+    FI012 in table,
+    FI013 in table,
+    FI014 in container for "files",
+    FI015 in container for "files",
+    FI016 in container for "files",
+    FI017 in container for "files",
+    FI018 in container for "files",
+    FI019 in container for "files",
+    FI020 in container for "files",
+    FI021 in table,
+    FI022 in table,
+    FI023 in answer for "files",
+    FI024 in answer for "files",
+    FI025 in answer for "files",
+    FI026 in answer for "files",
+    FI027 in answer for "files",
+    FI028 in table,
+    FI029 in table,
+    FI030 in container for "files",
+    FI031 in file,
+    FI032 in container for "files",
+    FI033 in answer for "files",
+    FI034 in answer for "files",
+    FI035 in table,
+    FI036 in file,
     ID001 in identifier,
     ID002 in identifier,
     ID003 in identifier,
@@ -98,11 +139,15 @@ codes! {
     ST001 in status,
     ST002 in status,
     ST003 in status,
+    ST004 in code for "files",
+    ST005 in code for "files",
     AM001 in amount,
     AM002 in amount,
     AM003 in amount,
     AM004 in amount,
+    AM005 in statement for "files",
     PE001 in period,
+    PE002 in period,
     CA001 in capture,
     CA002 in capture,
 }

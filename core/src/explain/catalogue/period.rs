@@ -25,3 +25,26 @@ pub(super) static PE001: Rule = Rule {
     triggers: "Settlement Month,Order ID,Rebate Amount\n2024-13,20241007120003216009945,8.00\n",
     silent: "Settlement Month,Order ID,Rebate Amount\n2024年10月,20241007120003216009945,8.00\n",
 };
+
+pub(super) static PE002: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Time not readable",
+        title: "No such time",
+        what: "A time cannot be read, or the calendar has no such day.",
+        message: "“{raw}” cannot be read as a time: {fault}.",
+        why: "The record cannot be placed before or after a month's end.",
+        next: "Look up the time in the console.",
+    },
+    zh: Texts {
+        name: "时间无法读取",
+        title: "没有这样的时间",
+        what: "时间无法读取，或日历中没有这一天。",
+        message: "“{raw}”无法作为时间读取：{fault}。",
+        why: "无法判断该记录在月末之前还是之后。",
+        next: "请在控制台查看该时间。",
+    },
+    triggers: "Order ID,Order Time,Rebate Amount\n20241007120003216009945,2024-02-30 10:00:00,8.00\n",
+    silent: "Order ID,Order Time,Rebate Amount\n20241007120003216009945,2024-02-29 10:00:00,8.00\n",
+};

@@ -2,7 +2,7 @@
 //! `0xEDB88320`.
 
 /// The CRC-32 of `bytes`.
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let mut state = u32::MAX;
     for byte in bytes {
         let slot = usize::from(low_byte(state) ^ byte);

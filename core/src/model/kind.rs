@@ -1,0 +1,80 @@
+//! What a table's rows are: rebate records, or one of the other kinds that the
+//! portal's interfaces and files hand out beside them.
+
+/// A kind of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// One line of commission: an order, its base, rate and rebate.
+    Rebate,
+    /// A partner's total for one month (`DescribeRebateInfosNew`).
+    Statement,
+    /// One line of business that counts towards a month (`DescribeAgentBills`).
+    BusinessDetail,
+    /// An order.
+    Order,
+    /// The price of an order, product by product.
+    PriceDetail,
+    /// One line of a bill.
+    BillLine,
+    /// Sums of a bill.
+    BillSummary,
+    /// A correction of a bill.
+    Adjustment,
+    /// A line of the cash journal.
+    Transaction,
+    /// A balance of an account.
+    Balance,
+    /// Credit allocated to customers or partners.
+    Credit,
+    /// A voucher.
+    Voucher,
+    /// The use of a voucher.
+    VoucherUsage,
+    /// A row of a policy's product list.
+    PolicyProduct,
+    /// A customer, or a partner below this one.
+    Customer,
+    /// A customer's goal of the increase incentive.
+    IncreaseGoal,
+    /// A sales person.
+    Salesman,
+    /// Where a file can be downloaded.
+    Download,
+    /// A list of countries or trades.
+    Reference,
+    /// A table or an answer that is not known.
+    Other,
+}
+
+impl Kind {
+    /// The kind's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rebate => "rebate",
+            Self::Statement => "statement",
+            Self::BusinessDetail => "business_detail",
+            Self::Order => "order",
+            Self::PriceDetail => "price_detail",
+            Self::BillLine => "bill_line",
+            Self::BillSummary => "bill_summary",
+            Self::Adjustment => "adjustment",
+            Self::Transaction => "transaction",
+            Self::Balance => "balance",
+            Self::Credit => "credit",
+            Self::Voucher => "voucher",
+            Self::VoucherUsage => "voucher_usage",
+            Self::PolicyProduct => "policy_product",
+            Self::Customer => "customer",
+            Self::IncreaseGoal => "increase_goal",
+            Self::Salesman => "salesman",
+            Self::Download => "download",
+            Self::Reference => "reference",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether the records state a rebate amount.
+    pub const fn states_rebate(self) -> bool {
+        matches!(self, Self::Rebate | Self::Statement)
+    }
+}
