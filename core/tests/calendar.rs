@@ -150,7 +150,9 @@ fn the_short_look_agrees_with_the_long_one() {
 
 #[test]
 fn a_time_falls_into_the_month_of_the_portals_zone() {
-    let month = |text: &str| read_time(text).read().and_then(|time| time.period()).map(|p| p.to_string());
+    let month = |text: &str| {
+        read_time(text).read().and_then(rebatelens_core::model::time::Time::period).map(|p| p.to_string())
+    };
     assert_eq!(month("2026-10-31 23:59:59").as_deref(), Some("2026-10"));
     assert_eq!(month("2026-10-31T16:00:00Z").as_deref(), Some("2026-11"));
     assert_eq!(month("2026-10-31T15:59:59Z").as_deref(), Some("2026-10"));

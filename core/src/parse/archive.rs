@@ -126,10 +126,10 @@ impl<'a> Archive<'a> {
             }
             other => return Err(EntryFault::Method(other)),
         };
+        self.left = self.left.saturating_sub(content.len());
         if content.len() != entry.size || crc32(&content) != entry.crc {
             return Err(EntryFault::Damaged);
         }
-        self.left = self.left.saturating_sub(content.len());
         Ok(content)
     }
 
@@ -150,7 +150,7 @@ fn directory(bytes: &[u8]) -> Option<(usize, usize, usize)> {
     let from = bytes.len().saturating_sub(END_BYTES + usize::from(u16::MAX));
     let tail = bytes.get(from..)?;
     let at = memchr::memmem::rfind(tail, END)?.checked_add(from)?;
-    let end = bytes.get(at..)?;
+    let end = bytes.get(at..).filter(|end| end.len() >= END_BYTES)?;
     let count = usize::from(u16_at(end, 10)?);
     let length = usize::try_from(u32_at(end, 12)?).ok()?;
     let start = usize::try_from(u32_at(end, 16)?).ok()?;
