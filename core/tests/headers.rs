@@ -1,6 +1,5 @@
 //! Headers in all their drift. The columns of the commission statement are not
 //! public: every header here is synthetic.
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use rebatelens_core::{
     Input, Options, check,
