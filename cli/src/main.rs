@@ -14,6 +14,7 @@ mod id;
 mod input;
 mod output;
 mod progress;
+mod read;
 mod verify;
 
 use args::{Call, Command};
@@ -36,6 +37,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
         Command::Check { files, map } => check::run(files, map, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
+        Command::Read { kind, values } => read::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),
         Command::Bundle(bundle) => bundle::run(bundle, &call.common),
         Command::Verify { bundle } => verify::run(bundle, &call.common),

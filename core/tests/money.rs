@@ -116,7 +116,7 @@ fn months_are_read_in_every_written_form() {
     for text in ["2026-13", "2026-00", "202600", "1999-10"] {
         assert_eq!(read_period(text), Reading::Unreadable(PeriodFault::Month), "{text}");
     }
-    for text in ["10-2026", "2026-10-15", "2026-1O", "soon", "2026-", "20261", "2026-010"] {
+    for text in ["2026-10-15", "2026-1O", "soon", "2026-", "20261", "2026-010"] {
         assert_eq!(read_period(text), Reading::Unreadable(PeriodFault::Form), "{text}");
     }
 }

@@ -6,6 +6,8 @@ pub mod money;
 pub mod period;
 pub mod status;
 mod text;
+pub mod time;
+mod token;
 
 pub use field::Field;
 
