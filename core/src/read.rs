@@ -178,7 +178,7 @@ fn time_remark(time: &Time) -> Option<Word> {
     if !time.time_written {
         return Some(Word::both("a day without a time", "仅有日期，没有时刻"));
     }
-    let unnamed = Word::both("with the portal's zone, as none is written", "未注明时区，按平台的时区读取");
+    let unnamed = Word::both("in the portal's zone, as none is written", "未注明时区，按平台的时区读取");
     (!time.zone_written).then_some(unnamed)
 }
 
