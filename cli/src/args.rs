@@ -3,7 +3,7 @@
 use crate::{bundle::BundleCall, error::CliError, input::Reading};
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
-    Lang,
+    Lang, ReadKind,
     explain::catalogue::Code,
     model::{Field, identifier::IdentifierKind},
     parse::Form,
@@ -49,6 +49,8 @@ pub(crate) enum Topic {
     Check,
     /// `id`.
     Id,
+    /// `read`.
+    Read,
     /// `explain`.
     Explain,
     /// `bundle`.
@@ -76,6 +78,13 @@ pub(crate) enum Command {
         /// What they name.
         kind: IdentifierKind,
         /// The identifiers; standard input where there are none.
+        values: Vec<String>,
+    },
+    /// Read values.
+    Read {
+        /// What they are.
+        kind: ReadKind,
+        /// The values; standard input where there are none.
         values: Vec<String>,
     },
     /// Print an entry of the catalogue.
@@ -187,15 +196,19 @@ fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result
         None | Some("help") => Command::Help(Topic::All),
         Some("check") if help => Command::Help(Topic::Check),
         Some("id") if help => Command::Help(Topic::Id),
+        Some("read") if help => Command::Help(Topic::Read),
         Some("explain") if help => Command::Help(Topic::Explain),
         Some("bundle") if help => Command::Help(Topic::Bundle),
         Some("verify") if help => Command::Help(Topic::Verify),
         Some("check") => check(words.collect(), given.reading, lang)?,
         Some("id") => id(words, lang)?,
+        Some("read") => read_values(words, lang)?,
         Some("explain") => explain(words.next(), lang)?,
         Some("bundle") => bundle(words.collect(), given, lang)?,
         Some("verify") => verify(words, lang)?,
-        Some(other) => return Err(choice("COMMAND", other, "check, id, explain, bundle, verify", lang)),
+        Some(other) => {
+            return Err(choice("COMMAND", other, "check, id, read, explain, bundle, verify", lang));
+        }
     };
     Ok(command)
 }
@@ -241,6 +254,14 @@ fn id(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<Command, 
     let kind = kind.ok_or_else(|| choice("KIND", &name, &kinds.join(", "), lang))?;
     let values = words.map(|word| word.to_string_lossy().into_owned()).collect();
     Ok(Command::Id { kind, values })
+}
+
+fn read_values(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
+    let kinds = ReadKind::ALL.map(ReadKind::name).join(", ");
+    let kind = ReadKind::from_name(&name).ok_or_else(|| choice("KIND", &name, &kinds, lang))?;
+    let values = words.map(|word| word.to_string_lossy().into_owned()).collect();
+    Ok(Command::Read { kind, values })
 }
 
 fn explain(word: Option<OsString>, lang: Lang) -> Result<Command, CliError> {

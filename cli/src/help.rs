@@ -9,6 +9,7 @@ pub(crate) const fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::All => lang.pick(ALL_EN, ALL_ZH),
         Topic::Check => lang.pick(CHECK_EN, CHECK_ZH),
         Topic::Id => lang.pick(ID_EN, ID_ZH),
+        Topic::Read => lang.pick(READ_EN, READ_ZH),
         Topic::Explain => lang.pick(EXPLAIN_EN, EXPLAIN_ZH),
         Topic::Bundle => lang.pick(BUNDLE_EN, BUNDLE_ZH),
         Topic::Verify => lang.pick(VERIFY_EN, VERIFY_ZH),
@@ -20,6 +21,7 @@ rebatelens: is each rebate right, why is it what it is, and what to do next
 
   rebatelens check FILE...           check exported tables
   rebatelens id KIND [VALUE...]      clean and judge identifiers
+  rebatelens read KIND [VALUE...]    read months, times, amounts and rates
   rebatelens explain [CODE]          what a rule means
   rebatelens bundle FILE... -o ZIP   pack evidence that anyone can verify
   rebatelens verify BUNDLE           verify a bundle
@@ -39,6 +41,7 @@ rebatelens：每笔返佣是否正确、为何如此、下一步做什么
 
   rebatelens check 文件...           检查导出的表格
   rebatelens id 类型 [值...]         清理并判断 ID
+  rebatelens read 类型 [值...]       读取月份、时间、金额和比例
   rebatelens explain [代码]          解释一条规则
   rebatelens bundle 文件... -o ZIP   打包任何人都能验证的证据
   rebatelens verify 证据包           验证证据包
@@ -84,6 +87,25 @@ rebatelens id 类型 [值...]
 
 类型为 partner、customer、order、record 或 resource。不写值时，从标准输入逐行读取。
 输出状态、清理后的值，以及去除了什么。有值无法使用时退出码为 1。
+";
+
+const READ_EN: &str = "\
+rebatelens read KIND [VALUE...]
+
+KIND is month, time, amount or rate. Without a value, one is read from each line
+of standard input. Prints the state, the value in one form, and in words what it
+was read as or why it cannot be read. A time is in UTC+08:00 unless it says
+otherwise; one that could be two is not guessed. A value that begins with - goes
+behind --. Exit 1 where a value cannot be read.
+";
+
+const READ_ZH: &str = "\
+rebatelens read 类型 [值...]
+
+类型为 month（月份）、time（时间）、amount（金额）或 rate（比例）。不写值时，从标准输入
+逐行读取。输出状态、统一写法的值，以及读作什么或为何无法读取。未注明时区的时间按
+UTC+08:00 读取；有两种可能的不作猜测。以 - 开头的值写在 -- 之后。有值无法读取时退出码
+为 1。
 ";
 
 const EXPLAIN_EN: &str = "\

@@ -7,20 +7,14 @@ use crate::{
     output::{Output, printable},
 };
 use rebatelens_core::{Lang, identify, model::identifier::IdentifierKind};
-use std::ffi::OsStr;
+use std::{borrow::Cow, ffi::OsStr};
 
 /// Cleans and judges identifiers, one a line.
 pub(crate) fn run(kind: IdentifierKind, values: &[String], common: &Common) -> Result<Output, CliError> {
-    let given;
-    let values = if values.is_empty() {
-        given = from_standard_input(common.lang)?;
-        &given
-    } else {
-        values
-    };
+    let values = given_or_lines(values, common.lang)?;
     let mut lines = Vec::new();
     let mut unusable = false;
-    for value in values {
+    for value in values.iter() {
         let report = identify(kind, value, common.lang);
         unusable |= report.value.is_none();
         lines.push(match common.format {
@@ -34,6 +28,11 @@ pub(crate) fn run(kind: IdentifierKind, values: &[String], common: &Common) -> R
         });
     }
     Ok(Output::judged(lines.join("\n"), unusable))
+}
+
+/// The values of the call; the lines of standard input where there are none.
+pub(crate) fn given_or_lines(values: &[String], lang: Lang) -> Result<Cow<'_, [String]>, CliError> {
+    if values.is_empty() { from_standard_input(lang).map(Cow::Owned) } else { Ok(Cow::Borrowed(values)) }
 }
 
 fn from_standard_input(lang: Lang) -> Result<Vec<String>, CliError> {

@@ -16,6 +16,7 @@ mod input;
 mod mappings;
 mod output;
 mod progress;
+mod read;
 mod verify;
 
 use args::{Call, Command};
@@ -38,6 +39,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
         Command::Check { files, reading } => check::run(files, reading, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
+        Command::Read { kind, values } => read::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),
         Command::Bundle(bundle) => bundle::run(bundle, &call.common),
         Command::Verify { bundle } => verify::run(bundle, &call.common),

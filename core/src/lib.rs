@@ -38,6 +38,7 @@ pub mod limits;
 pub mod model;
 pub mod page;
 pub mod parse;
+pub mod read;
 pub mod report;
 #[cfg(feature = "typescript")]
 pub mod typescript;
@@ -48,3 +49,4 @@ pub use explain::{lang::Lang, panel::PanelView};
 pub use identify::{IdentifierReport, identify};
 pub use page::{Annotation, PageContext, annotate, present};
 pub use parse::InputError;
+pub use read::{ReadKind, ValueReport, read};

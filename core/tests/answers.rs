@@ -5,7 +5,10 @@
 use proptest::prelude::*;
 use rebatelens_core::{
     Input, InputError, Options, check,
-    parse::json::{What, read_json},
+    parse::{
+        header::Mapping,
+        json::{What, read_json},
+    },
     report::{ColumnReport, Report},
 };
 
@@ -280,7 +283,7 @@ proptest! {
         let text = format!("{{\"Response\":{{\"Set\":[{}]}}}}", list.join(","));
         let source = rebatelens_core::parse::Source::open(text.as_bytes(), None, None).unwrap();
         let parts = source.parts();
-        let table = rebatelens_core::parse::Table::open(&parts[0], &Default::default()).unwrap();
+        let table = rebatelens_core::parse::Table::open(&parts[0], &Mapping::default()).unwrap();
         let mut found: Vec<String> = Vec::new();
         let mut body = table.body();
         while let Some(record) = body.next_record() {

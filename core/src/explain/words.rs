@@ -7,7 +7,9 @@ use crate::{
         Field,
         identifier::{IdentifierKind, Step},
         money::{NumberFault, RoundingMode},
+        period::PeriodFault,
         status::Lifecycle,
+        time::TimeFault,
     },
 };
 use alloc::{
@@ -227,6 +229,38 @@ pub fn number_fault(fault: NumberFault) -> Word {
         NumberFault::PartOfFen => Word::both(
             "it is a part of a fen, and this column counts whole ones",
             "该列以分为单位且应为整数，这里却有小数",
+        ),
+    }
+}
+
+/// Why a month cannot be read.
+pub fn period_fault(fault: PeriodFault) -> Word {
+    match fault {
+        PeriodFault::Form => {
+            Word::both("it is not written as a month, such as 2026-10", "不是月份的写法，例如 2026-10")
+        }
+        PeriodFault::Month => Word::both("the calendar has no such month", "日历中没有这个月份"),
+        PeriodFault::Ambiguous => Word::both(
+            "it could be two different months; written as 2026-10, it is certain",
+            "可能指两个不同的月份；写成 2026-10 即可确定",
+        ),
+    }
+}
+
+/// Why a moment cannot be read.
+pub fn time_fault(fault: TimeFault) -> Word {
+    match fault {
+        TimeFault::Form => Word::both(
+            "it is not written as a date or time, such as 2026-10-07 15:52:30",
+            "不是日期或时间的写法，例如 2026-10-07 15:52:30",
+        ),
+        TimeFault::Calendar => Word::both(
+            "there is no such day or time in the years 2000 to 2099",
+            "2000 年至 2099 年间没有这个日期或时间",
+        ),
+        TimeFault::Ambiguous => Word::both(
+            "it could be two different days or times; written as 2026-10-07 15:52:30, it is certain",
+            "可能指两个不同的日期或时间；写成 2026-10-07 15:52:30 即可确定",
         ),
     }
 }

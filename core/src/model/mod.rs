@@ -1,6 +1,5 @@
 //! Types that cannot hold a wrong value.
 
-pub(crate) mod calendar;
 #[cfg(feature = "files")]
 pub(crate) mod codes;
 pub mod field;
@@ -11,6 +10,7 @@ pub mod period;
 pub mod status;
 pub(crate) mod text;
 pub mod time;
+mod token;
 pub mod unit;
 
 pub use field::Field;

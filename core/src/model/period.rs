@@ -1,11 +1,43 @@
 //! Settlement periods: calendar months in UTC+08:00, the portal's own zone.
+//!
+//! A text is read as a row of numbers, words and signs, as a moment is
+//! ([`super::time`]), and what `Y`, `M`, `D` and the English months are is told
+//! there. A month is one of these, and nothing else:
+//!
+//! - `Y-M`, `Y/M`, `Y.M`, `YYYYMM`, `M/Y`, `M-Y`
+//! - `Y年M月`, `Y年M月份`; `YY年` is the year 20YY
+//! - an English month before or behind `Y`: `Oct Y`, with `.` or none behind the
+//!   month, then `,`, `-`, `/` or none; `Y Oct`, with `,`, `-`, `/` or none behind
+//!   the year and `.` or none at the end
+//! - its first moment: any form of a moment that is its first day, with no time
+//!   of day or the time that is hour 0 and zeros, and with no zone or UTC+08:00;
+//!   no Unix time, and not the end of the day before
+//! - all of its days: two days whose forms are certain, the first and the last of
+//!   the month, with `-`, `--`, `~`, `至`, `到` or `to` between. Behind the first
+//!   may stand the time that is hour 0 and zeros, behind the last one in 23:59, or
+//!   24:00.
+//!
+//! The years are 2000 to 2099. Another year, or a month that there is none of, is
+//! told from a text that is no month: in the forms above, in any moment whose day
+//! is certain, and in the first of two days.
+//!
+//! What could be two months is ambiguous:
+//! - an English month with a number of two digits in place of `Y`
+//! - two numbers of one or two digits with `/` or `-` between, at least one of
+//!   them 1 to 12
+//! - a moment whose day is ambiguous
+//!
+//! Anything else is no written form of a month.
 
 use super::{
-    Reading,
-    calendar::{digits, month_name, plain, small, year},
-    is_missing,
-    time::read_time,
+    Reading, is_missing,
+    time::{self, Clock, Day, Moment, skip},
+    token::{
+        Token::{self, Number, Sign, Word},
+        month_name, plain, tokens,
+    },
 };
+use chrono::{Datelike, NaiveDate};
 use core::fmt;
 
 /// A calendar month.
@@ -22,7 +54,7 @@ pub enum PeriodFault {
     Form,
     /// A month that the calendar does not have.
     Month,
-    /// It could be two months, or a day.
+    /// Could be two different months: `10/26`.
     Ambiguous,
 }
 
@@ -50,99 +82,127 @@ impl fmt::Display for Period {
     }
 }
 
-/// Reads a month.
-///
-/// | written | as |
-/// | --- | --- |
-/// | year and month | `2026-10`, `2026/1`, `2026.10`, `202610`, `10/2026`, `10-2026` |
-/// | in Chinese | `2026年10月`, `2026 年 10 月份`, `26年10月`, `二〇二六年十月` |
-/// | in English | `Oct 2026`, `October, 2026`, `2026 Oct`, `2026-Oct`, `Oct-2026` |
-/// | its first moment | `2026-10-01`, `20261001`, `2026/10/1 0:00`, `2026-10-01T00:00:00+08:00` |
-/// | all of its days | `2026-10-01 ~ 2026-10-31`, `2026/10/01 至 2026/10/31` |
-///
-/// `Oct-26`, `10/26` and `26-10` could be a month or a day, and are asked
-/// about.
+/// Reads a month by the rules above.
 pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
     if is_missing(text) {
         return Reading::Absent;
     }
-    let text = plain(text);
-    let found = year_first(&text)
-        .or_else(|| year_last(&text))
-        .or_else(|| chinese(&text))
-        .or_else(|| english(&text))
-        .or_else(|| first_moment(&text))
-        .or_else(|| whole_month(&text));
-    match found {
-        Some((year, month)) => month_of(year, month),
-        None if could_be_two(&text) => Reading::Unreadable(PeriodFault::Ambiguous),
-        None => Reading::Unreadable(PeriodFault::Form),
+    let plain = plain(text);
+    match tokens(&plain).ok_or(PeriodFault::Form).and_then(|tokens| period(&tokens)) {
+        Ok(period) => Reading::Read(period),
+        Err(fault) => Reading::Unreadable(fault),
     }
 }
 
-fn month_of(year: u32, month: u32) -> Reading<Period, PeriodFault> {
-    let period = u16::try_from(year).ok().zip(u8::try_from(month).ok());
-    match period.and_then(|(year, month)| Period::new(year, month)) {
-        Some(period) => Reading::Read(period),
-        None => Reading::Unreadable(PeriodFault::Month),
+fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    match tokens {
+        [Number(4, y), Sign('-' | '/' | '.'), Number(1 | 2, m)]
+        | [Number(1 | 2, m), Sign('-' | '/'), Number(4, y)] => of_calendar(*y, *m),
+        [Number(6, value)] => of_calendar(value / 100, value % 100),
+        [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月')]
+        | [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月'), Sign('份')] => {
+            of_calendar(time::year(*digits, *y), *m)
+        }
+        [Number(1 | 2, a), Sign('-' | '/'), Number(1 | 2, b)] => {
+            let month = |number| (1..=12).contains(number);
+            Err(if month(a) || month(b) { PeriodFault::Ambiguous } else { PeriodFault::Form })
+        }
+        _ => match english(tokens) {
+            Some((4, year, month)) => of_calendar(year, month),
+            Some(_) => Err(PeriodFault::Ambiguous),
+            None => of_days(tokens),
+        },
     }
 }
 
-/// `2026-10`, `2026/1`, `2026.10`, `202610`.
-fn year_first(text: &str) -> Option<(u32, u32)> {
-    if let Some(joined) = digits(text, 6..=6) {
-        return Some((joined / 100, joined % 100));
+fn of_calendar(year: u64, month: u64) -> Result<Period, PeriodFault> {
+    let period = || Period::new(year.try_into().ok()?, month.try_into().ok()?);
+    period().ok_or(PeriodFault::Month)
+}
+
+/// The digits of the year, the year, and the month named in English.
+fn english(tokens: &[Token<'_>]) -> Option<(usize, u64, u64)> {
+    let joints = &[',', '-', '/'];
+    let (name, digits, year) = match tokens {
+        [Word(name), rest @ ..] => match skip(skip(rest, &['.']), joints) {
+            [Number(digits @ (2 | 4), year)] => (name, digits, year),
+            _ => return None,
+        },
+        [Number(digits @ (2 | 4), year), rest @ ..] => match skip(rest, joints) {
+            [Word(name)] | [Word(name), Sign('.')] => (name, digits, year),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((*digits, *year, month_name(name)?))
+}
+
+fn of_days(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    match range(tokens) {
+        Some(range) => range.month(),
+        None => first_moment(tokens),
     }
-    let (year, month) = text.split_once(['-', '/', '.'])?;
-    Some((digits(year, 4..=4)?, digits(month, 1..=2)?))
 }
 
-/// `10/2026`, `10-2026`.
-fn year_last(text: &str) -> Option<(u32, u32)> {
-    let (month, year) = text.split_once(['-', '/', '.'])?;
-    Some((digits(year, 4..=4)?, digits(month, 1..=2)?))
+fn first_moment(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    let written = time::written(tokens).ok_or(PeriodFault::Form)?;
+    if let Day::Certain(year, month, _) = written.day {
+        of_calendar(year, month)?;
+    }
+    if written.day.date() == Err(time::TimeFault::Ambiguous) {
+        return Err(PeriodFault::Ambiguous);
+    }
+    let time = written.time().map_err(|_| PeriodFault::Form)?;
+    let first = time.day == 1 && begins_a_day(written.clock) && time.offset_minutes == 8 * 60;
+    time.period().filter(|_| first).ok_or(PeriodFault::Form)
 }
 
-/// `2026年10月`, `二〇二六年十月份`.
-fn chinese(text: &str) -> Option<(u32, u32)> {
-    let (before, after) = text.split_once('年')?;
-    let month = after.trim().strip_suffix('份').unwrap_or(after).trim().strip_suffix('月')?;
-    Some((year(before.trim())?, small(month.trim())?))
+fn begins_a_day(clock: Option<Clock>) -> bool {
+    clock.is_none_or(|clock| clock.moment() == Ok(Moment::MIDNIGHT))
 }
 
-/// `Oct 2026`, `October, 2026`, `2026-Oct`.
-fn english(text: &str) -> Option<(u32, u32)> {
-    let (first, last) = text.split_once([' ', '-', '/']).or_else(|| text.split_once(','))?;
-    let last = last.trim_start_matches([' ', ',']);
-    let named = |month: &str, year: &str| Some((digits(year, 4..=4)?, month_name(month)?));
-    named(first.trim(), last).or_else(|| named(last, first.trim_end_matches(',')))
+fn ends_a_day(clock: Option<Clock>) -> bool {
+    let last = |at: Moment| at == Moment::END || (at.hour == 23 && at.minute == 59);
+    clock.is_none_or(|clock| clock.moment().is_ok_and(last))
 }
 
-/// The first moment of the month.
-fn first_moment(text: &str) -> Option<(u32, u32)> {
-    let time = read_time(text);
-    let time = time.read().filter(|time| !time.is_unix)?;
-    let first = time.day == 1 && time.milliseconds_of_day() == 0 && time.offset_minutes == 480;
-    first.then(|| (u32::from(time.year), u32::from(time.month)))
+/// From one day to another, as written.
+struct Range {
+    from: (Day, Option<Clock>),
+    to: (Day, Option<Clock>),
 }
 
-/// A range of days that is exactly one month.
-fn whole_month(text: &str) -> Option<(u32, u32)> {
-    let ways = [" ~ ", "~", " 至 ", "至", " - ", " to ", " – "];
-    let dotted = || text.match_indices('-').find(|_| text.contains('.')).map(|(at, sign)| (at, sign.len()));
-    let cut = ways.iter().find_map(|way| text.find(way).map(|at| (at, way.len()))).or_else(dotted)?;
-    let (first, last) = (text.get(..cut.0)?, text.get(cut.0 + cut.1..)?);
-    let (year, month) = first_moment(first.trim())?;
-    let end = read_time(last.trim());
-    let end = end.read().filter(|end| !end.is_unix && !end.time_written)?;
-    let same = (u32::from(end.year), u32::from(end.month)) == (year, month);
-    (same && end.is_last_of_month()).then_some((year, month))
+impl Range {
+    fn month(&self) -> Result<Period, PeriodFault> {
+        let (Day::Certain(year, month, 1), Day::Certain(..)) = (self.from.0, self.to.0) else {
+            return self.fault();
+        };
+        let period = of_calendar(year, month)?;
+        let last = last_day(period).is_some_and(|last| self.to.0.date() == Ok(last));
+        let whole = last && begins_a_day(self.from.1) && ends_a_day(self.to.1);
+        if whole { Ok(period) } else { Err(PeriodFault::Form) }
+    }
+
+    fn fault(&self) -> Result<Period, PeriodFault> {
+        if let Day::Certain(year, month, _) = self.from.0 {
+            of_calendar(year, month)?;
+        }
+        Err(PeriodFault::Form)
+    }
 }
 
-/// A month and a day, or a month and a year of two digits.
-fn could_be_two(text: &str) -> bool {
-    let Some((first, last)) = text.split_once(['-', '/', '.', ' ']) else { return false };
-    let number = |part: &str| digits(part, 1..=2).is_some();
-    let name = |part: &str| month_name(part).is_some();
-    (number(first) && number(last)) || (name(first) && number(last)) || (number(first) && name(last))
+fn last_day(period: Period) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(period.year.into(), period.month.into(), 1)?;
+    first.with_day(first.num_days_in_month().into())
+}
+
+fn range(tokens: &[Token<'_>]) -> Option<Range> {
+    let (day, clock, rest) = time::day_and_clock(tokens)?;
+    let from = (day, clock);
+    let ([Sign('-'), Sign('-'), rest @ ..] | [Sign('-' | '~' | '至' | '到') | Word("to"), rest @ ..]) = rest
+    else {
+        return None;
+    };
+    let (day, clock, rest) = time::day_and_clock(rest)?;
+    rest.is_empty().then_some(Range { from, to: (day, clock) })
 }

@@ -1,50 +1,118 @@
-//! Moments, to the millisecond. The portal writes none with a zone; its zone
-//! is UTC+08:00.
+//! Moments, as portals, APIs, spreadsheets and people write them.
+//!
+//! A text is read as a row of numbers, words and signs. White space between them
+//! counts for nothing, except that it keeps two numbers or two words apart.
+//! `Y` is a year of four digits, `YY` one of two, `M`, `D` and `H` have one digit
+//! or two, `MM` and `SS` two.
+//!
+//! A moment is a weekday or none, a day, a time of day or none, and a zone or
+//! none, in this order, and nothing else.
+//!
+//! Weekday: an English name or its first three letters, then `.` or none, then
+//! `,` or none. It must be that of the day.
+//!
+//! Day:
+//! - `Y-M-D`, `Y/M/D`, `Y.M.D`, the same sign twice; `YYYYMMDD`
+//! - `Y年M月D日` or `号` at the end; `YY年` is the year 20YY
+//! - `Oct 7 Y`, `7 Oct Y`, each with `.` or none behind the month and `,` or none
+//!   before the year; `7-Oct-Y`. A month is its English name, the first three
+//!   letters of it, or `Sept`.
+//! - `A/B/Y` with `/`, `-` or `.`, the same sign twice: one of `A` and `B` is the
+//!   month and the other the day. Where the calendar has both and they differ, it
+//!   is ambiguous.
+//! - The forms with an English month with `YY` for the year, and three numbers of
+//!   one or two digits with `/`, `-` or `.`, the same sign twice: ambiguous.
+//!
+//! The years are 2000 to 2099.
+//!
+//! Time of day, behind `T`, `,` or neither:
+//! - `H:MM`, `H:MM:SS`, and behind the seconds `.` or `,` and a fraction of 1 to 9
+//!   digits, cut to the millisecond. Behind it `am`, `pm`, `a.m`, `p.m`, `a.m.`,
+//!   `p.m.`, or none.
+//! - `H时`, `H时M分`, `H时M分S秒`, `点` for `时`; here `M` and `S` have one digit or
+//!   two.
+//! - Either of these, without `am` and `pm`, behind `凌晨`, `上午`, `中午`, `下午` or
+//!   `晚上`.
+//! - `HHMMSS` behind `T`.
+//! - `YYYYMMDDHHMMSS` is a day and its time.
+//!
+//! The hour that is meant:
+//! - with no word 0 to 23, and 24 where nothing follows it but zeros: the
+//!   beginning of the next day
+//! - `am` 1 to 11, and 12 is 0; `pm` 12, and 1 to 11 are 12 more
+//! - `凌晨` 0 to 6, and 12 is 0
+//! - `上午` 0 to 11; 12 is ambiguous
+//! - `中午` 11 to 14, and 1 and 2 are 12 more
+//! - `下午` 12 to 23, and 1 to 11 are 12 more
+//! - `晚上` 17 to 23, and 5 to 11 are 12 more; 0 to 4 and 12 are ambiguous
+//!
+//! Any other hour is none of the calendar, and so are minutes and seconds above
+//! 59: leap seconds are not read.
+//!
+//! Zone, only behind a time of day: `Z`, `UTC`, `GMT`; `+` or `-` and an offset;
+//! `UTC` or `GMT` and `+` or `-` and an offset. An offset is `H`, `HHMM` or `H:MM`,
+//! from -12:00 to +14:00. Any of these, and `北京时间`, in `(` and `)`, or not.
+//! `北京时间` may stand behind a day alone, too, or before the whole, and then no
+//! other zone follows. Names such as `CST` stand for several zones and are not
+//! read. Without a zone it is UTC+08:00.
+//!
+//! Instead of all this, a number of 10 digits is a Unix time in seconds, and one
+//! of 13 digits in milliseconds. It is shown in UTC+08:00, where its year must be
+//! 2000 to 2099.
+//!
+//! Where several faults apply, the form comes first, then what is ambiguous, then
+//! the calendar.
 
 use super::{
-    Reading,
-    calendar::{digits, month_name, plain, small, year},
-    is_missing,
+    Reading, is_missing,
     period::Period,
+    token::{
+        Token::{self, Number, Sign, Word},
+        month_name, plain, tokens, weekday_name,
+    },
 };
-use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate};
 use core::fmt;
 
-/// A moment as it is written.
+const PORTAL_MINUTES_EAST: i16 = 8 * 60;
+const DAY_SECONDS: i64 = 24 * 60 * 60;
+/// The day from which Unix counts, in days of chrono's calendar.
+const UNIX_DAY: i64 = 719_163;
+
+/// A moment, to the millisecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// The year, 2000 to 2099.
+    /// The year.
     pub year: u16,
     /// The month, from 1.
     pub month: u8,
-    /// The day, from 1.
+    /// The day of the month, from 1.
     pub day: u8,
-    /// Hours since midnight.
+    /// The hour, 0 to 23.
     pub hour: u8,
-    /// Minutes of the hour.
+    /// The minute, 0 to 59.
     pub minute: u8,
-    /// Seconds of the minute.
+    /// The second, 0 to 59.
     pub second: u8,
-    /// Milliseconds of the second.
+    /// The millisecond, 0 to 999.
     pub millisecond: u16,
-    /// Minutes that its zone is before UTC.
+    /// The zone, in minutes east of UTC.
     pub offset_minutes: i16,
-    /// Whether the text names the zone.
+    /// Whether the text named the zone.
     pub zone_written: bool,
-    /// Whether the text names a time of day.
+    /// Whether the text named a time of day.
     pub time_written: bool,
-    /// Whether it is written as seconds or milliseconds since 1970.
-    pub is_unix: bool,
 }
 
-/// Why a time cannot be read.
+/// Why a moment cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeFault {
-    /// Not written in any form of a time.
+    /// Not written in any form of a date or time.
     Form,
-    /// A day or a time of day that does not exist.
+    /// A day, a time of day or a zone that there is none of: 30 February, 25
+    /// o'clock, a weekday that is another day's, a year outside 2000 to 2099.
     Calendar,
-    /// It could be two days.
+    /// Could be two different days or times: `03/04/2026`, a year of two digits.
     Ambiguous,
 }
 
@@ -59,44 +127,28 @@ impl TimeFault {
     }
 }
 
-/// The portal's zone, in minutes before UTC.
-const BEIJING: i16 = 480;
-
 impl Time {
-    /// Milliseconds since midnight.
-    pub fn milliseconds_of_day(&self) -> u32 {
-        let seconds = u32::from(self.hour) * 3600 + u32::from(self.minute) * 60 + u32::from(self.second);
-        seconds * 1000 + u32::from(self.millisecond)
-    }
-
-    /// Seconds since 1970 in UTC.
+    /// Seconds since 1970 in UTC, with the fraction cut.
     pub fn utc_seconds(&self) -> i64 {
-        let clock = |day: NaiveDate| {
-            day.and_hms_opt(u32::from(self.hour), u32::from(self.minute), u32::from(self.second))
-        };
-        let local = self.date().and_then(clock).map_or(0, |time| time.and_utc().timestamp());
-        local - i64::from(self.offset_minutes) * 60
+        let day = NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), self.day.into());
+        let days = i64::from(day.unwrap_or_default().num_days_from_ce()) - UNIX_DAY;
+        let minutes = i64::from(self.hour) * 60 + i64::from(self.minute) - i64::from(self.offset_minutes);
+        days * DAY_SECONDS + minutes * 60 + i64::from(self.second)
     }
 
-    /// The month that it falls into, in UTC+08:00.
+    /// The year, month and day as written, in the moment's own zone.
+    pub fn day(&self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// The month that it falls in, in UTC+08:00.
     pub fn period(&self) -> Option<Period> {
-        let time = DateTime::from_timestamp(self.utc_seconds() + i64::from(BEIJING) * 60, 0)?;
-        Period::new(u16::try_from(time.year()).ok()?, u8::try_from(time.month()).ok()?)
-    }
-
-    pub(super) fn is_last_of_month(&self) -> bool {
-        let next = self.date().and_then(|day| day.checked_add_days(Days::new(1)));
-        next.is_some_and(|next| next.month() != u32::from(self.month))
-    }
-
-    fn date(&self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month), u32::from(self.day))
+        let day = portal_day(self.utc_seconds())?;
+        Period::new(day.year().try_into().ok()?, day.month().try_into().ok()?)
     }
 }
 
 impl fmt::Display for Time {
-    /// `2026-10-07 15:52:30.941+08:00`; the day alone where no time of day is
-    /// written.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
         if !self.time_written {
@@ -109,28 +161,6 @@ impl fmt::Display for Time {
         let sign = if self.offset_minutes < 0 { '-' } else { '+' };
         let minutes = self.offset_minutes.unsigned_abs();
         write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-}
-
-/// Reads a moment. Without a zone it is in UTC+08:00.
-///
-/// | part | as |
-/// | --- | --- |
-/// | day | `2026-10-07`, `2026/10/7`, `2026.10.7`, `20261007`, `2026年10月7日`, `Oct 7, 2026`, `7 October 2026`, `7-Oct-2026`, `10/25/2026`, `25/10/2026` |
-/// | time of day | `15:52`, `15:52:30`, `15:52:30.941`, `15时52分30秒`, `3:52 PM`, `下午3:52`, `T15:52:30` |
-/// | zone | `Z`, `+08:00`, `+0800`, `+08`, `UTC+8`, `GMT+8`, `(UTC+08:00)`, `北京时间` |
-/// | together | `20261007155230`; seconds since 1970 as 10 digits, milliseconds as 13 |
-///
-/// `03/04/2026` could be two days, and is asked about. `24:00:00` is the end
-/// of its day. A weekday in front is passed over.
-pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
-    if is_missing(text) {
-        return Reading::Absent;
-    }
-    let text = plain(text);
-    match read(&text) {
-        Ok(time) => Reading::Read(time),
-        Err(fault) => Reading::Unreadable(fault),
     }
 }
 
@@ -152,288 +182,407 @@ pub fn is_plainly_sound(text: &str) -> bool {
         && two(17) < 60
 }
 
-fn read(text: &str) -> Result<Time, TimeFault> {
-    if text.bytes().all(|b| b.is_ascii_digit()) {
-        return joined(text);
+/// Reads a moment by the rules above; UTC+08:00 unless it says otherwise.
+pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
+    if is_missing(text) {
+        return Reading::Absent;
     }
-    let (text, zone) = take_zone(without_weekday(text));
-    let (day, rest) = take_day(text).ok_or(TimeFault::Form)?;
-    let date = day?;
-    let clock = take_clock(rest)?;
-    if clock.is_none() && zone.is_some() {
-        return Err(TimeFault::Form);
+    let plain = plain(text);
+    let read = tokens(&plain).ok_or(TimeFault::Form).and_then(|tokens| match tokens.as_slice() {
+        [Number(10, seconds)] => unix(*seconds, 0),
+        [Number(13, value)] => unix(value / 1000, value % 1000),
+        tokens => written(tokens).ok_or(TimeFault::Form)?.time(),
+    });
+    match read {
+        Ok(time) => Reading::Read(time),
+        Err(fault) => Reading::Unreadable(fault),
     }
-    build(date, clock, zone)
 }
 
-/// Hour, minute, second, millisecond.
-type Clock = (u32, u32, u32, u32);
-type Date = (u32, u32, u32);
+fn unix(seconds: u64, millisecond: u64) -> Result<Time, TimeFault> {
+    let seconds = i64::try_from(seconds).map_err(|_| TimeFault::Calendar)?;
+    let day = portal_day(seconds).filter(|day| in_years(*day)).ok_or(TimeFault::Calendar)?;
+    let of_day = (seconds + i64::from(PORTAL_MINUTES_EAST) * 60) % DAY_SECONDS;
+    let of_day = u64::try_from(of_day).map_err(|_| TimeFault::Calendar)?;
+    let moment = Moment { hour: of_day / 3600, minute: of_day / 60 % 60, second: of_day % 60, millisecond };
+    on(day, Some(moment), Some(PORTAL_MINUTES_EAST)).ok_or(TimeFault::Calendar)
+}
 
-fn build(date: Date, clock: Option<Clock>, zone: Option<i16>) -> Result<Time, TimeFault> {
-    let (year, month, day) = date;
-    let day = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
-    let day = day.filter(|day| (2000..=2099).contains(&day.year()));
-    let mut day = day.ok_or(TimeFault::Calendar)?;
-    let (mut hour, minute, second, millisecond) = clock.unwrap_or_default();
-    if (hour, minute, second, millisecond) == (24, 0, 0, 0) {
-        day = day.checked_add_days(Days::new(1)).ok_or(TimeFault::Calendar)?;
-        hour = 0;
+fn portal_day(utc_seconds: i64) -> Option<NaiveDate> {
+    let days = (utc_seconds + i64::from(PORTAL_MINUTES_EAST) * 60).div_euclid(DAY_SECONDS);
+    NaiveDate::from_num_days_from_ce_opt((days + UNIX_DAY).try_into().ok()?)
+}
+
+fn in_years(day: NaiveDate) -> bool {
+    (2000..=2099).contains(&day.year())
+}
+
+/// A day as written, not yet held against the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// Year, month, day.
+    Certain(u64, u64, u64),
+    /// Two numbers, one the month and one the day, and the year.
+    Either(u64, u64, u64),
+    /// The year has two digits and may be any of the three.
+    ShortYear,
+}
+
+impl Day {
+    pub(super) fn date(self) -> Result<NaiveDate, TimeFault> {
+        match self {
+            Self::Certain(year, month, day) => date(year, month, day).ok_or(TimeFault::Calendar),
+            Self::Either(a, b, year) => match (date(year, a, b), date(year, b, a)) {
+                (Some(one), Some(other)) if one != other => Err(TimeFault::Ambiguous),
+                (Some(day), _) | (None, Some(day)) => Ok(day),
+                (None, None) => Err(TimeFault::Calendar),
+            },
+            Self::ShortYear => Err(TimeFault::Ambiguous),
+        }
     }
-    if hour > 23 || minute > 59 || second > 59 {
-        return Err(TimeFault::Calendar);
+}
+
+fn date(year: u64, month: u64, day: u64) -> Option<NaiveDate> {
+    let (year, month, day) = (year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
+    NaiveDate::from_ymd_opt(year, month, day).filter(|day| in_years(*day))
+}
+
+/// The word that says which half of the day an hour is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Whole,
+    Am,
+    Pm,
+    Dawn,
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+}
+
+/// A time of day as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    half: Half,
+    numbers: Moment,
+}
+
+/// A time of day; the hour may be 24.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) hour: u64,
+    pub(super) minute: u64,
+    pub(super) second: u64,
+    pub(super) millisecond: u64,
+}
+
+impl Moment {
+    /// The first moment of a day.
+    pub(super) const MIDNIGHT: Self = Self { hour: 0, minute: 0, second: 0, millisecond: 0 };
+    /// The moment after the last of a day.
+    pub(super) const END: Self = Self { hour: 24, ..Self::MIDNIGHT };
+}
+
+impl Clock {
+    /// The time that is meant.
+    pub(super) fn moment(self) -> Result<Moment, TimeFault> {
+        let hour = meant_hour(self.half, self.numbers.hour);
+        let moment = Moment { hour: hour.unwrap_or_default(), ..self.numbers };
+        let exists = moment.minute < 60 && moment.second < 60 && (moment.hour < 24 || moment == Moment::END);
+        hour.and(if exists { Ok(moment) } else { Err(TimeFault::Calendar) })
     }
-    let byte = |number: u32| u8::try_from(number).map_err(|_| TimeFault::Calendar);
-    Ok(Time {
-        year: u16::try_from(day.year()).map_err(|_| TimeFault::Calendar)?,
-        month: byte(day.month())?,
-        day: byte(day.day())?,
-        hour: byte(hour)?,
-        minute: byte(minute)?,
-        second: byte(second)?,
-        millisecond: u16::try_from(millisecond).map_err(|_| TimeFault::Calendar)?,
-        offset_minutes: zone.unwrap_or(BEIJING),
+}
+
+fn meant_hour(half: Half, hour: u64) -> Result<u64, TimeFault> {
+    match (half, hour) {
+        (Half::Am | Half::Dawn, 12) => Ok(0),
+        (Half::Whole, 0..=24)
+        | (Half::Am, 1..=11)
+        | (Half::Pm, 12)
+        | (Half::Dawn, 0..=6)
+        | (Half::Morning, 0..=11)
+        | (Half::Noon, 11..=14)
+        | (Half::Afternoon, 12..=23)
+        | (Half::Evening, 17..=23) => Ok(hour),
+        (Half::Pm | Half::Afternoon, 1..=11) | (Half::Noon, 1..=2) | (Half::Evening, 5..=11) => Ok(hour + 12),
+        (Half::Morning, 12) | (Half::Evening, 0..=4 | 12) => Err(TimeFault::Ambiguous),
+        _ => Err(TimeFault::Calendar),
+    }
+}
+
+/// A zone as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Offset {
+    west: bool,
+    hours: u64,
+    minutes: u64,
+}
+
+impl Offset {
+    const UTC: Self = Self { west: false, hours: 0, minutes: 0 };
+    const BEIJING: Self = Self { west: false, hours: 8, minutes: 0 };
+
+    fn minutes_east(self) -> Option<i16> {
+        let minutes = i16::try_from(self.hours.checked_mul(60)? + self.minutes).ok()?;
+        let east = if self.west { -minutes } else { minutes };
+        (self.minutes < 60 && (-12 * 60..=14 * 60).contains(&east)).then_some(east)
+    }
+}
+
+/// A moment in one of its forms, not yet held against the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) day: Day,
+    pub(super) clock: Option<Clock>,
+    weekday: Option<u64>,
+    zone: Option<Offset>,
+}
+
+impl Written {
+    /// The moment that is meant.
+    pub(super) fn time(&self) -> Result<Time, TimeFault> {
+        let day = self.day.date();
+        let moment = self.clock.map(Clock::moment).transpose();
+        if day == Err(TimeFault::Ambiguous) || moment == Err(TimeFault::Ambiguous) {
+            return Err(TimeFault::Ambiguous);
+        }
+        let (day, moment) = (day?, moment?);
+        let weekday = u64::from(day.weekday().number_from_monday());
+        if self.weekday.is_some_and(|written| written != weekday) {
+            return Err(TimeFault::Calendar);
+        }
+        let zone = match self.zone {
+            Some(zone) => Some(zone.minutes_east().ok_or(TimeFault::Calendar)?),
+            None => None,
+        };
+        on(day, moment, zone).ok_or(TimeFault::Calendar)
+    }
+}
+
+fn on(day: NaiveDate, moment: Option<Moment>, zone: Option<i16>) -> Option<Time> {
+    let (day, at) = match moment {
+        Some(Moment::END) => (day.succ_opt()?, Moment::MIDNIGHT),
+        other => (day, other.unwrap_or(Moment::MIDNIGHT)),
+    };
+    Some(Time {
+        year: day.year().try_into().ok()?,
+        month: day.month().try_into().ok()?,
+        day: day.day().try_into().ok()?,
+        hour: at.hour.try_into().ok()?,
+        minute: at.minute.try_into().ok()?,
+        second: at.second.try_into().ok()?,
+        millisecond: at.millisecond.try_into().ok()?,
+        offset_minutes: zone.unwrap_or(PORTAL_MINUTES_EAST),
         zone_written: zone.is_some(),
-        time_written: clock.is_some(),
-        is_unix: false,
+        time_written: moment.is_some(),
     })
 }
 
-/// Digits alone: a day, a day and a time, or a count since 1970.
-fn joined(text: &str) -> Result<Time, TimeFault> {
-    let part = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok());
-    let date = || part(0, 4).zip(part(4, 6)).zip(part(6, 8)).map(|((y, m), d)| (y, m, d));
-    let clock = || part(8, 10).zip(part(10, 12)).zip(part(12, 14)).map(|((h, m), s)| (h, m, s, 0));
-    match text.len() {
-        8 => build(date().ok_or(TimeFault::Form)?, None, None),
-        14 => build(date().ok_or(TimeFault::Form)?, clock(), None),
-        10 | 13 => unix(text),
-        _ => Err(TimeFault::Form),
-    }
-}
+/// What was taken off the front, and what is left.
+type Taken<'p, 't, T> = Option<(T, &'p [Token<'t>])>;
 
-/// Seconds or milliseconds since 1970, shown in the portal's zone.
-fn unix(text: &str) -> Result<Time, TimeFault> {
-    let count: i64 = text.parse().map_err(|_| TimeFault::Form)?;
-    let (seconds, millisecond) = if text.len() == 13 { (count / 1000, count % 1000) } else { (count, 0) };
-    let local = DateTime::from_timestamp(seconds + i64::from(BEIJING) * 60, 0).ok_or(TimeFault::Form)?;
-    let year = u32::try_from(local.year()).map_err(|_| TimeFault::Form)?;
-    let clock = (local.hour(), local.minute(), local.second(), u32::try_from(millisecond).unwrap_or(0));
-    let time = build((year, local.month(), local.day()), Some(clock), Some(BEIJING));
-    time.map(|time| Time { is_unix: true, ..time }).map_err(|_| TimeFault::Form)
-}
+/// A day and its time, and what is left.
+type DayAndClock<'p, 't> = (Day, Option<Clock>, &'p [Token<'t>]);
 
-fn without_weekday(text: &str) -> &str {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let word = text.split([' ', ',']).next().unwrap_or_default().trim_end_matches('.');
-    let is_day = DAYS.iter().any(|day| *day == word || (word.len() == 3 && day.starts_with(word)));
-    match text.split_once([' ', ',']) {
-        Some((_, rest)) if is_day => rest.trim_start_matches([' ', ',']),
-        _ => text,
-    }
-}
-
-/// Takes the zone off the end, or `北京时间` off either end.
-fn take_zone(text: &str) -> (&str, Option<i16>) {
-    if let Some(rest) = text.strip_prefix("北京时间").or_else(|| text.strip_suffix("北京时间")) {
-        return (rest.trim_matches([' ', ':']), Some(BEIJING));
-    }
-    let open = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
-    if let Some((rest, zone)) = open {
-        return match named_zone(zone) {
-            Some(offset) => (rest.trim_end(), Some(offset)),
-            None => (text, None),
-        };
-    }
-    // A zone stands behind a time of day, so a colon or 时 comes before it.
-    let clock = text.find([':', '时']).unwrap_or(text.len());
-    let start = text.char_indices().skip_while(|(at, _)| *at < clock);
-    let mut starts = start.filter(|(_, c)| matches!(c, 'z' | '+' | '-' | 'u' | 'g')).map(|(at, _)| at);
-    let zone = starts.find_map(|at| {
-        let (rest, zone) = text.split_at_checked(at)?;
-        Some((rest.trim_end(), named_zone(zone)?))
-    });
-    zone.map_or((text, None), |(rest, offset)| (rest, Some(offset)))
-}
-
-/// `z`, `utc`, `utc+8`, `gmt+08:00`, `+0800`.
-fn named_zone(text: &str) -> Option<i16> {
-    let named = ["utc", "gmt"].into_iter().find_map(|name| text.strip_prefix(name));
-    match (text, named) {
-        ("z", _) | (_, Some("")) => return Some(0),
-        _ => {}
-    }
-    let offset = named.unwrap_or(text).trim();
-    let (negative, digits_of) = match offset.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, offset.strip_prefix('+')?),
+/// A whole text as a moment.
+pub(super) fn written(tokens: &[Token<'_>]) -> Option<Written> {
+    let (before, tokens) = match tokens {
+        [Sign('北'), Sign('京'), Sign('时'), Sign('间'), rest @ ..] => (Some(Offset::BEIJING), rest),
+        _ => (None, tokens),
     };
-    let (hours, minutes) = match digits_of.split_once(':') {
-        Some((hours, minutes)) => (digits(hours, 1..=2)?, digits(minutes, 2..=2)?),
-        None if digits_of.len() == 4 => {
-            let joined = digits(digits_of, 4..=4)?;
-            (joined / 100, joined % 100)
+    let (weekday, tokens) = weekday(tokens);
+    let (day, clock, rest) = day_and_clock(tokens)?;
+    let behind = match rest {
+        [] => None,
+        _ => Some(zone(rest, clock.is_some())?),
+    };
+    if before.is_some() && behind.is_some() {
+        return None;
+    }
+    Some(Written { day, clock, weekday, zone: before.or(behind) })
+}
+
+/// Takes a day and its time off the front.
+pub(super) fn day_and_clock<'p, 't>(tokens: &'p [Token<'t>]) -> Option<DayAndClock<'p, 't>> {
+    if let [Number(14, value), rest @ ..] = tokens {
+        return Some((compact_day(value / 1_000_000), Some(compact_clock(*value)), rest));
+    }
+    let (day, rest) = day(tokens)?;
+    let (clock, rest) = joined_clock(rest);
+    Some((day, clock, rest))
+}
+
+fn weekday<'p, 't>(tokens: &'p [Token<'t>]) -> (Option<u64>, &'p [Token<'t>]) {
+    match tokens {
+        [Word(word), rest @ ..] => match weekday_name(word) {
+            Some(number) => (Some(number), skip(skip(rest, &['.']), &[','])),
+            None => (None, tokens),
+        },
+        _ => (None, tokens),
+    }
+}
+
+/// What is left behind one of these signs, or behind none of them.
+pub(super) fn skip<'p, 't>(tokens: &'p [Token<'t>], signs: &[char]) -> &'p [Token<'t>] {
+    match tokens {
+        [Sign(sign), rest @ ..] if signs.contains(sign) => rest,
+        _ => tokens,
+    }
+}
+
+/// Takes a day off the front.
+fn day<'p, 't>(tokens: &'p [Token<'t>]) -> Taken<'p, 't, Day> {
+    match tokens {
+        [Number(8, value), rest @ ..] => Some((compact_day(*value), rest)),
+        [
+            Number(digits @ (2 | 4), y),
+            Sign('年'),
+            Number(0..=2, m),
+            Sign('月'),
+            Number(0..=2, d),
+            Sign('日' | '号'),
+            rest @ ..,
+        ] => Some((Day::Certain(year(*digits, *y), *m, *d), rest)),
+        [Number(first, a), Sign(sign), Number(1 | 2, b), Sign(again), Number(last, c), rest @ ..]
+            if sign == again && matches!(sign, '-' | '/' | '.') =>
+        {
+            let day = match (first, last) {
+                (4, 1 | 2) => Day::Certain(*a, *b, *c),
+                (1 | 2, 4) => Day::Either(*a, *b, *c),
+                (1 | 2, 1 | 2) => Day::ShortYear,
+                _ => return None,
+            };
+            Some((day, rest))
         }
-        None => (digits(digits_of, 1..=2)?, 0),
+        _ => english_day(tokens),
+    }
+}
+
+/// A year of two digits, where it is certain that it is one.
+pub(super) fn year(digits: usize, value: u64) -> u64 {
+    if digits == 2 { value + 2000 } else { value }
+}
+
+fn compact_day(value: u64) -> Day {
+    Day::Certain(value / 10_000, value / 100 % 100, value % 100)
+}
+
+fn english_day<'p, 't>(tokens: &'p [Token<'t>]) -> Taken<'p, 't, Day> {
+    let (month, day, rest) = match tokens {
+        [Number(1 | 2, d), Sign('-'), Word(m), Sign('-'), rest @ ..] => (m, d, rest),
+        [Word(m), rest @ ..] => match skip(rest, &['.']) {
+            [Number(1 | 2, d), rest @ ..] => (m, d, skip(rest, &[','])),
+            _ => return None,
+        },
+        [Number(1 | 2, d), Word(m), rest @ ..] => (m, d, skip(skip(rest, &['.']), &[','])),
+        _ => return None,
     };
-    if hours > 14 || minutes > 59 {
-        return None;
+    let month = month_name(month)?;
+    match rest {
+        [Number(4, y), rest @ ..] => Some((Day::Certain(*y, month, *day), rest)),
+        [Number(2, _), rest @ ..] => Some((Day::ShortYear, rest)),
+        _ => None,
     }
-    let minutes = i16::try_from(hours * 60 + minutes).ok()?;
-    Some(if negative { -minutes } else { minutes })
 }
 
-/// The day at the beginning, and what follows it.
-fn take_day(text: &str) -> Option<(Result<Date, TimeFault>, &str)> {
-    chinese_day(text).or_else(|| english_day(text)).or_else(|| numeric_day(text))
-}
-
-fn chinese_day(text: &str) -> Option<(Result<Date, TimeFault>, &str)> {
-    let (before, rest) = text.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let (day, rest) = rest.split_once(['日', '号'])?;
-    let date = (year(before.trim())?, small(month.trim())?, small(day.trim())?);
-    Some((Ok(date), rest))
-}
-
-/// `oct 7, 2026`, `7 oct 2026`, `7-oct-2026`.
-fn english_day(text: &str) -> Option<(Result<Date, TimeFault>, &str)> {
-    let (first, rest) = text.split_once([' ', '-'])?;
-    let (second, rest) =
-        rest.split_once([' ', '-', ',']).map(|(s, rest)| (s, rest.trim_start_matches([' ', ','])))?;
-    let end = rest.find([' ', 't', ',']).unwrap_or(rest.len());
-    let (third, rest) = rest.split_at_checked(end)?;
-    let year = digits(third, 4..=4)?;
-    let day = |word: &str| {
-        let bare = word.trim_end_matches(',');
-        let ends = ["st", "nd", "rd", "th"].into_iter().find_map(|end| bare.strip_suffix(end));
-        digits(ends.unwrap_or(bare), 1..=2)
+/// Takes a time of day off the front, with what joins it to its day.
+fn joined_clock<'p, 't>(tokens: &'p [Token<'t>]) -> (Option<Clock>, &'p [Token<'t>]) {
+    let taken = match tokens {
+        [Word("t"), Number(6, value), rest @ ..] => Some((compact_clock(*value), rest)),
+        [Word("t"), rest @ ..] => clock(rest),
+        _ => clock(skip(tokens, &[','])),
     };
-    let date = month_name(first).zip(day(second)).or_else(|| month_name(second).zip(day(first)));
-    date.map(|(month, day)| (Ok((year, month, day)), rest))
+    taken.map_or((None, tokens), |(clock, rest)| (Some(clock), rest))
 }
 
-/// `2026-10-07`, `2026/10/7`, `10/25/2026`, `20261007 `.
-fn numeric_day(text: &str) -> Option<(Result<Date, TimeFault>, &str)> {
-    let end = text.find([' ', 't', ',']).unwrap_or(text.len());
-    let (day, rest) = text.split_at_checked(end)?;
-    if let Some(joined) = digits(day, 8..=8) {
-        return Some((Ok((joined / 10_000, joined / 100 % 100, joined % 100)), rest));
-    }
-    let sign = day.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
-    let mut parts = day.split(sign);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    if let Some(year) = digits(first, 4..=4) {
-        return Some((Ok((year, digits(second, 1..=2)?, digits(third, 1..=2)?)), rest));
-    }
-    let (a, b) = (digits(first, 1..=2)?, digits(second, 1..=2)?);
-    if digits(third, 2..=2).is_some() {
-        return Some((Err(TimeFault::Ambiguous), rest));
-    }
-    let year = digits(third, 4..=4)?;
-    Some((day_of(year, a, b), rest))
+fn compact_clock(value: u64) -> Clock {
+    let numbers =
+        Moment { hour: value / 10_000 % 100, minute: value / 100 % 100, second: value % 100, millisecond: 0 };
+    Clock { half: Half::Whole, numbers }
 }
 
-/// A day whose month may stand first or second.
-fn day_of(year: u32, a: u32, b: u32) -> Result<Date, TimeFault> {
-    match (a <= 12, b <= 12) {
-        (true, true) if a != b && a > 0 && b > 0 => Err(TimeFault::Ambiguous),
-        (true, _) => Ok((year, a, b)),
-        (false, true) => Ok((year, b, a)),
-        (false, false) => Err(TimeFault::Calendar),
+/// Takes a time of day off the front.
+fn clock<'p, 't>(tokens: &'p [Token<'t>]) -> Taken<'p, 't, Clock> {
+    let (half, tokens) = half_before(tokens);
+    if let Some((numbers, rest)) = chinese_clock(tokens) {
+        return Some((Clock { half, numbers }, rest));
     }
+    let (numbers, rest) = colon_clock(tokens)?;
+    let (half, rest) = if half == Half::Whole { half_behind(rest) } else { (half, rest) };
+    Some((Clock { half, numbers }, rest))
 }
 
-/// The time of day, where there is one.
-fn take_clock(rest: &str) -> Result<Option<Clock>, TimeFault> {
-    let rest = rest.strip_prefix('t').unwrap_or(rest).trim_matches([' ', ',']);
-    if rest.is_empty() {
-        return Ok(None);
-    }
-    day_time(rest).map(Some).ok_or(TimeFault::Form)
-}
-
-fn day_time(rest: &str) -> Option<Clock> {
-    let (rest, half) = take_half(rest);
-    let chinese = rest.contains('时') || rest.contains('点');
-    let (hour, minute, second, millisecond) = if chinese { chinese_clock(rest)? } else { clock(rest)? };
-    let hour = match half {
-        None => hour,
-        Some(_) if hour == 0 || hour > 12 => return half_of_24(half, (hour, minute, second, millisecond)),
-        Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
+fn half_before<'p, 't>(tokens: &'p [Token<'t>]) -> (Half, &'p [Token<'t>]) {
+    let [Sign(a), Sign(b), rest @ ..] = tokens else { return (Half::Whole, tokens) };
+    let half = match (a, b) {
+        ('凌', '晨') => Half::Dawn,
+        ('上', '午') => Half::Morning,
+        ('中', '午') => Half::Noon,
+        ('下', '午') => Half::Afternoon,
+        ('晚', '上') => Half::Evening,
+        _ => return (Half::Whole, tokens),
     };
-    Some((hour, minute, second, millisecond))
+    (half, rest)
 }
 
-/// `下午15:52` says the same twice, and is understood.
-fn half_of_24(half: Option<Half>, clock: Clock) -> Option<Clock> {
-    let afternoon = (13..=23).contains(&clock.0) && half == Some(Half::Afternoon);
-    let midnight = clock.0 == 0 && half == Some(Half::Morning);
-    (afternoon || midnight).then_some(clock)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-fn take_half(text: &str) -> (&str, Option<Half>) {
-    const BEFORE: [(&str, Half); 5] = [
-        ("上午", Half::Morning),
-        ("凌晨", Half::Morning),
-        ("早上", Half::Morning),
-        ("下午", Half::Afternoon),
-        ("晚上", Half::Afternoon),
-    ];
-    const BEHIND: [(&str, Half); 4] =
-        [("a.m.", Half::Morning), ("p.m.", Half::Afternoon), ("am", Half::Morning), ("pm", Half::Afternoon)];
-    let before = BEFORE.into_iter().find_map(|(word, half)| Some((text.strip_prefix(word)?, half)));
-    let found =
-        before.or_else(|| BEHIND.into_iter().find_map(|(word, half)| Some((text.strip_suffix(word)?, half))));
-    found.map_or((text, None), |(rest, half)| (rest.trim(), Some(half)))
-}
-
-/// `15:52`, `15:52:30`, `15:52:30.941`.
-fn clock(text: &str) -> Option<Clock> {
-    let mut parts = text.split(':');
-    let (hour, minute) = (digits(parts.next()?, 1..=2)?, digits(parts.next()?, 2..=2)?);
-    let Some(second) = parts.next() else { return Some((hour, minute, 0, 0)) };
-    if parts.next().is_some() {
-        return None;
-    }
-    let (second, fraction) = match second.split_once(['.', ',']) {
-        Some((second, fraction)) => (second, Some(fraction)),
-        None => (second, None),
+fn half_behind<'p, 't>(tokens: &'p [Token<'t>]) -> (Half, &'p [Token<'t>]) {
+    let (word, rest) = match tokens {
+        [Word(word @ ("a" | "p")), Sign('.'), Word("m"), rest @ ..] => (*word, skip(rest, &['.'])),
+        [Word("am"), rest @ ..] => ("a", rest),
+        [Word("pm"), rest @ ..] => ("p", rest),
+        _ => return (Half::Whole, tokens),
     };
-    let millisecond = fraction.map_or(Some(0), milliseconds)?;
-    Some((hour, minute, digits(second, 2..=2)?, millisecond))
+    (if word == "a" { Half::Am } else { Half::Pm }, rest)
 }
 
-/// One to nine decimals of a second, cut to milliseconds.
-fn milliseconds(fraction: &str) -> Option<u32> {
-    digits(fraction, 1..=9)?;
-    let mut out = 0;
-    for digit in fraction.bytes().chain(*b"00").take(3) {
-        out = out * 10 + u32::from(digit - b'0');
-    }
-    Some(out)
+fn chinese_clock<'p, 't>(tokens: &'p [Token<'t>]) -> Taken<'p, 't, Moment> {
+    let [Number(0..=2, hour), Sign('时' | '点'), rest @ ..] = tokens else { return None };
+    let (minute, second, rest) = match rest {
+        [Number(0..=2, m), Sign('分'), Number(0..=2, s), Sign('秒'), rest @ ..] => (*m, *s, rest),
+        [Number(0..=2, m), Sign('分'), rest @ ..] => (*m, 0, rest),
+        _ => (0, 0, rest),
+    };
+    Some((Moment { hour: *hour, minute, second, millisecond: 0 }, rest))
 }
 
-/// `15时52分30秒`, `15点52分`, `15时`.
-fn chinese_clock(text: &str) -> Option<Clock> {
-    let (hour, rest) = text.split_once(['时', '点'])?;
-    let hour = small(hour.trim())?;
-    if rest.trim().is_empty() {
-        return Some((hour, 0, 0, 0));
+fn colon_clock<'p, 't>(tokens: &'p [Token<'t>]) -> Taken<'p, 't, Moment> {
+    let [Number(1 | 2, hour), Sign(':'), Number(2, minute), rest @ ..] = tokens else { return None };
+    let (second, millisecond, rest) = match rest {
+        [Sign(':'), Number(2, second), Sign('.' | ','), Number(digits @ 1..=9, fraction), rest @ ..] => {
+            (*second, milliseconds(*digits, *fraction), rest)
+        }
+        [Sign(':'), Number(2, second), rest @ ..] => (*second, 0, rest),
+        _ => (0, 0, rest),
+    };
+    Some((Moment { hour: *hour, minute: *minute, second, millisecond }, rest))
+}
+
+fn milliseconds(digits: usize, fraction: u64) -> u64 {
+    let nanoseconds = (digits..9).fold(fraction, |value, _| value * 10);
+    nanoseconds / 1_000_000
+}
+
+/// What is left of a text as a zone.
+fn zone(tokens: &[Token<'_>], behind_time: bool) -> Option<Offset> {
+    let inner = match tokens {
+        [Sign('('), inner @ .., Sign(')')] => inner,
+        _ => tokens,
+    };
+    match inner {
+        [Sign('北'), Sign('京'), Sign('时'), Sign('间')] => Some(Offset::BEIJING),
+        _ if !behind_time => None,
+        [Word("z" | "utc" | "gmt")] => Some(Offset::UTC),
+        [Word("utc" | "gmt"), offset @ ..] | offset => signed_offset(offset),
     }
-    let (minute, rest) = rest.split_once('分')?;
-    let minute = small(minute.trim())?;
-    let second = rest.trim();
-    let second = if second.is_empty() { 0 } else { small(second.strip_suffix('秒')?.trim())? };
-    Some((hour, minute, second, 0))
+}
+
+fn signed_offset(tokens: &[Token<'_>]) -> Option<Offset> {
+    let [Sign(sign @ ('+' | '-')), rest @ ..] = tokens else { return None };
+    let (hours, minutes) = match rest {
+        [Number(1 | 2, hours)] => (*hours, 0),
+        [Number(4, value)] => (value / 100, value % 100),
+        [Number(1 | 2, hours), Sign(':'), Number(2, minutes)] => (*hours, *minutes),
+        _ => return None,
+    };
+    Some(Offset { west: *sign == '-', hours, minutes })
 }

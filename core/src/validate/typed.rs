@@ -1,6 +1,6 @@
 //! Cells of columns whose interface or file says what they hold.
 
-use super::{Findings, Found, identifier, period};
+use super::{Findings, Found, identifier};
 use crate::{
     explain::{
         catalogue::Code,
@@ -74,7 +74,7 @@ fn money(record: &Record<'_, '_>, at: usize, unit: MoneyUnit) -> Option<Found> {
 fn month(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_period(record.row().text(at)) {
         Reading::Unreadable(fault) => {
-            Some(Found::of_cell(Code::PE001, record, at, vec![("fault", period::words(fault))]))
+            Some(Found::of_cell(Code::PE001, record, at, vec![("fault", words::period_fault(fault))]))
         }
         Reading::Absent | Reading::Read(_) => None,
     }
@@ -83,7 +83,7 @@ fn month(record: &Record<'_, '_>, at: usize) -> Option<Found> {
 fn time(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_time(record.row().text(at)) {
         Reading::Unreadable(fault) => {
-            Some(Found::of_cell(Code::PE002, record, at, vec![("fault", period::time_words(fault))]))
+            Some(Found::of_cell(Code::PE002, record, at, vec![("fault", words::time_fault(fault))]))
         }
         Reading::Absent | Reading::Read(_) => None,
     }
