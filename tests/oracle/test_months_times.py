@@ -19,7 +19,8 @@ FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 DIGIT_ZEROS = [0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1D7CE]
 HALVES = ["凌晨", "上午", "中午", "下午", "晚上"]
 ZONES = ["Z", "+08:00", "+0800", "+08", " UTC", " UTC+8", " UTC+08:00", " (UTC+08:00)", " GMT+8", " GMT-5", "-05:30",
-         " +14:00", " +14:01", " -12:00", "+9:30", " 北京时间", "（北京时间）", " CST", " utc +0545", "+08:60", " -8"]
+         " +14:00", " +14:01", " -12:00", "+9:30", " 北京时间", "（北京时间）", " CST", " utc +0545", "+08:60", " -8",
+         "-12:01", " -1300"]
 
 
 def chinese_digits(number):
@@ -40,9 +41,9 @@ def month_name(rng, month):
 
 
 def pick_date(rng):
-    year = rng.choice([rng.randrange(2000, 2100)] * 8 + [rng.randrange(1900, 2200), 1999, 2100])
-    month = rng.choice([rng.randrange(1, 13)] * 8 + [rng.randrange(0, 20)])
-    day = rng.choice([rng.randrange(1, 29)] * 6 + [1, 1, 1, rng.randrange(0, 35)])
+    year = rng.choice([rng.randrange(2000, 2100)] * 20 + [rng.randrange(1900, 2200), 1999, 2100])
+    month = rng.choice([rng.randrange(1, 13)] * 20 + [rng.randrange(0, 20)])
+    day = rng.choice([rng.randrange(1, 29)] * 10 + [1, 1, 1, rng.randrange(25, 32), rng.randrange(0, 35)])
     return year, month, day
 
 
@@ -81,9 +82,9 @@ def weekday(rng, year, month, day):
 
 
 def clock(rng):
-    hour = rng.choice([rng.randrange(24), rng.randrange(1, 13), 0, rng.randrange(30)])
-    minute = rng.choice([rng.randrange(60), rng.randrange(60), 0, rng.randrange(70)])
-    second = rng.choice([rng.randrange(60), rng.randrange(60), 0, rng.randrange(70)])
+    hour = rng.choice([rng.randrange(24), rng.randrange(1, 13), rng.randrange(1, 13), 0, rng.randrange(30)])
+    minute = rng.choice([rng.randrange(60)] * 8 + [0, rng.randrange(70)])
+    second = rng.choice([rng.randrange(60)] * 8 + [0, rng.randrange(70)])
     if rng.random() < 0.1:
         hour, minute, second = rng.choice([(0, 0, 0), (24, 0, 0), (24, 0, 1), (23, 59, 59)])
     digits = "".join(rng.choice("0123456789") for _ in range(rng.randrange(1, 11)))
@@ -113,7 +114,7 @@ def moment(rng):
     date = day(rng, *pick_date(rng))
     if kind < 0.3:
         return rng.choice([date] * 4 + [f"北京时间 {date}", f"{date}（北京时间）", f"{date}Z"])
-    text = date + rng.choice([" ", " ", " ", "T", ", ", ""]) + clock(rng)
+    text = date + rng.choice([" "] * 6 + ["T", "T", ", ", ""]) + clock(rng)
     if rng.random() < 0.45:
         text += rng.choice(ZONES)
     return f"北京时间{text}" if rng.random() < 0.04 else text
@@ -169,7 +170,7 @@ def mutated(rng, text):
     elif rng.random() < 0.05:
         zero = rng.choice(DIGIT_ZEROS)
         text = text.translate({0x30 + value: zero + value for value in range(10)})
-    for _ in range(rng.choice([0, 0, 0, 1, 1, 2, 3])):
+    for _ in range(rng.choice([0, 0, 0, 0, 1, 1, 2, 3])):
         at = rng.randrange(len(text) + 1)
         change = rng.randrange(7)
         if change == 0:
@@ -237,7 +238,7 @@ class MonthsAndTimes(unittest.TestCase):
             key = found[1] if found[0] == "unreadable" else found[0]
             seen[key] = seen.get(key, 0) + 1
         # Nothing is compared by a run that never reads, or never refuses.
-        self.assertGreater(seen["read"], VALUES // 5)
+        self.assertGreater(seen["read"], VALUES // 6)
         self.assertLessEqual(faults, set(seen))
 
 
