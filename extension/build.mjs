@@ -59,7 +59,11 @@ const common = {
 await build({
   ...common,
   format: "esm",
-  entryPoints: { background: "src/background/main.ts", panel: "src/panel/main.ts" },
+  entryPoints: {
+    background: "src/background/main.ts",
+    panel: "src/panel/main.ts",
+    worker: "src/files/worker.ts",
+  },
   outdir: out,
   define: { VERSION: JSON.stringify(version) },
 });

@@ -603,7 +603,29 @@ meaning: string,
 /**
  * Whether it is read.
  */
-understood: boolean, };
+understood: boolean, 
+/**
+ * The field's name in reports, where it is one of a rebate record.
+ */
+field?: string, 
+/**
+ * Whether the person said what it means.
+ */
+given: boolean, 
+/**
+ * Fields that it could be, the likeliest first.
+ */
+could_be: Array<string>, };
+
+export type FieldChoice = { 
+/**
+ * Its name in reports.
+ */
+name: string, 
+/**
+ * Its name for people.
+ */
+label: string, };
 
 export type PanelView = { 
 /**
@@ -645,7 +667,15 @@ findings: Array<Finding>,
 /**
  * Why nothing was checked, where nothing was.
  */
-notice?: InputError, };
+notice?: InputError, 
+/**
+ * What a mapping of these columns is remembered by.
+ */
+headers_key?: string, 
+/**
+ * The fields that a person can say a column is.
+ */
+fields: Array<FieldChoice>, };
 
 export type FileState = "verified" | "changed" | "missing" | "unlisted" | "unreadable";
 

@@ -24,6 +24,7 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Res
         as_of: common.as_of.clone(),
         map: mappings::with(&reading.map),
         gb18030: Some(GB18030),
+        progress: None,
     };
     let report = progress::during(bytes, common.lang, || check(&inputs, &options))?;
     mappings::remember(&reading.map, &report, common.lang);

@@ -6,7 +6,7 @@ use crate::{
         lang::Lang,
         words::{self, fill},
     },
-    model::{Field, money::RoundingMode, unit::ValueType},
+    model::{Field, Kind, money::RoundingMode, unit::ValueType},
     parse::{
         Form, InputError, InputFault, Part, Source, Table,
         header::{self, Column, Mapping},
@@ -25,6 +25,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::fmt;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
@@ -62,6 +63,18 @@ pub struct Options {
     pub map: Mapping,
     /// What decodes GB18030, where the caller has it.
     pub gb18030: Option<Gb18030>,
+    /// Whom to tell how far the check is.
+    pub progress: Option<Progress>,
+}
+
+/// Told the number of records checked so far in a table, now and then.
+#[derive(Clone, Copy)]
+pub struct Progress(pub fn(usize));
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Progress")
+    }
 }
 
 /// A check's results before they are put into words.
@@ -79,6 +92,8 @@ pub struct CheckedInput {
     pub report: InputReport,
     /// What was found in it.
     pub findings: Findings,
+    /// What its records are; nothing where it was not read.
+    pub kind: Option<Kind>,
 }
 
 /// Checks inputs and says what was found.
@@ -176,7 +191,8 @@ fn check_input(input: &Input<'_>, name: &str, options: &Options) -> Result<Vec<C
     }
     let digest = sha256(input.bytes);
     let file = FileFacts { name, bytes: input.bytes.len(), sha256: &digest };
-    Ok(parts.iter().zip(opened).map(|(part, table)| check_part(&file, part, table)).collect())
+    let checked = |(part, table)| check_part(&file, part, table, options.progress);
+    Ok(parts.iter().zip(opened).map(checked).collect())
 }
 
 /// What every part of a file shares.
@@ -186,20 +202,26 @@ struct FileFacts<'f> {
     sha256: &'f str,
 }
 
-fn check_part(file: &FileFacts<'_>, part: &Part<'_>, table: Result<Table<'_>, InputFault>) -> CheckedInput {
+fn check_part(
+    file: &FileFacts<'_>,
+    part: &Part<'_>,
+    table: Result<Table<'_>, InputFault>,
+    progress: Option<Progress>,
+) -> CheckedInput {
     let findings = match &table {
-        Ok(table) => check_table(table, &part.notices),
+        Ok(table) => check_table(table, &part.notices, progress),
         Err(fault) => Findings::unread(fault),
     };
     let table = table.ok();
     let columns = table.as_ref().map_or(&[][..], |table| &table.columns);
+    let kind = table.as_ref().map(|table| table.kind);
     let report = InputReport {
         name: part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name)),
         file: file.name.into(),
         sha256: file.sha256.into(),
         bytes: file.bytes,
         form: part.form.name(),
-        kind: table.as_ref().map(|table| table.kind.name()),
+        kind: kind.map(Kind::name),
         encoding: part.encoding,
         records: findings.records,
         columns: columns.iter().map(column_report).collect(),
@@ -207,7 +229,7 @@ fn check_part(file: &FileFacts<'_>, part: &Part<'_>, table: Result<Table<'_>, In
         attributes: part.attributes().iter().map(attribute).collect(),
         rounding: findings.rounding.iter().map(rounding).collect(),
     };
-    CheckedInput { report, findings }
+    CheckedInput { report, findings, kind }
 }
 
 fn attribute(attribute: &Attribute) -> AttributeReport {

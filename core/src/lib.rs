@@ -33,6 +33,8 @@ pub mod check;
 mod crc32;
 pub mod evidence;
 pub mod explain;
+#[cfg(feature = "files")]
+pub mod file;
 pub mod identify;
 pub mod limits;
 pub mod model;
@@ -46,6 +48,8 @@ pub mod validate;
 
 pub use check::{Checked, Input, Options, check};
 pub use explain::{lang::Lang, panel::PanelView};
+#[cfg(feature = "files")]
+pub use file::present_file;
 pub use identify::{IdentifierReport, identify};
 pub use page::{Annotation, PageContext, annotate, present};
 pub use parse::InputError;

@@ -5,7 +5,7 @@ use crate::{
     explain::{
         catalogue::Code,
         lang::Lang,
-        panel::{self, PanelView},
+        panel::{self, About, PanelView},
         words::Word,
     },
     model::Kind,
@@ -162,7 +162,8 @@ pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView 
     let looked = look(table, options);
     let seen = looked.checked.as_ref().map_or(0, |checked| checked.findings.records);
     let rows = looked.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
-    panel::view(looked.verdict, looked.checked, looked.columns, page, rows, options.lang)
+    let about = About { heading: &page.title, rows };
+    panel::view(looked.verdict, looked.checked, looked.columns, about, options.lang)
 }
 
 fn look(table: &str, options: &Options) -> Looked {
@@ -179,7 +180,7 @@ fn look(table: &str, options: &Options) -> Looked {
 
 /// Pages also show bills and orders; these are not annotated.
 fn is_rebate(checked: &Checked) -> bool {
-    checked.inputs.first().is_some_and(|input| input.report.kind == Some(Kind::Rebate.name()))
+    checked.inputs.first().is_some_and(|input| input.kind == Some(Kind::Rebate))
 }
 
 /// A table that was not checked: another one, or one that nobody understands.

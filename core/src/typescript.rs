@@ -6,7 +6,7 @@ use crate::{
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
         catalogue::RuleEntry,
-        panel::{ColumnMeaning, Figure, Group, GroupItem, Stage, Tone, TotalRow},
+        panel::{ColumnMeaning, FieldChoice, Figure, Group, GroupItem, Stage, Tone, TotalRow},
     },
     page::{Chip, MarkedCell, MarkedRow, TableVerdict},
     report::{
@@ -57,6 +57,7 @@ pub fn definitions() -> String {
         Group,
         TotalRow,
         ColumnMeaning,
+        FieldChoice,
         PanelView,
         FileState,
         VerifiedFile,

@@ -9,7 +9,7 @@ use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
 use rebatelens_core::evidence::{BundleFile, BundleRequest};
 use rebatelens_core::{
     Input, InputError, Lang, Options, PageContext,
-    model::Field,
+    model::{Field, identifier::IdentifierKind},
     parse::{Form, header::Mapping, text::Gb18030},
 };
 use serde::Serialize;
@@ -90,6 +90,7 @@ pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
         as_of: text(options, "as_of")?,
         map: mapping(options)?,
         gb18030: Some(Gb18030(gb18030)),
+        progress: None,
     })
 }
 
@@ -133,6 +134,12 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
     TextDecoder::new("gb18030", &options).ok()?.decode(bytes).ok()
 }
 
+/// One file from JavaScript.
+#[cfg(feature = "full")]
+pub(crate) fn one_file(item: &JsValue) -> Result<File, JsValue> {
+    file(item)
+}
+
 /// A file from JavaScript.
 pub(crate) struct File {
     name: String,
@@ -168,6 +175,11 @@ fn file(item: &JsValue) -> Result<File, JsValue> {
     };
     let bytes = bytes.ok_or_else(|| type_error("bytes: a Uint8Array"))?.to_vec();
     Ok(File { name: required(item, "name")?, bytes, form })
+}
+
+pub(crate) fn unknown_kind() -> JsValue {
+    let names: Vec<&str> = IdentifierKind::ALL.iter().map(|kind| kind.name()).collect();
+    type_error(&format!("kind: {}", names.join(", ")))
 }
 
 fn unknown_form() -> JsValue {

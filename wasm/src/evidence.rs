@@ -1,17 +1,66 @@
-//! Bundles, in a second module that is loaded when one is made or verified.
+//! Files and bundles, in a second module that is loaded when one is opened,
+//! made or verified.
 
 use crate::{
     convert::{self, files, to_js},
     language,
 };
+use core::cell::RefCell;
+use js_sys::Function;
+use rebatelens_core::file::{present_file as core_present_file, present_too_large as core_present_too_large};
 use rebatelens_core::{
     Lang,
+    check::Progress,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
 };
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const REQUEST: &str = include_str!("../bundle.ts");
+
+/// Says what the side panel draws for a file: one view for each of its tables.
+/// The callback hears the number of records checked so far.
+#[wasm_bindgen(js_name = presentFile, unchecked_return_type = "PanelView[]")]
+pub fn present_file(
+    #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(records: number) => void")] progress: Option<Function>,
+) -> Result<JsValue, JsValue> {
+    let file = convert::one_file(&file)?;
+    let mut options = convert::check_options(&options)?;
+    LISTENER.with(|listener| listener.replace(progress));
+    options.progress = Some(Progress(tell));
+    let views = core_present_file(&file.input(), &options);
+    LISTENER.with(|listener| listener.replace(None));
+    to_js(&views)
+}
+
+/// Why a file of so many mebibytes is not read; nothing where it is.
+#[wasm_bindgen(js_name = presentTooLarge, unchecked_return_type = "PanelView[] | undefined")]
+pub fn present_too_large(
+    name: &str,
+    mebibytes: u32,
+    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    match core_present_too_large(name, mebibytes, language(lang)) {
+        Some(view) => to_js(&[view]),
+        None => Ok(JsValue::UNDEFINED),
+    }
+}
+
+thread_local! {
+    static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+fn tell(records: usize) {
+    let records = u32::try_from(records).unwrap_or(u32::MAX);
+    LISTENER.with(|listener| {
+        if let Some(listener) = &*listener.borrow() {
+            // Whoever listens may be gone; the check goes on.
+            let _ = listener.call1(&JsValue::NULL, &records.into());
+        }
+    });
+}
 
 /// Verifies a bundle.
 #[wasm_bindgen(unchecked_return_type = "Verification")]

@@ -9,7 +9,7 @@ mod evidence;
 
 use convert::{check_options, files, input_error, page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, verify};
+pub use evidence::{Bundle, present_file, present_too_large, verify};
 use rebatelens_core::{
     Lang, annotate as annotate_page, check as check_inputs,
     explain::catalogue::{Code, entry},
@@ -72,8 +72,7 @@ pub fn identify(
     value: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let kind = IdentifierKind::from_name(kind)
-        .ok_or_else(|| convert::type_error("kind: partner, customer, order, record, resource"))?;
+    let kind = IdentifierKind::from_name(kind).ok_or_else(convert::unknown_kind)?;
     to_js(&identify_one(kind, value, language(lang)))
 }
 

@@ -13,7 +13,7 @@ use crate::{
         money::{Currency, Grouped, Signed, exact_add, exact_sub},
         status::Lifecycle,
     },
-    page::{PAGE_INPUT, PageContext, TableVerdict},
+    page::TableVerdict,
     parse::InputError,
     report::{ColumnReport, Finding, Severity},
     validate::{Findings, Found, Sum, TotalKey},
@@ -54,6 +54,22 @@ pub struct PanelView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub notice: Option<InputError>,
+    /// What a mapping of these columns is remembered by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub headers_key: Option<String>,
+    /// The fields that a person can say a column is.
+    pub fields: Vec<FieldChoice>,
+}
+
+/// A field that a person can say a column is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FieldChoice {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
 }
 
 /// A number with its name.
@@ -161,6 +177,14 @@ pub struct ColumnMeaning {
     pub meaning: String,
     /// Whether it is read.
     pub understood: bool,
+    /// The field's name in reports, where it is one of a rebate record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub field: Option<String>,
+    /// Whether the person said what it means.
+    pub given: bool,
+    /// Fields that it could be, the likeliest first.
+    pub could_be: Vec<&'static str>,
 }
 
 /// Builds the view.
@@ -168,28 +192,45 @@ pub(crate) fn view(
     verdict: TableVerdict,
     checked: Result<CheckedInput, InputError>,
     columns: Vec<ColumnReport>,
-    page: &PageContext,
-    rows: Option<String>,
+    about: About<'_>,
     lang: Lang,
 ) -> PanelView {
+    let own_key = checked
+        .as_ref()
+        .map_or_else(|notice| notice.headers_key.clone(), |checked| checked.report.headers_key.clone());
+    let input = checked.as_ref().map_or_else(|_| String::new(), |checked| checked.report.name.clone());
     let (findings, notice) = match checked {
         Ok(checked) => (checked.findings, None),
         Err(notice) => (Findings::default(), Some(notice)),
     };
     let mut parts = periods(&findings);
-    parts.extend(rows);
+    parts.extend(about.rows);
     PanelView {
         verdict,
-        heading: page.title.clone(),
+        heading: about.heading.into(),
         subheading: parts.join(" · "),
         figures: figures(&findings, lang),
         lifecycles: stages(&findings, lang),
         groups: groups(&findings, lang),
         totals: findings.totals.iter().map(|(key, sum)| total(key, sum, lang)).collect(),
         columns: columns.into_iter().map(|column| meaning(column, lang)).collect(),
-        findings: findings.found.iter().map(|found| in_words(found, PAGE_INPUT, lang)).collect(),
+        findings: findings.found.iter().map(|found| in_words(found, &input, lang)).collect(),
         notice,
+        headers_key: own_key,
+        fields: Field::ALL.into_iter().map(|field| choice(field, lang)).collect(),
     }
+}
+
+/// What a view stands for: its heading, and its rows in words.
+pub(crate) struct About<'a> {
+    /// The heading.
+    pub(crate) heading: &'a str,
+    /// How many rows, of what.
+    pub(crate) rows: Option<String>,
+}
+
+fn choice(field: Field, lang: Lang) -> FieldChoice {
+    FieldChoice { name: field.name(), label: words::field(field, lang) }
 }
 
 /// The settlement periods seen, up to three.
@@ -339,9 +380,14 @@ fn meaning(column: ColumnReport, lang: Lang) -> ColumnMeaning {
         "doubled" => Word::both("another column has this meaning", "已有其他列表示此含义"),
         _ => Word::both("kept as it is", "原样保留"),
     };
+    let defined = column.value.map(|value| words::value_type(value, column.unit, lang));
+    let open = || defined.clone().unwrap_or_else(|| open.text(lang).to_string());
     ColumnMeaning {
+        meaning: field.map_or_else(open, |field| words::field(field, lang).into()),
+        understood: field.is_some() || defined.is_some(),
+        field: field.map(|field| field.name().into()),
+        given: column.how == "given",
+        could_be: column.could_be,
         header: column.header,
-        meaning: field.map_or_else(|| open.text(lang).to_string(), |field| words::field(field, lang).into()),
-        understood: field.is_some(),
     }
 }

@@ -4,7 +4,7 @@ use super::lang::Lang;
 use crate::{
     limits::RAW_CHARS,
     model::{
-        Field,
+        Field, Kind,
         identifier::{IdentifierKind, Step},
         money::{NumberFault, RoundingMode},
         period::PeriodFault,
@@ -155,6 +155,56 @@ pub const fn field(field: Field, lang: Lang) -> &'static str {
         Field::Status => lang.pick("status", "状态"),
         Field::OrderTime => lang.pick("order time", "下单时间"),
         Field::Note => lang.pick("note", "备注"),
+    }
+}
+
+/// What a column of another kind of record holds, for people.
+pub fn value_type(value: &str, unit: Option<&str>, lang: Lang) -> String {
+    let text = match value {
+        "money" => lang.pick("amount", "金额"),
+        "identifier" => lang.pick("identifier", "编号"),
+        "month" => lang.pick("month", "月份"),
+        "time" => lang.pick("time", "时间"),
+        "rate" => lang.pick("rate", "比例"),
+        "number" | "count" => lang.pick("number", "数字"),
+        "address" => lang.pick("address", "链接"),
+        "flag" => lang.pick("yes or no", "是否"),
+        "status" => lang.pick("status", "状态"),
+        _ => lang.pick("text", "文本"),
+    };
+    let unit = match unit {
+        Some("fen_integer" | "fen_float") => lang.pick(", in fen", "（分）"),
+        Some("yuan_float" | "yuan_decimal") => lang.pick(", in yuan", "（元）"),
+        Some("ten_thousand_yuan") => lang.pick(", in ten thousand yuan", "（万元）"),
+        Some("unstated") => lang.pick(", unit not stated", "（单位未说明）"),
+        _ => "",
+    };
+    format!("{text}{unit}")
+}
+
+/// Records of a kind, for people.
+pub const fn record_kind(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Rebate => lang.pick("rebate records", "返佣记录"),
+        Kind::Statement => lang.pick("monthly totals", "月度汇总"),
+        Kind::BusinessDetail => lang.pick("lines of business", "业务明细"),
+        Kind::Order => lang.pick("orders", "订单"),
+        Kind::PriceDetail => lang.pick("prices of orders", "订单价格明细"),
+        Kind::BillLine => lang.pick("lines of a bill", "账单明细"),
+        Kind::BillSummary => lang.pick("sums of a bill", "账单汇总"),
+        Kind::Adjustment => lang.pick("corrections of bills", "账单调整"),
+        Kind::Transaction => lang.pick("lines of the cash journal", "收支明细"),
+        Kind::Balance => lang.pick("balances", "余额"),
+        Kind::Credit => lang.pick("credits", "信用额度"),
+        Kind::Voucher => lang.pick("vouchers", "代金券"),
+        Kind::VoucherUsage => lang.pick("uses of vouchers", "代金券使用记录"),
+        Kind::PolicyProduct => lang.pick("products of a policy", "政策产品"),
+        Kind::Customer => lang.pick("customers", "客户"),
+        Kind::IncreaseGoal => lang.pick("goals of the increase incentive", "增量激励目标"),
+        Kind::Salesman => lang.pick("sales people", "商务人员"),
+        Kind::Download => lang.pick("downloads", "下载地址"),
+        Kind::Reference => lang.pick("reference data", "参考数据"),
+        Kind::Other => lang.pick("records of no known kind", "未知类型的记录"),
     }
 }
 

@@ -18,6 +18,7 @@ pub use rounding::Recognised;
 use facts::{Facts, Memories};
 
 use crate::{
+    check::Progress,
     explain::{
         catalogue::Code,
         words::{self, Args, Word},
@@ -241,8 +242,11 @@ impl Findings {
     }
 }
 
+/// Records between two tellings of how far a check is.
+const TOLD_EVERY: usize = 2_000;
+
 /// Checks a table. The notices are what is odd about it as a whole.
-pub fn check_table(table: &Table<'_>, notices: &[InputFault]) -> Findings {
+pub fn check_table(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> Findings {
     let mut findings = Findings::default();
     for notice in notices {
         findings.push(Found::of_input(notice.code, notice.line, notice.column, notice.args.clone()));
@@ -264,6 +268,11 @@ pub fn check_table(table: &Table<'_>, notices: &[InputFault]) -> Findings {
                 continue;
             }
         };
+        if let Some(Progress(tell)) = progress
+            && record.number.is_multiple_of(TOLD_EVERY)
+        {
+            tell(record.number);
+        }
         unnamed.look(&record);
         if table.kind.states_rebate() {
             check_record(&record, &mut memories, &mut lines, &mut findings);

@@ -2,6 +2,7 @@
 // any two messages, so what a tab shows lies in the session's storage.
 
 import { core, renewAfter } from "../core";
+import { mappings } from "../mappings";
 import {
   type Answer,
   type GoneMessage,
@@ -59,7 +60,7 @@ async function answer(tab: number, message: TableMessage | NoTableMessage | Gone
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const annotation = (await core()).annotate(table, { lang, page });
+  const annotation = (await core()).annotate(table, { lang, page, remembered: await mappings() });
   if (await isBest(tab, message.id, annotation.verdict)) {
     await keep(tab, { table, page, pageLang, id: message.id, verdict: annotation.verdict });
   }

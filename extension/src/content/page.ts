@@ -150,7 +150,7 @@ export class Page {
   }
 
   #options = (changes: Record<string, chrome.storage.StorageChange>): void => {
-    if (this.signal.aborted || !changes.lang) return;
+    if (this.signal.aborted || !(changes.lang || changes.mappings)) return;
     void chosen().then((choice) => {
       this.lang = resolve(choice, this.pageLang);
       for (const table of this.#tables) table.again();

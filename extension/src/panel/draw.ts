@@ -13,10 +13,11 @@ import type {
 import { element, sign } from "../dom";
 import { copyButton, findingBody } from "../finding";
 import { word } from "../language";
+import { mappingButton } from "./mapping";
 
 export function draw(view: PanelView, lang: Lang): HTMLElement[] {
   const parts = [element("h2", "", view.heading), element("p", "sub", view.subheading)];
-  if (view.notice) return [notice(view), ...columns(view.columns, lang, true)];
+  if (view.notice) return [notice(view), ...columns(view, lang, true)];
   return [
     ...parts,
     figures(view),
@@ -24,7 +25,7 @@ export function draw(view: PanelView, lang: Lang): HTMLElement[] {
     legend(view.lifecycles),
     groups(view, lang),
     ...totals(view.totals, lang),
-    ...columns(view.columns, lang, false),
+    ...columns(view, lang, false),
   ];
 }
 
@@ -75,6 +76,26 @@ function groups(view: PanelView, lang: Lang): HTMLElement {
   return element("div", "groups", ...view.groups.map((one, at) => group(one, at, view, lang)));
 }
 
+/** A file's tables: the first as a page's, the others folded away. */
+export function drawFile(views: PanelView[], lang: Lang): HTMLElement[] {
+  const [first, ...others] = views;
+  if (!first) return [];
+  return [...draw(first, lang), ...others.map((view) => part(view, lang))];
+}
+
+function part(view: PanelView, lang: Lang): HTMLElement {
+  const about = view.notice ? view.notice.title : view.subheading;
+  const text = element("span", "", element("span", "id", view.heading), element("span", "about", about));
+  const made = element("details", "part", element("summary", "", text));
+  made.dataset.key = `part ${view.heading}`;
+  // Drawn when somebody looks at it.
+  made.addEventListener("toggle", () => {
+    if (made.open && made.childElementCount === 1)
+      made.append(element("div", "part-body", ...draw(view, lang)));
+  });
+  return made;
+}
+
 /** The first group shows its items, where they are few. */
 const FEW = 5;
 
@@ -88,8 +109,26 @@ function group(one: Group, at: number, view: PanelView, lang: Lang): HTMLElement
   const made = element("details", `group ${one.severity}`, summary);
   made.dataset.key = one.code;
   made.open = at === 0 && one.count <= FEW;
-  made.append(...one.items.map((shown) => item(one, shown, view, lang)));
+  made.append(...some(one, 0, view, lang));
   return made;
+}
+
+/** Items of a group that are drawn at a time. */
+const AT_ONCE = 200;
+
+/** Some of a group's items, and a button for more. */
+function some(one: Group, from: number, view: PanelView, lang: Lang): HTMLElement[] {
+  const items = one.items.slice(from, from + AT_ONCE).map((shown) => item(one, shown, view, lang));
+  const left = one.items.length - from - items.length;
+  if (left <= 0) return items;
+  const more = element("button", "more", word(lang, "panel_more", String(left)));
+  more.type = "button";
+  more.addEventListener("click", () => {
+    const next = some(one, from + AT_ONCE, view, lang);
+    more.replaceWith(...next);
+    next[0]?.querySelector("summary")?.focus();
+  });
+  return [...items, more];
 }
 
 function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLElement {
@@ -144,8 +183,8 @@ function grid(head: string[], rows: string[][], numbers: number): HTMLTableEleme
   );
 }
 
-function columns(list: ColumnMeaning[], lang: Lang, open: boolean): HTMLElement[] {
-  const named = list.filter(({ header }) => header !== "");
+function columns(view: PanelView, lang: Lang, open: boolean): HTMLElement[] {
+  const named: ColumnMeaning[] = view.columns.filter(({ header }) => header !== "");
   if (named.length === 0) return [];
   const understood = named.filter((column) => column.understood).length;
   const text = word(lang, "panel_columns", String(understood), String(named.length));
@@ -157,7 +196,8 @@ function columns(list: ColumnMeaning[], lang: Lang, open: boolean): HTMLElement[
   [...(table.tBodies[0]?.rows ?? [])].forEach((row, at) => {
     if (!named[at]?.understood) row.cells[1]?.classList.add("open");
   });
-  const made = element("details", "columns", element("summary", "", element("span", "what", text)), table);
+  const summary = element("summary", "", element("span", "what", text));
+  const made = element("details", "columns", summary, table, ...mappingButton(view, lang));
   made.dataset.key = "columns";
   made.open = open;
   return [made];

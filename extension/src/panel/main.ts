@@ -3,10 +3,14 @@
 import type { Lang, PanelView } from "rebatelens";
 import { core } from "../core";
 import { element, lens, sign } from "../dom";
-import { exportEvidence } from "../evidence/export";
+import type { Exported } from "../evidence/bundle";
+import { pageBundle, save } from "../evidence/export";
+import { FileSession, type Progress } from "../files/session";
 import { type Choice, chosen, resolve, word } from "../language";
+import { mappings } from "../mappings";
 import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
-import { draw } from "./draw";
+import { draw, drawFile } from "./draw";
+import { openButton, takeDrops } from "./drop";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
@@ -17,6 +21,8 @@ let lang: Lang = "en";
 let state: TabState | undefined;
 let drawing = 0;
 let shownTab: number | undefined;
+/** The files that are shown instead of the tab. */
+let session: FileSession | undefined;
 
 async function currentTab(): Promise<number | undefined> {
   if (Number.isInteger(named)) return named;
@@ -41,12 +47,63 @@ async function redraw(): Promise<void> {
   lang = resolve(choice, kept?.pageLang ?? "");
   document.documentElement.lang = lang;
   drawTop(choice);
-  const view = kept && (await core()).present(kept.table, { lang, page: kept.page });
+  if (session) return drawSession(session);
+  const remembered = await mappings();
+  const view = kept && (await core()).present(kept.table, { lang, page: kept.page, remembered });
   if (own !== drawing) return;
   keepingOpen(() => part("main").replaceChildren(...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
   if (view) await showWanted(view);
+}
+
+const moreButton = (): HTMLButtonElement | null => document.querySelector(".more");
+
+function openFiles(files: File[]): void {
+  session?.close();
+  session = new FileSession(files, lang, redrawSafely);
+  redrawSafely();
+}
+
+function closeFiles(): void {
+  session?.close();
+  session = undefined;
+  redrawSafely();
+}
+
+/** What the files say, or how far reading them is. */
+function drawSession({ views, progress, failure }: FileSession): void {
+  const close = element("button", "quiet", word(lang, "panel_close_file"));
+  close.type = "button";
+  close.addEventListener("click", closeFiles);
+  const bar = element("div", "file-bar", close);
+  if (failure !== undefined) {
+    part("main").replaceChildren(bar, element("p", "", word(lang, "panel_file_failed", failure)));
+    drawFoot(false);
+    return;
+  }
+  if (!views || progress) {
+    part("main").replaceChildren(bar, ...working(progress));
+    return;
+  }
+  keepingOpen(() => part("main").replaceChildren(bar, ...drawFile(views, lang)));
+  const findings = views.reduce((sum, view) => sum + view.findings.length, 0);
+  part("live").textContent = word(lang, "panel_file_read", String(findings));
+  drawFoot(views.some((view) => view.verdict === "rebate_table"));
+}
+
+function working(progress: Progress | undefined): HTMLElement[] {
+  const bar = element("progress", "");
+  const label = element("p", "sub", word(lang, "panel_reading"));
+  label.id = "working";
+  bar.setAttribute("aria-labelledby", label.id);
+  if (progress?.kind === "reading") {
+    bar.max = progress.size;
+    bar.value = progress.read;
+  }
+  if (progress?.kind === "checking")
+    label.textContent = word(lang, "panel_checking", progress.records.toLocaleString(lang));
+  return [label, bar];
 }
 
 /** Opens the finding that a person asked for on the page, once. */
@@ -57,7 +114,10 @@ async function showWanted(view: PanelView): Promise<void> {
   if (wanted === undefined) return;
   await chrome.storage.session.remove(key);
   const at = view.findings.findIndex((finding) => findingKey(finding) === wanted);
-  const item = document.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
+  const find = () => document.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
+  // It may lie among the items that are not drawn yet.
+  for (let more = moreButton(); at >= 0 && !find() && more; more = moreButton()) more.click();
+  const item = find();
   const group = item?.closest<HTMLDetailsElement>(".group");
   if (!item || !group) return;
   group.open = true;
@@ -81,14 +141,16 @@ function drawTop(choice: Choice): void {
     select.append(option);
   }
   select.addEventListener("change", () => void chrome.storage.local.set({ lang: select.value }));
+  const open = openButton(lang, openFiles);
   const focused = document.activeElement instanceof HTMLSelectElement;
-  part("top").replaceChildren(lens(), element("h1", "", word(lang, "name")), select);
+  part("top").replaceChildren(lens(), element("h1", "", word(lang, "name")), open, select);
   if (focused) select.focus();
 }
 
 function elsewhere(): HTMLElement {
   const words = element("div", "", element("h2", "", word(lang, "panel_elsewhere")));
   words.append(element("p", "", word(lang, "panel_elsewhere_text")));
+  words.append(element("p", "", word(lang, "panel_drop_text")));
   return element("section", "notice note", sign("note"), words);
 }
 
@@ -108,14 +170,16 @@ function drawFoot(canExport: boolean): void {
 }
 
 async function exportNow(button: HTMLButtonElement): Promise<void> {
-  if (!state || button.disabled) return;
+  if (!(session || state) || button.disabled) return;
   button.disabled = true;
   button.textContent = word(lang, "panel_exporting");
   const result = element("div", "result");
   result.setAttribute("role", "status");
   part("foot").querySelector(".result")?.remove();
   try {
-    const { fileName, fingerprint } = await exportEvidence(state, lang);
+    const exported = await exportShown();
+    save(exported);
+    const { fileName, fingerprint } = exported;
     result.append(
       element("div", "", `${word(lang, "panel_exported")} `, element("b", "", fileName)),
       element("div", "", `${word(lang, "panel_key")} `, element("code", "", fingerprint)),
@@ -128,6 +192,11 @@ async function exportNow(button: HTMLButtonElement): Promise<void> {
   part("foot").prepend(result);
   button.textContent = word(lang, "panel_export");
   button.disabled = false;
+}
+
+function exportShown(): Promise<Exported> {
+  if (session) return session.export();
+  return state ? pageBundle(state, lang) : Promise.reject(new Error());
 }
 
 /** Draws again without closing what the person opened or moving the page. */
@@ -157,6 +226,10 @@ function redrawSafely(): void {
 chrome.storage.session.onChanged.addListener((changes) => {
   if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
 });
-chrome.storage.local.onChanged.addListener(redrawSafely);
+chrome.storage.local.onChanged.addListener(async () => {
+  session?.present(resolve(await chosen(), state?.pageLang ?? ""));
+  redrawSafely();
+});
+takeDrops(openFiles);
 chrome.tabs.onActivated.addListener(redrawSafely);
 redrawSafely();

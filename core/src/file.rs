@@ -1,0 +1,62 @@
+//! A file that a person opened: what the side panel draws for each table in it.
+
+use crate::{
+    check::{Checked, CheckedInput, Input, Options},
+    explain::{
+        lang::Lang,
+        panel::{self, About, PanelView},
+        words,
+    },
+    page::TableVerdict,
+    parse::{InputError, text::check_size},
+};
+use alloc::{format, string::String, vec, vec::Vec};
+
+/// Says what the side panel draws for a file: one view for each of its tables,
+/// or one that says why there is none.
+pub fn present_file(input: &Input<'_>, options: &Options) -> Vec<PanelView> {
+    match Checked::run(core::slice::from_ref(input), options) {
+        Ok(checked) => checked.inputs.into_iter().map(|checked| of_table(checked, options.lang)).collect(),
+        Err(error) => vec![of_error(&input.name, error, options.lang)],
+    }
+}
+
+/// Why a file of so many mebibytes is not read; nothing where it is.
+pub fn present_too_large(name: &str, mebibytes: u32, lang: Lang) -> Option<PanelView> {
+    let bytes = usize::try_from(mebibytes).unwrap_or(usize::MAX).saturating_mul(1024 * 1024);
+    let fault = check_size(bytes).err()?;
+    Some(of_error(name, fault.in_words(name, lang), lang))
+}
+
+fn of_table(checked: CheckedInput, lang: Lang) -> PanelView {
+    let columns = checked.report.columns.clone();
+    let heading = checked.report.name.clone();
+    let about = About { heading: &heading, rows: Some(rows(&checked, lang)) };
+    panel::view(TableVerdict::RebateTable, Ok(checked), columns, about, lang)
+}
+
+fn of_error(name: &str, error: InputError, lang: Lang) -> PanelView {
+    let asks = error.columns.iter().any(|column| !column.could_be.is_empty() || column.field.is_some());
+    let verdict = if asks { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
+    let columns = error.columns.clone();
+    panel::view(verdict, Err(error), columns, About { heading: name, rows: None }, lang)
+}
+
+/// `1,204 rebate records · XLSX, UTF-8`.
+fn rows(checked: &CheckedInput, lang: Lang) -> String {
+    let report = &checked.report;
+    let count = checked.findings.records;
+    let kind = checked.kind.map_or("", |kind| words::record_kind(kind, lang));
+    let how: Vec<String> = [report.form, report.encoding]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(str::to_ascii_uppercase)
+        .collect();
+    let how = how.join(", ");
+    match lang {
+        Lang::En if kind.is_empty() => format!("not read · {how}"),
+        Lang::En => format!("{kind}: {count} · {how}"),
+        Lang::ZhCn if kind.is_empty() => format!("未读取 · {how}"),
+        Lang::ZhCn => format!("{kind} {count} 条 · {how}"),
+    }
+}

@@ -1,0 +1,21 @@
+// The messages between the panel and the worker that reads files.
+
+import type { Lang, PanelView } from "rebatelens";
+import type { Exported } from "../evidence/bundle";
+import type { Mappings } from "../mappings";
+
+export type Options = { lang: Lang; remembered: Mappings };
+
+export type Ask =
+  /** Read these files; forget what was read before. */
+  | { kind: "open"; files: File[]; options: Options }
+  /** Say the same again, in another language or with other meanings. */
+  | { kind: "present"; options: Options }
+  | { kind: "export"; options: Options };
+
+export type Tell =
+  | { kind: "reading"; name: string; read: number; size: number }
+  | { kind: "checking"; name: string; records: number }
+  | { kind: "views"; views: PanelView[] }
+  | { kind: "exported"; exported: Exported }
+  | { kind: "failed"; message: string };

@@ -1,0 +1,73 @@
+// The files that a person opened in the panel: one worker reads them, and what
+// it says is kept until they are closed.
+
+import type { Lang, PanelView } from "rebatelens";
+import type { Exported } from "../evidence/bundle";
+import { mappings } from "../mappings";
+import type { Ask, Options, Tell } from "./protocol";
+
+export type Progress = Extract<Tell, { kind: "reading" | "checking" }>;
+
+export class FileSession {
+  readonly #worker = new Worker("worker.js", { type: "module" });
+  readonly #changed: () => void;
+  #exporting: { done: (exported: Exported) => void; failed: (error: Error) => void } | undefined;
+  #lang: Lang;
+  progress: Progress | undefined;
+  views: PanelView[] | undefined;
+  failure: string | undefined;
+
+  constructor(files: File[], lang: Lang, changed: () => void) {
+    this.#changed = changed;
+    this.#lang = lang;
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<Tell>) => this.#hear(data));
+    this.#worker.addEventListener("error", (event) => this.#fail(event.message));
+    void this.#ask((options) => ({ kind: "open", files, options }));
+  }
+
+  /** Says the same in another language, or with what columns mean now. */
+  present(lang: Lang): void {
+    this.#lang = lang;
+    void this.#ask((options) => ({ kind: "present", options }));
+  }
+
+  export(): Promise<Exported> {
+    return new Promise((done, failed) => {
+      this.#exporting = { done, failed };
+      void this.#ask((options) => ({ kind: "export", options }));
+    });
+  }
+
+  /** Forgets the files. */
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  async #ask(ask: (options: Options) => Ask): Promise<void> {
+    this.#worker.postMessage(ask({ lang: this.#lang, remembered: await mappings() }));
+  }
+
+  #hear(told: Tell): void {
+    if (told.kind === "failed") {
+      this.#fail(told.message);
+    } else if (told.kind === "exported") {
+      this.#exporting?.done(told.exported);
+      this.#exporting = undefined;
+    } else {
+      this.views = told.kind === "views" ? told.views : this.views;
+      this.progress = told.kind === "views" ? undefined : told;
+      this.#changed();
+    }
+  }
+
+  #fail(message: string): void {
+    if (this.#exporting) {
+      this.#exporting.failed(new Error(message));
+      this.#exporting = undefined;
+      return;
+    }
+    this.failure = message;
+    this.progress = undefined;
+    this.#changed();
+  }
+}

@@ -1,0 +1,73 @@
+// Reads files in a thread of its own, so that the panel answers meanwhile. The
+// files stay in its memory until the panel closes them, and go nowhere.
+
+import type { PanelView } from "rebatelens";
+import init, { presentFile, presentTooLarge } from "rebatelens/full";
+import { makeBundle } from "../evidence/bundle";
+import type { Ask, Options, Tell } from "./protocol";
+
+const MODULE = "core/rebatelens_full_bg.wasm";
+const MEBIBYTE = 1024 * 1024;
+/** How often the panel hears how far it is, in milliseconds. */
+const OFTEN = 100;
+
+type Opened = { name: string; bytes: Uint8Array<ArrayBuffer> | undefined; mebibytes: number };
+
+let opened: Opened[] = [];
+
+const tell = (message: Tell): void => postMessage(message);
+
+addEventListener("message", ({ data }: MessageEvent<Ask>) => {
+  // One after the other: a question never overtakes the file it is about.
+  turn = turn
+    .then(() => answer(data))
+    .catch((error: unknown) => {
+      tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    });
+});
+
+let turn: Promise<unknown> = Promise.resolve();
+
+async function answer(ask: Ask): Promise<void> {
+  await init({ module_or_path: new URL(MODULE, location.href) });
+  if (ask.kind === "open") {
+    opened = [];
+    for (const file of ask.files) opened.push(await read(file, ask.options));
+  }
+  if (ask.kind === "export") tell({ kind: "exported", exported: await bundle(ask.options) });
+  else tell({ kind: "views", views: opened.flatMap((file) => present(file, ask.options)) });
+}
+
+/** Reads a file piece by piece. One that is too large is not read at all. */
+async function read(file: File, { lang }: Options): Promise<Opened> {
+  const mebibytes = Math.ceil(file.size / MEBIBYTE);
+  const { name } = file;
+  if (presentTooLarge(name, mebibytes, lang)) return { name, bytes: undefined, mebibytes };
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  let told = 0;
+  for await (const piece of file.stream()) {
+    bytes.set(piece, at);
+    at += piece.length;
+    if (performance.now() - told < OFTEN) continue;
+    told = performance.now();
+    tell({ kind: "reading", name, read: at, size: file.size });
+  }
+  return { name, bytes, mebibytes };
+}
+
+function present({ name, bytes, mebibytes }: Opened, options: Options): PanelView[] {
+  if (!bytes) return presentTooLarge(name, mebibytes, options.lang) ?? [];
+  tell({ kind: "checking", name, records: 0 });
+  let told = performance.now();
+  return presentFile({ name, bytes }, options, (records) => {
+    if (performance.now() - told < OFTEN) return;
+    told = performance.now();
+    tell({ kind: "checking", name, records });
+  });
+}
+
+function bundle({ lang, remembered }: Options) {
+  const inputs = opened.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
+  return makeBundle({ lang, remembered }, inputs);
+}
