@@ -154,7 +154,7 @@ fn first_moment(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
     }
     let time = written.time().map_err(|_| PeriodFault::Form)?;
     let first = time.day == 1 && begins_a_day(written.clock) && time.offset_minutes == 8 * 60;
-    time.period().filter(|_| first).ok_or(PeriodFault::Form)
+    if first { of_calendar(time.year.into(), time.month.into()) } else { Err(PeriodFault::Form) }
 }
 
 fn begins_a_day(clock: Option<Clock>) -> bool {

@@ -1,9 +1,11 @@
 //! Moments, as portals, APIs, spreadsheets and people write them.
 //!
-//! A text is read as a row of numbers, words and signs. White space between them
-//! counts for nothing, except that it keeps two numbers or two words apart.
+//! A text is read as a row of numbers, words and signs; `token.rs` says how it
+//! falls into these. White space between them counts for nothing, except that it
+//! keeps two numbers or two words apart, and capitals are as good as small letters.
 //! `Y` is a year of four digits, `YY` one of two, `M`, `D` and `H` have one digit
-//! or two, `MM` and `SS` two.
+//! or two, `MM` and `SS` two. Before `年`, `月`, `日`, `号`, `时`, `点`, `分` and `秒`
+//! stands a number in Chinese as well: `二〇二六年十月七日`.
 //!
 //! A moment is a weekday or none, a day, a time of day or none, and a zone or
 //! none, in this order, and nothing else.
