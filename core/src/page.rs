@@ -193,7 +193,11 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looke
         header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
     let notice = match error {
         Some(error) if error.code != Code::FI004.name() && error.code != Code::FI005.name() => error,
-        _ => headers_notice(unclear, &columns).in_words(PAGE_INPUT, options.lang),
+        _ => {
+            let asked = if unclear { header } else { vec![] };
+            let fault = InputFault { columns: asked, ..headers_notice(unclear, &columns) };
+            fault.in_words(PAGE_INPUT, options.lang)
+        }
     };
     let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
     Looked { verdict, columns, checked: Err(notice) }

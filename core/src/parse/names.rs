@@ -531,7 +531,10 @@ pub(super) const HINTS: &[(&[&str], &[Field])] = &[
     (&["month", "period", "月", "账期"], &[Field::SettlementPeriod]),
     (&["date", "time", "日期", "时间"], &[Field::OrderTime]),
     (
-        &["amount", "amt", "total", "earning", "earned", "payment", "payout", "金额", "额", "合计"],
+        &[
+            "amount", "amt", "total", "earning", "earned", "payment", "payout", "payable", "volume", "应付",
+            "应返", "业绩", "金额", "额", "合计",
+        ],
         &[Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount],
     ),
     (&["reseller", "partner", "participant", "agent", "伙伴", "代理", "经销"], &[Field::PartnerId]),
