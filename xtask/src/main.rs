@@ -4,6 +4,7 @@ mod bench;
 mod cli;
 mod demo;
 mod extension;
+mod fuzz;
 mod package;
 mod paths;
 mod provision;
@@ -20,6 +21,8 @@ cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
 cargo xtask test      every check of the project
 cargo xtask bench     size, speed and memory, as ratios within one run
+cargo xtask fuzz TARGET [--minutes N] [--keep]
+                      a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask package   the core as an npm package, in target/npm
 cargo xtask types     write the TypeScript types again
 
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         "demo" => demo::run_all(),
         "test" => test::run_all(),
         "bench" => bench::run_all(),
+        "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
         "types" => types::write(),
         _ => {
