@@ -300,3 +300,15 @@ proptest! {
         prop_assert_eq!(read, wanted);
     }
 }
+
+#[test]
+fn a_format_of_endless_zeros_costs_no_memory() {
+    let zeros = "0".repeat(70_000);
+    let styles = format!(
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"{zeros}\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>"
+    );
+    let sheet = "<sheetData><row><c s=\"0\"><v>42</v></c></row></sheetData>";
+    let bytes = xlsx(&[("S", sheet)], &[], &styles);
+    let workbook = Workbook::read(&mut Archive::open(&bytes).unwrap()).unwrap();
+    assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), format!("{:0>255}", 42));
+}

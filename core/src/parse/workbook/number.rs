@@ -4,6 +4,7 @@
 //! there as 54331.120000000003. A spreadsheet shows 15 significant digits, and
 //! so many are kept here, in text alone: nothing becomes a float.
 
+use crate::limits::FORMAT_ZEROS;
 use alloc::{format, string::String};
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -200,7 +201,7 @@ fn format_of_code(code: &str) -> Format {
     let bare = without_literals(first);
     let lower = bare.to_ascii_lowercase();
     if !bare.is_empty() && bare.bytes().all(|b| b == b'0') && bare.len() > 1 {
-        Format::Zeros(bare.len())
+        Format::Zeros(bare.len().min(FORMAT_ZEROS))
     } else if bare.contains('%') {
         Format::Percent
     } else if lower.contains("general")
