@@ -78,6 +78,9 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
         ("<c t=\"d\"><v>2024-10-07T12:00:03</v></c>", "2024-10-07 12:00:03", CellKind::Date),
         ("<c><f>A1*2</f><v>8.5</v></c>", "8.5", CellKind::Formula),
         ("<c><f>A1*2</f></c>", "", CellKind::Unsolved),
+        ("<c><f>A1*2</f><v></v></c>", "", CellKind::Unsolved),
+        ("<c t=\"str\"><f>A1</f><v></v></c>", "", CellKind::Formula),
+        ("<c t=\"b\"><v>true</v></c>", "TRUE", CellKind::Boolean),
     ] {
         assert_eq!(cells(inner), [(text.to_string(), kind)], "{inner}");
     }
@@ -311,4 +314,18 @@ fn a_format_of_endless_zeros_costs_no_memory() {
     let bytes = xlsx(&[("S", sheet)], &[], &styles);
     let workbook = Workbook::read(&mut Archive::open(&bytes).unwrap()).unwrap();
     assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), format!("{:0>255}", 42));
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_never_goes_missing() {
+    for cell in [
+        "<c t=\"s\"><v>9</v></c>",
+        "<c t=\"s\"><v>x</v></c>",
+        "<c r=\"XFE1\"><v>1</v></c>",
+        "<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>",
+    ] {
+        let sheet = format!("<sheetData><row r=\"1\">{cell}</row></sheetData>");
+        let bytes = xlsx(&[("S", &sheet)], &["shared".into()], STYLES);
+        assert_eq!(read("broken.xlsx", &bytes).unwrap_err().code, "FI015", "{cell}");
+    }
 }

@@ -17,6 +17,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use sheet::Book;
 use styles::Styles;
 use xml::{Event, Xml, XmlFault, decoded};
 
@@ -82,7 +83,8 @@ impl Workbook {
             let path = target.path();
             let text = parts.text(&path)?;
             let mut sheet = Sheet { name: one.name, hidden: one.hidden, ..Sheet::default() };
-            sheet.fill(&text, &styles, dates_from_1904).map_err(|XmlFault| fault(&path))?;
+            let refers = Book { styles: &styles, from_1904: dates_from_1904, shared: shared.len() };
+            sheet.fill(&text, &refers).map_err(|XmlFault| fault(&path))?;
             sheets.push(sheet);
         }
         Ok(Self { sheets, shared })
