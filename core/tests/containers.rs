@@ -329,3 +329,29 @@ fn a_cell_that_cannot_be_read_never_goes_missing() {
         assert_eq!(read("broken.xlsx", &bytes).unwrap_err().code, "FI015", "{cell}");
     }
 }
+
+#[test]
+fn parts_are_found_where_the_workbook_says() {
+    let file = |name: &'static str, text: &'static str| File::new(name, text.as_bytes());
+    let bytes = zip(&[
+        file("[Content_Types].xml", "<Types/>"),
+        file(
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"http://x/officeDocument\" Target=\"/xl/workbook2.xml\"/></Relationships>",
+        ),
+        file("xl/workbook2.xml", "<workbook><sheets><sheet name=\"S\" r:id=\"b\"/></sheets></workbook>"),
+        file(
+            "xl/_rels/workbook2.xml.rels",
+            "<Relationships><Relationship Id=\"b\" Type=\"http://x/worksheet\" Target=\"../xl/./one.xml\"/><Relationship Id=\"c\" Type=\"http://x/sharedStrings\" Target=\"texts.xml\"/></Relationships>",
+        ),
+        file("xl/texts.xml", "<sst><si><t>elsewhere</t></si></sst>"),
+        file(
+            "xl/one.xml",
+            "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>",
+        ),
+    ]);
+    let mut archive = Archive::open(&bytes).unwrap();
+    assert!(Workbook::is_in(&archive));
+    let workbook = Workbook::read(&mut archive).unwrap();
+    assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), "elsewhere");
+}
