@@ -28,11 +28,11 @@ fn codes(report: &Report) -> Vec<&'static str> {
 
 const CSV: &[u8] = b"Order ID,Rebate Amount\n20241007120003216009945,8.00\n";
 
-/// Formats of styles 0 to 5.
+/// Formats of styles 0 to 6.
 const STYLES: &str = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd hh:mm\"/>\
-    <numFmt numFmtId=\"171\" formatCode=\"00000000000\"/><numFmt numFmtId=\"172\" formatCode=\"[$-409]0.00&quot; days&quot;\"/></numFmts>\
+    <numFmt numFmtId=\"171\" formatCode=\"00000000000\"/><numFmt numFmtId=\"172\" formatCode=\"[$-409]0.00&quot; days&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"m&quot;月&quot;\"/></numFmts>\
     <cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>\
-    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"14\"/><xf numFmtId=\"172\"/></cellXfs>";
+    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"14\"/><xf numFmtId=\"172\"/><xf numFmtId=\"173\"/></cellXfs>";
 
 /// The texts of one row of cells.
 fn cells(inner: &str) -> Vec<(String, CellKind)> {
@@ -66,6 +66,11 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
         ("<c><v>20241007120003216</v></c>", "20241007120003216", CellKind::Number),
         ("<c s=\"1\"><v>0.08</v></c>", "8%", CellKind::Number),
         ("<c s=\"1\"><v>7.0000000000000007E-2</v></c>", "7%", CellKind::Number),
+        ("<c s=\"1\"><v>0.5000000000000000000000000000000</v></c>", "50%", CellKind::Number),
+        ("<c s=\"1\"><v>-0.0825</v></c>", "-8.25%", CellKind::Number),
+        ("<c s=\"1\"><v>12</v></c>", "1200%", CellKind::Number),
+        ("<c s=\"1\"><v>0.0</v></c>", "0%", CellKind::Number),
+        ("<c s=\"6\"><v>45566</v></c>", "2024-10-01", CellKind::Date),
         ("<c s=\"2\"><v>45572.500034722223</v></c>", "2024-10-07 12:00:03", CellKind::Date),
         ("<c s=\"4\"><v>45572</v></c>", "2024-10-07", CellKind::Date),
         ("<c s=\"4\"><v>1</v></c>", "1900-01-01", CellKind::Date),
@@ -88,7 +93,7 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
 
 #[test]
 fn dates_may_count_from_1904() {
-    let sheet = "<sheetData><row><c s=\"4\"><v>0</v></c><c s=\"4\"><v>44110</v></c></row></sheetData>";
+    let sheet = "<sheetData><row><c s=\"4\"><v>0</v></c><c s=\"4\"><v>44110</v></c><c s=\"2\"><v>0.5</v></c></row></sheetData>";
     let bytes = xlsx(&[("S", sheet)], &[], STYLES);
     let mut archive = Archive::open(&bytes).unwrap();
     let book = archive.named("xl/workbook.xml").unwrap();
@@ -104,7 +109,7 @@ fn dates_may_count_from_1904() {
     let bytes = zip(&files);
     let workbook = Workbook::read(&mut Archive::open(&bytes).unwrap()).unwrap();
     let texts: Vec<&str> = workbook.sheets[0].rows[0].cells.iter().map(|cell| workbook.text(cell)).collect();
-    assert_eq!(texts, ["1904-01-01", "2024-10-07"]);
+    assert_eq!(texts, ["1904-01-01", "2024-10-07", "12:00:00"]);
 }
 
 fn table_sheet(more: &str) -> String {
