@@ -72,5 +72,9 @@ pub const ARCHIVE_ENTRIES: usize = 1_000;
 /// How deep elements of a workbook's XML may lie inside each other.
 pub const XML_DEPTH: usize = 64;
 
+/// Zeros that a number format may put in front: as many digits as the longest
+/// code in spreadsheets has characters.
+pub const FORMAT_ZEROS: usize = 255;
+
 /// Columns that a sheet may use: as many as spreadsheets have.
 pub const SHEET_COLUMNS: usize = 16_384;

@@ -28,11 +28,11 @@ fn codes(report: &Report) -> Vec<&'static str> {
 
 const CSV: &[u8] = b"Order ID,Rebate Amount\n20241007120003216009945,8.00\n";
 
-/// Formats of styles 0 to 5.
+/// Formats of styles 0 to 6.
 const STYLES: &str = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd hh:mm\"/>\
-    <numFmt numFmtId=\"171\" formatCode=\"00000000000\"/><numFmt numFmtId=\"172\" formatCode=\"[$-409]0.00&quot; days&quot;\"/></numFmts>\
+    <numFmt numFmtId=\"171\" formatCode=\"00000000000\"/><numFmt numFmtId=\"172\" formatCode=\"[$-409]0.00&quot; days&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"m&quot;月&quot;\"/></numFmts>\
     <cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>\
-    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"14\"/><xf numFmtId=\"172\"/></cellXfs>";
+    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"14\"/><xf numFmtId=\"172\"/><xf numFmtId=\"173\"/></cellXfs>";
 
 /// The texts of one row of cells.
 fn cells(inner: &str) -> Vec<(String, CellKind)> {
@@ -66,6 +66,11 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
         ("<c><v>20241007120003216</v></c>", "20241007120003216", CellKind::Number),
         ("<c s=\"1\"><v>0.08</v></c>", "8%", CellKind::Number),
         ("<c s=\"1\"><v>7.0000000000000007E-2</v></c>", "7%", CellKind::Number),
+        ("<c s=\"1\"><v>0.5000000000000000000000000000000</v></c>", "50%", CellKind::Number),
+        ("<c s=\"1\"><v>-0.0825</v></c>", "-8.25%", CellKind::Number),
+        ("<c s=\"1\"><v>12</v></c>", "1200%", CellKind::Number),
+        ("<c s=\"1\"><v>0.0</v></c>", "0%", CellKind::Number),
+        ("<c s=\"6\"><v>45566</v></c>", "2024-10-01", CellKind::Date),
         ("<c s=\"2\"><v>45572.500034722223</v></c>", "2024-10-07 12:00:03", CellKind::Date),
         ("<c s=\"4\"><v>45572</v></c>", "2024-10-07", CellKind::Date),
         ("<c s=\"4\"><v>1</v></c>", "1900-01-01", CellKind::Date),
@@ -78,6 +83,9 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
         ("<c t=\"d\"><v>2024-10-07T12:00:03</v></c>", "2024-10-07 12:00:03", CellKind::Date),
         ("<c><f>A1*2</f><v>8.5</v></c>", "8.5", CellKind::Formula),
         ("<c><f>A1*2</f></c>", "", CellKind::Unsolved),
+        ("<c><f>A1*2</f><v></v></c>", "", CellKind::Unsolved),
+        ("<c t=\"str\"><f>A1</f><v></v></c>", "", CellKind::Formula),
+        ("<c t=\"b\"><v>true</v></c>", "TRUE", CellKind::Boolean),
     ] {
         assert_eq!(cells(inner), [(text.to_string(), kind)], "{inner}");
     }
@@ -85,7 +93,7 @@ fn a_cell_is_read_as_a_spreadsheet_shows_it() {
 
 #[test]
 fn dates_may_count_from_1904() {
-    let sheet = "<sheetData><row><c s=\"4\"><v>0</v></c><c s=\"4\"><v>44110</v></c></row></sheetData>";
+    let sheet = "<sheetData><row><c s=\"4\"><v>0</v></c><c s=\"4\"><v>44110</v></c><c s=\"2\"><v>0.5</v></c></row></sheetData>";
     let bytes = xlsx(&[("S", sheet)], &[], STYLES);
     let mut archive = Archive::open(&bytes).unwrap();
     let book = archive.named("xl/workbook.xml").unwrap();
@@ -101,7 +109,7 @@ fn dates_may_count_from_1904() {
     let bytes = zip(&files);
     let workbook = Workbook::read(&mut Archive::open(&bytes).unwrap()).unwrap();
     let texts: Vec<&str> = workbook.sheets[0].rows[0].cells.iter().map(|cell| workbook.text(cell)).collect();
-    assert_eq!(texts, ["1904-01-01", "2024-10-07"]);
+    assert_eq!(texts, ["1904-01-01", "2024-10-07", "12:00:00"]);
 }
 
 fn table_sheet(more: &str) -> String {
@@ -299,4 +307,56 @@ proptest! {
             .collect();
         prop_assert_eq!(read, wanted);
     }
+}
+
+#[test]
+fn a_format_of_endless_zeros_costs_no_memory() {
+    let zeros = "0".repeat(70_000);
+    let styles = format!(
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"{zeros}\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>"
+    );
+    let sheet = "<sheetData><row><c s=\"0\"><v>42</v></c></row></sheetData>";
+    let bytes = xlsx(&[("S", sheet)], &[], &styles);
+    let workbook = Workbook::read(&mut Archive::open(&bytes).unwrap()).unwrap();
+    assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), format!("{:0>255}", 42));
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_never_goes_missing() {
+    for cell in [
+        "<c t=\"s\"><v>9</v></c>",
+        "<c t=\"s\"><v>x</v></c>",
+        "<c r=\"XFE1\"><v>1</v></c>",
+        "<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>",
+    ] {
+        let sheet = format!("<sheetData><row r=\"1\">{cell}</row></sheetData>");
+        let bytes = xlsx(&[("S", &sheet)], &["shared".into()], STYLES);
+        assert_eq!(read("broken.xlsx", &bytes).unwrap_err().code, "FI015", "{cell}");
+    }
+}
+
+#[test]
+fn parts_are_found_where_the_workbook_says() {
+    let file = |name: &'static str, text: &'static str| File::new(name, text.as_bytes());
+    let bytes = zip(&[
+        file("[Content_Types].xml", "<Types/>"),
+        file(
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"http://x/officeDocument\" Target=\"/xl/workbook2.xml\"/></Relationships>",
+        ),
+        file("xl/workbook2.xml", "<workbook><sheets><sheet name=\"S\" r:id=\"b\"/></sheets></workbook>"),
+        file(
+            "xl/_rels/workbook2.xml.rels",
+            "<Relationships><Relationship Id=\"b\" Type=\"http://x/worksheet\" Target=\"../xl/./one.xml\"/><Relationship Id=\"c\" Type=\"http://x/sharedStrings\" Target=\"texts.xml\"/></Relationships>",
+        ),
+        file("xl/texts.xml", "<sst><si><t>elsewhere</t></si></sst>"),
+        file(
+            "xl/one.xml",
+            "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>",
+        ),
+    ]);
+    let mut archive = Archive::open(&bytes).unwrap();
+    assert!(Workbook::is_in(&archive));
+    let workbook = Workbook::read(&mut archive).unwrap();
+    assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), "elsewhere");
 }

@@ -110,7 +110,9 @@ pub fn xlsx(sheets: &[(&str, &str)], shared: &[String], styles: &str) -> Vec<u8>
             format!("<Relationship Id=\"rId{number}\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>")
         })
         .collect();
-    let relations = format!("{head}<Relationships>{targets}</Relationships>");
+    let relations = format!(
+        "{head}<Relationships>{targets}<Relationship Id=\"s\" Type=\"http://x/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"f\" Type=\"http://x/styles\" Target=\"/xl/styles.xml\"/></Relationships>"
+    );
     let texts: String = shared
         .iter()
         .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))

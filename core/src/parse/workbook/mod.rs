@@ -12,11 +12,8 @@ mod xml;
 pub use sheet::{CellKind, Merge, Place, Sheet, SheetCell, SheetRow, Text};
 
 use super::archive::{Archive, ArchiveFault, EntryFault};
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use sheet::Book;
 use styles::Styles;
 use xml::{Event, Xml, XmlFault, decoded};
 
@@ -53,7 +50,12 @@ impl Workbook {
 
     /// Whether an archive is a workbook.
     pub fn is_in(archive: &Archive<'_>) -> bool {
-        archive.named("[Content_Types].xml").is_some() && archive.named("xl/workbook.xml").is_some()
+        let is_book = |name: &[u8]| {
+            let start = name.get(..BOOK_START.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(BOOK_START))
+        };
+        archive.named("[Content_Types].xml").is_some()
+            && archive.entries.iter().any(|entry| is_book(entry.name))
     }
 
     /// Reads a workbook.
@@ -63,26 +65,21 @@ impl Workbook {
     /// large.
     pub fn read(archive: &mut Archive<'_>) -> Result<Self, WorkbookFault> {
         let mut parts = Parts { archive };
-        let book = parts.text(BOOK)?;
-        let (listed, dates_from_1904) = sheets(&book).map_err(|XmlFault| fault(BOOK))?;
-        let targets = parts.optional(RELATIONS)?;
-        let targets =
-            targets.map_or(Ok(Vec::new()), |text| relations(&text)).map_err(|XmlFault| fault(RELATIONS))?;
-        let styles = parts.optional(STYLES)?;
-        let styles = styles
-            .map_or(Ok(Styles::default()), |text| Styles::read(&text))
-            .map_err(|XmlFault| fault(STYLES))?;
-        let shared = parts.optional(SHARED)?;
-        let shared =
-            shared.map_or(Ok(Vec::new()), |text| shared_texts(&text)).map_err(|XmlFault| fault(SHARED))?;
+        let path = parts.book()?;
+        let text = parts.text(&path)?;
+        let (listed, from_1904) = sheets(&text).map_err(|XmlFault| fault(&path))?;
+        let targets = parts.targets(&path)?;
+        let styles = targets.of("/styles").unwrap_or(STYLES);
+        let styles = parts.read(styles, Styles::read)?.unwrap_or_default();
+        let shared = targets.of("/sharedStrings").unwrap_or(SHARED);
+        let shared = parts.read(shared, shared_texts)?.unwrap_or_default();
+        let refers = Book { styles: &styles, from_1904, shared: shared.len() };
         let mut sheets = Vec::new();
         for one in listed {
-            let target = targets.iter().find(|target| target.id == one.id && target.is_worksheet);
-            let Some(target) = target else { continue };
-            let path = target.path();
-            let text = parts.text(&path)?;
+            let Some(path) = targets.worksheets.get(&one.id) else { continue };
+            let text = parts.text(path)?;
             let mut sheet = Sheet { name: one.name, hidden: one.hidden, ..Sheet::default() };
-            sheet.fill(&text, &styles, dates_from_1904).map_err(|XmlFault| fault(&path))?;
+            sheet.fill(&text, &refers).map_err(|XmlFault| fault(path))?;
             sheets.push(sheet);
         }
         Ok(Self { sheets, shared })
@@ -90,9 +87,10 @@ impl Workbook {
 }
 
 const BOOK: &str = "xl/workbook.xml";
-const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
+const BOOK_START: &[u8] = b"xl/workbook";
 const STYLES: &str = "xl/styles.xml";
 const SHARED: &str = "xl/sharedStrings.xml";
+const RELATIONS: &str = "_rels/.rels";
 
 fn fault(part: &str) -> WorkbookFault {
     WorkbookFault::Xml(part.into())
@@ -112,6 +110,29 @@ impl Parts<'_, '_> {
 
     fn text(&mut self, name: &str) -> Result<String, WorkbookFault> {
         self.optional(name)?.ok_or_else(|| WorkbookFault::Missing(name.into()))
+    }
+
+    /// Reads a part that may be missing.
+    fn read<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&str) -> Result<T, XmlFault>,
+    ) -> Result<Option<T>, WorkbookFault> {
+        self.optional(name)?.map(|text| read(&text)).transpose().map_err(|XmlFault| fault(name))
+    }
+
+    /// The path of the workbook itself: some services call it workbook2.xml.
+    fn book(&mut self) -> Result<String, WorkbookFault> {
+        let targets = self.read(RELATIONS, |text| relations(text, ""))?.unwrap_or_default();
+        Ok(targets.of("/officeDocument").unwrap_or(BOOK).into())
+    }
+
+    /// What a part relates to.
+    fn targets(&mut self, path: &str) -> Result<Targets, WorkbookFault> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let list = format!("{folder}/_rels/{name}.rels");
+        let list = list.trim_start_matches('/');
+        Ok(self.read(list, |text| relations(text, folder))?.unwrap_or_default())
     }
 }
 
@@ -143,36 +164,56 @@ fn sheets(text: &str) -> Result<(Vec<Listed>, bool), XmlFault> {
     Ok((sheets, from_1904))
 }
 
-/// Where a sheet's own part is.
-struct Target {
-    id: String,
-    part: String,
-    is_worksheet: bool,
+/// Where the parts are that a part names, by their paths in the archive.
+#[derive(Default)]
+struct Targets {
+    /// Worksheets, by the names that the workbook gives them.
+    worksheets: BTreeMap<String, String>,
+    /// All others: the ends of their types, and their paths.
+    others: Vec<(String, String)>,
 }
 
-impl Target {
-    /// The part's name in the archive.
-    fn path(&self) -> String {
-        match self.part.strip_prefix('/') {
-            Some(absolute) => absolute.to_string(),
-            None => format!("xl/{}", self.part.trim_start_matches("./")),
-        }
+impl Targets {
+    /// The first part of a type.
+    fn of(&self, kind: &str) -> Option<&str> {
+        self.others.iter().find(|(known, _)| known == kind).map(|(_, path)| path.as_str())
     }
 }
 
-fn relations(text: &str) -> Result<Vec<Target>, XmlFault> {
+/// Reads the relations of the parts in a folder.
+fn relations(text: &str, folder: &str) -> Result<Targets, XmlFault> {
     let mut xml = Xml::new(text);
-    let mut targets = Vec::new();
+    let mut targets = Targets::default();
     while let Some(event) = xml.next()? {
         if let Event::Open(element) = event
             && element.name == "Relationship"
         {
-            let attribute = |name| element.attribute(name).unwrap_or_default().into_owned();
-            let is_worksheet = attribute("Type").ends_with("/worksheet");
-            targets.push(Target { id: attribute("Id"), part: attribute("Target"), is_worksheet });
+            let attribute = |name| element.attribute(name).unwrap_or_default();
+            let kind = attribute("Type");
+            let kind = kind.rfind('/').and_then(|at| kind.get(at..)).unwrap_or_default();
+            let path = resolved(folder, &attribute("Target"));
+            if kind == "/worksheet" {
+                targets.worksheets.entry(attribute("Id").into_owned()).or_insert(path);
+            } else {
+                targets.others.push((kind.into(), path));
+            }
         }
     }
     Ok(targets)
+}
+
+/// A target as a path in the archive: from its root, or from a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// The texts that cells share. Formatted runs are joined; readings for Japanese

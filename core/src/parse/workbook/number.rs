@@ -4,6 +4,7 @@
 //! there as 54331.120000000003. A spreadsheet shows 15 significant digits, and
 //! so many are kept here, in text alone: nothing becomes a float.
 
+use crate::limits::FORMAT_ZEROS;
 use alloc::{format, string::String};
 use chrono::{Days, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -139,8 +140,12 @@ impl Number {
 
 /// The number times a hundred, exactly.
 fn percent(text: &str) -> Option<String> {
-    let value = exact(text)?.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(format!("{}%", value.normalize()))
+    let mut number = Number::read(text).filter(|number| !number.scientific)?;
+    if number.digits.is_empty() {
+        return Some("0%".into());
+    }
+    number.point = number.point.checked_add(2).filter(|point| (-400..=400).contains(point))?;
+    Some(format!("{}%", number.plain()))
 }
 
 fn exact(text: &str) -> Option<Decimal> {
@@ -166,7 +171,7 @@ fn date(text: &str, from_1904: bool) -> Option<String> {
     let clock = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     let clock = if fraction == 0 { clock } else { format!("{clock}.{fraction:03}") };
     Some(match (days, rest) {
-        (0, _) if !from_1904 => clock,
+        (0, _) if !from_1904 || rest > 0 => clock,
         (_, 0) => format!("{day}"),
         _ => format!("{day} {clock}"),
     })
@@ -200,7 +205,7 @@ fn format_of_code(code: &str) -> Format {
     let bare = without_literals(first);
     let lower = bare.to_ascii_lowercase();
     if !bare.is_empty() && bare.bytes().all(|b| b == b'0') && bare.len() > 1 {
-        Format::Zeros(bare.len())
+        Format::Zeros(bare.len().min(FORMAT_ZEROS))
     } else if bare.contains('%') {
         Format::Percent
     } else if lower.contains("general")
@@ -209,7 +214,7 @@ fn format_of_code(code: &str) -> Format {
         || lower.contains("[s")
     {
         Format::Plain
-    } else if lower.contains(['y', 'd', 'h', 's']) || lower.contains("mm") {
+    } else if lower.contains(['y', 'm', 'd', 'h', 's']) {
         Format::Date
     } else {
         Format::Plain

@@ -104,6 +104,14 @@ enum Stored {
     Date,
 }
 
+/// What a sheet's cells refer to.
+pub(super) struct Book<'b> {
+    pub(super) styles: &'b Styles,
+    pub(super) from_1904: bool,
+    /// How many texts there are to share.
+    pub(super) shared: usize,
+}
+
 /// A cell while it is read.
 #[derive(Default)]
 struct Open {
@@ -112,11 +120,13 @@ struct Open {
     style: usize,
     value: String,
     formula: bool,
+    /// A result was saved, if an empty one.
+    saved: bool,
 }
 
 impl Sheet {
     /// Reads the rows, once through.
-    pub(super) fn fill(&mut self, text: &str, styles: &Styles, from_1904: bool) -> Result<(), XmlFault> {
+    pub(super) fn fill(&mut self, text: &str, book: &Book<'_>) -> Result<(), XmlFault> {
         let mut xml = Xml::new(text);
         let mut row = SheetRow::default();
         let mut cell = Open::default();
@@ -136,7 +146,10 @@ impl Sheet {
                         cell = opened(&element, row.number, next_column);
                         next_column = cell.place.map_or(next_column, |place| place.column.saturating_add(1));
                     }
-                    "v" if inside => cell.value = xml.text()?,
+                    "v" if inside => {
+                        cell.value = xml.text()?;
+                        cell.saved = cell.stored == Stored::Text || !cell.value.is_empty();
+                    }
                     "is" if inside => cell.value = rich_text(&mut xml, "is")?,
                     "f" if inside => {
                         cell.formula = true;
@@ -146,12 +159,13 @@ impl Sheet {
                     _ => {}
                 },
                 Event::Close("c") if inside => {
-                    let read = self.read_cell(core::mem::take(&mut cell), styles, from_1904);
+                    let read = self.read_cell(core::mem::take(&mut cell), book)?;
                     row.cells.extend(read);
                 }
                 Event::Close("row") => {
                     inside = false;
                     let number = row.number;
+                    each_once(&mut row.cells)?;
                     if !row.cells.is_empty() {
                         self.rows.push(core::mem::take(&mut row));
                     }
@@ -163,25 +177,35 @@ impl Sheet {
         Ok(())
     }
 
-    fn read_cell(&mut self, cell: Open, styles: &Styles, from_1904: bool) -> Option<SheetCell> {
-        let place = cell.place.filter(|place| place.column < SHEET_COLUMNS)?;
+    /// Nothing where the cell is empty. One that cannot be read is a fault: it
+    /// may hold an order id, and must not go missing.
+    fn read_cell(&mut self, cell: Open, book: &Book<'_>) -> Result<Option<SheetCell>, XmlFault> {
+        let empty = cell.value.is_empty();
+        if empty && !cell.formula {
+            return Ok(None);
+        }
+        let place = cell.place.filter(|place| place.column < SHEET_COLUMNS).ok_or(XmlFault)?;
         let column = place.column;
-        if cell.value.is_empty() {
+        if empty && !cell.saved {
             let text = Text::Own(String::new());
-            return cell.formula.then_some(SheetCell { column, text, kind: CellKind::Unsolved });
+            return Ok(Some(SheetCell { column, text, kind: CellKind::Unsolved }));
         }
         let own = |text: &str| Text::Own(text.into());
         let (text, kind) = match cell.stored {
-            Stored::Shared => (Text::Shared(cell.value.trim().parse().ok()?), CellKind::Text),
+            Stored::Shared => {
+                let number = cell.value.trim().parse().ok().filter(|number| *number < book.shared);
+                (Text::Shared(number.ok_or(XmlFault)?), CellKind::Text)
+            }
             Stored::Inline => (Text::Own(cell.value), CellKind::Text),
             Stored::Text => (own(&decoded(&cell.value)), CellKind::Text),
-            Stored::Boolean => {
-                (own(if cell.value.trim() == "1" { "TRUE" } else { "FALSE" }), CellKind::Boolean)
-            }
+            Stored::Boolean => (
+                own(if matches!(cell.value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }),
+                CellKind::Boolean,
+            ),
             Stored::Error => (Text::Own(cell.value), CellKind::Error),
             Stored::Date => (Text::Own(cell.value.replacen('T', " ", 1)), CellKind::Date),
             Stored::Number => {
-                let shown = shown(cell.value.trim(), styles.format(cell.style), from_1904);
+                let shown = shown(cell.value.trim(), book.styles.format(cell.style), book.from_1904);
                 if shown.tail && !shown.is_date {
                     self.tails += 1;
                     self.first_tail.get_or_insert(place);
@@ -190,8 +214,15 @@ impl Sheet {
             }
         };
         let kind = if cell.formula { CellKind::Formula } else { kind };
-        Some(SheetCell { column, text, kind })
+        Ok(Some(SheetCell { column, text, kind }))
     }
+}
+
+/// Puts cells in order. Of two in one place, one would be lost.
+fn each_once(cells: &mut [SheetCell]) -> Result<(), XmlFault> {
+    cells.sort_by_key(|cell| cell.column);
+    let twice = cells.iter().zip(cells.iter().skip(1)).any(|(one, next)| one.column == next.column);
+    if twice { Err(XmlFault) } else { Ok(()) }
 }
 
 fn opened(element: &Element<'_>, row: usize, next_column: usize) -> Open {
