@@ -1,6 +1,15 @@
 // What callers give. What they get is in types.ts, made from the core's types.
 
-export type IdentifierKind = "partner" | "customer" | "order" | "record" | "resource";
+export type IdentifierKind =
+  | "partner"
+  | "customer"
+  | "order"
+  | "record"
+  | "resource"
+  | "journal"
+  | "policy"
+  | "voucher"
+  | "code";
 
 export type InputFile = {
   name: string;

@@ -345,6 +345,10 @@ state: string,
  */
 value?: string, 
 /**
+ * What an invalid one was probably meant to be, for a person to compare.
+ */
+likely?: string, 
+/**
  * What was taken off, step by step.
  */
 steps: Array<string>, 

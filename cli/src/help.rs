@@ -77,16 +77,18 @@ JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、
 const ID_EN: &str = "\
 rebatelens id KIND [VALUE...]
 
-KIND is partner, customer, order, record or resource. Without a value, one is
-read from each line of standard input. Prints the state, the cleaned value and
-what was taken off. Exit 1 where a value cannot be used.
+KIND is partner, customer, order, record, resource, journal, policy, voucher or
+code. Without a value, one is read from each line of standard input. Prints the
+state, the cleaned value and what was taken off; where a value cannot be used,
+what it probably was, for a person to compare. Exit 1 where one cannot be used.
 ";
 
 const ID_ZH: &str = "\
 rebatelens id 类型 [值...]
 
-类型为 partner、customer、order、record 或 resource。不写值时，从标准输入逐行读取。
-输出状态、清理后的值，以及去除了什么。有值无法使用时退出码为 1。
+类型为 partner、customer、order、record、resource、journal、policy、voucher 或 code。
+不写值时，从标准输入逐行读取。输出状态、清理后的值，以及去除了什么；值无法使用时，
+给出可能的正确写法供核对。有值无法使用时退出码为 1。
 ";
 
 const READ_EN: &str = "\

@@ -205,10 +205,10 @@ struct FileFacts<'f> {
 fn check_part(
     file: &FileFacts<'_>,
     part: &Part<'_>,
-    table: Result<Table<'_>, InputFault>,
+    mut table: Result<Table<'_>, InputFault>,
     progress: Option<Progress>,
 ) -> CheckedInput {
-    let findings = match &table {
+    let findings = match &mut table {
         Ok(table) => check_table(table, &part.notices, progress),
         Err(fault) => Findings::unread(fault),
     };

@@ -25,6 +25,10 @@ pub struct IdentifierReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub value: Option<String>,
+    /// What an invalid one was probably meant to be, for a person to compare.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub likely: Option<String>,
     /// What was taken off, step by step.
     pub steps: Vec<&'static str>,
     /// All of it in words.
@@ -39,6 +43,7 @@ pub fn identify(kind: IdentifierKind, raw: &str, lang: Lang) -> IdentifierReport
             raw: raw.into(),
             state: "invalid",
             value: None,
+            likely: None,
             steps: Vec::new(),
             message: lang.pick("Nothing is written here.", "这里没有内容。").into(),
         };
@@ -48,6 +53,7 @@ pub fn identify(kind: IdentifierKind, raw: &str, lang: Lang) -> IdentifierReport
         raw: raw.into(),
         state: identifier.state.name(),
         value: identifier.value().map(String::from),
+        likely: identifier.likely.as_ref().map(|likely| likely.value.clone()),
         steps: identifier.steps.iter().map(|(step, _)| step.name()).collect(),
         message: message(kind, raw, &identifier, lang),
     }

@@ -7,7 +7,7 @@ use crate::{
     },
     model::{
         Reading,
-        money::{NumberFault, RateUnit, read_amount, read_rate},
+        money::{AmountUnit, NumberFault, RateUnit, read_amount, read_rate},
         period::read_period,
         time::{Time, read_time},
     },
@@ -78,7 +78,8 @@ pub struct ValueReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub currency: Option<String>,
-    /// The unit written beside a rate: `one`, `percent` or `per_mille`.
+    /// The unit written beside a rate (`one`, `percent`, `per_mille`) or an
+    /// amount (`fen`, `yuan`, `thousand`, `ten_thousand`, `hundred_million`).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub unit: Option<&'static str>,
@@ -189,7 +190,8 @@ fn amount(raw: &str) -> Reading<Found, Fault> {
             Some(code) => Word::both(alloc::format!("in {code}"), alloc::format!("币种 {code}")),
             None => Word::both("with no currency beside it", "未注明币种"),
         };
-        Found { currency, remark: Some(remark), ..Found::new(&amount.value) }
+        let unit = amount.unit.map(AmountUnit::name);
+        Found { currency, unit, remark: Some(remark), ..Found::new(&amount.value) }
     };
     into_found(read_amount(raw), found, number_fault)
 }
@@ -232,14 +234,5 @@ fn unit_word(unit: RateUnit) -> Word {
 }
 
 fn number_fault(fault: NumberFault) -> Fault {
-    let name = match fault {
-        NumberFault::Character(_) => "character",
-        NumberFault::Scientific => "scientific",
-        NumberFault::Grouping => "grouping",
-        NumberFault::Points => "points",
-        NumberFault::Digits => "digits",
-        NumberFault::NoDigits => "no_digits",
-        NumberFault::PartOfFen => "part_of_fen",
-    };
-    (name, words::number_fault(fault))
+    (fault.name(), words::number_fault(fault))
 }

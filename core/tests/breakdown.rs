@@ -152,3 +152,32 @@ fn amounts_in_fen_are_whole_numbers() {
     let rows = ["20241007120003216009945,4873578,8%,0,389886".to_string()];
     assert_eq!(codes(&report(&rows, HEADER)), Vec::<&str>::new());
 }
+
+#[test]
+fn the_table_shows_which_sign_is_its_decimal_mark() {
+    let with = |more: &str| {
+        let rows = [
+            "20241007120003216009945,\"1.250\",8%,0,\"100\"".to_string(),
+            format!("20241007120003216009946,\"1.000.000\",8%,0,\"{more}\""),
+        ];
+        report(&rows, HEADER)
+    };
+    // 1.000.000 and 80.000,00 prove the comma, so 1.250 is 1250.
+    assert_eq!(codes(&with("80.000,00")), Vec::<&str>::new());
+    // With 80,000.00 the table proves both, and nobody knows what 1.250 is.
+    let report = with("80,000.00");
+    assert_eq!(codes(&report), ["AM003"]);
+    assert!(
+        report.findings[0].message.contains("it could be 1250 or 1.250"),
+        "{}",
+        report.findings[0].message
+    );
+}
+
+#[test]
+fn without_any_proof_the_point_is_the_decimal_mark() {
+    let rows = ["20241007120003216009945,\"1,250\",8%,0,100.00".to_string()];
+    assert_eq!(codes(&report(&rows, HEADER)), Vec::<&str>::new());
+    let rows = ["20241007120003216009945,\"1,250\",\"8,5%\",0,106.30".to_string()];
+    assert_eq!(codes(&report(&rows, HEADER)), ["AM001"]);
+}

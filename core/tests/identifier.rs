@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rebatelens_core::{Lang, identify, model::identifier::IdentifierKind};
 
-use IdentifierKind::{Customer, Order, Partner, Record, Resource};
+use IdentifierKind::{Code, Customer, Journal, Order, Partner, Policy, Record, Resource, Voucher};
 
 const ORDER: &str = "20241007120003216009945";
 
@@ -26,6 +26,15 @@ fn whole_identifiers_are_clean() {
         (Record, "RB000000001"),
         (Resource, "ins-rb7bmkwx"),
         (Resource, "909619400(UIN)"),
+        (Journal, "20200708000000005009170242661921"),
+        (Policy, "StandardPolicy2024"),
+        (Voucher, "VHPIUDFG9GUZDESWPR4W99"),
+        (Voucher, "PPVIA653S3T7L07A4P"),
+        (Voucher, "12342356"),
+        (Voucher, "1E23456789012345678"),
+        (Code, "p_cvm"),
+        (Code, "sv_cvm_rootdisk_cbspremium"),
+        (Code, "virtual_v_cvm_compute"),
     ] {
         state(kind, raw, "clean", Some(raw));
     }
@@ -51,9 +60,32 @@ fn what_nobody_sees_is_taken_off() {
         "20,241,007,120,003,216,009,945",
         "２０２４１００７１２０００３２１６００９９４５",
         "٢٠٢٤١٠٠٧١٢٠٠٠٣٢١٦٠٠٩٩٤٥",
+        "20241007\u{E0031}120003216009945\u{E0100}",
+        "\u{2800}20241007120003216009945\u{3164}",
+        "„20241007120003216009945“",
+        "«20241007120003216009945»",
+        "「20241007120003216009945」",
+        "『20241007120003216009945』",
+        "‘20241007120003216009945’",
+        "' \"20241007120003216009945\"",
+        "=\"'20241007120003216009945\"",
+        "20，241，007，120，003，216，009，945",
+        "20241007―120003216009945",
+        "20241007\u{2028}120003216009945",
     ] {
         state(Order, raw, "repaired", Some(ORDER));
     }
+    state(Voucher, "PPVIA-653S3T-7L07A4P", "repaired", Some("PPVIA653S3T7L07A4P"));
+    state(Voucher, "12342356.0", "repaired", Some("12342356"));
+    state(Policy, "“StandardPolicy２０２４”", "repaired", Some("StandardPolicy2024"));
+    state(Code, "p_\u{200B}cvm ", "repaired", Some("p_cvm"));
+    state(Resource, "\u{FEFF}ins-rb7bmkwx\u{A0}", "repaired", Some("ins-rb7bmkwx"));
+    state(
+        Journal,
+        "2020-0708-000000005009170242661921",
+        "repaired",
+        Some("20200708000000005009170242661921"),
+    );
     state(Customer, "100010445724.0", "repaired", Some("100010445724"));
     state(Record, " RB1\u{200B}2 ", "repaired", Some("RB12"));
 }
@@ -70,6 +102,8 @@ fn what_a_spreadsheet_destroyed_stays_destroyed() {
         state(Order, raw, "damaged", None);
     }
     state(Customer, "1.00010E+11", "damaged", None);
+    state(Journal, "20200708000000000000000000000000", "damaged", None);
+    state(Voucher, "1.2342356E+7", "damaged", None);
 }
 
 #[test]
@@ -77,6 +111,9 @@ fn hidden_digits_are_masked_not_wrong() {
     for raw in ["125****938", "1000104xxxxx", "1000104****4"] {
         state(Customer, raw, "masked", None);
     }
+    state(Voucher, "VHPI****ESWPR4W99", "masked", None);
+    state(Code, "p_***", "masked", None);
+    state(Code, "p_xxx", "clean", Some("p_xxx"));
 }
 
 #[test]
@@ -92,11 +129,25 @@ fn what_cannot_be_right_is_invalid() {
     ] {
         state(Order, raw, "invalid", None);
     }
+    for raw in [ORDER, "2020070800000000500917024266192", "abc"] {
+        state(Journal, raw, "invalid", None);
+    }
+    for raw in ["Policy2024", "StandardPolicy24", "Standard Policy2024", "standardpolicy2024", "2024"] {
+        state(Policy, raw, "invalid", None);
+    }
+    for raw in ["vhpiudfg9guzdeswpr4w99", "1234235", "ABCDEFGH", "VHPIUDFG9GUZDESWPR4W999"] {
+        state(Voucher, raw, "invalid", None);
+    }
+    for raw in ["p_", "cvm", "P_cvm", "p-cvm", "virtual_cvm", "p_c vm"] {
+        state(Code, raw, "invalid", None);
+    }
+    state(Order, "10071_20240329_1300223973_1711649007", "invalid", None);
     for raw in ["123", "0123456789", ORDER, "10001044572l"] {
         state(Customer, raw, "invalid", None);
     }
-    for raw in ["", "-", "  ", "\u{200B}"] {
+    for raw in ["", "-", "--", "N/A", "  ", "\u{200B}"] {
         state(Order, raw, "invalid", None);
+        state(Record, raw, "invalid", None);
     }
 }
 
@@ -104,6 +155,55 @@ fn what_cannot_be_right_is_invalid() {
 fn grouping_never_glues_two_numbers_of_another_meaning() {
     // A range or a power of ten is no grouped identifier.
     state(Order, "20241007 - 2.5E+3", "invalid", None);
+    // Two ids in one cell would make 32 digits.
+    state(Order, "2020081592126562,2020081592126563", "invalid", None);
+}
+
+#[test]
+fn a_likely_identifier_is_offered_and_never_used() {
+    for (kind, raw, likely) in [
+        (Order, "2024100712000321600994O", Some("20241007120003216009940")),
+        (Order, "Z0Z4lOo7|2000321600S9B5", Some("20241007120003216005985")),
+        (Customer, "10001044572l", Some("100010445721")),
+        (Journal, "2O200708000000005009170242661921", Some("20200708000000005009170242661921")),
+        (Voucher, "1234Z356", Some("12342356")),
+        (Order, "202410071234563216789455", Some("20241007123456321678945")),
+        (Order, "220241071203456321678945", None),
+        (Order, "2024100712000321600994", None),
+        (Order, "202410071200032160099451", None),
+        (Order, "202413071200032160O9945", None),
+        (Customer, "SOLOS", None),
+        (Record, "RBO", None),
+    ] {
+        let report = identify(kind, raw, Lang::En);
+        assert_eq!(report.likely.as_deref(), likely, "{raw}: {}", report.message);
+        assert!(likely.is_none() || report.value.is_none(), "{raw}");
+    }
+    let message = |raw: &str, lang| identify(Order, raw, lang).message;
+    assert_eq!(
+        message("2024100712000321600994O", Lang::En),
+        "This is not a valid order ID: it holds “O”. Expected: 23 digits that begin with the date; older ones 14 to 21. It may be 20241007120003216009940: the letter O was taken for 0."
+    );
+    assert_eq!(
+        message("202410071234563216789455", Lang::ZhCn),
+        "此订单号无效：多了一位数字。应为：23 位数字，以日期开头；较早的为 14 至 21 位。可能是 20241007123456321678945：有一位数字重复了。"
+    );
+    assert!(message("2024100712000321600994", Lang::En).contains("one digit is missing"));
+    assert!(message("202410071200032160099451", Lang::ZhCn).contains("多了一位数字"));
+    assert!(message("|0241007120003216009945", Lang::En).contains("it holds “|”"));
+}
+
+#[test]
+fn every_decimal_digit_of_unicode_is_a_digit() {
+    for zero in ['０', '٠', '०', '๐', '༠', '᠐', '𑁦', '𝟎', '𝟶', '🯰', '𐴰', '\u{11F50}', '\u{1CCF0}']
+    {
+        let other = |c: char| char::from_u32(u32::from(zero) + c.to_digit(10).unwrap()).unwrap();
+        let raw: String = ORDER.chars().map(other).collect();
+        state(Order, &raw, "repaired", Some(ORDER));
+    }
+    for no_digit in ['²', '①', '五', 'Ⅷ', '½'] {
+        state(Order, &format!("2024100712000321600994{no_digit}"), "invalid", None);
+    }
 }
 
 #[test]
@@ -115,7 +215,10 @@ fn the_steps_and_the_words_name_what_was_taken_off() {
         "This order ID holds 1 invisible character, 5 separators between its digits. Without them it is 20261007200032160099458."
     );
     let report = identify(Customer, "10001044572l", Lang::ZhCn);
-    assert_eq!(report.message, "此客户 UIN 无效：其中含有 “l”。应为：纯数字，通常 9 至 12 位。");
+    assert_eq!(
+        report.message,
+        "此客户 UIN 无效：其中含有 “l”。应为：纯数字，通常 9 至 12 位。可能是 100010445721：字母 l 被当作 1。"
+    );
 }
 
 fn noise() -> impl Strategy<Value = String> {
@@ -153,7 +256,7 @@ proptest! {
         for kind in IdentifierKind::ALL {
             let report = identify(kind, &raw, Lang::ZhCn);
             prop_assert_eq!(report.value.is_some(), matches!(report.state, "clean" | "repaired"));
-            if let (Some(value), Order | Customer | Partner) = (&report.value, kind) {
+            if let (Some(value), Order | Customer | Partner | Journal) = (&report.value, kind) {
                 prop_assert!(value.bytes().all(|b| b.is_ascii_digit() || b == b'_'));
             }
         }

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use rebatelens_core::model::{
     Reading,
     money::{
-        Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add, exact_mul, read_amount,
-        read_rate,
+        AmountUnit, Convention, Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add,
+        exact_mul, read_amount, read_amount_as, read_rate, shows,
     },
     period::read_period,
 };
@@ -44,11 +44,156 @@ fn amounts_are_read_as_people_and_portals_write_them() {
     amount("HK$5.00", "5.00", Some("HKD"));
     amount("80.43264806", "80.43264806", None);
     amount("007.00", "7.00", None);
+    amount("-0.00", "0.00", None);
+    amount("(0)", "0", None);
+    amount("-¥ 80.89", "-80.89", Some("CNY"));
+    amount("－８０．８９", "-80.89", None);
+    amount("＋80.89", "80.89", None);
+    amount("–80.89", "-80.89", None);
+    amount("80.89−", "-80.89", None);
+    amount("٨٠.٨٩", "80.89", None);
+    amount("1,234,567.000", "1234567.000", None);
+}
+
+#[test]
+fn thousands_are_grouped_in_either_convention() {
+    for text in [
+        "1,234,567.89",
+        "1.234.567,89",
+        "1 234 567.89",
+        "1 234 567,89",
+        "1\u{A0}234\u{A0}567.89",
+        "1\u{2009}234\u{202F}567,89",
+        "1'234'567.89",
+        "1’234’567.89",
+        "１，２３４，５６７．８９",
+    ] {
+        amount(text, "1234567.89", None);
+    }
+    amount("1'234.50", "1234.50", None);
+    amount("1,234,567", "1234567", None);
+    amount("1.234.567", "1234567", None);
+    amount("1 234", "1234", None);
+    amount("$ 1.234,50", "1234.50", Some("USD"));
+}
+
+#[test]
+fn one_mark_is_read_by_its_form_or_by_the_convention() {
+    let read = |text: &str, convention| match read_amount_as(text, convention) {
+        Reading::Read(amount) => amount.value.to_string(),
+        Reading::Unreadable(fault) => fault.name().to_string(),
+        Reading::Absent => String::new(),
+    };
+    for (text, point, comma, open) in [
+        ("1,234", "1234", "1.234", "ambiguous"),
+        ("1.234", "1.234", "1234", "ambiguous"),
+        ("-123.456", "-123.456", "-123456", "ambiguous"),
+        ("12,50", "12.50", "12.50", "12.50"),
+        ("1,5", "1.5", "1.5", "1.5"),
+        ("0,08", "0.08", "0.08", "0.08"),
+        ("0,123", "0.123", "0.123", "0.123"),
+        ("0.123", "0.123", "0.123", "0.123"),
+        ("1,2345", "1.2345", "1.2345", "1.2345"),
+        ("1234,567", "1234.567", "1234.567", "1234.567"),
+        ("1234.567", "1234.567", "1234.567", "1234.567"),
+        ("1.234,5", "1234.5", "1234.5", "1234.5"),
+        ("1234", "1234", "1234", "1234"),
+    ] {
+        let readings = [Convention::Point, Convention::Comma, Convention::Open].map(|c| read(text, c));
+        assert_eq!(readings, [point, comma, open], "{text}");
+    }
+    let open = read_amount_as("(1.234万)", Convention::Open);
+    let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+    let both = NumberFault::Ambiguous(decimal("-12340000"), decimal("-12340"));
+    assert_eq!(open, Reading::Unreadable(both));
+}
+
+#[test]
+fn a_form_proves_its_convention_or_nothing() {
+    for (text, convention) in [
+        ("1234", None),
+        ("12.50", Some(Convention::Point)),
+        ("12,50", Some(Convention::Comma)),
+        ("1,234", None),
+        ("1.234", None),
+        ("1,234,567", Some(Convention::Point)),
+        ("1.234.567", Some(Convention::Comma)),
+        ("1,234.5", Some(Convention::Point)),
+        ("€ 1.234,50", Some(Convention::Comma)),
+        ("0.123", Some(Convention::Point)),
+        ("1234,567", Some(Convention::Comma)),
+        ("1 234", None),
+        ("1 234,5", Some(Convention::Comma)),
+        ("12.3.4", None),
+        ("-", None),
+    ] {
+        assert_eq!(shows(text), convention, "{text}");
+    }
+}
+
+#[test]
+fn units_are_counted_out_exactly_and_kept() {
+    for (text, value, currency, unit) in [
+        ("5.00元", "5.00", Some("CNY"), AmountUnit::Yuan),
+        ("12.5万元", "125000", Some("CNY"), AmountUnit::TenThousand),
+        ("12.5 万 元", "125000", Some("CNY"), AmountUnit::TenThousand),
+        ("3.2亿", "320000000", None, AmountUnit::HundredMillion),
+        ("1.23456789012亿元", "", None, AmountUnit::Yuan),
+        ("3千元", "3000", Some("CNY"), AmountUnit::Thousand),
+        ("125分", "1.25", Some("CNY"), AmountUnit::Fen),
+        ("-5分", "-0.05", Some("CNY"), AmountUnit::Fen),
+        ("USD 1.2万", "12000", Some("USD"), AmountUnit::TenThousand),
+        ("1.2万美元", "12000", Some("USD"), AmountUnit::TenThousand),
+        ("(1,234.5万元)", "-12345000", Some("CNY"), AmountUnit::TenThousand),
+        ("0.12345万", "1234.5", None, AmountUnit::TenThousand),
+    ] {
+        let reading = read_amount(text);
+        if value.is_empty() {
+            assert_eq!(reading, Reading::Unreadable(NumberFault::Digits), "{text}");
+            continue;
+        }
+        let read = reading.read().map(|a| (a.value.to_string(), a.currency, a.unit));
+        let wanted = (value.to_string(), currency.and_then(Currency::from_text), Some(unit));
+        assert_eq!(read, Some(wanted), "{text}");
+    }
+}
+
+#[test]
+fn two_marks_beside_an_amount_must_name_one_currency() {
+    amount("$5.00 USD", "5.00", Some("USD"));
+    amount("$5.00 HKD", "5.00", Some("HKD"));
+    amount("JPY ¥500", "500", Some("JPY"));
+    amount("HK$5.00元", "5.00", Some("HKD"));
+    amount("5.00$元", "5.00", Some("USD"));
+    amount("¥5.00元", "5.00", Some("CNY"));
+    for text in ["USD 5.00 CNY", "€5.00 USD", "¥5.00 USD", "USD 5分", "$5€"] {
+        assert_eq!(read_amount(text), Reading::Unreadable(NumberFault::Currencies), "{text}");
+    }
+}
+
+#[test]
+fn what_a_program_left_behind_is_said_with_the_likely_number() {
+    let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+    for (text, likely) in [
+        ("7.0000000000000009", "7"),
+        ("0.30000000000000004", "0.3"),
+        ("54331.119999999995", "54331.12"),
+        ("-54331.119999999995", "-54331.12"),
+        ("99999.99999999999", "100000"),
+        ("1,234,567.1199999999", "1234567.12"),
+        ("8,4999999999999996", "8.5"),
+    ] {
+        let fault = NumberFault::Artefact(decimal(likely));
+        assert_eq!(read_amount(text), Reading::Unreadable(fault), "{text}");
+    }
+    amount("123456789.00000000", "123456789.00000000", None);
+    amount("80.00000001", "80.00000001", None);
+    assert_eq!(read_rate("8.000000000000001%"), Reading::Unreadable(NumberFault::Artefact(decimal("8"))));
 }
 
 #[test]
 fn absent_is_not_zero() {
-    for text in ["", "-", "--", "—", " ", "N/A", "\u{200B}"] {
+    for text in ["", "-", "--", "—", "——", " ", "N/A", "\u{200B}", " - ", "－", "\u{FEFF}/"] {
         assert_eq!(read_amount(text), Reading::Absent, "{text:?}");
         assert_eq!(read_rate(text), Reading::Absent, "{text:?}");
         assert_eq!(read_period(text), Reading::Absent, "{text:?}");
@@ -62,10 +207,27 @@ fn what_is_no_amount_is_refused_with_its_reason() {
         ("12.3.4", NumberFault::Points),
         ("1.23E+17", NumberFault::Scientific),
         ("1_000", NumberFault::Character('_')),
-        ("1,23", NumberFault::Grouping),
+        ("-1.2e-5", NumberFault::Scientific),
+        ("USD 1.2E5", NumberFault::Scientific),
+        ("12,34,567.00", NumberFault::Grouping),
+        ("12,34,567", NumberFault::Grouping),
+        ("1 234,567.89", NumberFault::Grouping),
+        ("1.234,567,89", NumberFault::Grouping),
+        ("1,234.56.7", NumberFault::Points),
+        ("1,,234", NumberFault::Grouping),
+        ("5万万", NumberFault::Character('万')),
+        ("5千", NumberFault::Character('千')),
+        ("5角", NumberFault::Character('角')),
+        ("8%", NumberFault::Percent),
+        ("80 ‰", NumberFault::Percent),
+        ("8 percent", NumberFault::Percent),
+        ("8折", NumberFault::Character('折')),
+        ("5-6", NumberFault::Character('-')),
+        ("+-5", NumberFault::Character('-')),
+        ("(-5)", NumberFault::Character('-')),
+        ("1\u{200B}2", NumberFault::Character('\u{200B}')),
         ("12,34.00", NumberFault::Grouping),
         ("1234,567.00", NumberFault::Grouping),
-        ("1.234,56", NumberFault::Grouping),
         (",123", NumberFault::Grouping),
         ("1.", NumberFault::NoDigits),
         (".5", NumberFault::NoDigits),
@@ -74,7 +236,8 @@ fn what_is_no_amount_is_refused_with_its_reason() {
         ("0.12345678901", NumberFault::Digits),
         ("NaN", NumberFault::Character('N')),
         ("--5", NumberFault::Character('-')),
-        ("5 6", NumberFault::Character(' ')),
+        ("5 6", NumberFault::Grouping),
+        ("5\t6", NumberFault::Character('\t')),
     ] {
         assert_eq!(read_amount(text), Reading::Unreadable(fault), "{text}");
     }
@@ -91,6 +254,23 @@ fn rates_keep_their_unit() {
     assert_eq!(rate("８．５％"), ("0.085".into(), Some(RateUnit::Percent)));
     assert_eq!(rate("80‰"), ("0.08".into(), Some(RateUnit::PerMille)));
     assert_eq!(rate("0.08"), ("0.08".into(), None));
+    for text in ["8 %", "8 percent", "8Percent", "8 per cent", "８％", "+8%", "8.00%"] {
+        assert_eq!(rate(text), ("0.08".into(), Some(RateUnit::Percent)), "{text}");
+    }
+    assert_eq!(rate("8,5%"), ("0.085".into(), Some(RateUnit::Percent)));
+    assert_eq!(rate("8,125%"), ("0.08125".into(), Some(RateUnit::Percent)));
+    assert_eq!(rate("0,08"), ("0.08".into(), None));
+    for (text, fault) in [
+        ("8折", NumberFault::Discount),
+        ("8.5 折", NumberFault::Discount),
+        ("1,234,567%", NumberFault::Grouping),
+        ("8pct", NumberFault::Character('p')),
+        ("8E-2", NumberFault::Scientific),
+        ("%", NumberFault::NoDigits),
+        ("8%%", NumberFault::Character('%')),
+    ] {
+        assert_eq!(read_rate(text), Reading::Unreadable(fault), "{text}");
+    }
     assert!(matches!(read_rate("eight percent"), Reading::Unreadable(_)));
     assert!(matches!(read_rate("百分之八"), Reading::Unreadable(_)));
 }
@@ -125,7 +305,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_read_as_an_amount_that_it_does_not_spell(text in "[-+0-9,.eE_ ()$¥元%]{0,12}") {
+    fn no_text_is_read_as_an_amount_that_it_does_not_spell(text in "[-+0-9,.eE_ ()$¥元%’]{0,12}") {
         if let Reading::Read(amount) = read_amount(&text) {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
             let read: String = amount.value.abs().to_string().chars().filter(char::is_ascii_digit).collect();

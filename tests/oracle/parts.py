@@ -7,31 +7,11 @@ one space between, and every form is an expression over that.
 
 import re
 
-WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-WIDTHLESS = set(
-    [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0]
-    + [code for first, last in [(0x180B, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
-                                (0xFE00, 0xFE0F), (0xFFF9, 0xFFFB), (0, 0x1F), (0x7F, 0x9F)]
-       for code in range(first, last + 1)]
-)
-DIGITS = [0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6]
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63"
-ABSENT = {"", "-", "--", "—", "–", "/", "N/A", "n/a"}
+from characters import PLAIN, WHITE, absent, strip
+
 NUMERALS = "零一二三四五六七八九"
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-PLAIN |= {zero + value: str(value) for zero in DIGITS for value in range(10)}
-PLAIN |= {ord(dash): "-" for dash in DASHES}
-
-
-def blank(char):
-    return char in WHITE or ord(char) in WIDTHLESS
-
-
-def absent(text):
-    return text in ABSENT or all(blank(char) for char in text)
 
 
 def parts(text):
@@ -39,12 +19,7 @@ def parts(text):
 
     A number in Chinese with ten is written `#25` here, as it is no row of digits.
     """
-    start, end = 0, len(text)
-    while start < end and blank(text[start]):
-        start += 1
-    while end > start and blank(text[end - 1]):
-        end -= 1
-    text = text[start:end].translate(PLAIN)
+    text = strip(text).translate(PLAIN)
     text = re.sub("[A-Z]", lambda letter: letter.group().lower(), text)
     found = []
     white = f"[{WHITE}]*"

@@ -178,8 +178,7 @@ fn file(item: &JsValue) -> Result<File, JsValue> {
 }
 
 pub(crate) fn unknown_kind() -> JsValue {
-    let names: Vec<&str> = IdentifierKind::ALL.iter().map(|kind| kind.name()).collect();
-    type_error(&format!("kind: {}", names.join(", ")))
+    type_error(&format!("kind: {}", IdentifierKind::names()))
 }
 
 fn unknown_form() -> JsValue {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Input, InputError, Lang, Options, PageContext,
-    check::Checked,
+    check::{Checked, CheckedInput},
     limits,
     parse::{Form, Part, Source, Table, header::Mapping, text::Gb18030},
 };
@@ -153,14 +153,23 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
     let mut made = {
         let sources = sources(&raws, form, &options)?;
         let parts: Vec<Part<'_>> = sources.iter().flat_map(Source::parts).collect();
-        let opened = |part| Opened { part, table: Table::open(part, &request.map).ok() };
-        let tables: Vec<Opened<'_>> = parts.iter().map(opened).collect();
+        let inputs = parts.iter().zip(&checked.inputs);
+        let tables: Vec<Opened<'_>> = inputs.map(|(part, input)| opened(request, part, input)).collect();
         made(&Material { request, raws: &raws, checked: &checked, tables: &tables })
     };
     for raw in raws {
         made.insert(format!("data/{}", raw.path()), raw.bytes);
     }
     Ok(made)
+}
+
+/// The table once more, to be read as it was checked.
+fn opened<'p>(request: &BundleRequest, part: &'p Part<'p>, input: &CheckedInput) -> Opened<'p> {
+    let mut table = Table::open(part, &request.map).ok();
+    if let Some(table) = &mut table {
+        table.convention = input.findings.convention;
+    }
+    Opened { part, table }
 }
 
 fn named(files: Vec<BundleFile>) -> Vec<Raw> {

@@ -1,6 +1,7 @@
 use alloc::{
     collections::BTreeMap,
     string::{String, ToString},
+    vec,
     vec::Vec,
 };
 use serde_json::Value;
@@ -90,6 +91,14 @@ fn records_keep_identifiers_as_text_and_say_what_cannot_be_used() {
     assert!(files["data/records.safe.csv"].starts_with('\u{FEFF}'));
     assert!(files["data/records.safe.csv"].contains(",'20241007120003216009945,"));
     assert!(files["data/records.safe.csv"].contains(",'=1+1,"));
+}
+
+#[test]
+fn records_are_written_as_they_were_checked() {
+    let table = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,1.250,8%,\"100,00\"\n";
+    let file = BundleFile { name: "comma.csv".into(), bytes: table.into() };
+    let files = unpacked(&sign(SEED, &request(SEED), vec![file]));
+    assert!(files["data/records.csv"].contains(",1250,8,percent,,100.00,"), "{}", files["data/records.csv"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::{
         money::{NumberFault, RoundingMode},
         period::PeriodFault,
         status::Lifecycle,
+        text::is_blank,
         time::TimeFault,
     },
 };
@@ -125,7 +126,7 @@ pub fn excerpt(text: &str) -> String {
 
 /// A character that a person can see, or its number.
 pub fn visible(c: char) -> String {
-    if c.is_control() || c.is_whitespace() { format!("U+{:04X}", u32::from(c)) } else { format!("“{c}”") }
+    if is_blank(c) { format!("U+{:04X}", u32::from(c)) } else { format!("“{c}”") }
 }
 
 /// What separates cells, for people.
@@ -216,6 +217,10 @@ pub const fn kind(kind: IdentifierKind, lang: Lang) -> &'static str {
         IdentifierKind::Order => field(Field::OrderId, lang),
         IdentifierKind::Record => field(Field::RecordId, lang),
         IdentifierKind::Resource => lang.pick("resource ID", "资源 ID"),
+        IdentifierKind::Journal => lang.pick("cash journal ID", "收支流水号"),
+        IdentifierKind::Policy => lang.pick("policy code", "政策代码"),
+        IdentifierKind::Voucher => lang.pick("voucher ID", "代金券 ID"),
+        IdentifierKind::Code => lang.pick("product code", "产品代码"),
     }
 }
 
@@ -232,6 +237,19 @@ pub const fn shape(kind: IdentifierKind, lang: Lang) -> &'static str {
         IdentifierKind::Record | IdentifierKind::Resource => {
             lang.pick("the text as the portal shows it", "与页面显示一致的文本")
         }
+        IdentifierKind::Journal => lang.pick("32 digits that begin with the date", "32 位数字，以日期开头"),
+        IdentifierKind::Policy => lang.pick(
+            "letters, “Policy” and a year, such as StandardPolicy2024",
+            "字母、“Policy”和年份，例如 StandardPolicy2024",
+        ),
+        IdentifierKind::Voucher => lang.pick(
+            "18 to 22 capital letters and digits, or 8 digits",
+            "18 至 22 位大写字母和数字，或 8 位数字",
+        ),
+        IdentifierKind::Code => lang.pick(
+            "p_, sp_, v_ or sv_ and a name in small letters, such as p_cvm",
+            "p_、sp_、v_ 或 sv_ 加小写名称，例如 p_cvm",
+        ),
     }
 }
 
@@ -279,6 +297,19 @@ pub fn number_fault(fault: NumberFault) -> Word {
         NumberFault::PartOfFen => Word::both(
             "it is a part of a fen, and this column counts whole ones",
             "该列以分为单位且应为整数，这里却有小数",
+        ),
+        NumberFault::Percent => Word::both("it is a rate, not an amount", "它是比例，不是金额"),
+        NumberFault::Discount => {
+            Word::both("it is a discount, not a rate of commission", "它是折扣，不是返佣比例")
+        }
+        NumberFault::Currencies => Word::both("it names two currencies", "它写有两种币种"),
+        NumberFault::Ambiguous(grouped, decimal) => Word::both(
+            format!("it could be {grouped} or {decimal}"),
+            format!("可能是 {grouped}，也可能是 {decimal}"),
+        ),
+        NumberFault::Artefact(likely) => Word::both(
+            format!("its last digits come from a program's rounding, and {likely} was probably meant"),
+            format!("末尾几位是程序计算的误差，原数可能是 {likely}"),
         ),
     }
 }

@@ -44,5 +44,7 @@ impl<T, F> Reading<T, F> {
 
 /// Whether a cell says that it has no value: empty, or the portal's `-`.
 pub fn is_missing(text: &str) -> bool {
-    matches!(text, "" | "-" | "--" | "—" | "–" | "/" | "N/A" | "n/a") || text.chars().all(text::is_blank)
+    let text = text.trim_matches(text::is_blank);
+    let dashes = || text.chars().count() <= 2 && text.chars().all(|c| text::ascii_form(c) == '-');
+    matches!(text, "" | "/" | "N/A" | "n/a") || dashes()
 }

@@ -4,7 +4,7 @@ use super::{csv::Row, header::Column, table::Table};
 use crate::model::{
     Field, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
-    money::{Amount, Currency, NumberFault, Rate, RateUnit, read_amount_in, read_rate},
+    money::{Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_formed, read_rate},
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
     unit::MoneyUnit,
@@ -64,9 +64,15 @@ impl<'r, 'a> Record<'r, 'a> {
 
     /// An amount of money, in whole units of its currency.
     pub fn amount(&self, field: Field) -> Reading<Amount, NumberFault> {
+        self.formed_amount(field).0
+    }
+
+    /// An amount of money, and what its form says about the decimal mark.
+    pub(crate) fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
-        read_amount_in(self.text(field), unit)
+        let (reading, form) = read_formed(self.text(field), self.table.convention);
+        (in_unit(reading, unit), form)
     }
 
     /// The rate of commission, in the unit written beside it or in its header.

@@ -19,7 +19,10 @@ use super::{
 use crate::{
     explain::{catalogue::Code, words::Word},
     limits::{COLUMNS, HEADER_ROWS},
-    model::{Field, Kind, is_missing, money::read_amount},
+    model::{
+        Field, Kind, is_missing,
+        money::{Convention, read_amount},
+    },
 };
 use alloc::{
     format,
@@ -43,6 +46,8 @@ pub struct Table<'a> {
     pub header_rows: usize,
     /// Rows above the header that hold something.
     pub rows_above: usize,
+    /// How its amounts are read where their own form leaves it open.
+    pub convention: Convention,
     positions: Positions,
     body: Rows<'a>,
 }
@@ -143,6 +148,7 @@ impl<'a> Table<'a> {
             header_line: header.line,
             header_rows: header.rows,
             rows_above,
+            convention: Convention::default(),
             body: rows,
         })
     }
@@ -174,6 +180,7 @@ impl<'a> Table<'a> {
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,
             rows_above: 0,
+            convention: Convention::default(),
             body: Rows::Grid(Cursor::new(&answer.grid)),
         }
     }

@@ -6,7 +6,7 @@
 use crate::{
     model::{
         Field, Reading,
-        money::{Amount, Currency, NumberFault, Rate},
+        money::{Amount, Convention, Currency, Form, NumberFault, Rate},
         period::{Period, PeriodFault, read_period},
         status::{Lifecycle, Status, read_status},
     },
@@ -40,6 +40,35 @@ impl<T: Clone> Memory<T> {
     }
 }
 
+/// Which forms of amounts a table holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Forms {
+    point: bool,
+    comma: bool,
+    either: bool,
+}
+
+impl Forms {
+    fn take(&mut self, form: Form) {
+        match form {
+            Form::Plain => {}
+            Form::Point => self.point = true,
+            Form::Comma => self.comma = true,
+            Form::Either => self.either = true,
+        }
+    }
+
+    /// The convention that the table itself shows. A table that shows both
+    /// leaves open what either could mean.
+    pub(super) const fn convention(self) -> Convention {
+        match self {
+            Self { either: false, .. } | Self { comma: false, .. } => Convention::Point,
+            Self { point: false, .. } => Convention::Comma,
+            _ => Convention::Open,
+        }
+    }
+}
+
 /// What the texts of a table's columns mean.
 #[derive(Debug, Default)]
 pub(super) struct Memories {
@@ -47,6 +76,7 @@ pub(super) struct Memories {
     periods: Memory<Reading<Period, PeriodFault>>,
     rates: Memory<Reading<Rate, NumberFault>>,
     currencies: Memory<Option<Currency>>,
+    pub(super) forms: Forms,
 }
 
 /// What one record says.
@@ -67,15 +97,23 @@ impl Facts {
         let period = record.text(Field::SettlementPeriod);
         let rate = record.text(Field::RebateRate);
         let currency = record.text(Field::Currency);
-        let amount = record.amount(Field::RebateAmount);
+        let forms = &mut memories.forms;
+        let mut money = |field| {
+            let (reading, form) = record.formed_amount(field);
+            forms.take(form);
+            reading
+        };
+        let base = money(Field::BaseAmount);
+        let adjustment = money(Field::AdjustmentAmount);
+        let amount = money(Field::RebateAmount);
         let own = memories.currencies.get(currency, || Currency::from_text(currency));
         let beside = || amount.read().and_then(|amount| amount.currency);
         Self {
             status: memories.statuses.get(status, || read_status(status)),
             period: memories.periods.get(period, || read_period(period)),
             rate: memories.rates.get(rate, || record.rate()),
-            base: record.amount(Field::BaseAmount),
-            adjustment: record.amount(Field::AdjustmentAmount),
+            base,
+            adjustment,
             currency: own.or_else(beside).or_else(|| record.header_currency()),
             amount,
         }

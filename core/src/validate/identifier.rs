@@ -7,10 +7,10 @@ use crate::{
         lang::Lang,
         words::{self, Args, Word},
     },
-    model::identifier::{Identifier, IdentifierKind, Misshape, State, is_plainly_clean},
+    model::identifier::{Identifier, IdentifierKind, Likely, Misshape, State, is_plainly_clean},
     parse::record::{IDENTIFIERS, Record},
 };
-use alloc::{format, string::String, vec};
+use alloc::{format, string::String, vec, vec::Vec};
 
 pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
     for (field, kind) in IDENTIFIERS {
@@ -52,18 +52,49 @@ pub(crate) fn args(kind: IdentifierKind, identifier: &Identifier<'_>) -> Args {
     }
     if let State::Invalid(misshape) = identifier.state {
         args.push(("fault", Word::each(|lang| fault(misshape, lang))));
+        let likely = identifier.likely.as_ref();
+        args.push((
+            "likely",
+            Word::each(|lang| likely.map(|likely| correction(likely, lang)).unwrap_or_default()),
+        ));
     }
     args
 }
 
 fn fault(misshape: Misshape, lang: Lang) -> String {
+    let fixed = |en: &str, zh: &str| String::from(lang.pick(en, zh));
     match (misshape, lang) {
         (Misshape::Character(c), Lang::En) => format!("it holds {}", words::visible(c)),
         (Misshape::Character(c), Lang::ZhCn) => format!("其中含有 {}", words::visible(c)),
         (Misshape::Length(1), Lang::En) => String::from("it has 1 digit"),
         (Misshape::Length(length), Lang::En) => format!("it has {length} digits"),
         (Misshape::Length(length), Lang::ZhCn) => format!("共 {length} 位数字"),
-        (Misshape::Date, Lang::En) => String::from("it does not begin with a date"),
-        (Misshape::Date, Lang::ZhCn) => String::from("开头不是日期"),
+        (Misshape::Characters(1), Lang::En) => String::from("it has 1 character"),
+        (Misshape::Characters(length), Lang::En) => format!("it has {length} characters"),
+        (Misshape::Characters(length), Lang::ZhCn) => format!("共 {length} 个字符"),
+        (Misshape::OneTooMany, _) => fixed("it has one digit too many", "多了一位数字"),
+        (Misshape::OneMissing, _) => fixed("one digit is missing", "少了一位数字"),
+        (Misshape::Date, _) => fixed("it does not begin with a date", "开头不是日期"),
+        (Misshape::Form, _) => fixed("its parts do not match", "组成部分不符"),
+    }
+}
+
+/// A sentence that offers the likely identifier, to stand behind others.
+fn correction(likely: &Likely, lang: Lang) -> String {
+    let taken: Vec<String> = likely.look_alikes.iter().map(|pair| taken_for(*pair, lang)).collect();
+    let value = &likely.value;
+    match lang {
+        Lang::En if taken.is_empty() => format!(" It may be {value}: one digit was written twice."),
+        Lang::En => format!(" It may be {value}: {}.", taken.join(", ")),
+        Lang::ZhCn if taken.is_empty() => format!("可能是 {value}：有一位数字重复了。"),
+        Lang::ZhCn => format!("可能是 {value}：{}。", taken.join("，")),
+    }
+}
+
+fn taken_for((written, digit): (char, char), lang: Lang) -> String {
+    let letter = if written.is_alphabetic() { ("letter", "字母") } else { ("sign", "符号") };
+    match lang {
+        Lang::En => format!("the {} {written} was taken for {digit}", letter.0),
+        Lang::ZhCn => format!("{} {written} 被当作 {digit}", letter.1),
     }
 }

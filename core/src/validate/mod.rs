@@ -26,7 +26,7 @@ use crate::{
     limits::FINDINGS_PER_RULE,
     model::{
         Field, Kind,
-        money::{Currency, exact_add},
+        money::{Convention, Currency, exact_add},
         period::Period,
         status::Lifecycle,
     },
@@ -195,6 +195,8 @@ pub struct Findings {
     pub totals: BTreeMap<TotalKey, Sum>,
     /// The rounding that the lines show, by currency.
     pub rounding: Vec<Recognised>,
+    /// How its amounts were read where their own form leaves it open.
+    pub convention: Convention,
     by_rule: BTreeMap<Code, usize>,
 }
 
@@ -246,8 +248,22 @@ impl Findings {
 const TOLD_EVERY: usize = 2_000;
 
 /// Checks a table. The notices are what is odd about it as a whole.
-pub fn check_table(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> Findings {
-    let mut findings = Findings::default();
+///
+/// Only once all amounts are seen is it known which sign their decimal mark is,
+/// so a table that does not use the point is read again.
+pub fn check_table(table: &mut Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> Findings {
+    table.convention = Convention::Point;
+    let (findings, convention) = check_as(table, notices, progress);
+    if convention == table.convention {
+        return findings;
+    }
+    table.convention = convention;
+    check_as(table, notices, progress).0
+}
+
+/// Checks a table by its convention, and says which one it shows.
+fn check_as(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> (Findings, Convention) {
+    let mut findings = Findings { convention: table.convention, ..Findings::default() };
     for notice in notices {
         findings.push(Found::of_input(notice.code, notice.line, notice.column, notice.args.clone()));
     }
@@ -283,7 +299,7 @@ pub fn check_table(table: &Table<'_>, notices: &[InputFault], progress: Option<P
     unnamed.report(&mut findings);
     lines.check(table, &mut findings);
     findings.finish();
-    findings
+    (findings, memories.forms.convention())
 }
 
 /// A record of another kind: every cell whose column says what it holds.

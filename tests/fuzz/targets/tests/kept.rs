@@ -1,5 +1,4 @@
 //! Every input that the fuzzer began with or found worth keeping.
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use rebatelens_fuzz_targets::TARGETS;
 use std::{fs, path::Path};
