@@ -230,6 +230,16 @@ fn an_archive_may_not_expand_without_end() {
 }
 
 #[test]
+fn workbooks_within_an_archive_share_what_may_be_unpacked() {
+    let spaces = " ".repeat(EXPANDED_BYTES / 3);
+    let sheet = format!("<sheetData><row><c t=\"str\"><v>Only a note</v></c></row></sheetData>{spaces}");
+    let book = xlsx(&[("S", &sheet)], &[], STYLES);
+    let names = ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"];
+    let files: Vec<File<'_>> = names.iter().map(|name| File::new(name, &book)).collect();
+    assert_eq!(read("books.zip", &zip(&files)).unwrap_err().code, "FI016");
+}
+
+#[test]
 fn an_archive_of_too_many_files_is_refused() {
     let names: Vec<String> = (0..=ARCHIVE_ENTRIES).map(|number| format!("{number}.csv")).collect();
     let files: Vec<File<'_>> = names.iter().map(|name| File::new(name, CSV)).collect();

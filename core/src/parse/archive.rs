@@ -100,6 +100,16 @@ impl<'a> Archive<'a> {
         Ok(Self { bytes, entries, left: EXPANDED_BYTES })
     }
 
+    /// How much may still be unpacked.
+    pub(super) const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Lets an archive within another unpack what the outer one has left.
+    pub(super) const fn share(&mut self, left: usize) {
+        self.left = left;
+    }
+
     /// The file of that name.
     pub fn named(&self, name: &str) -> Option<Entry<'a>> {
         self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name.as_bytes())).cloned()

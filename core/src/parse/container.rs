@@ -71,20 +71,34 @@ fn unpacked(archive: &mut Archive<'_>, gb18030: Option<Gb18030>) -> Result<Vec<M
             Err(EntryFault::TooLarge) => return Err(too_large()),
             content => content.map_err(|fault| entry_fault(&name, fault)),
         };
-        let source = content.and_then(|bytes| member(&bytes, gb18030));
+        let source = content.and_then(|bytes| member(&bytes, archive, gb18030));
+        // What expands too far is refused as a whole, also from within.
+        if let Err(fault) = &source
+            && fault.code == Code::FI016
+        {
+            return Err(fault.clone());
+        }
         members.push(Member { name, source });
     }
     Ok(members)
 }
 
-fn member(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Source<'static>, InputFault> {
+/// A workbook within an archive unpacks from what the archive has left.
+fn member(
+    bytes: &[u8],
+    outer: &mut Archive<'_>,
+    gb18030: Option<Gb18030>,
+) -> Result<Source<'static>, InputFault> {
     if Archive::begins(bytes) {
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
+        archive.share(outer.left());
         if !Workbook::is_in(&archive) {
             let what = Word::both("an archive within an archive", "压缩包中的压缩包");
             return Err(InputFault::new(Code::FI031, None, None, vec![("what", what)]));
         }
-        return Workbook::read(&mut archive).map_err(workbook_fault).map(Source::workbook);
+        let workbook = Workbook::read(&mut archive);
+        outer.share(archive.left());
+        return workbook.map_err(workbook_fault).map(Source::workbook);
     }
     if bytes.starts_with(COMPOUND) {
         return Err(InputFault::new(Code::FI017, None, None, vec![]));

@@ -12,7 +12,12 @@ mod xml;
 pub use sheet::{CellKind, Merge, Place, Sheet, SheetCell, SheetRow, Text};
 
 use super::archive::{Archive, ArchiveFault, EntryFault};
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+    vec::Vec,
+};
 use sheet::Book;
 use styles::Styles;
 use xml::{Event, Xml, XmlFault, decoded};
@@ -76,7 +81,14 @@ impl Workbook {
         let refers = Book { styles: &styles, from_1904, shared: shared.len() };
         let mut sheets = Vec::new();
         for one in listed {
-            let Some(path) = targets.worksheets.get(&one.id) else { continue };
+            let Some(path) = targets.worksheets.get(&one.id) else {
+                // Charts and macros hold no cells; a sheet that leads nowhere
+                // could have.
+                if targets.names.contains(&one.id) {
+                    continue;
+                }
+                return Err(WorkbookFault::Missing(one.name));
+            };
             let text = parts.text(path)?;
             let mut sheet = Sheet { name: one.name, hidden: one.hidden, ..Sheet::default() };
             sheet.fill(&text, &refers).map_err(|XmlFault| fault(path))?;
@@ -169,6 +181,8 @@ fn sheets(text: &str) -> Result<(Vec<Listed>, bool), XmlFault> {
 struct Targets {
     /// Worksheets, by the names that the workbook gives them.
     worksheets: BTreeMap<String, String>,
+    /// Every name that the workbook gives a part.
+    names: BTreeSet<String>,
     /// All others: the ends of their types, and their paths.
     others: Vec<(String, String)>,
 }
@@ -189,6 +203,7 @@ fn relations(text: &str, folder: &str) -> Result<Targets, XmlFault> {
             && element.name == "Relationship"
         {
             let attribute = |name| element.attribute(name).unwrap_or_default();
+            targets.names.insert(attribute("Id").into_owned());
             let kind = attribute("Type");
             let kind = kind.rfind('/').and_then(|at| kind.get(at..)).unwrap_or_default();
             let path = resolved(folder, &attribute("Target"));
