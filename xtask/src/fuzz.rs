@@ -27,7 +27,9 @@ pub(crate) fn fuzz(arguments: &[String]) -> Outcome {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--keep" => keep = true,
-            "--minutes" => minutes = words.next().and_then(|n| n.parse().ok()).unwrap_or(minutes),
+            "--minutes" => {
+                minutes = words.next().and_then(|n| n.parse().ok()).filter(|n| *n > 0).unwrap_or(minutes);
+            }
             other => return Err(Problem(format!("{other} is not known"))),
         }
     }

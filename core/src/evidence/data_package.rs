@@ -190,6 +190,8 @@ const fn title(column: Column) -> (&'static str, &'static str) {
         Column::RateUnit => ("unit of the rate", "返佣比例单位"),
         Column::Lifecycle => ("lifecycle", "阶段"),
         Column::Unreadable => ("unreadable fields", "无法读取的字段"),
+        Column::Kind => ("kind of record", "记录类型"),
+        Column::Others => ("other columns", "其他列"),
     }
 }
 
@@ -216,6 +218,14 @@ const fn description(column: Column) -> (&'static str, &'static str) {
         Column::Unreadable => (
             "Names of fields, parted by spaces, that hold something which cannot be used. Their cells here are empty; the text is in data/raw/.",
             "填有内容但无法使用的字段名，以空格分隔。此处的单元格为空；原文见 data/raw/。",
+        ),
+        Column::Kind => (
+            "What the record is: rebate, statement, order, bill_line and others.",
+            "记录的类型：rebate（返佣）、statement（对账单）、order（订单）、bill_line（账单明细）等。",
+        ),
+        Column::Others => (
+            "Cells of all other columns under their own names, as a JSON object of texts; credentials in addresses are taken out.",
+            "其余各列的内容，按各自列名写成 JSON 对象，值均为文本；链接中的凭证已去除。",
         ),
     }
 }

@@ -8,9 +8,14 @@ use alloc::{
     vec::Vec,
 };
 
-use super::csv::{BOM, push_row};
+use serde_json::{Map, Value as JsonValue};
+
+use super::{
+    csv::{BOM, push_row},
+    url,
+};
 use crate::{
-    model::{Field, Reading, is_missing, money::RateUnit, status::Lifecycle},
+    model::{Field, Reading, is_missing, money::RateUnit, status::Lifecycle, unit::ValueType},
     parse::record::{IDENTIFIERS, Record},
 };
 
@@ -24,11 +29,13 @@ pub(super) enum Column {
     RateUnit,
     Lifecycle,
     Unreadable,
+    Kind,
+    Others,
 }
 
 impl Column {
     /// Every column, in order.
-    pub(super) const ALL: [Self; 20] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Input,
         Self::Record,
         Self::Line,
@@ -49,6 +56,8 @@ impl Column {
         Self::Field(Field::Note),
         Self::Lifecycle,
         Self::Unreadable,
+        Self::Kind,
+        Self::Others,
     ];
 
     pub(super) const fn name(self) -> &'static str {
@@ -60,6 +69,8 @@ impl Column {
             Self::RateUnit => "rebate_rate_unit",
             Self::Lifecycle => "lifecycle",
             Self::Unreadable => "unreadable",
+            Self::Kind => "kind",
+            Self::Others => "other_columns",
         }
     }
 
@@ -129,12 +140,41 @@ fn cells(input: &str, record: &Record<'_, '_>) -> Vec<String> {
             Column::RateUnit => rate_unit(record).to_string(),
             Column::Lifecycle => lifecycle(record).name().to_string(),
             Column::Unreadable => String::new(),
+            Column::Kind => record.kind().name().to_string(),
+            Column::Others => others(record),
         })
         .collect();
-    if let Some(last) = row.last_mut() {
-        *last = unreadable.join(" ");
+    let place = Column::ALL.iter().position(|column| *column == Column::Unreadable);
+    if let Some(cell) = place.and_then(|place| row.get_mut(place)) {
+        *cell = unreadable.join(" ");
     }
     row
+}
+
+/// Cells of columns that are no field of a rebate record, under their own
+/// names, as one JSON object.
+fn others(record: &Record<'_, '_>) -> String {
+    if !record.fits_header() {
+        return String::new();
+    }
+    let mut others: Map<String, JsonValue> = Map::new();
+    for (at, column) in record.columns().iter().enumerate() {
+        let text = record.row().text(at);
+        if column.field.is_some() || is_missing(text) {
+            continue;
+        }
+        let text = match column.value {
+            Some(ValueType::Address) => url::read(text).text,
+            _ => text.to_string(),
+        };
+        let own = column.name.as_deref().unwrap_or(&column.header);
+        let mut name = if own.is_empty() { format!("column {}", at + 1) } else { own.to_string() };
+        if others.contains_key(&name) {
+            name = format!("{name} ({})", at + 1);
+        }
+        others.insert(name, JsonValue::String(text));
+    }
+    if others.is_empty() { String::new() } else { JsonValue::Object(others).to_string() }
 }
 
 fn lifecycle(record: &Record<'_, '_>) -> Lifecycle {

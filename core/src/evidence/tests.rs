@@ -86,7 +86,7 @@ fn records_keep_identifiers_as_text_and_say_what_cannot_be_used() {
     let lines: Vec<&str> = files["data/records.csv"].split("\r\n").collect();
     assert_eq!(lines.len(), 6);
     assert!(lines[1].starts_with("october.csv,1,2,R-1,2026-10,100001234567,200001234567,20241007120003216009945,CVM,100.00,8,percent,0.00,8.00,USD,Settled,"));
-    assert!(lines[3].ends_with(",settled,order_id"), "{}", lines[3]);
+    assert!(lines[3].ends_with(",settled,order_id,rebate,"), "{}", lines[3]);
     assert!(lines[4].starts_with("返佣 11月.csv,1,2,"));
     assert!(files["data/records.safe.csv"].starts_with('\u{FEFF}'));
     assert!(files["data/records.safe.csv"].contains(",'20241007120003216009945,"));

@@ -2,7 +2,7 @@
 
 use super::{csv::Row, header::Column, table::Table};
 use crate::model::{
-    Field, Reading,
+    Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
     money::{Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_formed, read_rate},
     period::{Period, PeriodFault, read_period},
@@ -39,6 +39,11 @@ impl<'r, 'a> Record<'r, 'a> {
         let width = self.table.columns.len();
         let over = self.row.cells.iter().skip(width);
         self.row.cells.len() >= width && over.into_iter().all(|cell| cell.text.trim().is_empty())
+    }
+
+    /// What the record is.
+    pub fn kind(&self) -> Kind {
+        self.table.kind
     }
 
     /// The table's columns.
