@@ -1,8 +1,11 @@
-"""Generated amounts and rates, hostile ones included, through both readings."""
+"""Generated amounts and rates, hostile ones included, through both readings,
+and tables that show their decimal mark."""
 
 import json
 import random
+import re
 import unittest
+from decimal import Decimal
 
 import hostile
 import money
@@ -83,6 +86,59 @@ def value(rng, make):
     if rng.random() < 0.01:
         return rng.choice(["-", "--", "—", "——", "/", "N/A", "n/a", " ", "\u200b", " - ", "－", "---", "−"])
     return hostile.mutated(rng, make(rng), ODD)
+
+
+def in_convention(rng, cents, mark):
+    """An amount of money as a table with this decimal mark writes it."""
+    group = {".": ",", ",": "."}[mark]
+    decimals = rng.choice([2, 2, 3])
+    text = f"{cents // 100:,}".replace(",", group)
+    return rng.choice([f"{text}{mark}{cents % 100:02}{'0' * (decimals - 2)}", f"{cents // 100}{mark}{cents % 100:02}",
+                       str(cents // 100), text])
+
+
+def form(text):
+    """What an amount proves about the decimal mark."""
+    if re.fullmatch("[1-9][0-9]{0,2}[.,][0-9]{3}", text):
+        return "either"
+    marks = re.sub("[0-9]", "", text)
+    if not marks:
+        return ""
+    grouping = len(marks) > 1 and len(set(marks)) == 1
+    return {".": ",", ",": "."}[marks[0]] if grouping else marks[-1]
+
+
+class Tables(unittest.TestCase):
+    """A table shows its decimal mark, and what is open is read by it."""
+
+    def test_every_open_amount_is_read_as_its_table_shows(self):
+        for seed in program.seeds():
+            rng = random.Random(seed)
+            seen = set()
+            for _ in range(150):
+                with self.subTest(seed=seed):
+                    seen.add(self.compare(rng))
+            self.assertEqual(seen, {".", ",", "both"})
+
+    def compare(self, rng):
+        kinds = rng.choice([".", ",", ",", ".,", ",,,,,,,,,,,,,."])
+        cells = [in_convention(rng, rng.randrange(10**rng.randrange(1, 9)), rng.choice(kinds))
+                 for _ in range(rng.randrange(1, 12))]
+        rows = [f'20241007120003216{at:06},"{cell}"' for at, cell in enumerate(cells, 1000)]
+        _, report = program.check("\n".join(["Order ID,Rebate Amount", *rows]) + "\n")
+        forms = [form(cell) for cell in cells]
+        shown = "both" if {".", ","} <= set(forms) else "," if "," in forms else "."
+        wrong = [finding["record"] for finding in report["findings"] if finding["code"] == "AM003"]
+        unsure = [at for at, found in enumerate(forms, 1) if found == "either"] if shown == "both" else []
+        self.assertEqual(wrong, unsure, cells)
+        total = sum((self.value(cell, found, shown) for cell, found in zip(cells, forms)
+                     if not (shown == "both" and found == "either")), Decimal(0))
+        self.assertEqual(sum(Decimal(each["rebate_amount"]) for each in report["totals"]), total, cells)
+        return shown
+
+    def value(self, cell, found, shown):
+        mark = {"": ".", "either": shown}.get(found, found)
+        return Decimal(cell.replace({".": ",", ",": "."}[mark], "").replace(mark, "."))
 
 
 class Money(unittest.TestCase):

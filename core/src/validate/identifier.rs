@@ -92,7 +92,7 @@ fn correction(likely: &Likely, lang: Lang) -> String {
 }
 
 fn taken_for((written, digit): (char, char), lang: Lang) -> String {
-    let letter = if written.is_alphabetic() { ("letter", "字母") } else { ("sign", "符号") };
+    let letter = if written.is_ascii_alphabetic() { ("letter", "字母") } else { ("sign", "符号") };
     match lang {
         Lang::En => format!("the {} {written} was taken for {digit}", letter.0),
         Lang::ZhCn => format!("{} {written} 被当作 {digit}", letter.1),

@@ -42,9 +42,12 @@ fn without_look_alikes(kind: IdentifierKind, text: &str) -> Option<Likely> {
     if !number || written * 2 < value.len() || fault(kind, &value).is_some() {
         return None;
     }
-    let mut look_alikes: Vec<(char, char)> = text.chars().filter_map(|c| Some((c, digit_of(c)?))).collect();
-    look_alikes.sort_unstable();
-    look_alikes.dedup();
+    let mut look_alikes = Vec::new();
+    for pair in text.chars().filter_map(|c| Some((c, digit_of(c)?))) {
+        if !look_alikes.contains(&pair) {
+            look_alikes.push(pair);
+        }
+    }
     Some(Likely { value, look_alikes })
 }
 

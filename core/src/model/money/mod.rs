@@ -22,10 +22,9 @@ use super::{
     Reading, is_missing,
     text::{ascii_form, is_blank},
 };
-use crate::limits::{AMOUNT_DECIMALS, AMOUNT_INTEGER_DIGITS};
 use alloc::string::String;
 use currency::Mark;
-use number::{Number, number, signed};
+use number::{Number, fits, held, number, signed};
 use rust_decimal::Decimal;
 
 /// An exact amount of money.
@@ -79,15 +78,16 @@ impl AmountUnit {
     /// The value in whole units of the currency, or nothing where it has more
     /// digits than are kept.
     fn whole(self, value: Decimal) -> Option<Decimal> {
-        let down = if let Self::Fen = self { 2 } else { 0 };
-        let scale = value.scale().checked_add(down)?;
-        let over = self.power().saturating_sub(scale);
-        let mantissa = value.mantissa().checked_mul(10_i128.checked_pow(over)?)?;
-        let value = Decimal::try_from_i128_with_scale(mantissa, scale.saturating_sub(self.power())).ok()?;
-        let decimals = usize::try_from(value.scale()).ok()?;
-        let integer = u32::try_from(AMOUNT_INTEGER_DIGITS).ok()?;
-        let fits = value.trunc().mantissa().unsigned_abs() < 10_u128.checked_pow(integer)?;
-        (decimals <= AMOUNT_DECIMALS && fits).then_some(value)
+        let mut scale = if let Self::Fen = self { value.scale() + 2 } else { value.scale() };
+        let mut mantissa = value.mantissa();
+        for _ in 0..self.power() {
+            match scale.checked_sub(1) {
+                Some(less) => scale = less,
+                None => mantissa *= 10,
+            }
+        }
+        let decimals = usize::try_from(scale).ok()?;
+        fits(mantissa, decimals).then(|| held(mantissa, decimals)).flatten()
     }
 }
 

@@ -289,7 +289,14 @@ fn without_run(mut digits: u64, mut decimals: usize, digit: u64) -> Option<Decim
     held(i128::from(if digit == 9 { digits + 1 } else { digits }), decimals)
 }
 
-fn held(mantissa: i128, decimals: usize) -> Option<Decimal> {
+/// Whether a number has no more digits than are kept.
+pub(super) fn fits(mantissa: i128, decimals: usize) -> bool {
+    let bound = || (0..AMOUNT_INTEGER_DIGITS + decimals).fold(1_i128, |bound, _| bound * 10);
+    decimals <= AMOUNT_DECIMALS && (1 - bound()..bound()).contains(&mantissa)
+}
+
+/// The decimal of so many digits and decimals, exactly.
+pub(super) fn held(mantissa: i128, decimals: usize) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(mantissa, u32::try_from(decimals).ok()?).ok()
 }
 
