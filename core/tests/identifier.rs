@@ -221,6 +221,14 @@ fn the_steps_and_the_words_name_what_was_taken_off() {
     );
 }
 
+#[test]
+fn wrapping_upon_wrapping_takes_no_longer_than_its_length() {
+    let raw = format!("{}{ORDER}{}", "=\"".repeat(200_000), "\" ".repeat(200_000));
+    let start = std::time::Instant::now();
+    state(Order, &raw, "repaired", Some(ORDER));
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}
+
 fn noise() -> impl Strategy<Value = String> {
     let hidden = prop::sample::select(vec![
         '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{202A}', '\u{202C}', '\u{2060}', '\u{2066}',

@@ -59,10 +59,11 @@ impl Steps {
 
     fn trim<'t>(&mut self, text: &'t str) -> &'t str {
         let behind = text.trim_start_matches(is_blank);
-        let before = text.strip_suffix(behind).unwrap_or_default();
         let trimmed = behind.trim_end_matches(is_blank);
-        let after = behind.strip_prefix(trimmed).unwrap_or_default();
-        for c in before.chars().chain(after.chars()) {
+        let before = text.len() - behind.len();
+        let after = text.chars().rev().take_while(|c| is_blank(*c));
+        let before = text.char_indices().take_while(|(at, _)| *at < before).map(|(_, c)| c);
+        for c in before.chain(after.filter(|_| !trimmed.is_empty())) {
             self.count(if is_invisible(c) { Step::Invisible } else { Step::Trimmed });
         }
         trimmed
