@@ -214,6 +214,11 @@ records: number,
  */
 columns: Array<ColumnReport>, 
 /**
+ * How its amounts write decimals: `point`, `comma`, or `open` where it
+ * shows both.
+ */
+decimal_mark: string, 
+/**
  * What a mapping of these columns is remembered by.
  */
 headers_key: string | null, 

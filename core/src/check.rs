@@ -225,6 +225,7 @@ fn check_part(
         encoding: part.encoding,
         records: findings.records,
         columns: columns.iter().map(column_report).collect(),
+        decimal_mark: findings.convention.name(),
         headers_key: (!columns.is_empty()).then(|| header::key(columns)),
         attributes: part.attributes().iter().map(attribute).collect(),
         rounding: findings.rounding.iter().map(rounding).collect(),

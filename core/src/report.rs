@@ -73,6 +73,9 @@ pub struct InputReport {
     pub records: usize,
     /// Every column of the header, in order.
     pub columns: Vec<ColumnReport>,
+    /// How its amounts write decimals: `point`, `comma`, or `open` where it
+    /// shows both.
+    pub decimal_mark: &'static str,
     /// What a mapping of these columns is remembered by.
     pub headers_key: Option<String>,
     /// What stands beside the records of an interface's answer.

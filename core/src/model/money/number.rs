@@ -16,6 +16,17 @@ pub enum Convention {
     Open,
 }
 
+impl Convention {
+    /// The convention's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// What a number's own form says about its decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
