@@ -2,7 +2,7 @@
 
 import type { Annotation, Finding, PageContext, PanelView, Report } from "rebatelens";
 import init, { annotate, check, explain, identify, present } from "rebatelens";
-import { Bundle, type Verification, verify } from "rebatelens/full";
+import { Bundle, presentFile, type Verification, verify } from "rebatelens/full";
 
 export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<string[]> {
   await init();
@@ -12,6 +12,8 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   const page: PageContext = { url: "", title: "", site: "intl", adapter: "tea", captured_at: "" };
   const annotation: Annotation = annotate("", { page });
   const view: PanelView = present("", { page, lang: "en" });
+  const remembered = { key: { Fee: "rebate_amount" } };
+  const [first] = presentFile({ name: "a.xlsx", bytes }, { remembered }, (records) => records > 0);
   const entry = explain("AM001");
   const verification: Verification = verify(zip, "en");
   const bundle = new Bundle({ public_key: [], as_of: "", software: "", page }, [{ name: "a.csv", bytes }]);
@@ -22,10 +24,12 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   }
   const packed: Uint8Array = bundle.finish();
   const value: string | undefined = identify("order", "1").value;
-  return [difference, value, entry?.title, annotation.verdict, view.heading].map(String).concat(
-    verification.problems.map((problem) => problem.path),
-    String(packed.length),
-  );
+  return [difference, value, entry?.title, annotation.verdict, view.heading, first?.heading]
+    .map(String)
+    .concat(
+      verification.problems.map((problem) => problem.path),
+      String(packed.length),
+    );
 }
 
 // @ts-expect-error: there is no such kind of identifier

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use rebatelens_wasm::{Bundle, annotate, check, explain, identify, present, verify};
+use rebatelens_wasm::{
+    Bundle, annotate, check, explain, identify, present, present_file, present_too_large, verify,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -107,4 +109,46 @@ fn a_wrong_signature_is_refused_and_no_zip_is_no_bundle() {
     assert!(text(&refused, "message").len() > 10);
     let verification = verify(b"no zip at all", None).unwrap();
     assert_eq!(get(&verification, "verified").as_bool(), Some(false));
+}
+
+fn file(name: &str, bytes: &[u8]) -> JsValue {
+    object(&[("name", name.into()), ("bytes", Uint8Array::from(bytes).into())])
+}
+
+#[wasm_bindgen_test]
+fn the_platforms_own_decoder_reads_gb18030() {
+    // 订单号,返佣金额 in GB18030.
+    let head = b"\xB6\xA9\xB5\xA5\xBA\xC5,\xB7\xB5\xD3\xB6\xBD\xF0\xB6\xEE\n";
+    let bytes = [&head[..], b"20241007120003216009945,8.00\n"].concat();
+    let report = check(Array::of1(&file("gb.csv", &bytes)).into(), JsValue::UNDEFINED).unwrap();
+    assert_eq!(text(&report, "inputs.0.encoding"), "gb18030");
+    assert_eq!(text(&report, "totals.0.rebate_amount"), "8.00");
+    // A byte that belongs to neither encoding is said, never replaced.
+    let bytes = [&head[..], b"\xFF,8.00\n"].concat();
+    let error = check(Array::of1(&file("gb.csv", &bytes)).into(), JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(text(&error, "code"), "FI006");
+}
+
+#[wasm_bindgen_test]
+fn a_file_is_drawn_and_tells_how_far_it_is() {
+    let told = Array::new();
+    let hear = Closure::<dyn Fn(u32)>::new({
+        let told = told.clone();
+        move |records: u32| {
+            told.push(&records.into());
+        }
+    });
+    let rows = "20241007120003216009945,100.00,8%,8.00\n".repeat(4_500);
+    let table = format!("Order ID,Base Amount,Rate,Rebate Amount\n{rows}");
+    let listener = hear.as_ref().clone().unchecked_into();
+    let views = present_file(file("a.csv", table.as_bytes()), JsValue::UNDEFINED, Some(listener)).unwrap();
+    assert_eq!(text(&views, "0.heading"), "a.csv");
+    let told: Vec<f64> = told.iter().filter_map(|records| records.as_f64()).collect();
+    assert_eq!(told, [2000.0, 4000.0]);
+    let answer = br#"{"Response":{"Error":{"Code":"AuthFailure","Message":"m"},"RequestId":"r"}}"#;
+    let views = present_file(file("a.json", answer), JsValue::UNDEFINED, None).unwrap();
+    assert_eq!(text(&views, "0.notice.code"), "FI026");
+    assert!(present_too_large("a.csv", 256, None).unwrap().is_undefined());
+    let views = present_too_large("a.csv", 1024, None).unwrap();
+    assert_eq!(text(&views, "0.notice.code"), "FI007");
 }

@@ -172,3 +172,41 @@ fn field_of(name: &str, value: ValueType) -> Option<Field> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, OBJECTS, column, fields, recognise};
+    use alloc::{string::String, vec::Vec};
+
+    #[test]
+    fn every_definition_is_sound() {
+        const TYPES: &str = "s p c o j r v y i n f F Y d w D U x m t T ? S u";
+        for object in OBJECTS {
+            for (name, kind) in fields(object) {
+                if let Some(inner) = kind.strip_prefix('{').and_then(|kind| kind.strip_suffix('}')) {
+                    assert!(
+                        OBJECTS.iter().any(|known| known.name == inner),
+                        "{}.{name}: {inner}",
+                        object.name
+                    );
+                    continue;
+                }
+                let (kind, field) = kind.split_once('>').unwrap_or((kind, "note"));
+                assert!(Field::from_name(field).is_some(), "{}.{name}: {field}", object.name);
+                let letter = kind.trim_start_matches('#');
+                assert!(TYPES.split(' ').any(|known| known == letter), "{}.{name}: {kind}", object.name);
+                assert!(column(object, name).is_some(), "{}.{name}", object.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_object_is_recognised_by_its_fields() {
+        for object in OBJECTS.iter().filter(|object| object.kind.is_some()) {
+            let names: Vec<String> = fields(object).map(|(name, _)| name.into()).collect();
+            let list = object.lists.split(' ').next().filter(|list| !list.is_empty());
+            let found = recognise(list, &names, &[]);
+            assert_eq!(found.and_then(|found| found.kind), object.kind, "{}", object.name);
+        }
+    }
+}

@@ -85,7 +85,7 @@ pub(super) const OBJECTS: &[Object] = &[
         "AgentSalesmanSet",
         "Uin:p SalesUin:s SalesName:s CreateTime:t",
     ),
-    record("AssignClientsToSalesResponse", Kind::Other, "", "SucceedUins:s FailedUins:s"),
+    record("AssignClientsToSalesResponse", Kind::Customer, "", "SucceedUins:s FailedUins:s"),
     record("AuditApplyClientResponse", Kind::Customer, "", "Uin:p ClientUin:c AuditResult:s AgentTime:#T"),
     record(
         "ClientIncreaseInfoList",
@@ -433,6 +433,14 @@ pub(super) const OBJECTS: &[Object] = &[
         "Data",
         "Id:#i VoucherId:v DealName:o BillId:j Amount:#U PayMode:s ProductCode:s SubProductCode:s \
              ProductCodeName:s SubProductCodeName:s PayTime:t CompletionTime:t OwnerUin:#c",
+    ),
+    record(
+        "CostAnalyzeFilterDetail",
+        Kind::Reference,
+        "Data",
+        "Business:{BillQueryFilterMsg} Region:{BillQueryFilterMsg} Zone:{BillQueryFilterMsg} \
+             ActionType:{BillQueryFilterMsg} PayMode:{BillQueryFilterMsg} Project:{BillQueryFilterMsg} \
+             PayerUin:{BillQueryFilterMsg} OwnerUin:{BillQueryFilterMsg}",
     ),
     // Chinese bill sums, whose objects share their names with the international ones.
     record(

@@ -44,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "json", run: json },
     Target { name: "archive", run: archive },
     Target { name: "workbook", run: workbook },
+    Target { name: "sheet", run: sheet },
     Target { name: "document", run: document },
     Target { name: "header", run: header },
     Target { name: "identifier", run: identifier },
@@ -120,6 +121,54 @@ fn workbook(data: &[u8]) {
             let _ = workbook.text(cell);
         }
     }
+}
+
+/// A workbook around a sheet's own text, so that no checksum stands between the
+/// fuzzer and the reader.
+fn sheet(data: &[u8]) {
+    utf_8(data, |text| {
+        let inner = format!("<worksheet>{text}</worksheet>");
+        let bytes = stored(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("xl/workbook.xml", "<workbook><sheets><sheet name=\"S\" id=\"a\"/></sheets></workbook>"),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>",
+            ),
+            ("xl/styles.xml", STYLES),
+            ("xl/sharedStrings.xml", "<sst><si><t>Order ID</t></si><si><t>Rebate Amount</t></si></sst>"),
+            ("xl/s.xml", &inner),
+        ]);
+        document(&bytes);
+    });
+}
+
+const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy-mm\"/>\
+    <numFmt numFmtId=\"171\" formatCode=\"0000000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>\
+    <xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>";
+
+/// An archive of stored files.
+fn stored(files: &[(&str, &str)]) -> Vec<u8> {
+    let length = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let size = length(text.as_bytes());
+        let name_length = u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes();
+        let crc = crc32(text.as_bytes()).to_le_bytes();
+        let start = length(&out);
+        let head = [&[0; 10][..], &crc, &size, &size, &name_length, &[0; 2]].concat();
+        out.extend([&b"PK\x03\x04"[..], &head, name.as_bytes(), text.as_bytes()].concat());
+        directory.extend([&b"PK\x01\x02\0\0"[..], &head, &[0; 10], &start, name.as_bytes()].concat());
+    }
+    let count = u16::try_from(files.len()).unwrap_or(u16::MAX).to_le_bytes();
+    let end =
+        [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &length(&directory), &length(&out), &[0; 2]].concat();
+    [out, directory, end].concat()
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |state: u32| if state & 1 == 1 { (state >> 1) ^ 0xEDB8_8320 } else { state >> 1 };
+    !bytes.iter().fold(u32::MAX, |state, byte| (0..8).fold(state ^ u32::from(*byte), |state, _| step(state)))
 }
 
 /// Every row is a record or a finding, and the report counts what is there.
