@@ -370,3 +370,14 @@ fn parts_are_found_where_the_workbook_says() {
     let workbook = Workbook::read(&mut archive).unwrap();
     assert_eq!(workbook.text(&workbook.sheets[0].rows[0].cells[0]), "elsewhere");
 }
+
+#[test]
+fn a_cell_far_to_the_right_is_counted_and_costs_little() {
+    let rows: String = (4..20_004)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"str\"><v>20241007120003216009945</v></c><c r=\"XFD{row}\"><v>1</v></c></row>"))
+        .collect();
+    let report = read("synthetic.xlsx", &xlsx(&[("S", &table_sheet(&rows))], &[], STYLES)).unwrap();
+    assert_eq!(report.inputs[0].records, 20_001);
+    let unnamed = report.findings.iter().find(|finding| finding.code == "FI029").unwrap();
+    assert!(unnamed.message.contains("20000"), "{}", unnamed.message);
+}

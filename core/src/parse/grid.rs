@@ -3,13 +3,16 @@
 use super::csv::{Cell, Row};
 use alloc::{borrow::Cow, vec::Vec};
 
+/// Cells this far to the right of a header that ends before stand behind the
+/// others without the empty ones between, so that a row with one cell at the
+/// edge of a sheet costs little.
+const FAR: usize = 256;
+
 /// Rows in their order. Cells that hold nothing take no room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid<'a> {
     /// The rows.
     pub rows: Vec<GridRow<'a>>,
-    /// Columns that any row uses.
-    pub width: usize,
 }
 
 /// One row.
@@ -25,8 +28,6 @@ impl<'a> Grid<'a> {
     /// Adds a row.
     pub fn push(&mut self, mut row: GridRow<'a>) {
         row.cells.sort_by_key(|(column, _)| *column);
-        let width = row.cells.last().map_or(0, |(column, _)| column + 1);
-        self.width = self.width.max(width);
         self.rows.push(row);
     }
 }
@@ -43,8 +44,8 @@ impl<'a> Cursor<'a> {
         Self { grid, at: 0 }
     }
 
-    /// Fills the next row, as wide as the grid; false at the end.
-    pub(super) fn read(&mut self, row: &mut Row<'a>) -> bool {
+    /// Fills the next row, at least so wide; false at the end.
+    pub(super) fn read(&mut self, row: &mut Row<'a>, width: usize) -> bool {
         row.cells.clear();
         row.faults.clear();
         row.delimiter = None;
@@ -52,10 +53,12 @@ impl<'a> Cursor<'a> {
         self.at += 1;
         row.line = next.line;
         let empty = Cell { text: Cow::Borrowed(""), line: next.line };
-        row.cells.resize(self.grid.width, empty);
+        let own = next.cells.last().map_or(0, |(column, _)| column + 1);
+        row.cells.resize(own.min(FAR).max(width), empty);
         for (column, cell) in &next.cells {
-            if let Some(place) = row.cells.get_mut(*column) {
-                place.clone_from(cell);
+            match row.cells.get_mut(*column) {
+                Some(place) => place.clone_from(cell),
+                None => row.cells.push(cell.clone()),
             }
         }
         true

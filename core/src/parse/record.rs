@@ -36,6 +36,9 @@ impl<'r, 'a> Record<'r, 'a> {
     /// Whether the row has as many cells as the header, so that each stands
     /// under its own name. Empty cells too many do no harm.
     pub fn fits_header(&self) -> bool {
+        if self.table.cells_are_placed() {
+            return true;
+        }
         let width = self.table.columns.len();
         let over = self.row.cells.iter().skip(width);
         self.row.cells.len() >= width && over.into_iter().all(|cell| cell.text.trim().is_empty())

@@ -65,7 +65,7 @@ impl<'a> Rows<'a> {
         match self {
             Self::Text(reader) => reader.read(row),
             #[cfg(feature = "files")]
-            Self::Grid(cursor) => cursor.read(row),
+            Self::Grid(cursor) => cursor.read(row, 0),
         }
     }
 
@@ -74,7 +74,7 @@ impl<'a> Rows<'a> {
         match self {
             Self::Text(reader) => reader.read_fitting(row, width),
             #[cfg(feature = "files")]
-            Self::Grid(cursor) => cursor.read(row),
+            Self::Grid(cursor) => cursor.read(row, width),
         }
     }
 }
@@ -190,6 +190,12 @@ impl<'a> Table<'a> {
         Body { table: self, rows: self.body.clone(), row: Row::default(), number: 0 }
     }
 
+    /// Whether every cell says itself which column it is in, so that a row of
+    /// another length is no sign of a shift.
+    pub(crate) const fn cells_are_placed(&self) -> bool {
+        !matches!(self.body, Rows::Text(_))
+    }
+
     /// The column of a field, from 0.
     pub fn column(&self, field: Field) -> Option<usize> {
         self.positions.get(field)
@@ -280,6 +286,10 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
         if row.is_blank() {
             continue;
         }
+        if row.cells.len() > COLUMNS {
+            above += 1;
+            continue;
+        }
         let header = Header { kind: Kind::Other, columns: columns(&row, mapping), line: row.line, rows: 1 };
         let mut below = rows.clone();
         if let Some(grouped) = grouped(&header, &row, &mut below, mapping) {
@@ -302,11 +312,11 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
 }
 
 fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
-    read_header(row.cells.iter().take(COLUMNS).map(|cell| cell.text.as_ref()), mapping)
+    read_header(row.cells.iter().map(|cell| cell.text.as_ref()), mapping)
 }
 
 fn kind(columns: &[Column]) -> Option<Kind> {
-    (columns.len() <= COLUMNS && verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
+    (verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
 }
 
 fn known(columns: &[Column]) -> usize {

@@ -165,3 +165,26 @@ pub(super) static FI034: Rule = Rule {
     triggers: "{\"Response\":{\"DownloadUrl\":\"\",\"Ready\":0,\"RequestId\":\"r\"}}",
     silent: "{\"Response\":{\"DownloadUrl\":\"https://example.com/synthetic.csv\",\"Ready\":1,\"RequestId\":\"r\"}}",
 };
+
+pub(super) static FI037: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Too many names",
+        title: "More than {limit} names",
+        what: "The records of an answer have more names than columns are made for.",
+        message: "The records have more than {limit} different names. The values of the others (in all {count}, first on line {line}) share the last column.",
+        why: "No interface answers like this; a list may have been written out as names.",
+        next: "Ask where the file was made.",
+    },
+    zh: Texts {
+        name: "名称过多",
+        title: "名称超过 {limit} 个",
+        what: "答复中各记录的名称多于可建立的列数。",
+        message: "各记录共有超过 {limit} 个不同的名称，其余名称的值（共 {count} 个，第一个在第 {line} 行）合并在最后一列。",
+        why: "接口不会这样返回，可能是列表被写成了名称。",
+        next: "请确认文件来源。",
+    },
+    triggers: "",
+    silent: CLEAN,
+};

@@ -132,6 +132,7 @@ codes! {
     FI034 in answer for "files",
     FI035 in table,
     FI036 in file,
+    FI037 in answer for "files",
     ID001 in identifier,
     ID002 in identifier,
     ID003 in identifier,

@@ -198,7 +198,9 @@ fn records<'a>(list: Option<&str>, items: &[Spanned<'a>], attributes: Vec<Attrib
     let kind = object.and_then(|object| object.kind).unwrap_or(Kind::Other);
     let types: Vec<_> =
         table.headers.iter().map(|path| object.and_then(|object| meaning::column(object, path))).collect();
+    let table_over = table.over_notice();
     let mut notices = table.wire_notices(&types);
+    notices.extend(table_over);
     notices.extend(count_notice(&attributes, items.len()));
     notices.extend(not_ready(&attributes, &table.headers, &grid));
     Answer { kind, headers: table.headers, types, grid, attributes, notices }
@@ -250,6 +252,9 @@ struct Columns {
     places: BTreeMap<String, usize>,
     wires: Vec<Wires>,
     rows: usize,
+    /// Values of names for which there was no column left, and the first's line.
+    over: usize,
+    first_over: Option<usize>,
     /// The last row that filled each column, and which of its cells did.
     last: Vec<(usize, usize)>,
 }
@@ -268,10 +273,15 @@ impl Columns {
         self.rows += 1;
         let mut cells: Vec<(usize, Cell<'a>)> = Vec::with_capacity(leaves.len());
         for (path, leaf) in leaves {
+            let before = self.over;
             let mut column = self.place(&path);
             // A key that stands twice keeps both of its values.
             if self.filled(column).is_some() {
                 column = self.place(&format!("{path} (2)"));
+            }
+            if self.over > before {
+                self.over = before + 1;
+                self.first_over.get_or_insert(leaf.line);
             }
             self.note(column, &leaf);
             if leaf.text.is_empty() {
@@ -303,6 +313,7 @@ impl Columns {
             return *place;
         }
         if self.headers.len() >= COLUMNS {
+            self.over += 1;
             return COLUMNS.saturating_sub(1);
         }
         let place = self.headers.len();
@@ -326,6 +337,17 @@ impl Columns {
             }
             Wire::Text | Wire::Other => {}
         }
+    }
+
+    /// Values that share the last column.
+    fn over_notice(&self) -> Option<InputFault> {
+        let line = self.first_over?;
+        let args = vec![
+            ("limit", Word::from(COLUMNS.to_string())),
+            ("count", Word::from(self.over.to_string())),
+            ("line", Word::from(line.to_string())),
+        ];
+        Some(InputFault::new(Code::FI037, Some(line), None, args))
     }
 
     /// Numbers written as texts, and texts written as numbers.
