@@ -50,6 +50,8 @@ const BILL: &[Named] = &[
     ("original_cost", "w", &["组件原价", "原价", "originalcost"]),
     ("discount", "n", &["折扣率", "discountmultiplier", "discountrate"]),
     ("blended_discount", "n", &["混合折扣率", "blendeddiscountmultiplier"]),
+    ("reseller_discount", "n", &["resellerdiscountrate"]),
+    ("reseller_voucher_deduction", "w", &["resellervoucherdeduction"]),
     ("customer_discount", "n", &["customerdiscountrate"]),
     ("total_after_discount", "w", &["优惠后总价", "totalamountafterdiscount"]),
     ("total_before_voucher", "w", &["totalamountbeforevoucher"]),
