@@ -211,3 +211,26 @@ fn a_header_on_two_rows_is_read_by_both() {
     let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["FI035", "AM001"]);
 }
+
+#[test]
+fn a_part_in_a_hundred_is_a_rate_and_never_an_amount() {
+    for header in ["Commission %", "Rebate (%)", "返佣（％）", "佣金%", "Commission Rate (%)", "返佣比例‰"]
+    {
+        assert_eq!(field_of(header), Some(Field::RebateRate), "{header}");
+    }
+    for header in ["Rebate Amount (%)", "返佣金额%"] {
+        let column = &read_header([header].into_iter(), &Mapping::default())[0];
+        assert_eq!((column.field, column.how), (None, How::Ambiguous), "{header}");
+    }
+}
+
+#[test]
+fn a_word_in_front_and_a_unit_behind_a_bar_do_no_harm() {
+    for header in
+        ["本月应返佣金额", "当月返佣金额", "Net Rebate Amount", "返佣金额/元", "返佣金额_元", "返佣金额-元"]
+    {
+        assert_eq!(field_of(header), Some(Field::RebateAmount), "{header}");
+    }
+    let column = &read_header(["返佣金额/分"].into_iter(), &Mapping::default())[0];
+    assert_eq!(column.money_unit().name(), "fen_integer");
+}

@@ -194,14 +194,18 @@ pub fn read_header<'t>(cells: impl Iterator<Item = &'t str>, mapping: &Mapping) 
 /// One column and the rank of the name that it was known by.
 fn column(cell: &str, name: &str, is_bill: bool, person: Option<Field>) -> (Column, usize) {
     let known = known_name(cell, name);
+    let unit = Unit::of(cell, name);
     let (field, how, rank) = match (person, known) {
         (Some(field), _) => (Some(field), How::Given, 0),
         (None, Some(_)) if is_bill && matches!(name, "commission" | "佣金") => (None, How::Ambiguous, 0),
+        (None, Some((field, rank))) if unit.rate.is_some() => {
+            let (field, how) = with_rate_unit(name, field);
+            (field, how, rank)
+        }
         (None, Some((field, rank))) => (Some(field), How::Known, rank),
         (None, None) if AMBIGUOUS.contains(&name) => (None, How::Ambiguous, 0),
         (None, None) => (None, How::Unknown, 0),
     };
-    let unit = Unit::of(cell, name);
     let value = field.map(|field| match (field.value_type(), unit.money) {
         (ValueType::Money(_), Some(money)) => ValueType::Money(money),
         (value, _) => value,
@@ -214,7 +218,29 @@ fn column(cell: &str, name: &str, is_bill: bool, person: Option<Field>) -> (Colu
 /// The field that a name stands for, and how sure that is: the name itself, the
 /// name without its unit, or both halves of a name in two languages.
 fn known_name(cell: &str, name: &str) -> Option<(Field, usize)> {
-    lookup(name).or_else(|| lookup(without_unit(name))).or_else(|| bilingual(cell))
+    lookup(name)
+        .or_else(|| lookup(without_unit(name)))
+        .or_else(|| lookup(without_unit(without_prefix(name)?)))
+        .or_else(|| bilingual(cell))
+}
+
+/// The name without a word in front that says which of several it is, but not
+/// what.
+fn without_prefix(name: &str) -> Option<&str> {
+    const PREFIXES: [&str; 8] = ["本月", "当月", "本期", "本次", "实际", "net", "final", "current"];
+    PREFIXES.into_iter().find_map(|prefix| name.strip_prefix(prefix))
+}
+
+/// A part in a hundred of something is a rate, whatever it is called. Beside a
+/// name that says amount, it is asked about.
+fn with_rate_unit(name: &str, field: Field) -> (Option<Field>, How) {
+    const SHORT: [&str; 6] = ["rebate", "commission", "返佣", "佣金", "返利", "返点"];
+    let bare = without_unit(name);
+    match field {
+        Field::RebateAmount if SHORT.contains(&bare) => (Some(Field::RebateRate), How::Known),
+        field if field.is_money() => (None, How::Ambiguous),
+        field => (Some(field), How::Known),
+    }
 }
 
 fn lookup(name: &str) -> Option<(Field, usize)> {
@@ -324,7 +350,11 @@ impl Unit {
     }
 
     fn read(text: &str) -> Self {
-        let text = text.trim().trim_start_matches("单位").trim_start_matches([':', '：', ' ']);
+        let text = text
+            .trim()
+            .trim_start_matches(['/', '|'])
+            .trim_start_matches("单位")
+            .trim_start_matches([':', '：', ' ']);
         let lower = text.to_ascii_lowercase();
         let known = UNITS.iter().find(|(word, ..)| *word == lower);
         let currency = known.and_then(|(_, currency, _)| *currency).unwrap_or(text);
@@ -358,6 +388,7 @@ fn without_unit(name: &str) -> &str {
         "‰",
     ];
     let ends = ENDS.into_iter().find_map(|end| name.strip_suffix(end));
+    let ends = ends.map(|bare| bare.trim_end_matches(['/', '|']));
     ends.filter(|bare| !bare.is_empty()).unwrap_or(name)
 }
 
