@@ -309,11 +309,18 @@ pub fn normal(header: &str) -> String {
     let bare = header.split(bracket).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
     let skipped =
         |c: &char| is_blank(*c) || matches!(c, '_' | '-' | '.' | ':' | '*' | '"' | '\'' | '·' | ',' | '、');
-    let plain = bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(simplified);
-    plain.map(|c| c.to_ascii_lowercase()).collect()
+    bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(normal_char).collect()
+}
+
+/// A character without its width, its tradition and its case.
+pub(super) fn normal_char(c: char) -> char {
+    simplified(ascii_form(c)).to_ascii_lowercase()
 }
 
 fn simplified(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
     let known = SIMPLIFIED.iter().find(|(traditional, _)| *traditional == c);
     known.map_or(c, |(_, simple)| *simple)
 }

@@ -4,7 +4,7 @@
 use super::{
     InputFault,
     csv::{Reader, Row},
-    header::{Column, Mapping, Verdict, normal, read_header, verdict},
+    header::{Column, Mapping, Verdict, normal, normal_char, read_header, verdict},
     names::TOTALS,
     record::Record,
     source::{Part, PartRows},
@@ -248,7 +248,7 @@ impl<'a> Body<'_, 'a> {
         }
         if self.repeats_header() {
             RowKind::Header
-        } else if first.len() <= 40 && self.adds_up(first) {
+        } else if first.len() <= 40 && may_title_sums(first) && self.adds_up(first) {
             RowKind::Totals
         } else {
             RowKind::Record
@@ -268,6 +268,13 @@ impl<'a> Body<'_, 'a> {
         let mut own = own.map(|column| self.row.text(column));
         title(first) && own.all(|text| is_missing(text) || title(text))
     }
+}
+
+/// Whether a text begins like a title of sums. Nearly every record's first
+/// letter tells that it does not, so no closer look is needed.
+fn may_title_sums(text: &str) -> bool {
+    let first = text.chars().map(normal_char).find(|c| !c.is_ascii_punctuation() && !c.is_whitespace());
+    first.is_some_and(|first| TOTALS.iter().any(|title| title.starts_with(first)))
 }
 
 struct Header {
