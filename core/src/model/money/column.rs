@@ -11,13 +11,16 @@ pub fn read_amount_in(text: &str, unit: MoneyUnit) -> Reading<Amount, NumberFaul
 }
 
 /// A reading in its column's unit as whole units of currency, exactly.
+#[inline]
 pub(crate) fn in_unit(
     reading: Reading<Amount, NumberFault>,
     unit: MoneyUnit,
 ) -> Reading<Amount, NumberFault> {
+    if unit == MoneyUnit::AsWritten {
+        return reading;
+    }
     let Reading::Read(amount) = reading else { return reading };
-    let says_itself = amount.currency.is_some() || amount.unit.is_some();
-    if says_itself || unit == MoneyUnit::AsWritten {
+    if amount.currency.is_some() || amount.unit.is_some() {
         return Reading::Read(amount);
     }
     if unit == MoneyUnit::FenInteger && !amount.value.fract().is_zero() {
