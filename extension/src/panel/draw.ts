@@ -80,7 +80,8 @@ function groups(view: PanelView, lang: Lang): HTMLElement {
 export function drawFile(views: PanelView[], lang: Lang): HTMLElement[] {
   const [first, ...others] = views;
   if (!first) return [];
-  return [...draw(first, lang), ...others.map((view) => part(view, lang))];
+  const name = first.notice ? [element("p", "sub", first.heading)] : [];
+  return [...name, ...draw(first, lang), ...others.map((view) => part(view, lang))];
 }
 
 function part(view: PanelView, lang: Lang): HTMLElement {
