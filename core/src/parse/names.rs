@@ -283,7 +283,6 @@ pub(super) const NAMES: &[(Field, &[&str])] = &[
             "实际消耗金额",
             "返佣基数金额",
             "qualifyingamount",
-            "qualifyingvolume",
             "返佣基准金额",
             "实际消耗",
             "计费基数",
