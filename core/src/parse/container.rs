@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     explain::{catalogue::Code, words::Word},
-    limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES, HEADER_ROWS},
+    limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES},
 };
 use alloc::{
     borrow::Cow,
@@ -158,7 +158,8 @@ fn member_parts(member: &Member) -> Vec<Part<'_>> {
 }
 
 fn grid<'w>(workbook: &'w Workbook, sheet: &'w Sheet) -> Grid<'w> {
-    let mut grid = Grid::default();
+    let merges = sheet.merges.iter().map(|merge| (merge.first.row, merge.first.column));
+    let mut grid = Grid { merges: merges.collect(), ..Grid::default() };
     for row in &sheet.rows {
         let cell = |cell: &'w super::workbook::SheetCell| {
             let text = Cow::Borrowed(workbook.text(cell));
@@ -186,12 +187,9 @@ fn notices(sheet: &Sheet) -> Vec<InputFault> {
     };
     let (unsolved, unsolved_count) = of(CellKind::Unsolved);
     let (solved, solved_count) = of(CellKind::Formula);
-    let start = sheet.rows.get(HEADER_ROWS.min(1)).map_or(0, |row| row.number);
-    let merges = || sheet.merges.iter().filter(|merge| merge.first.row >= start);
     let mut found = vec![
         counted(Code::FI018, unsolved, unsolved_count),
         counted(Code::FI019, solved, solved_count),
-        counted(Code::FI020, merges().next().map(|merge| merge.first), merges().count()),
         counted(Code::FI030, sheet.first_tail, sheet.tails),
     ];
     found.push(sheet.hidden.then(|| InputFault::new(Code::FI032, None, None, vec![])));

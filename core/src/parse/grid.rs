@@ -13,6 +13,8 @@ const FAR: usize = 256;
 pub struct Grid<'a> {
     /// The rows.
     pub rows: Vec<GridRow<'a>>,
+    /// First cells of merged areas: the row's line, and the column from 0.
+    pub merges: Vec<(usize, usize)>,
 }
 
 /// One row.
@@ -42,6 +44,11 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     pub(super) fn new(grid: &'a Grid<'a>) -> Self {
         Self { grid, at: 0 }
+    }
+
+    /// First cells of merged areas.
+    pub(super) fn merges(&self) -> &'a [(usize, usize)] {
+        &self.grid.merges
     }
 
     /// Fills the next row, at least so wide; false at the end.

@@ -196,6 +196,18 @@ impl<'a> Table<'a> {
         !matches!(self.body, Rows::Text(_))
     }
 
+    /// First cells of merged areas below the header: the line, and the column
+    /// from 0.
+    #[cfg(feature = "files")]
+    pub(crate) fn merges(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let all = match &self.body {
+            Rows::Text(_) => &[][..],
+            Rows::Grid(cursor) => cursor.merges(),
+        };
+        let body = self.header_line + self.header_rows;
+        all.iter().copied().filter(move |(line, _)| *line >= body)
+    }
+
     /// The column of a field, from 0.
     pub fn column(&self, field: Field) -> Option<usize> {
         self.positions.get(field)

@@ -30,6 +30,15 @@ pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
         let args = vec![("line", Word::from(table.header_line.to_string()))];
         findings.push(Found::of_input(Code::FI035, line, None, args));
     }
+    #[cfg(feature = "files")]
+    if let Some((line, column)) = table.merges().next() {
+        let args = vec![
+            ("count", Word::from(table.merges().count().to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        findings.push(Found::of_input(Code::FI020, Some(line), Some(column + 1), args));
+    }
     if table.kind == Kind::Other {
         findings.push(Found::of_input(Code::FI028, line, None, vec![]));
     }

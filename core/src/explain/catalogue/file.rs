@@ -194,9 +194,9 @@ pub(super) static FI009: Rule = Rule {
     fatal: false,
     en: Texts {
         name: "Lines above the header",
-        title: "{rows} rows above the header",
+        title: "Rows above the header: {rows}",
         what: "Rows with text stand above the header.",
-        message: "The header is on line {line}; {rows} rows above it were not read as records.",
+        message: "The header is on line {line}. Rows above it that were not read as records: {rows}.",
         why: "Titles and filters are often written above a table.",
         next: "Nothing, if these are titles. Otherwise check that line {line} is the header.",
     },
