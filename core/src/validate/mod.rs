@@ -2,6 +2,8 @@
 //! said in either language.
 
 mod amount;
+#[cfg(feature = "files")]
+mod duplicate;
 mod facts;
 mod file;
 pub(crate) mod identifier;
@@ -271,6 +273,8 @@ fn check_as(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress
     let mut lines = amount::Lines::default();
     let mut memories = Memories::default();
     let mut unnamed = file::Unnamed::of(table);
+    #[cfg(feature = "files")]
+    let mut prints = duplicate::Prints::default();
     let mut body = table.body();
     while let Some(row) = body.next_row() {
         let record = match row {
@@ -290,6 +294,8 @@ fn check_as(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress
             tell(record.number);
         }
         unnamed.look(&record);
+        #[cfg(feature = "files")]
+        prints.note(&record);
         if table.kind.states_rebate() {
             check_record(&record, &mut memories, &mut lines, &mut findings);
         } else {
@@ -298,6 +304,8 @@ fn check_as(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress
     }
     unnamed.report(&mut findings);
     lines.check(table, &mut findings);
+    #[cfg(feature = "files")]
+    prints.report(table, &mut findings);
     findings.finish();
     (findings, memories.forms.convention())
 }

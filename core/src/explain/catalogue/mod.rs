@@ -9,6 +9,8 @@ mod capture;
 mod code;
 #[cfg(feature = "files")]
 mod container;
+#[cfg(feature = "files")]
+mod duplicate;
 mod file;
 mod identifier;
 mod period;
@@ -147,6 +149,8 @@ codes! {
     AM003 in amount,
     AM004 in amount,
     AM005 in statement for "files",
+    DU001 in duplicate for "files",
+    DU002 in duplicate for "files",
     PE001 in period,
     PE002 in period,
     CA001 in capture,

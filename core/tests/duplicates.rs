@@ -1,0 +1,62 @@
+//! Rows read twice, and line items that only look alike. All synthetic.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use rebatelens_core::{Input, Options, check, report::Finding};
+
+fn findings(text: &str) -> Vec<Finding> {
+    check(&[Input::file("synthetic", text.as_bytes())], &Options::default()).unwrap().findings
+}
+
+fn codes(text: &str) -> Vec<(&'static str, Option<usize>)> {
+    findings(text).into_iter().map(|finding| (finding.code, finding.record)).collect()
+}
+
+const HEADER: &str = "Record ID,Order ID,Product,Rebate Amount\n";
+
+fn row(id: &str, product: &str, amount: &str) -> String {
+    format!("{id},20241007120003216009945,{product},{amount}\n")
+}
+
+#[test]
+fn a_row_read_twice_is_named_with_its_first_line() {
+    let text =
+        [HEADER, &row("RB1", "CVM", "8.00"), &row("RB2", "CVM", "9.00"), &row("RB1", "CVM", "8.00")].concat();
+    let found = findings(&text);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].code, found[0].record, found[0].line), ("DU001", Some(3), Some(4)));
+    assert!(found[0].message.contains("the same as line 2"));
+    let thrice = [&text, row("RB1", "CVM", "8.00").as_str()].concat();
+    assert_eq!(codes(&thrice), [("DU001", Some(3)), ("DU001", Some(4))]);
+}
+
+#[test]
+fn one_id_with_two_contents_is_an_error_once() {
+    let text = [HEADER, &row("RB1", "CVM", "8.00"), &row("RB1", "CVM", "9.00")].concat();
+    assert_eq!(codes(&text), [("DU002", Some(2))]);
+}
+
+#[test]
+fn line_items_of_one_order_are_no_duplicates() {
+    let items =
+        [HEADER, &row("RB1", "CVM", "8.00"), &row("RB2", "CVM", "8.00"), &row("RB3", "CBS", "8.00")].concat();
+    assert_eq!(codes(&items), []);
+    // Without ids of their own, two alike may be two purchases.
+    let alike = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n20241007120003216009945,CVM,8.00\n";
+    assert_eq!(codes(alike), []);
+    let missing = [HEADER, &row("-", "CVM", "8.00"), &row("-", "CVM", "8.00")].concat();
+    assert_eq!(codes(&missing), []);
+}
+
+#[test]
+fn orders_that_pages_repeat_are_named() {
+    let order = |status: &str| {
+        format!(
+            r#"{{"DealName":"20241007120003216009945","BigDealId":"20241007120003216009935","OwnerUin":"200020475883","Status":"{status}"}}"#
+        )
+    };
+    let answer = |orders: [String; 2]| {
+        format!(r#"{{"Response":{{"AgentDealSet":[{}],"TotalCount":2}}}}"#, orders.join(","))
+    };
+    assert_eq!(codes(&answer([order("4"), order("4")])), [("DU001", Some(2))]);
+    assert_eq!(codes(&answer([order("1"), order("4")])), []);
+}
