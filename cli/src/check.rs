@@ -9,7 +9,8 @@ use crate::{
     progress,
 };
 use rebatelens_core::{
-    Input, Lang, Options, check,
+    Input, Lang, Options,
+    check::Checked,
     report::{Finding, InputReport, Report, Severity, Total},
 };
 use std::{ffi::OsString, fmt::Write};
@@ -26,13 +27,19 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Res
         gb18030: Some(GB18030),
         progress: None,
     };
-    let report = progress::during(bytes, common.lang, || check(&inputs, &options))?;
+    let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));
+    if checked.inputs.is_empty() && !errors.is_empty() {
+        return Err(errors.remove(0).into());
+    }
+    let report = checked.report(common.lang);
     mappings::remember(&reading.map, &report, common.lang);
     let text = match common.format {
         Format::Json => json(&report, common.lang)?,
         Format::Text => text(&report, common.lang),
     };
-    Ok(Output::judged(text, report.summary.errors > 0))
+    let output = Output::judged(text, report.summary.errors > 0);
+    // The others are reported all the same.
+    Ok(errors.into_iter().fold(output, |output, error| output.without(error.into())))
 }
 
 /// The report as JSON.

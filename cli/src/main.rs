@@ -47,7 +47,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
 }
 
 fn finish(call: &Call, result: Result<Output, CliError>) -> ExitCode {
-    match result.and_then(|output| output.print(call.common.lang)) {
+    match result.and_then(|output| output.print(&call.common)) {
         Ok(code) => code,
         Err(error) => error.print(&call.common),
     }

@@ -1,7 +1,6 @@
 //! The result on standard output.
 
-use crate::error::CliError;
-use rebatelens_core::Lang;
+use crate::{args::Common, error::CliError};
 use std::{
     io::{ErrorKind, Write, stdout},
     process::ExitCode,
@@ -12,30 +11,41 @@ use std::{
 pub(crate) struct Output {
     text: String,
     code: u8,
+    /// Inputs that could not be used, beside those that the text is about.
+    unusable: Vec<CliError>,
 }
 
 impl Output {
     /// Nothing of severity error.
     pub(crate) fn done(text: String) -> Self {
-        Self { text, code: 0 }
+        Self { text, code: 0, unusable: Vec::new() }
     }
 
     /// A result that may hold errors.
     pub(crate) fn judged(text: String, errors: bool) -> Self {
-        Self { text, code: u8::from(errors) }
+        Self { text, code: u8::from(errors), unusable: Vec::new() }
+    }
+
+    /// The same, with an input that could not be used.
+    pub(crate) fn without(mut self, error: CliError) -> Self {
+        self.unusable.push(error);
+        self
     }
 
     /// Writes the result. A reader that went away early is no error.
-    pub(crate) fn print(self, lang: Lang) -> Result<ExitCode, CliError> {
+    pub(crate) fn print(self, common: &Common) -> Result<ExitCode, CliError> {
         let newline = if self.text.ends_with('\n') || self.text.is_empty() { "" } else { "\n" };
         let mut out = stdout().lock();
         match write!(out, "{}{newline}", self.text).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::new(
-                lang,
+                common.lang,
                 (format!("The result cannot be written: {error}."), format!("无法写出结果：{error}。")),
                 ("Look for a full disk or a closed terminal.", "请检查磁盘空间或终端是否已关闭。"),
             )),
-            _ => Ok(ExitCode::from(self.code)),
+            _ => {
+                let code = ExitCode::from(self.code);
+                Ok(self.unusable.iter().fold(code, |_, error| error.print(common)))
+            }
         }
     }
 }

@@ -111,13 +111,22 @@ impl Checked {
     /// # Errors
     /// As [`check`].
     pub fn run(inputs: &[Input<'_>], options: &Options) -> Result<Self, InputError> {
+        let (checked, errors) = Self::usable(inputs, options);
+        errors.into_iter().next().map_or(Ok(checked), Err)
+    }
+
+    /// Checks the inputs that can be used, and says why the others cannot.
+    pub fn usable(inputs: &[Input<'_>], options: &Options) -> (Self, Vec<InputError>) {
         let mut checked: Vec<CheckedInput> = Vec::with_capacity(inputs.len());
+        let mut errors = Vec::new();
         for input in inputs {
             let name = distinct(&input.name, &checked);
-            let done = check_input(input, &name, options);
-            checked.extend(done.map_err(|fault| fault.in_words(&name, options.lang))?);
+            match check_input(input, &name, options) {
+                Ok(done) => checked.extend(done),
+                Err(fault) => errors.push(fault.in_words(&name, options.lang)),
+            }
         }
-        Ok(Self { inputs: checked, as_of: options.as_of.clone() })
+        (Self { inputs: checked, as_of: options.as_of.clone() }, errors)
     }
 
     /// The report in a language.

@@ -116,6 +116,15 @@ class Workbooks(unittest.TestCase):
         self.assertNotIn("q-signature=S", record["other_columns"])
         self.assertIn("month=10", record["other_columns"])
 
+    def test_one_that_cannot_be_used_does_not_hide_the_others(self):
+        (self.folder / "good.csv").write_text(f"Order ID,Rebate Amount\n{ORDER},8.00\n")
+        (self.folder / "page.csv").write_text("<!DOCTYPE html><html></html>")
+        call = [stock.rebatelens(), "check", "good.csv", "page.csv", "--format", "json", "--lang", "en"]
+        done = stock.run(call, self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual([one["name"] for one in json.loads(done.stdout)["inputs"]], ["good.csv"])
+        self.assertEqual(json.loads(done.stderr)["error"]["code"], "FI031")
+
 
 if __name__ == "__main__":
     unittest.main()
