@@ -177,3 +177,11 @@ fn two_inputs_of_one_name_are_told_apart() {
     let names: Vec<_> = report.findings.iter().map(|finding| finding.input.as_str()).collect();
     assert_eq!(names, ["a.csv", "a.csv (2)"]);
 }
+
+#[test]
+fn a_table_of_too_many_columns_says_so() {
+    let columns: Vec<String> = (0..1_500).map(|number| format!("c{number}")).collect();
+    let error = read(format!("Order ID,Rebate Amount,{}\n", columns.join(",")).as_bytes()).unwrap_err();
+    assert_eq!((error.code, error.line), ("FI004", Some(1)));
+    assert!(error.message.contains("a row of 1502 cells, where up to 1000 are read"), "{}", error.message);
+}

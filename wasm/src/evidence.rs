@@ -12,6 +12,7 @@ use rebatelens_core::{
     Lang,
     check::Progress,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
+    explain::catalogue::{Code, entry},
 };
 use wasm_bindgen::prelude::*;
 
@@ -44,6 +45,18 @@ pub fn present_too_large(
 ) -> Result<JsValue, JsValue> {
     match core_present_too_large(name, mebibytes, language(lang)) {
         Some(view) => to_js(&[view]),
+        None => Ok(JsValue::UNDEFINED),
+    }
+}
+
+/// The catalogue's entry for a code; nothing where there is no such rule.
+#[wasm_bindgen(unchecked_return_type = "RuleEntry | undefined")]
+pub fn explain(
+    code: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    match Code::from_name(code) {
+        Some(code) => to_js(&entry(code, language(lang))),
         None => Ok(JsValue::UNDEFINED),
     }
 }

@@ -9,13 +9,10 @@ mod evidence;
 
 use convert::{check_options, files, input_error, page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, present_file, present_too_large, verify};
+pub use evidence::{Bundle, explain, present_file, present_too_large, verify};
 use rebatelens_core::{
-    Lang, annotate as annotate_page, check as check_inputs,
-    explain::catalogue::{Code, entry},
-    identify as identify_one,
-    model::identifier::IdentifierKind,
-    present as present_page,
+    Lang, annotate as annotate_page, check as check_inputs, identify as identify_one,
+    model::identifier::IdentifierKind, present as present_page,
 };
 use wasm_bindgen::prelude::*;
 
@@ -74,18 +71,6 @@ pub fn identify(
 ) -> Result<JsValue, JsValue> {
     let kind = IdentifierKind::from_name(kind).ok_or_else(convert::unknown_kind)?;
     to_js(&identify_one(kind, value, language(lang)))
-}
-
-/// The catalogue's entry for a code; nothing where there is no such rule.
-#[wasm_bindgen(unchecked_return_type = "RuleEntry | undefined")]
-pub fn explain(
-    code: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
-) -> Result<JsValue, JsValue> {
-    match Code::from_name(code) {
-        Some(code) => to_js(&entry(code, language(lang))),
-        None => Ok(JsValue::UNDEFINED),
-    }
 }
 
 pub(crate) fn language(tag: Option<String>) -> Lang {

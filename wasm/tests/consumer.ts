@@ -1,8 +1,8 @@
 // A program that uses the package, for the type checker alone.
 
 import type { Annotation, Finding, PageContext, PanelView, Report } from "rebatelens";
-import init, { annotate, check, explain, identify, present } from "rebatelens";
-import { Bundle, presentFile, type Verification, verify } from "rebatelens/full";
+import init, { annotate, check, identify, present } from "rebatelens";
+import { Bundle, explain, presentFile, type Verification, verify } from "rebatelens/full";
 
 export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<string[]> {
   await init();

@@ -301,11 +301,13 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
     let mut row = Row::default();
     let mut above = 0;
     let mut closest: Option<Header> = None;
+    let mut wide = None;
     while above < HEADER_ROWS && rows.read(&mut row) {
         if row.is_blank() {
             continue;
         }
         if row.cells.len() > COLUMNS {
+            wide.get_or_insert((row.line, row.cells.len()));
             above += 1;
             continue;
         }
@@ -327,7 +329,10 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
         }
         above += 1;
     }
-    Err(no_header(closest))
+    Err(match wide {
+        Some((line, cells)) if closest.is_none() => too_wide(line, cells),
+        _ => no_header(closest),
+    })
 }
 
 fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
@@ -389,6 +394,17 @@ fn joined(group: &str, name: &str) -> String {
     let ways = [format!("{group}{name}"), format!("{group} {name}"), name.into()];
     let best = ways.iter().find(|way| knows(way)).cloned();
     best.unwrap_or_else(|| if group.is_empty() { name.into() } else { format!("{group} {name}") })
+}
+
+/// A table of more columns than are read.
+fn too_wide(line: usize, cells: usize) -> InputFault {
+    let other = Word::both(
+        format!("a row of {cells} cells, where up to {COLUMNS} are read"),
+        format!("该行有 {cells} 个单元格，最多读取 {COLUMNS} 个"),
+    );
+    let none = Word::both("none", "无");
+    let args = vec![("understood", none), ("other", other), ("line", Word::from(line.to_string()))];
+    InputFault::new(Code::FI004, Some(line), None, args)
 }
 
 fn no_header(closest: Option<Header>) -> InputFault {

@@ -9,6 +9,7 @@ pub(super) static AM001: Rule = Rule {
     en: Texts {
         name: "Amount differs from its parts",
         title: "{by} {more} than its parts",
+        #[cfg(feature = "files")]
         what: "Base amount times rate, rounded, plus the adjustment does not give the amount shown.",
         message: "The parts give {expected}; {observed} is shown, {by} {more}.",
         why: "{because}",
@@ -17,12 +18,15 @@ pub(super) static AM001: Rule = Rule {
     zh: Texts {
         name: "金额与各项不符",
         title: "比各项合计{more} {by}",
+        #[cfg(feature = "files")]
         what: "返佣基数乘以比例、取整后加上调整金额，不等于显示的金额。",
         message: "按各项计算应为 {expected}，实际显示 {observed}，{more} {by}。",
         why: "{because}",
         next: "请打开 {record} 的明细，查看是否有调整说明；如果没有，请附上导出的证据向渠道经理核实。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,8.37\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rate,Adjustment,Rebate Amount\n20241007120003216009945,100.00,8%,0.37,8.37\n",
 };
 
@@ -32,6 +36,7 @@ pub(super) static AM002: Rule = Rule {
     en: Texts {
         name: "Rounded differently",
         title: "Rounded differently: {by} {more}",
+        #[cfg(feature = "files")]
         what: "One line uses another rounding than the other lines of its table.",
         message: "This line is {this_mode}; {lines} other lines of this table are {that_mode}. The difference is {by}.",
         why: "A single line with its own rounding often comes from a correction made by hand.",
@@ -40,12 +45,15 @@ pub(super) static AM002: Rule = Rule {
     zh: Texts {
         name: "取整方式不同",
         title: "取整方式不同：{more} {by}",
+        #[cfg(feature = "files")]
         what: "某一行的取整方式与同表其他各行不同。",
         message: "此行按{this_mode}取整，而同表另有 {lines} 行按{that_mode}取整，相差 {by}。",
         why: "个别行取整方式不同，常出自人工调整。",
         next: "请记下差额；如果多行如此，请向渠道经理确认适用的取整方式。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,10.07,5%,0.50\n20241007120003216009946,10.17,5%,0.51\n20241007120003216009947,10.19,5%,0.51\n20241007120003216009948,10.31,5%,0.52\n20241007120003216009949,10.39,5%,0.52\n20241007120003216009950,10.33,5%,0.51\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,10.07,5%,0.50\n20241007120003216009946,10.17,5%,0.51\n20241007120003216009947,10.19,5%,0.51\n20241007120003216009948,10.31,5%,0.52\n20241007120003216009949,10.39,5%,0.52\n20241007120003216009950,10.33,5%,0.52\n",
 };
 
@@ -55,6 +63,7 @@ pub(super) static AM003: Rule = Rule {
     en: Texts {
         name: "Amount not readable",
         title: "This {field} cannot be read",
+        #[cfg(feature = "files")]
         what: "A cell that should hold an amount holds something else.",
         message: "The {field} “{raw}” cannot be read: {fault}.",
         why: "It is not taken for zero. The line's breakdown was not checked, and totals do not count this amount.",
@@ -63,12 +72,15 @@ pub(super) static AM003: Rule = Rule {
     zh: Texts {
         name: "金额无法读取",
         title: "{field}无法读取",
+        #[cfg(feature = "files")]
         what: "应为金额的单元格中是其他内容。",
         message: "{field}“{raw}”无法读取：{fault}。",
         why: "它不会被当作零。该行各项未做核对，合计中也不含这笔金额。",
         next: "请与控制台中的记录核对，可能有字母混在数字中。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Base Amount,Rebate Amount\n20241007120003216009945,100.00,\"1,2O7.35\"\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rebate Amount\n20241007120003216009945,100.00,-\n",
 };
 
@@ -78,6 +90,7 @@ pub(super) static AM004: Rule = Rule {
     en: Texts {
         name: "Rate not readable",
         title: "This rate cannot be read",
+        #[cfg(feature = "files")]
         what: "A rate is no number, or nothing says whether it means per cent or a part of one.",
         message: "The rate “{raw}” cannot be read: {fault}.",
         why: "Without the rate, the line's breakdown cannot be checked.",
@@ -86,11 +99,14 @@ pub(super) static AM004: Rule = Rule {
     zh: Texts {
         name: "返佣比例无法读取",
         title: "返佣比例无法读取",
+        #[cfg(feature = "files")]
         what: "比例不是数字，或无法判断其单位是百分比还是小数。",
         message: "返佣比例“{raw}”无法读取：{fault}。",
         why: "没有比例，就无法核对该行各项。",
         next: "请在协议或该记录的明细中查找比例。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,eight,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,0.08,8.00\n",
 };

@@ -9,6 +9,7 @@ pub(super) static CA001: Rule = Rule {
     en: Texts {
         name: "No rebate table on this page",
         title: "No rebate table on this page",
+        #[cfg(feature = "files")]
         what: "A console page was looked through, and no rebate table was found.",
         message: "This page shows no rebate table.",
         why: "A table is recognised by its column names: a rebate or commission amount, or a base amount with a rate, and beside it a record ID, order ID, customer UIN, settlement period, product or status.",
@@ -17,12 +18,15 @@ pub(super) static CA001: Rule = Rule {
     zh: Texts {
         name: "此页面没有返佣表",
         title: "此页面没有返佣表",
+        #[cfg(feature = "files")]
         what: "已查看控制台页面，没有找到返佣表。",
         message: "此页面没有显示返佣表。",
         why: "返佣表按列名识别：要有返佣金额，或返佣基数与比例；并有记录 ID、订单号、客户 UIN、结算周期、产品、状态之一。",
         next: "请在合作伙伴控制台打开返佣明细或对账单；如果表格正在加载，请稍候。",
     },
+    #[cfg(feature = "files")]
     triggers: "",
+    #[cfg(feature = "files")]
     silent: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n",
 };
 
@@ -32,6 +36,7 @@ pub(super) static CA002: Rule = Rule {
     en: Texts {
         name: "Table headers not understood",
         title: "This table's headers are not understood",
+        #[cfg(feature = "files")]
         what: "A table looks like a rebate table, but too few of its columns are understood.",
         message: "Understood: {understood}. Not understood: {other}.",
         why: "Columns are read by their names, never by their position. Nothing on this page was checked or marked.",
@@ -40,11 +45,14 @@ pub(super) static CA002: Rule = Rule {
     zh: Texts {
         name: "表头无法识别",
         title: "无法识别此表的表头",
+        #[cfg(feature = "files")]
         what: "这张表像返佣表，但能识别的列太少。",
         message: "已识别：{understood}；未识别：{other}。",
         why: "各列按名称读取，绝不按位置猜测。此页面未做任何检查和标记。",
         next: "请把列名告诉我们，以便补充。列名不包含客户数据。",
     },
+    #[cfg(feature = "files")]
     triggers: "Commission Rate,Kind\n8%,A\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n",
 };

@@ -3,6 +3,7 @@
 use super::{Rule, Texts};
 use crate::report::Severity;
 
+#[cfg(feature = "files")]
 const CLEAN: &str = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n";
 
 pub(super) static FI001: Rule = Rule {
@@ -11,6 +12,7 @@ pub(super) static FI001: Rule = Rule {
     en: Texts {
         name: "Quotation mark never closed",
         title: "Quotation mark never closed",
+        #[cfg(feature = "files")]
         what: "A cell opens with a quotation mark that is not closed.",
         message: "Line {line}, character {character}: this cell opens with a quotation mark that is never closed.",
         why: "Many programs read on to the end of the file and lose every row on the way. Here the cell was read to the end of its own line, and the rows after it were read as usual.",
@@ -19,12 +21,15 @@ pub(super) static FI001: Rule = Rule {
     zh: Texts {
         name: "引号未闭合",
         title: "引号未闭合",
+        #[cfg(feature = "files")]
         what: "单元格以引号开头，但没有闭合。",
         message: "第 {line} 行第 {character} 个字符：单元格以引号开头，但一直没有闭合。",
         why: "许多程序会一直读到文件末尾，途中的各行都会丢失。这里只把该单元格读到本行末尾，其后各行照常读取。",
         next: "请重新下载文件；如果文件被编辑过，请补上或删除这个引号。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"CVM,8.00\n20241008120003216009945,CVM,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"CVM, standard\",8.00\n",
 };
 
@@ -34,6 +39,7 @@ pub(super) static FI002: Rule = Rule {
     en: Texts {
         name: "Text after a closing quotation mark",
         title: "Text after a closing quotation mark",
+        #[cfg(feature = "files")]
         what: "A quoted cell is closed, and more text follows before the next separator.",
         message: "Line {line}, character {character}: text follows the closing quotation mark of this cell.",
         why: "The cell does not say where it ends, so programs read it differently. It was kept exactly as written.",
@@ -42,12 +48,15 @@ pub(super) static FI002: Rule = Rule {
     zh: Texts {
         name: "闭合引号后还有文字",
         title: "闭合引号后还有文字",
+        #[cfg(feature = "files")]
         what: "带引号的单元格已闭合，但在下一个分隔符之前还有文字。",
         message: "第 {line} 行第 {character} 个字符：单元格的闭合引号之后还有文字。",
         why: "单元格在哪里结束并不明确，不同程序会读出不同结果。这里按原文保留。",
         next: "请重新下载文件；如果文件被编辑过，单元格内的引号应写两次。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"CVM\" standard,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"\"\"CVM\"\" standard\",8.00\n",
 };
 
@@ -57,6 +66,7 @@ pub(super) static FI003: Rule = Rule {
     en: Texts {
         name: "Row does not fit the header",
         title: "{cells} cells under {columns} columns",
+        #[cfg(feature = "files")]
         what: "A row has another number of cells than the header has columns.",
         message: "Line {line} has {cells} cells; the header has {columns} columns.",
         why: "From some cell on, values may stand in the wrong column. The row is counted, but none of its amounts is read.",
@@ -65,12 +75,15 @@ pub(super) static FI003: Rule = Rule {
     zh: Texts {
         name: "行与表头列数不符",
         title: "{columns} 列的表头下有 {cells} 个单元格",
+        #[cfg(feature = "files")]
         what: "某一行的单元格数与表头的列数不同。",
         message: "第 {line} 行有 {cells} 个单元格，表头有 {columns} 列。",
         why: "从某个单元格起，数值可能错列。该行计入行数，但其中的金额不读取。",
         next: "请检查该行是否多了或少了分隔符，常见原因是 1,234.00 这样的金额没有加引号。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,1,234.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,\"1,234.00\"\n",
 };
 
@@ -80,6 +93,7 @@ pub(super) static FI004: Rule = Rule {
     en: Texts {
         name: "No header of a rebate table",
         title: "No header of a rebate table",
+        #[cfg(feature = "files")]
         what: "No row near the top names the columns of a rebate table.",
         message: "No header of a rebate table was found. The closest row is line {line}. Understood: {understood}. Not understood: {other}.",
         why: "Columns are read by their names, never by their position. A rebate amount is needed (or a base amount and a rate), and one of: record ID, order ID, customer UIN, settlement period, product, status.",
@@ -88,12 +102,15 @@ pub(super) static FI004: Rule = Rule {
     zh: Texts {
         name: "没有找到返佣表的表头",
         title: "没有找到返佣表的表头",
+        #[cfg(feature = "files")]
         what: "文件开头没有一行写明返佣表的列名。",
         message: "没有找到返佣表的表头。最接近的是第 {line} 行。已识别：{understood}；未识别：{other}。",
         why: "各列按名称读取，绝不按位置猜测。至少需要返佣金额（或返佣基数与比例），以及下列之一：记录 ID、订单号、客户 UIN、结算周期、产品、状态。",
         next: "请自行指定列名，例如 --map \"您的列名=rebate_amount\"，或重新导出带表头的表格。",
     },
+    #[cfg(feature = "files")]
     triggers: "Name,City\nWang,Shenzhen\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -103,6 +120,7 @@ pub(super) static FI005: Rule = Rule {
     en: Texts {
         name: "Nothing in the file",
         title: "Nothing in the file",
+        #[cfg(feature = "files")]
         what: "The file is empty or holds only blanks.",
         message: "The file holds nothing to read.",
         why: "A download that was cut off, or that was asked for before the portal had made it, is empty.",
@@ -111,12 +129,15 @@ pub(super) static FI005: Rule = Rule {
     zh: Texts {
         name: "文件没有内容",
         title: "文件没有内容",
+        #[cfg(feature = "files")]
         what: "文件为空或只有空白。",
         message: "文件中没有可读取的内容。",
         why: "下载中断，或平台尚未生成文件时就下载，得到的文件是空的。",
         next: "请重新下载文件，并核对所选月份。",
     },
+    #[cfg(feature = "files")]
     triggers: "  \n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -126,6 +147,7 @@ pub(super) static FI006: Rule = Rule {
     en: Texts {
         name: "Not readable as text",
         title: "Not readable as text",
+        #[cfg(feature = "files")]
         what: "The bytes of the file are text in none of the encodings that are read.",
         message: "Line {line}, byte {byte_column}: the byte {byte} belongs to text in no encoding that is read (UTF-8, GB18030, UTF-16).",
         why: "A file that was cut off or changed on its way looks like this. Nothing is guessed, because a wrong guess changes names and amounts in silence.",
@@ -134,12 +156,15 @@ pub(super) static FI006: Rule = Rule {
     zh: Texts {
         name: "无法按文本读取",
         title: "无法按文本读取",
+        #[cfg(feature = "files")]
         what: "文件的字节不属于可读取的任何文本编码。",
         message: "第 {line} 行第 {byte_column} 个字节：{byte} 不属于可读取的编码（UTF-8、GB18030、UTF-16）。",
         why: "文件被截断或在途中改动时会这样。这里不做猜测，因为猜错会悄悄改变名称和金额。",
         next: "请另存为“CSV UTF-8”，或重新从平台下载原始文件。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID\0,Product",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -149,6 +174,7 @@ pub(super) static FI007: Rule = Rule {
     en: Texts {
         name: "File too large",
         title: "File too large",
+        #[cfg(feature = "files")]
         what: "The file is larger than what is read in one piece.",
         message: "The file has {size}; files of up to {limit} are read.",
         why: "It would not fit into a browser's memory. Nothing of it was read.",
@@ -157,12 +183,15 @@ pub(super) static FI007: Rule = Rule {
     zh: Texts {
         name: "文件过大",
         title: "文件过大",
+        #[cfg(feature = "files")]
         what: "文件超过一次可读取的大小。",
         message: "文件大小为 {size}，最多读取 {limit}。",
         why: "浏览器内存放不下。文件内容完全没有读取。",
         next: "请按月份或客户拆分；数据较多的月份，平台也会拆分。",
     },
+    #[cfg(feature = "files")]
     triggers: "",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -172,6 +201,7 @@ pub(super) static FI008: Rule = Rule {
     en: Texts {
         name: "Column with an unclear meaning",
         title: "“{header}” could mean several things",
+        #[cfg(feature = "files")]
         what: "A column's name could mean more than one field, or two columns claim the same one.",
         message: "The column “{header}” was not read, because its name could mean more than one field or another column already has that meaning.",
         why: "A guess would put the wrong numbers under the right name.",
@@ -180,12 +210,15 @@ pub(super) static FI008: Rule = Rule {
     zh: Texts {
         name: "含义不明确的列",
         title: "“{header}”可能有多种含义",
+        #[cfg(feature = "files")]
         what: "列名可能对应多个字段，或两列对应同一字段。",
         message: "“{header}”一列没有读取：其名称可能对应多个字段，或已有其他列表示同一含义。",
         why: "若靠猜测，错误的数字会出现在正确的名称之下。",
         next: "如果需要这一列，请指明其含义，例如 --map \"{header}=rebate_amount\"。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Amount,Rebate Amount\n20241007120003216009945,100.00,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rebate Amount\n20241007120003216009945,100.00,8.00\n",
 };
 
@@ -195,6 +228,7 @@ pub(super) static FI009: Rule = Rule {
     en: Texts {
         name: "Lines above the header",
         title: "Rows above the header: {rows}",
+        #[cfg(feature = "files")]
         what: "Rows with text stand above the header.",
         message: "The header is on line {line}. Rows above it that were not read as records: {rows}.",
         why: "Titles and filters are often written above a table.",
@@ -203,12 +237,15 @@ pub(super) static FI009: Rule = Rule {
     zh: Texts {
         name: "表头之上还有内容",
         title: "表头之上有 {rows} 行内容",
+        #[cfg(feature = "files")]
         what: "表头之上还有带文字的行。",
         message: "表头在第 {line} 行，其上 {rows} 行未作为记录读取。",
         why: "表格上方常写有标题和筛选条件。",
         next: "如果是标题，无需处理；否则请确认第 {line} 行确为表头。",
     },
+    #[cfg(feature = "files")]
     triggers: "Commission for October\nOrder ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -218,6 +255,7 @@ pub(super) static FI010: Rule = Rule {
     en: Texts {
         name: "Quotation mark inside a plain cell",
         title: "Quotation mark inside a plain cell",
+        #[cfg(feature = "files")]
         what: "A cell without quotation marks around it holds one.",
         message: "Line {line}, character {character}: a quotation mark stands inside a cell that has none around it. It was kept as text.",
         why: "Inch marks look like this. So does a cell whose opening mark was lost.",
@@ -226,12 +264,15 @@ pub(super) static FI010: Rule = Rule {
     zh: Texts {
         name: "普通单元格内有引号",
         title: "普通单元格内有引号",
+        #[cfg(feature = "files")]
         what: "没有用引号包围的单元格中出现了引号。",
         message: "第 {line} 行第 {character} 个字符：未加引号的单元格中有一个引号，已按文字保留。",
         why: "英寸符号是这种样子，丢失了开头引号的单元格也是。",
         next: "请确认该行相邻单元格完整。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,Disk 3.5\" SSD,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"Disk 3.5\"\" SSD\",8.00\n",
 };
 
@@ -241,6 +282,7 @@ pub(super) static FI011: Rule = Rule {
     en: Texts {
         name: "More of the same",
         title: "{count} more findings of {code}",
+        #[cfg(feature = "files")]
         what: "One rule has more findings in one input than are written out.",
         message: "{code} has {count} more findings in this input. They are counted in the summary but not written out.",
         why: "So many findings of one kind usually have one cause, such as a column with another meaning.",
@@ -249,12 +291,15 @@ pub(super) static FI011: Rule = Rule {
     zh: Texts {
         name: "更多同类问题",
         title: "{code} 还有 {count} 条",
+        #[cfg(feature = "files")]
         what: "同一输入中，某条规则的问题多于逐条列出的上限。",
         message: "此输入中 {code} 还有 {count} 条问题，已计入汇总，未逐条列出。",
         why: "同类问题如此之多，通常出于同一原因，例如某列另有含义。",
         next: "请先查看前面几条，消除原因后重新检查。",
     },
+    #[cfg(feature = "files")]
     triggers: "",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -264,6 +309,7 @@ pub(super) static FI031: Rule = Rule {
     en: Texts {
         name: "Not a file that holds a table",
         title: "This is {what}",
+        #[cfg(feature = "files")]
         what: "The file begins like something that holds no table.",
         message: "The file is {what}, not a table.",
         why: "The portal answers with its sign-in page where a session has ended, and hands out invoices and summaries as PDF.",
@@ -272,12 +318,15 @@ pub(super) static FI031: Rule = Rule {
     zh: Texts {
         name: "不是含有表格的文件",
         title: "这是{what}",
+        #[cfg(feature = "files")]
         what: "文件开头表明它不含表格。",
         message: "该文件是{what}，不是表格。",
         why: "登录失效时，平台会返回登录页；发票和汇总则以 PDF 提供。",
         next: "请重新登录，下载 CSV 或 Excel 文件后再打开。",
     },
+    #[cfg(feature = "files")]
     triggers: "<!DOCTYPE html><html><body>Sign in</body></html>",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -287,6 +336,7 @@ pub(super) static FI036: Rule = Rule {
     en: Texts {
         name: "Form not read here",
         title: "This form is not read here",
+        #[cfg(feature = "files")]
         what: "A workbook, an archive or an answer was given to the part of the core that reads pages.",
         message: "The file is {what}. This part of the core reads delimited text only.",
         why: "Workbooks, archives and answers are read by a larger module, which is loaded when one is opened.",
@@ -295,11 +345,14 @@ pub(super) static FI036: Rule = Rule {
     zh: Texts {
         name: "此处不读取这种形式",
         title: "此处不读取这种形式",
+        #[cfg(feature = "files")]
         what: "把工作簿、压缩包或接口答复交给了只读取页面的模块。",
         message: "该文件是{what}。此模块只读取以分隔符分隔的文本。",
         why: "工作簿、压缩包和接口答复由较大的模块读取，打开这类文件时才会加载。",
         next: "请加载完整模块，再打开该文件。",
     },
+    #[cfg(feature = "files")]
     triggers: "",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };

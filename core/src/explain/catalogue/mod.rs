@@ -21,6 +21,7 @@ mod table;
 
 use super::lang::Lang;
 use crate::report::Severity;
+#[cfg(feature = "files")]
 use serde::Serialize;
 
 /// One rule: what it says, and examples of when.
@@ -33,8 +34,10 @@ pub struct Rule {
     en: Texts,
     zh: Texts,
     /// A table that triggers it.
+    #[cfg(feature = "files")]
     pub triggers: &'static str,
     /// A table that looks alike and does not.
+    #[cfg(feature = "files")]
     pub silent: &'static str,
 }
 
@@ -47,6 +50,7 @@ pub struct Texts {
     /// One finding's title, a few words.
     pub title: &'static str,
     /// What the rule looks for.
+    #[cfg(feature = "files")]
     pub what: &'static str,
     /// What happened.
     pub message: &'static str,
@@ -164,7 +168,9 @@ impl Code {
     }
 }
 
-/// An entry of the catalogue, for a person.
+/// An entry of the catalogue, for a person. Pages never show one, so the page's
+/// module does without what only entries hold.
+#[cfg(feature = "files")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RuleEntry {
@@ -185,6 +191,7 @@ pub struct RuleEntry {
 }
 
 /// The entry of a rule in a language.
+#[cfg(feature = "files")]
 pub fn entry(code: Code, lang: Lang) -> RuleEntry {
     let rule = code.rule();
     let texts = rule.texts(lang);

@@ -3,6 +3,7 @@
 use super::{Rule, Texts};
 use crate::report::Severity;
 
+#[cfg(feature = "files")]
 const CLEAN: &str = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n";
 
 pub(super) static FI012: Rule = Rule {
@@ -11,6 +12,7 @@ pub(super) static FI012: Rule = Rule {
     en: Texts {
         name: "Separator changes half-way",
         title: "Another separator from here on",
+        #[cfg(feature = "files")]
         what: "The cells of later rows are separated by another character than those of the header.",
         message: "From line {line} on, cells are separated by {delimiter}. They were read that way.",
         why: "Two files were probably joined, or part of one was saved again by another program.",
@@ -19,12 +21,15 @@ pub(super) static FI012: Rule = Rule {
     zh: Texts {
         name: "分隔符中途改变",
         title: "从此处起分隔符不同",
+        #[cfg(feature = "files")]
         what: "后面各行的单元格分隔符与表头不同。",
         message: "从第 {line} 行起，单元格以{delimiter}分隔，已按此读取。",
         why: "可能是两个文件被拼接在一起，或其中一部分被其他程序重新保存过。",
         next: "请确认两部分确属同一份数据，且没有重复。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n20241008120003216009945;CVM;9.00\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -34,6 +39,7 @@ pub(super) static FI013: Rule = Rule {
     en: Texts {
         name: "Encoding changes half-way",
         title: "Another encoding from line {line} on",
+        #[cfg(feature = "files")]
         what: "The text begins in one encoding and goes on in another.",
         message: "Line {line} begins to be written in {to}; everything before it is {from}. Each line was read in its own encoding.",
         why: "Two files were joined whose programs save Chinese text in different ways.",
@@ -42,12 +48,15 @@ pub(super) static FI013: Rule = Rule {
     zh: Texts {
         name: "编码中途改变",
         title: "从第 {line} 行起编码不同",
+        #[cfg(feature = "files")]
         what: "文本开头是一种编码，后面是另一种。",
         message: "从第 {line} 行起为 {to}，之前为 {from}。各行已按各自的编码读取。",
         why: "两个文件被拼接在一起，而保存它们的程序使用了不同的中文编码。",
         next: "请核对第 {line} 行前后的名称；如果都正常，无需处理。",
     },
+    #[cfg(feature = "files")]
     triggers: "",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -57,6 +66,7 @@ pub(super) static FI021: Rule = Rule {
     en: Texts {
         name: "Row of sums",
         title: "Row of sums, not a record",
+        #[cfg(feature = "files")]
         what: "A row among the data adds up other rows.",
         message: "Line {line} is a row of sums. It is not counted as a record.",
         why: "Counting it would count the same money twice.",
@@ -65,12 +75,15 @@ pub(super) static FI021: Rule = Rule {
     zh: Texts {
         name: "合计行",
         title: "合计行，不是记录",
+        #[cfg(feature = "files")]
         what: "数据中有一行是其他行的合计。",
         message: "第 {line} 行是合计行，不计为记录。",
         why: "如果计入，同样的金额会被算两次。",
         next: "无需处理。如果该行确为一条记录，请补上其编号。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n合计,,8.00\n",
+    #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,合计,8.00\n",
 };
 
@@ -80,6 +93,7 @@ pub(super) static FI022: Rule = Rule {
     en: Texts {
         name: "Header repeated",
         title: "The header once more",
+        #[cfg(feature = "files")]
         what: "The header stands again among the records.",
         message: "Line {line} repeats the header. It is not counted as a record.",
         why: "Files that were joined keep each one's header.",
@@ -88,12 +102,15 @@ pub(super) static FI022: Rule = Rule {
     zh: Texts {
         name: "表头重复",
         title: "表头再次出现",
+        #[cfg(feature = "files")]
         what: "表头在记录中间再次出现。",
         message: "第 {line} 行重复了表头，不计为记录。",
         why: "拼接多个文件时，各自的表头会保留下来。",
         next: "请确认文件内容没有重复。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\nOrder ID,Product,Rebate Amount\n20241008120003216009945,CVM,9.00\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -103,6 +120,7 @@ pub(super) static FI028: Rule = Rule {
     en: Texts {
         name: "Kind of record not known",
         title: "Kept as it is",
+        #[cfg(feature = "files")]
         what: "The file is readable, but its records are of no kind that is known.",
         message: "What the records of this file are is not known. Every column was kept as it is, and nothing was checked.",
         why: "The interfaces have new answers from time to time.",
@@ -111,12 +129,15 @@ pub(super) static FI028: Rule = Rule {
     zh: Texts {
         name: "记录类型未知",
         title: "原样保留",
+        #[cfg(feature = "files")]
         what: "文件可以读取，但其中的记录不属于任何已知类型。",
         message: "无法识别此文件中记录的类型。各列原样保留，没有进行检查。",
         why: "接口会不时增加新的返回内容。",
         next: "如果这些是返佣记录，请指明各列的含义。",
     },
+    #[cfg(feature = "files")]
     triggers: "[{\"Colour\":\"blue\",\"Shape\":\"round\"}]",
+    #[cfg(feature = "files")]
     silent: "{\"Response\":{\"RebateInfoSet\":[{\"Uin\":\"100000032030\",\"RebateMonth\":\"2024-09\",\"Amt\":800,\"MonthSales\":10000,\"QuarterSales\":10000,\"ExceptionFlag\":\"NORMAL\"}],\"TotalCount\":1,\"RequestId\":\"r\"}}",
 };
 
@@ -126,6 +147,7 @@ pub(super) static FI029: Rule = Rule {
     en: Texts {
         name: "Cells without a header",
         title: "Cells under columns without a name: {count}",
+        #[cfg(feature = "files")]
         what: "Cells hold something, but their column has no name.",
         message: "Cells under columns that have no name: {count}; the first is in column {column}, line {line}. They were kept, not read.",
         why: "Notes beside a table look like this, and so does a table that was shifted.",
@@ -134,12 +156,15 @@ pub(super) static FI029: Rule = Rule {
     zh: Texts {
         name: "没有列名的单元格",
         title: "{count} 个单元格没有列名",
+        #[cfg(feature = "files")]
         what: "单元格有内容，但所在列没有列名。",
         message: "有 {count} 个单元格位于没有列名的列中，第一个在第 {column} 列、第 {line} 行。内容已保留，但未读取。",
         why: "表格旁的批注会是这样，错列的表格也会是这样。",
         next: "请查看第一个；如果该列有用，请在表头中补上列名。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order ID,Product,Rebate Amount,\n20241007120003216009945,CVM,8.00,see mail\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
 
@@ -149,6 +174,7 @@ pub(super) static FI035: Rule = Rule {
     en: Texts {
         name: "Header on two rows",
         title: "Header on two rows",
+        #[cfg(feature = "files")]
         what: "Groups of columns have a title of their own above the columns' names.",
         message: "The header stands on two rows, from line {line} on. Each column is read by both names together.",
         why: "Exported tables group columns such as amounts under one title.",
@@ -157,11 +183,14 @@ pub(super) static FI035: Rule = Rule {
     zh: Texts {
         name: "两行表头",
         title: "表头占两行",
+        #[cfg(feature = "files")]
         what: "列名之上还有分组标题。",
         message: "表头从第 {line} 行起占两行，各列按两级名称一并识别。",
         why: "导出的表格常把金额等列归在同一标题下。",
         next: "请核对一次各列的含义。",
     },
+    #[cfg(feature = "files")]
     triggers: "Order,,Rebate,\nID,Product,Rate,Amount\n20241007120003216009945,CVM,8%,8.00\n",
+    #[cfg(feature = "files")]
     silent: CLEAN,
 };
