@@ -22,6 +22,8 @@ export type CheckOptions = {
   lang?: Lang;
   /** The moment to count from, as in RFC 3339. */
   as_of?: string;
+  /** The site of the console; without it, the currency decides. */
+  site?: "cn" | "intl";
   /** Columns that the person named: header and field. */
   map?: Record<string, string>;
   /** The same, by the key of the header set that it was said about. */

@@ -5,7 +5,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
     explain::catalogue::Code,
-    model::{Field, identifier::IdentifierKind},
+    model::{Field, identifier::IdentifierKind, site::Site},
     parse::Form,
 };
 use std::{ffi::OsString, path::PathBuf};
@@ -29,6 +29,8 @@ pub(crate) struct Common {
     pub(crate) lang: Lang,
     /// The moment to count from, as in RFC 3339 or as a day.
     pub(crate) as_of: Option<String>,
+    /// The site of the console.
+    pub(crate) site: Option<Site>,
 }
 
 /// One call of the program.
@@ -115,8 +117,12 @@ pub(crate) fn read(
     lang: Lang,
 ) -> Result<Call, (CliError, Common)> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let mut common =
-        Common { format: Format::Text, lang: asked_language(&arguments).unwrap_or(lang), as_of: None };
+    let mut common = Common {
+        format: Format::Text,
+        lang: asked_language(&arguments).unwrap_or(lang),
+        as_of: None,
+        site: None,
+    };
     match read_call(arguments, &mut common) {
         Ok(command) => Ok(Call { command, common }),
         Err(error) => Err((error, common)),
@@ -160,6 +166,11 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 }
             }
             Arg::Long("as-of") => common.as_of = Some(moment(value(&mut parser, common.lang)?, common.lang)?),
+            Arg::Long("site") => {
+                let name = value(&mut parser, common.lang)?;
+                let site = Site::from_name(&name);
+                common.site = Some(site.ok_or_else(|| choice("--site", &name, "cn, intl", common.lang))?);
+            }
             Arg::Long("map") => {
                 given.reading.map.push(mapping(&value(&mut parser, common.lang)?, common.lang)?);
             }

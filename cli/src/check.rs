@@ -25,6 +25,7 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Res
         as_of: common.as_of.clone(),
         map: mappings::with(&reading.map),
         gb18030: Some(GB18030),
+        site: common.site,
         progress: None,
     };
     let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));

@@ -29,6 +29,7 @@ rebatelens: is each rebate right, why is it what it is, and what to do next
   --format text|json   how the result is written (text)
   --lang en|zh-CN      the language of its words (the terminal's)
   --as-of TIME         the moment to count from: 2026-11-23, or RFC 3339
+  --site cn|intl       the site of the console (the currency decides)
   --help, --version
 
 A file named - is standard input. Nothing leaves this machine.
@@ -49,6 +50,7 @@ rebatelens：每笔返佣是否正确、为何如此、下一步做什么
   --format text|json   结果的形式（默认 text）
   --lang en|zh-CN      结果的语言（默认随终端）
   --as-of 时间         计算所依据的时间：2026-11-23，或 RFC 3339
+  --site cn|intl       控制台所属站点（默认由币种判断）
   --help, --version
 
 文件名写 - 表示标准输入。任何数据都不会离开本机。

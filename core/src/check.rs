@@ -6,7 +6,7 @@ use crate::{
         lang::Lang,
         words::{self, fill},
     },
-    model::{Field, Kind, money::RoundingMode, unit::ValueType},
+    model::{Field, Kind, money::RoundingMode, site::Site, unit::ValueType},
     parse::{
         Form, InputError, InputFault, Part, Source, Table,
         header::{self, Column, Mapping},
@@ -17,7 +17,7 @@ use crate::{
         AttributeReport, ColumnReport, Finding, InputReport, Report, RoundingReport, SCHEMA, Severity,
         Summary, Tool, Total, Working,
     },
-    validate::{Findings, Found, Recognised, TotalKey, check_table},
+    validate::{Findings, Found, Recognised, Sheet, TotalKey, check_table},
 };
 use alloc::{
     collections::BTreeMap,
@@ -63,6 +63,8 @@ pub struct Options {
     pub map: Mapping,
     /// What decodes GB18030, where the caller has it.
     pub gb18030: Option<Gb18030>,
+    /// The site of the console, where the person named it.
+    pub site: Option<Site>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }
@@ -117,15 +119,27 @@ impl Checked {
 
     /// Checks the inputs that can be used, and says why the others cannot.
     pub fn usable(inputs: &[Input<'_>], options: &Options) -> (Self, Vec<InputError>) {
-        let mut checked: Vec<CheckedInput> = Vec::with_capacity(inputs.len());
+        let mut names: Vec<String> = Vec::with_capacity(inputs.len());
+        let opened: Vec<Opened<'_>> = inputs.iter().map(|input| open(input, &mut names, options)).collect();
+        let parts: Vec<Vec<Part<'_>>> = opened.iter().map(Opened::parts).collect();
+        let mut checked = Vec::with_capacity(inputs.len());
+        let mut sheets = Vec::with_capacity(inputs.len());
         let mut errors = Vec::new();
-        for input in inputs {
-            let name = distinct(&input.name, &checked);
-            match check_input(input, &name, options) {
-                Ok(done) => checked.extend(done),
-                Err(fault) => errors.push(fault.in_words(&name, options.lang)),
+        for (opened, parts) in opened.iter().zip(&parts) {
+            match tables(opened, parts, options) {
+                Ok(tables) => {
+                    let digest = sha256(opened.bytes);
+                    let file = FileFacts { name: &opened.name, bytes: opened.bytes.len(), sha256: &digest };
+                    for (part, table) in parts.iter().zip(tables) {
+                        let (input, sheet) = check_part(&file, part, table, options);
+                        checked.push(input);
+                        sheets.push(sheet);
+                    }
+                }
+                Err(fault) => errors.push(fault.in_words(&opened.name, options.lang)),
             }
         }
+        finish(&mut checked, &sheets, options);
         (Self { inputs: checked, as_of: options.as_of.clone() }, errors)
     }
 
@@ -180,28 +194,66 @@ impl Checked {
     }
 }
 
-/// A name that no earlier input has, so that a finding tells which it means.
-fn distinct(name: &str, earlier: &[CheckedInput]) -> String {
-    let taken = |name: &str| earlier.iter().any(|input| input.report.file == name);
-    let numbered = (2..).map(|number| format!("{name} ({number})"));
-    let mut names = core::iter::once(String::from(name)).chain(numbered);
-    names.find(|name| !taken(name)).unwrap_or_default()
+/// An input, opened, or why it cannot be.
+struct Opened<'a> {
+    name: String,
+    bytes: &'a [u8],
+    source: Result<Source<'a>, InputFault>,
 }
 
-/// Checks every table of an input. A part that cannot be used is said and
-/// passed over, unless none can.
-fn check_input(input: &Input<'_>, name: &str, options: &Options) -> Result<Vec<CheckedInput>, InputFault> {
-    let source = Source::open(input.bytes, input.form, options.gb18030)?;
-    let parts = source.parts();
-    let opened: Vec<_> = parts.iter().map(|part| Table::open(part, &options.map)).collect();
-    if !opened.iter().any(Result::is_ok) {
-        let faults = opened.into_iter().filter_map(Result::err);
-        return Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty));
+impl Opened<'_> {
+    fn parts(&self) -> Vec<Part<'_>> {
+        self.source.as_ref().map(Source::parts).unwrap_or_default()
     }
-    let digest = sha256(input.bytes);
-    let file = FileFacts { name, bytes: input.bytes.len(), sha256: &digest };
-    let checked = |(part, table)| check_part(&file, part, table, options.progress);
-    Ok(parts.iter().zip(opened).map(checked).collect())
+}
+
+/// Opens an input under a name that no earlier one has, so that a finding
+/// tells which it means.
+fn open<'a>(input: &Input<'a>, names: &mut Vec<String>, options: &Options) -> Opened<'a> {
+    let numbered = (2..).map(|number| format!("{} ({number})", input.name));
+    let mut candidates = core::iter::once(input.name.clone()).chain(numbered);
+    let name = candidates.find(|name| !names.contains(name)).unwrap_or_default();
+    let source = Source::open(input.bytes, input.form, options.gb18030);
+    if source.is_ok() {
+        names.push(name.clone());
+    }
+    Opened { name, bytes: input.bytes, source }
+}
+
+/// Every table of an input. A part that cannot be used is said and passed
+/// over, unless none can.
+fn tables<'p>(
+    opened: &Opened<'_>,
+    parts: &'p [Part<'p>],
+    options: &Options,
+) -> Result<Vec<Result<Table<'p>, InputFault>>, InputFault> {
+    if let Err(fault) = &opened.source {
+        return Err(fault.clone());
+    }
+    let tables: Vec<_> = parts.iter().map(|part| Table::open(part, &options.map)).collect();
+    if tables.iter().any(Result::is_ok) {
+        return Ok(tables);
+    }
+    let faults = tables.into_iter().filter_map(Result::err);
+    Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty))
+}
+
+/// What only shows when every table was read.
+#[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
+fn finish(checked: &mut [CheckedInput], sheets: &[Option<Sheet<'_>>], options: &Options) {
+    #[cfg(feature = "files")]
+    let findings = checked.iter_mut().map(|input| &mut input.findings);
+    #[cfg(feature = "files")]
+    let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
+        .iter()
+        .zip(findings)
+        .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
+        .collect();
+    #[cfg(feature = "files")]
+    crate::validate::across(&mut pairs, options);
+    for input in checked {
+        input.findings.finish();
+    }
 }
 
 /// What every part of a file shares.
@@ -211,21 +263,25 @@ struct FileFacts<'f> {
     sha256: &'f str,
 }
 
-fn check_part(
+fn check_part<'p>(
     file: &FileFacts<'_>,
     part: &Part<'_>,
-    mut table: Result<Table<'_>, InputFault>,
-    progress: Option<Progress>,
-) -> CheckedInput {
-    let findings = match &mut table {
-        Ok(table) => check_table(table, &part.notices, progress),
-        Err(fault) => Findings::unread(fault),
+    table: Result<Table<'p>, InputFault>,
+    options: &Options,
+) -> (CheckedInput, Option<Sheet<'p>>) {
+    let name = part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name));
+    let (findings, sheet) = match table {
+        Ok(table) => {
+            let (findings, sheet) = check_table(&name, part, table, options);
+            (findings, Some(sheet))
+        }
+        Err(fault) => (Findings::unread(&fault), None),
     };
-    let table = table.ok();
-    let columns = table.as_ref().map_or(&[][..], |table| &table.columns);
-    let kind = table.as_ref().map(|table| table.kind);
+    let table = sheet.as_ref().map(|sheet| &sheet.table);
+    let columns = table.map_or(&[][..], |table| &table.columns);
+    let kind = table.map(|table| table.kind);
     let report = InputReport {
-        name: part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name)),
+        name,
         file: file.name.into(),
         sha256: file.sha256.into(),
         bytes: file.bytes,
@@ -239,7 +295,7 @@ fn check_part(
         attributes: part.attributes().iter().map(attribute).collect(),
         rounding: findings.rounding.iter().map(rounding).collect(),
     };
-    CheckedInput { report, findings, kind }
+    (CheckedInput { report, findings, kind }, sheet)
 }
 
 fn attribute(attribute: &Attribute) -> AttributeReport {

@@ -78,3 +78,15 @@ pub const FORMAT_ZEROS: usize = 255;
 
 /// Columns that a sheet may use: as many as spreadsheets have.
 pub const SHEET_COLUMNS: usize = 16_384;
+
+/// Detail rows among which two are looked for that explain a difference.
+pub const EXPLAINING_PAIRS: usize = 200_000;
+
+/// Detail rows among which three are looked for that explain a difference.
+pub const EXPLAINING_TRIPLES: usize = 3_000;
+
+/// Orders of several services that are written out for one input.
+pub const DEALS: usize = 10_000;
+
+/// Lines of one order that are written out.
+pub const DEAL_LINES: usize = 100;

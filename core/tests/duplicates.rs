@@ -8,7 +8,8 @@ fn findings(text: &str) -> Vec<Finding> {
 }
 
 fn codes(text: &str) -> Vec<(&'static str, Option<usize>)> {
-    findings(text).into_iter().map(|finding| (finding.code, finding.record)).collect()
+    let found = findings(text).into_iter().filter(|finding| finding.code.starts_with("DU"));
+    found.map(|finding| (finding.code, finding.record)).collect()
 }
 
 const HEADER: &str = "Record ID,Order ID,Product,Rebate Amount\n";

@@ -4,13 +4,11 @@
 //! can build objects one property at a time, and which weighs a fifth of the
 //! code. Requests are few and small: they are read property by property.
 
-use js_sys::{Array, Error, JSON, Object, Reflect, TypeError, Uint8Array};
-#[cfg(feature = "full")]
-use rebatelens_core::evidence::{BundleFile, BundleRequest};
+use js_sys::{JSON, Object, Reflect, TypeError};
 use rebatelens_core::{
-    Input, InputError, Lang, Options, PageContext,
-    model::{Field, identifier::IdentifierKind},
-    parse::{Form, header::Mapping, text::Gb18030},
+    Lang, Options, PageContext,
+    model::{Field, identifier::IdentifierKind, site::Site},
+    parse::{header::Mapping, text::Gb18030},
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -21,21 +19,21 @@ pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     JSON::parse(&text)
 }
 
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
-fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
     let Some(value) = get(object, name) else { return Ok(None) };
     value.as_string().map(Some).ok_or_else(|| type_error(&format!("{name}: a text")))
 }
 
-fn required(object: &JsValue, name: &str) -> Result<String, JsValue> {
+pub(crate) fn required(object: &JsValue, name: &str) -> Result<String, JsValue> {
     text(object, name)?.ok_or_else(|| type_error(&format!("{name}: a text")))
 }
 
-fn lang(options: &JsValue) -> Result<Lang, JsValue> {
+pub(crate) fn lang(options: &JsValue) -> Result<Lang, JsValue> {
     match text(options, "lang")?.as_deref() {
         None | Some("en") => Ok(Lang::En),
         Some("zh-CN") => Ok(Lang::ZhCn),
@@ -44,7 +42,7 @@ fn lang(options: &JsValue) -> Result<Lang, JsValue> {
 }
 
 /// Columns that the person named, now and before.
-fn mapping(options: &JsValue) -> Result<Mapping, JsValue> {
+pub(crate) fn mapping(options: &JsValue) -> Result<Mapping, JsValue> {
     let given = get(options, "map").map(|map| fields(&map)).transpose()?.unwrap_or_default();
     let Some(remembered) = get(options, "remembered") else {
         return Ok(Mapping { given, remembered: Vec::new() });
@@ -71,7 +69,7 @@ fn fields(map: &JsValue) -> Result<Vec<(String, Field)>, JsValue> {
     Object::keys(&map).iter().map(field).collect()
 }
 
-fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsValue> {
+pub(crate) fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsValue> {
     let Some(page) = get(options, "page") else { return Ok(None) };
     Ok(Some(PageContext {
         url: required(&page, "url")?,
@@ -83,6 +81,12 @@ fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsValue> {
     }))
 }
 
+fn site(options: &JsValue) -> Result<Option<Site>, JsValue> {
+    let name = text(options, "site")?;
+    let known = |name: String| Site::from_name(&name).ok_or_else(|| type_error("site: cn or intl"));
+    name.map(known).transpose()
+}
+
 /// The options of a check.
 pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
     Ok(Options {
@@ -90,6 +94,7 @@ pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
         as_of: text(options, "as_of")?,
         map: mapping(options)?,
         gb18030: Some(Gb18030(gb18030)),
+        site: site(options)?,
         progress: None,
     })
 }
@@ -97,23 +102,6 @@ pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
 /// The options of a page's check, and where the page was seen.
 pub(crate) fn page(options: &JsValue) -> Result<(PageContext, Options), JsValue> {
     Ok((page_context(options)?.unwrap_or_default(), check_options(options)?))
-}
-
-/// What a bundle is made of.
-#[cfg(feature = "full")]
-pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue> {
-    let key = get(request, "public_key").map(|list| Uint8Array::new(&list).to_vec());
-    let public_key = key.and_then(|key| key.try_into().ok());
-    Ok(BundleRequest {
-        public_key: public_key.ok_or_else(|| type_error("public_key: 32 bytes"))?,
-        lang: lang(request)?,
-        as_of: required(request, "as_of")?,
-        page: page_context(request)?,
-        software: required(request, "software")?,
-        map: mapping(request)?,
-        form: None,
-        gb18030: Some(Gb18030(gb18030)),
-    })
 }
 
 #[wasm_bindgen]
@@ -128,62 +116,14 @@ extern "C" {
 }
 
 /// The browser's own decoder, whose table every browser has.
-fn gb18030(bytes: &[u8]) -> Option<String> {
+pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
     let options = Object::new();
     set(&options, "fatal", &JsValue::TRUE);
     TextDecoder::new("gb18030", &options).ok()?.decode(bytes).ok()
 }
 
-/// One file from JavaScript.
-#[cfg(feature = "full")]
-pub(crate) fn one_file(item: &JsValue) -> Result<File, JsValue> {
-    file(item)
-}
-
-/// A file from JavaScript.
-pub(crate) struct File {
-    name: String,
-    bytes: Vec<u8>,
-    form: Option<Form>,
-}
-
-impl File {
-    pub(crate) fn input(&self) -> Input<'_> {
-        Input { name: self.name.clone(), bytes: &self.bytes, form: self.form }
-    }
-
-    #[cfg(feature = "full")]
-    pub(crate) fn into_bundle(self) -> BundleFile {
-        BundleFile { name: self.name, bytes: self.bytes }
-    }
-}
-
-/// Reads a list of files without one call for each byte.
-pub(crate) fn files(list: &JsValue) -> Result<Vec<File>, JsValue> {
-    if !Array::is_array(list) {
-        return Err(type_error("inputs: a list of files"));
-    }
-    Array::from(list).iter().map(|item| file(&item)).collect()
-}
-
-fn file(item: &JsValue) -> Result<File, JsValue> {
-    let bytes = get(item, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
-    let form = match text(item, "form")?.as_deref() {
-        None => None,
-        Some("page") => Some(Form::Page),
-        Some(name) => Some(Form::from_name(name).ok_or_else(unknown_form)?),
-    };
-    let bytes = bytes.ok_or_else(|| type_error("bytes: a Uint8Array"))?.to_vec();
-    Ok(File { name: required(item, "name")?, bytes, form })
-}
-
 pub(crate) fn unknown_kind() -> JsValue {
     type_error(&format!("kind: {}", IdentifierKind::names()))
-}
-
-fn unknown_form() -> JsValue {
-    let names: Vec<&str> = Form::FILES.into_iter().map(Form::name).collect();
-    type_error(&format!("form: page, {}", names.join(", ")))
 }
 
 /// What a caller did wrong.
@@ -191,27 +131,7 @@ pub(crate) fn type_error(message: &str) -> JsValue {
     TypeError::new(message).into()
 }
 
-/// Why an input cannot be used, with all its parts as properties.
-pub(crate) fn input_error(error: &InputError) -> JsValue {
-    let thrown: JsValue = Error::new(&error.message).into();
-    set(&thrown, "name", &"RebatelensError".into());
-    if let Ok(parts) = to_js(error) {
-        Object::assign(&Object::from(thrown.clone()), &Object::from(parts));
-    }
-    thrown
-}
-
-/// An `Error` that says what happened, why, and what to do.
-#[cfg(feature = "full")]
-pub(crate) fn error(code: &str, [message, why, next]: [&str; 3]) -> JsValue {
-    let thrown: JsValue = Error::new(message).into();
-    for (name, text) in [("name", "RebatelensError"), ("code", code), ("why", why), ("next", next)] {
-        set(&thrown, name, &text.into());
-    }
-    thrown
-}
-
-fn set(target: &JsValue, name: &str, value: &JsValue) {
+pub(crate) fn set(target: &JsValue, name: &str, value: &JsValue) {
     // A fresh Error takes every property.
     let _ = Reflect::set(target, &name.into(), value);
 }

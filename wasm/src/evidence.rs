@@ -2,14 +2,14 @@
 //! made or verified.
 
 use crate::{
-    convert::{self, files, to_js},
-    language,
+    convert::{self, to_js},
+    files, language,
 };
 use core::cell::RefCell;
 use js_sys::Function;
 use rebatelens_core::file::{present_file as core_present_file, present_too_large as core_present_too_large};
 use rebatelens_core::{
-    Lang,
+    Lang, check as core_check,
     check::Progress,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
     explain::catalogue::{Code, entry},
@@ -19,6 +19,19 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const REQUEST: &str = include_str!("../bundle.ts");
 
+/// Checks inputs. Throws an `InputError` where one cannot be used at all.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn check(
+    #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = convert::check_options(&options)?;
+    let files = files::read(&inputs)?;
+    let inputs: Vec<_> = files.iter().map(files::File::input).collect();
+    let report = core_check(&inputs, &options).map_err(|error| files::input_error(&error))?;
+    to_js(&report)
+}
+
 /// Says what the side panel draws for a file: one view for each of its tables.
 /// The callback hears the number of records checked so far.
 #[wasm_bindgen(js_name = presentFile, unchecked_return_type = "PanelView[]")]
@@ -27,7 +40,7 @@ pub fn present_file(
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(records: number) => void")] progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
-    let file = convert::one_file(&file)?;
+    let file = files::one(&file)?;
     let mut options = convert::check_options(&options)?;
     LISTENER.with(|listener| listener.replace(progress));
     options.progress = Some(Progress(tell));
@@ -99,8 +112,8 @@ impl Bundle {
         #[wasm_bindgen(unchecked_param_type = "BundleRequest")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     ) -> Result<Self, JsValue> {
-        let request = convert::bundle_request(&request)?;
-        let files = files(&inputs)?.into_iter().map(convert::File::into_bundle).collect();
+        let request = files::bundle_request(&request)?;
+        let files = files::read(&inputs)?.into_iter().map(files::File::into_bundle).collect();
         let inner = CoreBundle::new(&request, files).map_err(|error| fault(&error, request.lang))?;
         Ok(Self { inner, lang: request.lang })
     }
@@ -138,5 +151,5 @@ impl Bundle {
 
 fn fault(error: &BundleError, lang: Lang) -> JsValue {
     let words = error.in_words(lang);
-    convert::error(words.code, [&words.message, &words.why, &words.next])
+    files::error(words.code, [&words.message, &words.why, &words.next])
 }

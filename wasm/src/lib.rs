@@ -6,13 +6,16 @@
 mod convert;
 #[cfg(feature = "full")]
 mod evidence;
-
-use convert::{check_options, files, input_error, page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, explain, present_file, present_too_large, verify};
+mod files;
+
+use convert::{page, to_js};
+#[cfg(feature = "full")]
+pub use evidence::{Bundle, check, explain, present_file, present_too_large, verify};
+
 use rebatelens_core::{
-    Lang, annotate as annotate_page, check as check_inputs, identify as identify_one,
-    model::identifier::IdentifierKind, present as present_page,
+    Lang, annotate as annotate_page, identify as identify_one, model::identifier::IdentifierKind,
+    present as present_page,
 };
 use wasm_bindgen::prelude::*;
 
@@ -27,19 +30,6 @@ const REQUESTS: &str = include_str!("../requests.ts");
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
-}
-
-/// Checks inputs. Throws an `InputError` where one cannot be used at all.
-#[wasm_bindgen(unchecked_return_type = "Report")]
-pub fn check(
-    #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let options = check_options(&options)?;
-    let files = files(&inputs)?;
-    let inputs: Vec<_> = files.iter().map(convert::File::input).collect();
-    let report = check_inputs(&inputs, &options).map_err(|error| input_error(&error))?;
-    to_js(&report)
 }
 
 /// Says what to paint on a page's table, given as delimited text.

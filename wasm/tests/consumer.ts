@@ -1,8 +1,17 @@
 // A program that uses the package, for the type checker alone.
 
-import type { Annotation, Finding, PageContext, PanelView, Report } from "rebatelens";
-import init, { annotate, check, identify, present } from "rebatelens";
-import { Bundle, explain, presentFile, type Verification, verify } from "rebatelens/full";
+import type { Annotation, PageContext, PanelView } from "rebatelens";
+import init, { annotate, identify, present } from "rebatelens";
+import {
+  Bundle,
+  check,
+  explain,
+  type Finding,
+  presentFile,
+  type Report,
+  type Verification,
+  verify,
+} from "rebatelens/full";
 
 export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<string[]> {
   await init();

@@ -146,7 +146,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
         as_of: Some(request.as_of.clone()),
         map: request.map.clone(),
         gb18030: request.gb18030,
-        progress: None,
+        ..Options::default()
     };
     let form = request.page.as_ref().map_or(request.form, |_| Some(Form::Page));
     let checked = checked(&raws, form, &options)?;

@@ -73,6 +73,12 @@ impl Kind {
         }
     }
 
+    /// Whether each record is about one customer of the partner. A bill's rows
+    /// may be the payer's own.
+    pub const fn names_customers(self) -> bool {
+        matches!(self, Self::Rebate | Self::BusinessDetail)
+    }
+
     /// Whether the records state a rebate amount.
     pub const fn states_rebate(self) -> bool {
         matches!(self, Self::Rebate | Self::Statement)

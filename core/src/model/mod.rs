@@ -1,12 +1,17 @@
 //! Types that cannot hold a wrong value.
 
 #[cfg(feature = "files")]
+pub mod calendar;
+#[cfg(feature = "files")]
 pub(crate) mod codes;
+#[cfg(feature = "files")]
+pub mod entry;
 pub mod field;
 pub mod identifier;
 pub mod kind;
 pub mod money;
 pub mod period;
+pub mod site;
 pub mod status;
 pub(crate) mod text;
 pub mod time;

@@ -74,6 +74,43 @@ impl Period {
     pub fn new(year: u16, month: u8) -> Option<Self> {
         ((2000..=2099).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
     }
+
+    /// The month of a year, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Months since the year 0.
+    fn count(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+
+    /// How many months later this one is; negative where it is earlier.
+    pub fn months_after(self, other: Self) -> i32 {
+        self.count() - other.count()
+    }
+
+    /// The month so many months later, within the years 2000 to 2099.
+    pub fn plus(self, months: i32) -> Option<Self> {
+        let count = self.count().checked_add(months)?;
+        let month = u8::try_from(count.rem_euclid(12)).ok()? + 1;
+        Self::new(u16::try_from(count.div_euclid(12)).ok()?, month)
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> u8 {
+        last_day(self).and_then(|last| u8::try_from(last.day()).ok()).unwrap_or_default()
+    }
+
+    /// The calendar quarter that it lies in, 1 to 4.
+    pub const fn quarter(self) -> u8 {
+        (self.month - 1) / 3 + 1
+    }
 }
 
 impl fmt::Display for Period {

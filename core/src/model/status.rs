@@ -85,6 +85,8 @@ pub struct Status {
     pub hold: Option<Hold>,
     /// What the partner is asked to do.
     pub task: Option<Task>,
+    /// Whether the customer got the money back.
+    pub refunded: bool,
     /// Whether the text is in the table at all.
     pub known: bool,
 }
@@ -109,11 +111,12 @@ struct Meaning {
     lifecycle: Lifecycle,
     hold: Option<Hold>,
     task: Option<Task>,
+    refunded: bool,
     texts: &'static [&'static str],
 }
 
 const fn meaning(lifecycle: Lifecycle, texts: &'static [&'static str]) -> Meaning {
-    Meaning { lifecycle, hold: None, task: None, texts }
+    Meaning { lifecycle, hold: None, task: None, refunded: false, texts }
 }
 
 const MEANINGS: &[Meaning] = &[
@@ -150,7 +153,22 @@ const MEANINGS: &[Meaning] = &[
             "paymentprocessing",
             "paymentinprogress",
             "statementissued",
+            "pendingreview",
+            "awaitingreview",
+            "requirereview",
+            "approved",
+            "calculated",
+            "settling",
+            "upcoming",
+            "settlementnotesent",
+            "rebatepayment",
             "审核中",
+            "待审核",
+            "结算中",
+            "审批中",
+            "推送结算单",
+            "已推送结算单",
+            "返佣付款",
             "复核中",
             "核对中",
             "对账中",
@@ -169,12 +187,15 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::InReview,
         hold: None,
         task: Some(Task::Confirm),
+        refunded: false,
         texts: &[
             "awaitingconfirmation",
             "pendingconfirmation",
             "tobeconfirmed",
             "unconfirmed",
             "issued,awaitingconfirmation",
+            "statementcheck",
+            "核对账单",
             "待确认",
             "待核对",
             "未确认",
@@ -185,10 +206,13 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::InReview,
         hold: None,
         task: Some(Task::Invoice),
+        refunded: false,
         texts: &[
             "awaitinginvoice",
             "pendinginvoice",
             "invoicerequired",
+            "pendingtaxinvoice",
+            "开具发票",
             "待开票",
             "待开具发票",
             "待寄发票",
@@ -206,6 +230,16 @@ const MEANINGS: &[Meaning] = &[
             "awaitingsettlement",
             "estimated",
             "calculating",
+            "unprocessed",
+            "processing",
+            "paying",
+            "shipping",
+            "refunding",
+            "业绩结算",
+            "处理中",
+            "支付中",
+            "发货中",
+            "退款中",
             "待结算",
             "未结算",
             "预估",
@@ -219,12 +253,14 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::Pending,
         hold: Some(Hold::OverdueBill),
         task: None,
+        refunded: false,
         texts: &["has_overdue_bill", "overduebill", "overdue", "onhold:overduebill", "欠费", "欠费冻结"],
     },
     Meaning {
         lifecycle: Lifecycle::Pending,
         hold: Some(Hold::NoContract),
         task: None,
+        refunded: false,
         texts: &[
             "no_contract",
             "nocontract",
@@ -243,6 +279,24 @@ const MEANINGS: &[Meaning] = &[
             "rejectedbypartner",
             "disputed",
             "ineligible",
+            "unpaid",
+            "cancelled",
+            "canceled",
+            "closed",
+            "expired",
+            "invalidated",
+            "shipmentfailed",
+            "未支付",
+            "待支付",
+            "已取消",
+            "已关单",
+            "已取消(已关单)",
+            "已过期",
+            "已失效",
+            "产品已失效",
+            "发货失败",
+            "代付拒绝",
+            "订单错误",
             "已驳回",
             "驳回",
             "已拒绝",
@@ -267,8 +321,19 @@ const MEANINGS: &[Meaning] = &[
             "已調整",
         ],
     ),
-    // The API's flag for "nothing blocks payment" is no status by itself.
-    meaning(Lifecycle::Unknown, &["normal", "正常"]),
+    Meaning {
+        lifecycle: Lifecycle::Adjusted,
+        hold: None,
+        task: None,
+        refunded: true,
+        texts: &["refunded", "refund", "fullyrefunded", "partiallyrefunded", "已退款", "退款", "已退费"],
+    },
+    // The API's flag for "nothing blocks payment" is no status by itself, and
+    // an order that was delivered can earn but has not yet.
+    meaning(
+        Lifecycle::Unknown,
+        &["normal", "正常", "success", "delivered", "shipped", "交易成功", "已发货", "分配完成"],
+    ),
 ];
 
 /// Reads a status text. Nothing is returned where nothing is written.
@@ -279,8 +344,12 @@ pub fn read_status(text: &str) -> Option<Status> {
     let found = |normal: &str| MEANINGS.iter().find(|meaning| meaning.texts.contains(&normal));
     let meaning = found(text).or_else(|| found(&normal(text)));
     Some(match meaning {
-        Some(m) => Status { lifecycle: m.lifecycle, hold: m.hold, task: m.task, known: true },
-        None => Status { lifecycle: Lifecycle::Unknown, hold: None, task: None, known: false },
+        Some(m) => {
+            Status { lifecycle: m.lifecycle, hold: m.hold, task: m.task, refunded: m.refunded, known: true }
+        }
+        None => {
+            Status { lifecycle: Lifecycle::Unknown, hold: None, task: None, refunded: false, known: false }
+        }
     })
 }
 

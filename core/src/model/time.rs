@@ -143,9 +143,14 @@ impl Time {
         (self.year, self.month, self.day)
     }
 
+    /// The day that it falls in, in UTC+08:00.
+    pub(super) fn portal_date(&self) -> Option<NaiveDate> {
+        portal_day(self.utc_seconds())
+    }
+
     /// The month that it falls in, in UTC+08:00.
     pub fn period(&self) -> Option<Period> {
-        let day = portal_day(self.utc_seconds())?;
+        let day = self.portal_date()?;
         Period::new(day.year().try_into().ok()?, day.month().try_into().ok()?)
     }
 }

@@ -1,7 +1,10 @@
 //! What an input is, told by its content and never by its file's name.
 
+#[cfg(feature = "files")]
 use super::InputFault;
+#[cfg(feature = "files")]
 use crate::explain::{catalogue::Code, words::Word};
+#[cfg(feature = "files")]
 use alloc::vec;
 
 /// The form of an input.
@@ -43,6 +46,7 @@ impl Form {
     }
 
     /// The form of a text.
+    #[cfg(feature = "files")]
     pub(super) fn of_text(text: &str) -> Self {
         let start = text.trim_start();
         let second = start.chars().skip(1).find(|c| !c.is_whitespace());
@@ -55,6 +59,7 @@ impl Form {
     }
 }
 
+#[cfg(feature = "files")]
 /// Bytes that begin like something that holds no table, and what to say.
 const OTHERS: [(&[u8], &str, &str); 7] = [
     (b"%PDF", "a PDF document", "PDF 文档"),
@@ -66,12 +71,9 @@ const OTHERS: [(&[u8], &str, &str); 7] = [
     (b"SQLite format 3", "a database", "数据库文件"),
 ];
 
+#[cfg(feature = "files")]
 /// Refuses what is known to hold no table, by its first bytes.
 pub(super) fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
-    #[cfg(not(feature = "files"))]
-    if bytes.starts_with(b"PK\x03\x04") {
-        check_here(Form::Zip)?;
-    }
     let other = OTHERS.iter().find(|(start, ..)| bytes.starts_with(start));
     let page = || {
         let start = bytes.get(..512).unwrap_or(bytes).to_ascii_lowercase();
@@ -86,16 +88,4 @@ pub(super) fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
         }
         None => Ok(()),
     }
-}
-
-/// This build of the core reads delimited text only.
-#[cfg(not(feature = "files"))]
-pub(super) fn check_here(form: Form) -> Result<(), InputFault> {
-    let what = match form {
-        Form::Csv | Form::Tsv | Form::Page => return Ok(()),
-        Form::Xlsx => Word::both("a workbook", "工作簿"),
-        Form::Zip => Word::both("an archive", "压缩包"),
-        Form::Json => Word::both("an answer of an interface", "接口答复"),
-    };
-    Err(InputFault::new(Code::FI036, None, None, vec![("what", what)]))
 }

@@ -6,7 +6,9 @@
 
 #[cfg(feature = "files")]
 use super::answer::ColumnType;
-use super::names::{AMBIGUOUS, HINTS, NAMES, PAYMENT_METHODS, SIMPLIFIED};
+#[cfg(feature = "files")]
+use super::names::BESIDE;
+use super::names::{AMBIGUOUS, CHARGED, HINTS, NAMES, PAYMENT_METHODS, SIMPLIFIED};
 use crate::{
     check::sha256,
     model::{
@@ -99,6 +101,11 @@ impl Column {
             name: Some(kind.name.map_or_else(|| snake_case(header), String::from)),
             ..Self::unknown(header)
         }
+    }
+
+    /// Whether its times are those of a charge, which can come a month later.
+    pub(crate) fn is_charge_time(&self) -> bool {
+        self.field == Some(Field::OrderTime) && CHARGED.contains(&normal(&self.header).as_str())
     }
 
     /// The unit that money in it is written in.
@@ -212,6 +219,12 @@ fn column(cell: &str, name: &str, is_bill: bool, person: Option<Field>) -> (Colu
     });
     let column =
         Column { field, how, value, currency: unit.currency, rate_unit: unit.rate, ..Column::unknown(cell) };
+    #[cfg(feature = "files")]
+    let beside = (how == How::Unknown).then(|| BESIDE.iter().find(|(.., names)| names.contains(&name)));
+    #[cfg(feature = "files")]
+    if let Some((own, value, _)) = beside.flatten() {
+        return (Column { how: How::Known, value: Some(*value), name: Some((*own).into()), ..column }, rank);
+    }
     (column, rank)
 }
 

@@ -3,6 +3,8 @@
 //! the field's words in both languages and the interfaces' own names.
 
 use crate::model::Field;
+#[cfg(feature = "files")]
+use crate::model::{identifier::IdentifierKind, unit::ValueType};
 
 /// Names of each field, normalised as `normal` in `header` does, the surest first.
 pub(super) const NAMES: &[(Field, &[&str])] = &[
@@ -556,6 +558,108 @@ pub(super) const TOTALS: &[&str] = &[
     "sum",
     "pagetotal",
     "overall",
+];
+
+/// Names of an order's time that are when it was charged. Postpaid usage is
+/// charged in the month after.
+pub(super) const CHARGED: &[&str] = &[
+    "chargetime",
+    "paytime",
+    "paidtime",
+    "paymenttime",
+    "transactiontime",
+    "transactiondate",
+    "扣费时间",
+    "支付时间",
+    "支付日期",
+    "付款时间",
+    "交易时间",
+    "交易日期",
+];
+
+#[cfg(feature = "files")]
+/// Columns that stand beside a rebate record's fields: their own name in
+/// reports, what they hold, and how headers name them.
+pub(super) const BESIDE: &[(&str, ValueType, &[&str])] = &[
+    (
+        "usage_start_time",
+        ValueType::Time,
+        &["usagestarttime", "usagestart", "feebegintime", "开始使用时间", "使用开始时间", "用量开始时间"],
+    ),
+    (
+        "usage_end_time",
+        ValueType::Time,
+        &["usageendtime", "usageend", "feeendtime", "结束使用时间", "使用结束时间", "用量结束时间"],
+    ),
+    (
+        "issue_time",
+        ValueType::Time,
+        &[
+            "issuetime",
+            "issuedate",
+            "issuedat",
+            "statementdate",
+            "statementissuedate",
+            "statementtime",
+            "出具时间",
+            "出具日期",
+            "对账单时间",
+            "对账单日期",
+            "对账单出具时间",
+            "对账单出具日期",
+        ],
+    ),
+    (
+        "estimated_date",
+        ValueType::Time,
+        &[
+            "estimateddate",
+            "estimatedpaymentdate",
+            "expectedpaymentdate",
+            "estimatedsettlementdate",
+            "预计付款日期",
+            "预计付款时间",
+            "预计发放时间",
+            "预计结算日期",
+            "预计结算时间",
+        ],
+    ),
+    (
+        "refund_of",
+        ValueType::Identifier(IdentifierKind::Order),
+        &[
+            "refundof",
+            "originalorderid",
+            "originalorder",
+            "originalorderno",
+            "reversedorderid",
+            "reversedorder",
+            "原订单号",
+            "原订单id",
+            "原订单",
+            "冲正订单号",
+            "被退订单号",
+            "退款原订单号",
+        ],
+    ),
+    (
+        "transaction_type",
+        ValueType::Text,
+        &[
+            "transactiontype",
+            "recordtype",
+            "entrytype",
+            "actiontype",
+            "adjustmenttype",
+            "adjusttype",
+            "交易类型",
+            "记录类型",
+            "业务操作",
+            "操作类型",
+            "调整类型",
+            "调账类型",
+        ],
+    ),
 ];
 
 /// Words in a name that is not known, and the fields it could then mean. The

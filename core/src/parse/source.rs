@@ -4,11 +4,11 @@
 use super::{
     InputFault,
     csv::sniff_delimiter,
-    form::{Form, check_start},
-    text::{Change, Gb18030, check_size, decode},
+    form::Form,
+    text::{Change, Gb18030, check_size},
 };
 #[cfg(feature = "files")]
-use super::{answer::Answer, grid::Grid};
+use super::{answer::Answer, form::check_start, grid::Grid, text::decode};
 use crate::explain::{catalogue::Code, words::Word};
 use alloc::{
     borrow::Cow,
@@ -103,17 +103,31 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// The input is too large, empty, damaged, or of a form that is not read.
+    #[cfg(feature = "files")]
     pub fn open(bytes: &'a [u8], form: Option<Form>, gb18030: Option<Gb18030>) -> Result<Self, InputFault> {
         check_size(bytes.len())?;
-        #[cfg(not(feature = "files"))]
-        form.map_or(Ok(()), super::form::check_here)?;
-        #[cfg(feature = "files")]
         if let Some(source) = super::container::open(bytes, form, gb18030)? {
             return Ok(source);
         }
         Self::text(bytes, form, gb18030)
     }
 
+    /// Opens a page's table. This build of the core reads nothing else.
+    ///
+    /// # Errors
+    /// It is no page's table, too large, or empty.
+    #[cfg(not(feature = "files"))]
+    pub fn open(bytes: &'a [u8], form: Option<Form>, _: Option<Gb18030>) -> Result<Self, InputFault> {
+        check_size(bytes.len())?;
+        let text = core::str::from_utf8(bytes).ok().filter(|_| form == Some(Form::Page));
+        let text = text.ok_or_else(|| InputFault::new(Code::FI036, None, None, vec![]))?;
+        if text.trim().is_empty() {
+            return Err(InputFault::empty());
+        }
+        Ok(Self { form: Form::Page, encoding: "utf-8", change: None, body: Body::Text(Cow::Borrowed(text)) })
+    }
+
+    #[cfg(feature = "files")]
     pub(super) fn text(
         bytes: &'a [u8],
         form: Option<Form>,
@@ -124,8 +138,6 @@ impl<'a> Source<'a> {
         }
         let decoded = decode(bytes, gb18030)?;
         let form = form.unwrap_or_else(|| Form::of_text(&decoded.text));
-        #[cfg(not(feature = "files"))]
-        super::form::check_here(form)?;
         let form =
             if form == Form::Csv && sniff_delimiter(&decoded.text) == b'\t' { Form::Tsv } else { form };
         Ok(Self { form, encoding: decoded.encoding, change: decoded.change, body: Body::Text(decoded.text) })

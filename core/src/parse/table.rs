@@ -212,6 +212,11 @@ impl<'a> Table<'a> {
     pub fn column(&self, field: Field) -> Option<usize> {
         self.positions.get(field)
     }
+
+    /// The column of that own name, from 0.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name.as_deref() == Some(name))
+    }
 }
 
 impl<'a> Body<'_, 'a> {

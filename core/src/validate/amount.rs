@@ -17,6 +17,7 @@ use crate::{
             Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add,
             exact_mul, exact_sub,
         },
+        status::Lifecycle,
     },
     parse::{Table, record::Record},
 };
@@ -81,6 +82,11 @@ impl Lines {
             Reading::Absent => Decimal::ZERO,
             Reading::Unreadable(_) => return,
         };
+        // What was rejected is not paid, whatever its parts would give.
+        let rejected = facts.lifecycle() == Lifecycle::Rejected;
+        if rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero()) {
+            return;
+        }
         if let (Some(base), Some(rate), Some(amount)) =
             (facts.base.read(), facts.rate.read(), facts.amount.read())
         {
@@ -105,6 +111,7 @@ impl Lines {
         for (currency, lines) in groups {
             let group = Group::of(currency, lines);
             findings.rounding.push(group.rounding);
+            findings.bare_rate = findings.bare_rate.or(group.bare);
             wrong.extend(group.wrong());
         }
         report(table, &wrong, findings);
@@ -141,7 +148,7 @@ impl Reckoning {
 #[derive(Clone, Copy, Debug)]
 enum Wrong {
     /// No rounding gives the amount.
-    Parts { line: Line, bare: RateUnit, expected: Decimal },
+    Parts { line: Line, bare: RateUnit, expected: Decimal, decimals: u32, usual_rate: bool },
     /// Another rounding than the other lines'.
     Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
     /// Nothing says what unit the rate has.
@@ -180,6 +187,12 @@ impl Group {
         judged.filter_map(|(line, fit)| Some((line.number, self.judge(*line, *fit)?)))
     }
 
+    /// Whether a line that adds up has the same rate.
+    fn is_usual(&self, rate: &Rate) -> bool {
+        let judged = self.lines.iter().zip(&self.fits);
+        judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None))).any(|(line, _)| line.rate == *rate)
+    }
+
     fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {
         let Some(bare) = line.rate.unit.or(self.bare) else { return Some(Wrong::Unit) };
         let Recognised { modes, decimals, .. } = self.rounding;
@@ -193,7 +206,9 @@ impl Group {
         let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
         Some(match (line.expected(bare, usual, decimals), own) {
             (None, _) => Wrong::Digits,
-            (Some(expected), None) => Wrong::Parts { line, bare, expected },
+            (Some(expected), None) => {
+                Wrong::Parts { line, bare, expected, decimals, usual_rate: self.is_usual(&line.rate) }
+            }
             (Some(expected), Some(own)) => {
                 Wrong::Rounding { line, bare, expected, own, others: self.rounding }
             }
@@ -211,37 +226,195 @@ fn usual_unit(lines: &[Line]) -> Option<RateUnit> {
 
 /// Goes through the table once more for the cells of the lines that are wrong.
 fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Findings) {
-    let mut left = wrong.len();
-    let mut body = table.body();
-    while left > 0 {
-        let Some(record) = body.next_record() else { return };
-        let Some(wrong) = wrong.get(&record.number) else { continue };
-        left -= 1;
+    super::at_records(table, wrong.keys().copied(), |record| {
+        let Some(wrong) = wrong.get(&record.number) else { return };
         let found = match wrong {
-            Wrong::Parts { line, bare, expected } => parts(&record, line, *bare, *expected),
+            Wrong::Parts { line, bare, expected, decimals, usual_rate } => {
+                let written = RateUnit::from_suffix(record.text(Field::RebateRate).trim()).is_some();
+                let cause = Cause::of(line, *bare, *expected, *decimals, written || *usual_rate);
+                parts(record, line, *bare, *expected, &cause)
+            }
             Wrong::Rounding { line, bare, expected, own, others } => {
-                rounding(&record, line, *bare, *expected, *own, others)
+                rounding(record, line, *bare, *expected, *own, others)
             }
             Wrong::Unit => {
                 let fault = Word::both(
                     "nothing says whether it is per cent or per mille",
                     "无法判断是百分比还是千分比",
                 );
-                Found::of_field(Code::AM004, &record, Field::RebateRate, vec![("fault", fault)])
+                Found::of_field(Code::AM004, record, Field::RebateRate, vec![("fault", fault)])
             }
-            Wrong::Digits => unreadable(Code::AM003, &record, Field::RebateAmount, NumberFault::Digits),
+            Wrong::Digits => unreadable(Code::AM003, record, Field::RebateAmount, NumberFault::Digits),
         };
         findings.push(found);
-    }
+    });
 }
 
 fn unreadable(code: Code, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
     Found::of_field(code, record, field, vec![("fault", words::number_fault(fault))])
 }
 
-fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal) -> Found {
-    let because = because(line, bare, expected);
-    difference(Code::AM001, record, line, bare, expected, vec![("because", because)])
+fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal, cause: &Cause) -> Found {
+    let (code, args) = cause.in_words(line, bare);
+    difference(code, record, line, bare, expected, args)
+}
+
+/// What the numbers themselves say went wrong with a line.
+enum Cause {
+    /// The rate, read in another unit, gives the amount.
+    RateUnit(RateUnit),
+    /// Cents stand where whole units belong, or the reverse.
+    Hundredfold(Hundredfold),
+    /// The amount is right but for its sign.
+    Sign,
+    /// Exactly 94 % of what it would have to be.
+    InvoiceDeduction,
+    /// The adjustment beside it was not counted.
+    AdjustmentLeftOut,
+    /// Nothing that shows.
+    Unknown,
+}
+
+/// Where a number is a hundredfold or a hundredth.
+#[derive(Clone, Copy)]
+enum Hundredfold {
+    AmountTooLarge,
+    AmountTooSmall,
+    BaseTooLarge,
+    BaseTooSmall,
+}
+
+/// What an ordinary invoice leaves of a rebate: 6 % is deducted.
+const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
+
+impl Cause {
+    /// The cause. Where the rate's unit is certain, it is not the rate.
+    fn of(line: &Line, bare: RateUnit, expected: Decimal, decimals: u32, certain: bool) -> Self {
+        let without = exact_sub(expected, line.adjustment);
+        if !line.adjustment.is_zero() && without == Some(line.amount) {
+            return Self::AdjustmentLeftOut;
+        }
+        if !expected.is_zero() && line.amount == -expected {
+            return Self::Sign;
+        }
+        if !line.is_telling(decimals) {
+            return Self::Unknown;
+        }
+        if let Some(unit) = line.other_unit(bare, decimals).filter(|_| !certain) {
+            return Self::RateUnit(unit);
+        }
+        if let Some(which) = line.hundredfold(bare, expected, decimals) {
+            return Self::Hundredfold(which);
+        }
+        let deducted = exact_mul(expected, AFTER_INVOICE);
+        let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
+        if deducted.is_some_and(is_deducted) { Self::InvoiceDeduction } else { Self::Unknown }
+    }
+
+    fn in_words(&self, line: &Line, bare: RateUnit) -> (Code, Args) {
+        let because = |en, zh| vec![("because", Word::both(en, zh))];
+        match self {
+            Self::RateUnit(unit) => (Code::AM006, rate_words(line, bare, *unit)),
+            Self::Hundredfold(which) => (Code::AM007, because(which.text().0, which.text().1)),
+            Self::Sign => (
+                Code::AM008,
+                because(
+                    "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
+                    "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
+                ),
+            ),
+            Self::InvoiceDeduction => (Code::AM012, vec![]),
+            Self::AdjustmentLeftOut => (
+                Code::AM001,
+                because(
+                    "The amount is base × rate alone: the adjustment listed on this line was not counted.",
+                    "该金额恰为基数 × 比例：此行列出的调整未计入。",
+                ),
+            ),
+            Self::Unknown => (
+                Code::AM001,
+                because(
+                    "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
+                    "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",
+                ),
+            ),
+        }
+    }
+}
+
+impl Hundredfold {
+    const fn text(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AmountTooLarge => (
+                "The amount is exactly a hundred times as large: cents stand where whole units belong.",
+                "金额恰为应有的一百倍：以分为单位的数写在了以元为单位的位置。",
+            ),
+            Self::AmountTooSmall => (
+                "The amount is exactly a hundredth: whole units stand where cents belong.",
+                "金额恰为应有的百分之一：以元为单位的数写在了以分为单位的位置。",
+            ),
+            Self::BaseTooLarge => (
+                "With a hundredth of this base the amount is right: the base is in cents, the amount in whole units.",
+                "按此基数的百分之一计算，金额正确：基数以分为单位，金额以元为单位。",
+            ),
+            Self::BaseTooSmall => (
+                "With a hundredfold of this base the amount is right: the base is in whole units, the amount in cents.",
+                "按此基数的一百倍计算，金额正确：基数以元为单位，金额以分为单位。",
+            ),
+        }
+    }
+}
+
+impl Line {
+    /// Whether the amount has digits enough to tell one cause from another: a
+    /// few cents fit many.
+    fn is_telling(&self, decimals: u32) -> bool {
+        let least = Decimal::new(100, decimals);
+        exact_sub(self.amount, self.adjustment).is_some_and(|amount| amount.abs() >= least)
+    }
+
+    /// Whether base × rate, so read, gives the amount.
+    fn gives(&self, base: Option<Decimal>, unit: RateUnit, decimals: u32) -> bool {
+        let product = base.zip(self.rate.fraction(unit)).and_then(|(base, rate)| exact_mul(base, rate));
+        let fits = product.zip(exact_sub(self.amount, self.adjustment));
+        fits.is_some_and(|(product, rounded)| fit(product, rounded, decimals) != Fit::None)
+    }
+
+    /// The unit in which the rate would give the amount, and be a part of it.
+    fn other_unit(&self, bare: RateUnit, decimals: u32) -> Option<RateUnit> {
+        let own = self.unit(bare);
+        let mut others = RateUnit::ALL.into_iter().filter(|unit| *unit != own);
+        others.find(|unit| {
+            let is_part = self.rate.fraction(*unit).is_some_and(|rate| rate.abs() <= Decimal::ONE);
+            is_part && self.gives(Some(self.base), *unit, decimals)
+        })
+    }
+
+    fn hundredfold(&self, bare: RateUnit, expected: Decimal, decimals: u32) -> Option<Hundredfold> {
+        let times = |value| exact_mul(value, Decimal::ONE_HUNDRED);
+        if times(expected) == Some(self.amount) {
+            return Some(Hundredfold::AmountTooLarge);
+        }
+        // What was rounded before it was written in the other unit still fits.
+        if times(self.amount).is_some_and(|amount| amount == expected) {
+            return Some(Hundredfold::AmountTooSmall);
+        }
+        let hundredth = exact_mul(self.base, Decimal::new(1, 2));
+        let unit = self.unit(bare);
+        if self.gives(hundredth, unit, decimals) {
+            return Some(Hundredfold::BaseTooLarge);
+        }
+        self.gives(times(self.base), unit, decimals).then_some(Hundredfold::BaseTooSmall)
+    }
+}
+
+fn rate_words(line: &Line, bare: RateUnit, unit: RateUnit) -> Args {
+    let read = |unit| line.rate.fraction(unit).map(|rate| Percent(rate).to_string()).unwrap_or_default();
+    vec![
+        ("read_as", Word::from(read(line.unit(bare)))),
+        ("meant", Word::from(read(unit))),
+        ("rate", Word::from(line.rate.written.to_string())),
+    ]
 }
 
 fn rounding(
@@ -279,7 +452,8 @@ fn difference(
     args.push(("more", more));
     args.push(("expected", Word::from(Grouped(expected).to_string())));
     args.push(("observed", Word::from(Grouped(line.amount).to_string())));
-    let mut found = Found::of_field(code, record, Field::RebateAmount, args);
+    let field = if code == Code::AM006 { Field::RebateRate } else { Field::RebateAmount };
+    let mut found = Found::of_field(code, record, field, args);
     found.observed = Some(line.amount.to_string());
     found.expected = Some(expected.to_string());
     found.difference = off;
@@ -306,32 +480,4 @@ fn workings(
     rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
     rows.push((Word::both("difference", "差额"), Signed(by).to_string()));
     rows
-}
-
-/// The likely cause, where the numbers point to one.
-fn because(line: &Line, bare: RateUnit, expected: Decimal) -> Word {
-    let without = exact_sub(expected, line.adjustment);
-    let unrounded = line.product(bare);
-    if !line.adjustment.is_zero() && without == Some(line.amount) {
-        return Word::both(
-            "The amount is base × rate alone: the adjustment listed on this line was not counted.",
-            "该金额恰为基数 × 比例：此行列出的调整未计入。",
-        );
-    }
-    if !expected.is_zero() && line.amount == -expected {
-        return Word::both(
-            "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
-            "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
-        );
-    }
-    if unrounded.is_some() && exact_mul(expected, Decimal::ONE_HUNDRED) == Some(line.amount) {
-        return Word::both(
-            "The amount is exactly a hundred times as large: cents stand where whole units belong.",
-            "金额恰为应有的一百倍：以分为单位的数写在了以元为单位的位置。",
-        );
-    }
-    Word::both(
-        "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
-        "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",
-    )
 }

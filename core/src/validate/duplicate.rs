@@ -4,9 +4,12 @@
 //! row that is the same in every cell was read twice, as when pages of an
 //! answer overlap.
 
-use super::{Findings, Found};
+use super::{Findings, Found, Sheet};
 use crate::{
-    explain::{catalogue::Code, words::Word},
+    explain::{
+        catalogue::Code,
+        words::{self, Word},
+    },
     model::{Field, Kind, is_missing},
     parse::{Table, record::Record},
 };
@@ -30,7 +33,7 @@ struct Print {
 
 /// The rows of a table, told apart by their content.
 #[derive(Debug, Default)]
-pub(super) struct Prints(Vec<Print>);
+pub(crate) struct Prints(Vec<Print>);
 
 /// A row that comes after one like it.
 #[derive(Clone, Copy)]
@@ -51,14 +54,6 @@ impl Prints {
         let cells = record.row().cells.iter();
         let row = cells.fold(SEED, |state, cell| print(state, cell.text.as_bytes()));
         self.0.push(Print { key: print(SEED, id.as_bytes()), row, record: record.number });
-    }
-
-    /// Says which rows were read twice, and which ids have two contents.
-    pub(super) fn report(self, table: &Table<'_>, findings: &mut Findings) {
-        let later = self.later();
-        if !later.is_empty() {
-            confirm(table, &later, findings);
-        }
     }
 
     /// Rows whose key an earlier row has, found in one pass through a table of
@@ -86,6 +81,80 @@ impl Prints {
             }
         }
         later
+    }
+}
+
+/// Says which rows were read twice and which ids have two contents, within each
+/// table and across them.
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    for (sheet, findings) in &mut *sheets {
+        let later = sheet.kept.prints.later();
+        if !later.is_empty() {
+            confirm(&sheet.table, &later, findings);
+        }
+    }
+    for later in 1..sheets.len() {
+        let Some((earlier, [(sheet, findings), ..])) = sheets.split_at_mut_checked(later) else { return };
+        for (other, _) in earlier.iter() {
+            between(other, sheet, findings);
+        }
+    }
+}
+
+/// Records of a table that an earlier table holds as well. One finding says
+/// how many: files that overlap do so in many records.
+fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
+    if other.table.kind != sheet.table.kind || key(sheet.table.kind).is_none() {
+        return;
+    }
+    let mut known: Vec<(u64, u64)> = other.kept.prints.0.iter().map(|print| (print.key, print.row)).collect();
+    known.sort_unstable();
+    let same_columns = headers(&other.table).eq(headers(&sheet.table));
+    let mut same = Shared::default();
+    let mut changed = Shared::default();
+    for print in &sheet.kept.prints.0 {
+        let Ok(at) = known.binary_search_by_key(&print.key, |(key, _)| *key) else { continue };
+        let equal = known.get(at).is_some_and(|(_, row)| *row == print.row);
+        let kind = if equal || !same_columns { &mut same } else { &mut changed };
+        kind.take(print.record);
+    }
+    for (code, shared) in [(Code::DU003, same), (Code::DU004, changed)] {
+        if let Some(found) = shared.found(code, sheet, &other.name) {
+            findings.push(found);
+        }
+    }
+}
+
+fn headers<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t str> {
+    table.columns.iter().map(|column| column.header.as_str())
+}
+
+/// Records that two tables share.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    first: Option<usize>,
+    count: usize,
+}
+
+impl Shared {
+    fn take(&mut self, record: usize) {
+        self.first.get_or_insert(record);
+        self.count += 1;
+    }
+
+    fn found(self, code: Code, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
+        let first = self.first?;
+        let mut body = sheet.table.body();
+        while let Some(record) = body.next_record() {
+            if record.number == first {
+                let args = vec![
+                    ("count", Word::from(self.count.to_string())),
+                    ("other", Word::from(words::excerpt(other))),
+                ];
+                return Some(Found::of_field(code, &record, key(record.kind())?, args));
+            }
+        }
+        None
     }
 }
 
@@ -129,6 +198,11 @@ fn found(code: Code, record: &Record<'_, '_>, first_line: usize) -> Found {
         ("first_line", Word::from(first_line.to_string())),
     ];
     Found::of_field(code, record, field, args)
+}
+
+/// A print of a text.
+pub(super) fn print_text(text: &str) -> u64 {
+    print(SEED, text.as_bytes())
 }
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -19,7 +19,7 @@ const REMEMBERED: usize = 24;
 
 /// What the texts of one column mean.
 #[derive(Debug)]
-struct Memory<T>(Vec<(String, T)>);
+pub(super) struct Memory<T>(Vec<(String, T)>);
 
 impl<T> Default for Memory<T> {
     fn default() -> Self {
@@ -28,7 +28,7 @@ impl<T> Default for Memory<T> {
 }
 
 impl<T: Clone> Memory<T> {
-    fn get(&mut self, text: &str, read: impl FnOnce() -> T) -> T {
+    pub(super) fn get(&mut self, text: &str, read: impl FnOnce() -> T) -> T {
         if let Some((_, known)) = self.0.iter().find(|(known, _)| known == text) {
             return known.clone();
         }

@@ -7,7 +7,13 @@ use crate::{
         lang::Lang,
         words::{self, Args, Word},
     },
-    model::identifier::{Identifier, IdentifierKind, Likely, Misshape, State, is_plainly_clean},
+    model::{
+        Field,
+        identifier::{
+            Identifier, IdentifierKind, Likely, Misshape, State, is_plainly_clean, read_identifier,
+        },
+        is_missing,
+    },
     parse::record::{IDENTIFIERS, Record},
 };
 use alloc::{format, string::String, vec, vec::Vec};
@@ -19,6 +25,10 @@ pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
         }
         let Some(identifier) = record.identifier(field, kind) else { continue };
         let Some(code) = code(&identifier.state) else { continue };
+        if let Some(found) = misplaced(record, field, &identifier) {
+            findings.push(found);
+            continue;
+        }
         let mut found = Found::of_field(code, record, field, args(kind, &identifier));
         if let State::Repaired = identifier.state {
             found.cleaned = identifier.value().map(String::from);
@@ -26,6 +36,31 @@ pub(super) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
             found.expected.clone_from(&found.cleaned);
         }
         findings.push(found);
+    }
+    own_customer(record, findings);
+}
+
+/// An account where an order belongs, or the reverse.
+fn misplaced(record: &Record<'_, '_>, field: Field, identifier: &Identifier<'_>) -> Option<Found> {
+    let State::Invalid(_) = identifier.state else { return None };
+    let (code, other) = match field {
+        Field::OrderId => (Code::ID005, IdentifierKind::Customer),
+        Field::CustomerId | Field::PartnerId => (Code::ID006, IdentifierKind::Order),
+        _ => return None,
+    };
+    let meant = read_identifier(other, record.text(field))?;
+    let fits = matches!(meant.state, State::Clean | State::Repaired);
+    fits.then(|| Found::of_field(code, record, field, vec![]))
+}
+
+/// The partner named as its own customer.
+fn own_customer(record: &Record<'_, '_>, findings: &mut Findings) {
+    let customer = record.text(Field::CustomerId);
+    if customer.is_empty() || is_missing(customer) || !record.kind().names_customers() {
+        return;
+    }
+    if customer.trim() == record.text(Field::PartnerId).trim() {
+        findings.push(Found::of_field(Code::ID007, record, Field::CustomerId, vec![]));
     }
 }
 

@@ -3,24 +3,44 @@
 
 mod amount;
 #[cfg(feature = "files")]
+mod attribution;
+#[cfg(feature = "files")]
+mod bill;
+#[cfg(feature = "files")]
+mod currency;
+#[cfg(feature = "files")]
+mod deal;
+#[cfg(feature = "files")]
 mod duplicate;
+#[cfg(feature = "files")]
+mod entries;
 mod facts;
 mod file;
 pub(crate) mod identifier;
 mod period;
+#[cfg(feature = "files")]
+mod reversal;
 mod rounding;
+#[cfg(feature = "files")]
+mod shard;
+#[cfg(feature = "files")]
+mod stage;
 #[cfg(feature = "files")]
 mod statement;
 mod status;
+#[cfg(feature = "files")]
+mod totals;
 #[cfg(feature = "files")]
 mod typed;
 
 pub use rounding::Recognised;
 
+#[cfg(feature = "files")]
+use entries::Kept;
 use facts::{Facts, Memories};
 
 use crate::{
-    check::Progress,
+    check::{Options, Progress},
     explain::{
         catalogue::Code,
         words::{self, Args, Word},
@@ -28,12 +48,12 @@ use crate::{
     limits::FINDINGS_PER_RULE,
     model::{
         Field, Kind,
-        money::{Convention, Currency, exact_add},
+        money::{Convention, Currency, RateUnit, exact_add},
         period::Period,
         status::Lifecycle,
     },
     parse::{
-        InputFault, Table,
+        Form, InputFault, Part, Table,
         record::{IDENTIFIERS, Record},
         table::BodyRow,
     },
@@ -199,6 +219,8 @@ pub struct Findings {
     pub rounding: Vec<Recognised>,
     /// How its amounts were read where their own form leaves it open.
     pub convention: Convention,
+    /// The unit that rates without one were read in.
+    pub(crate) bare_rate: Option<RateUnit>,
     by_rule: BTreeMap<Code, usize>,
 }
 
@@ -223,6 +245,10 @@ impl Findings {
         findings
     }
 
+    fn extend(&mut self, found: impl IntoIterator<Item = Found>) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+
     fn add(&mut self, key: TotalKey, amount: Option<Decimal>) {
         let sum = self.totals.entry(key).or_insert(Sum { records: 0, amount: Some(Decimal::ZERO) });
         sum.records += 1;
@@ -231,7 +257,8 @@ impl Findings {
         }
     }
 
-    fn finish(&mut self) {
+    /// Sorts what was found, and says what was only counted.
+    pub(crate) fn finish(&mut self) {
         let over: Vec<(Code, usize)> = self
             .by_rule
             .iter()
@@ -246,105 +273,211 @@ impl Findings {
     }
 }
 
+/// Goes through a table once more for some of its records, in rising order.
+fn at_records(
+    table: &Table<'_>,
+    numbers: impl Iterator<Item = usize>,
+    mut look: impl FnMut(&Record<'_, '_>),
+) {
+    let mut wanted = numbers.peekable();
+    let mut body = table.body();
+    while let Some(next) = wanted.peek() {
+        let Some(record) = body.next_record() else { return };
+        if record.number == *next {
+            look(&record);
+            wanted.next();
+        }
+    }
+}
+
 /// Records between two tellings of how far a check is.
 const TOLD_EVERY: usize = 2_000;
+
+/// A table that was checked, and what is kept of its records so that they can
+/// be compared with each other and with those of other tables.
+#[cfg_attr(not(feature = "files"), expect(dead_code, reason = "only files are compared"))]
+pub(crate) struct Sheet<'a> {
+    /// The name of its input.
+    pub(crate) name: String,
+    /// Whether it is a page's, which shows a part of its rows.
+    pub(crate) is_page: bool,
+    pub(crate) table: Table<'a>,
+    #[cfg(feature = "files")]
+    pub(crate) kept: Kept,
+}
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///
 /// Only once all amounts are seen is it known which sign their decimal mark is,
 /// so a table that does not use the point is read again.
-pub fn check_table(table: &mut Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> Findings {
+pub(crate) fn check_table<'a>(
+    name: &str,
+    part: &Part<'_>,
+    mut table: Table<'a>,
+    options: &Options,
+) -> (Findings, Sheet<'a>) {
     table.convention = Convention::Point;
-    let (findings, convention) = check_as(table, notices, progress);
-    if convention == table.convention {
-        return findings;
+    let notices = &part.notices;
+    let mut pass = Pass::through(&table, notices, options);
+    let shown = pass.memories.forms.convention();
+    if shown != table.convention {
+        table.convention = shown;
+        pass = Pass::through(&table, notices, options);
     }
-    table.convention = convention;
-    check_as(table, notices, progress).0
+    let sheet = Sheet {
+        name: name.into(),
+        is_page: part.form == Form::Page,
+        table,
+        #[cfg(feature = "files")]
+        kept: pass.kept,
+    };
+    (pass.findings, sheet)
 }
 
-/// Checks a table by its convention, and says which one it shows.
-fn check_as(table: &Table<'_>, notices: &[InputFault], progress: Option<Progress>) -> (Findings, Convention) {
-    let mut findings = Findings { convention: table.convention, ..Findings::default() };
-    for notice in notices {
-        findings.push(Found::of_input(notice.code, notice.line, notice.column, notice.args.clone()));
-    }
-    file::check_header(table, &mut findings);
-    let mut lines = amount::Lines::default();
-    let mut memories = Memories::default();
-    let mut unnamed = file::Unnamed::of(table);
+/// Compares records with each other and across tables. A page shows a part of
+/// its table, so what is missing from it means nothing.
+#[cfg(feature = "files")]
+pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+    duplicate::check(sheets);
+    let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
+        .iter_mut()
+        .filter(|(sheet, _)| !sheet.is_page)
+        .map(|(sheet, findings)| (*sheet, &mut **findings))
+        .collect();
+    reversal::check(&mut whole);
+    totals::check(&mut whole);
+    deal::check(&mut whole);
+    stage::check(&mut whole, stage::Today::of(options));
+}
+
+/// One way through a table, and what is gathered on it.
+struct Pass<'o> {
+    options: &'o Options,
+    findings: Findings,
+    memories: Memories,
+    lines: amount::Lines,
+    lags: period::Lags,
     #[cfg(feature = "files")]
-    let mut prints = duplicate::Prints::default();
-    let mut body = table.body();
-    while let Some(row) = body.next_row() {
-        let record = match row {
-            BodyRow::Record(record) => record,
-            BodyRow::Totals(row) => {
-                findings.push(file::aside(Code::FI021, row));
-                continue;
-            }
-            BodyRow::Header(row) => {
-                findings.push(file::aside(Code::FI022, row));
-                continue;
-            }
+    kept: Kept,
+    #[cfg(feature = "files")]
+    today: stage::Today,
+    #[cfg(feature = "files")]
+    sums: bill::Sums,
+    #[cfg(feature = "files")]
+    attribution: attribution::Attribution,
+    #[cfg(feature = "files")]
+    shards: shard::Shards,
+}
+
+impl<'o> Pass<'o> {
+    fn through(table: &Table<'_>, notices: &[InputFault], options: &'o Options) -> Self {
+        let mut pass = Self {
+            options,
+            findings: Findings { convention: table.convention, ..Findings::default() },
+            memories: Memories::default(),
+            lines: amount::Lines::default(),
+            lags: period::Lags::of(table),
+            #[cfg(feature = "files")]
+            kept: Kept::of(table),
+            #[cfg(feature = "files")]
+            today: stage::Today::of(options),
+            #[cfg(feature = "files")]
+            sums: bill::Sums::of(table),
+            #[cfg(feature = "files")]
+            attribution: attribution::Attribution::default(),
+            #[cfg(feature = "files")]
+            shards: shard::Shards::default(),
         };
-        if let Some(Progress(tell)) = progress
+        for notice in notices {
+            let args = notice.args.clone();
+            pass.findings.push(Found::of_input(notice.code, notice.line, notice.column, args));
+        }
+        file::check_header(table, &mut pass.findings);
+        let mut unnamed = file::Unnamed::of(table);
+        let mut body = table.body();
+        while let Some(row) = body.next_row() {
+            match row {
+                BodyRow::Record(record) => {
+                    unnamed.look(&record);
+                    pass.record(&record);
+                }
+                BodyRow::Totals(row) => {
+                    pass.findings.push(file::aside(Code::FI021, row));
+                    #[cfg(feature = "files")]
+                    pass.kept.sums.check(table, row, &mut pass.findings);
+                }
+                BodyRow::Header(row) => pass.findings.push(file::aside(Code::FI022, row)),
+            }
+        }
+        unnamed.report(&mut pass.findings);
+        core::mem::take(&mut pass.lines).check(table, &mut pass.findings);
+        pass.lags.report(table, &mut pass.findings);
+        #[cfg(feature = "files")]
+        {
+            pass.attribution.report(table, &mut pass.findings);
+            pass.shards.report(table, &mut pass.findings);
+            currency::check(&mut pass.findings);
+        }
+        pass
+    }
+
+    fn record(&mut self, record: &Record<'_, '_>) {
+        if let Some(Progress(tell)) = self.options.progress
             && record.number.is_multiple_of(TOLD_EVERY)
         {
             tell(record.number);
         }
-        unnamed.look(&record);
+        self.findings.records = record.number;
+        file::check_row(record, &mut self.findings);
         #[cfg(feature = "files")]
-        prints.note(&record);
-        if table.kind.states_rebate() {
-            check_record(&record, &mut memories, &mut lines, &mut findings);
+        self.kept.note(record);
+        if !record.kind().states_rebate() {
+            self.other(record);
+        } else if record.fits_header() {
+            self.rebate(record);
         } else {
-            check_other(&record, &mut findings);
+            self.findings.add((record.kind(), None, None, Lifecycle::Unknown), None);
         }
     }
-    unnamed.report(&mut findings);
-    lines.check(table, &mut findings);
-    #[cfg(feature = "files")]
-    prints.report(table, &mut findings);
-    findings.finish();
-    (findings, memories.forms.convention())
-}
 
-/// A record of another kind: every cell whose column says what it holds.
-fn check_other(record: &Record<'_, '_>, findings: &mut Findings) {
-    findings.records = record.number;
-    file::check_row(record, findings);
-    if record.fits_header() {
+    /// A record of another kind: every cell whose column says what it holds.
+    fn other(&mut self, record: &Record<'_, '_>) {
+        if record.fits_header() {
+            identifier::check(record, &mut self.findings);
+            #[cfg(feature = "files")]
+            {
+                typed::check(record, &mut self.findings);
+                self.sums.check(record, &mut self.findings);
+                self.kept.other(record);
+            }
+        }
+    }
+
+    fn rebate(&mut self, record: &Record<'_, '_>) {
+        let findings = &mut self.findings;
+        let facts = Facts::read(record, &mut self.memories);
         identifier::check(record, findings);
         #[cfg(feature = "files")]
-        typed::check(record, findings);
+        let told = self.today.confirmation(record, &facts, &self.kept.columns);
+        #[cfg(not(feature = "files"))]
+        let told = None;
+        status::check(record, &facts, told, findings);
+        self.lags.check(record, &facts, findings);
+        self.lines.read(record, &facts, findings);
+        #[cfg(feature = "files")]
+        {
+            if record.kind() == Kind::Statement {
+                statement::check(record, &facts, findings);
+            }
+            if self.kept.columns.defined {
+                typed::check(record, findings);
+                self.attribution.check(record, &facts, &self.kept.columns, findings);
+            }
+            self.shards.check(record);
+            self.kept.rebate(record, &facts, findings);
+        }
+        let amount = facts.amount.read().map(|amount| amount.value);
+        let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());
+        findings.add(key, amount);
     }
-}
-
-fn check_record(
-    record: &Record<'_, '_>,
-    memories: &mut Memories,
-    lines: &mut amount::Lines,
-    findings: &mut Findings,
-) {
-    findings.records = record.number;
-    file::check_row(record, findings);
-    let kind = record.table.kind;
-    if !record.fits_header() {
-        findings.add((kind, None, None, Lifecycle::Unknown), None);
-        return;
-    }
-    let facts = Facts::read(record, memories);
-    identifier::check(record, findings);
-    status::check(record, &facts, findings);
-    period::check(record, &facts, findings);
-    lines.read(record, &facts, findings);
-    #[cfg(feature = "files")]
-    if kind == Kind::Statement {
-        statement::check(record, &facts, findings);
-        typed::check(record, findings);
-    }
-    let amount = facts.amount.read().map(|amount| amount.value);
-    let key = (kind, facts.currency, facts.period.read().copied(), facts.lifecycle());
-    findings.add(key, amount);
 }

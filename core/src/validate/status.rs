@@ -8,23 +8,47 @@ use crate::{
     },
     model::{
         Field,
-        status::{Hold, Task},
+        money::Grouped,
+        status::{Hold, Lifecycle, Status, Task},
     },
     parse::record::Record,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
+use rust_decimal::Decimal;
 
-pub(super) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+/// Says what a status means. What is told of it already stands for what it
+/// means in general.
+pub(super) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>, findings: &mut Findings) {
     let Some(status) = facts.status else { return };
-    let found = match (status.known, status.hold, status.task) {
+    let general = match (status.known, status.hold, status.task) {
         (false, ..) => Some((Code::ST001, Vec::new())),
         (true, Some(hold), _) => Some((Code::ST002, hold_words(hold))),
         (true, None, Some(task)) => Some((Code::ST003, task_words(task))),
         (true, None, None) => None,
     };
-    if let Some((code, args)) = found {
-        findings.push(Found::of_field(code, record, Field::Status, args));
+    let general = general.map(|(code, args)| Found::of_field(code, record, Field::Status, args));
+    findings.extend(told.or(general));
+    if let Some(code) = contradiction(record, facts, status) {
+        findings.push(Found::of_field(code, record, Field::Status, amount_words(facts)));
     }
+}
+
+/// A status beside an amount that it cannot have.
+fn contradiction(record: &Record<'_, '_>, facts: &Facts, status: Status) -> Option<Code> {
+    record.table.column(Field::RebateAmount)?;
+    let amount = facts.amount.read().map(|amount| amount.value);
+    let earns = amount.is_some_and(|amount| amount > Decimal::ZERO);
+    match status.lifecycle {
+        Lifecycle::Settled if facts.amount.is_absent() => Some(Code::ST006),
+        Lifecycle::Rejected if amount.is_some_and(|amount| !amount.is_zero()) => Some(Code::ST007),
+        Lifecycle::Adjusted if status.refunded && earns => Some(Code::ST008),
+        _ => None,
+    }
+}
+
+fn amount_words(facts: &Facts) -> Args {
+    let amount = facts.amount.read().map(|amount| Grouped(amount.value).to_string());
+    vec![("amount", Word::from(amount.unwrap_or_default()))]
 }
 
 fn hold_words(hold: Hold) -> Args {

@@ -110,3 +110,111 @@ pub(super) static AM004: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,0.08,8.00\n",
 };
+
+pub(super) static AM006: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Rate in another unit",
+        title: "{meant} is meant, not {read_as}",
+        #[cfg(feature = "files")]
+        what: "A rate is written in another unit than its column.",
+        message: "Read as {read_as}, the rate gives {expected}; {observed} is shown, which is the amount at {meant}.",
+        why: "The number {rate} stands in another unit than its column says. The amount itself may be right.",
+        next: "Compare with the rate in your agreement. If {meant} is the agreed rate, only the way it is written is wrong.",
+    },
+    zh: Texts {
+        name: "比例单位不符",
+        title: "应为 {meant}，而不是 {read_as}",
+        #[cfg(feature = "files")]
+        what: "返佣比例的单位与所在列不一致。",
+        message: "按 {read_as} 计算应为 {expected}，实际显示 {observed}，恰为按 {meant} 计算的金额。",
+        why: "数值 {rate} 的单位与列不一致，金额本身可能是对的。",
+        next: "请与协议中的比例核对；如果约定的比例是 {meant}，则只是写法有误。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Base Amount,Rate (%),Rebate Amount\n20241007120003216009945,100.00,0.08,8.00\n20241007120003216009946,200.00,8,16.00\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Base Amount,Rate (%),Rebate Amount\n20241007120003216009945,100.00,8,8.00\n20241007120003216009946,200.00,8,16.00\n",
+};
+
+pub(super) static AM007: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Cents taken for whole units",
+        title: "A hundredfold apart",
+        #[cfg(feature = "files")]
+        what: "An amount or its base is exactly a hundred times what it would have to be, or a hundredth.",
+        message: "The parts give {expected}; {observed} is shown. They are a hundredfold apart.",
+        why: "{because}",
+        next: "Check the unit of both columns. The interfaces count in fen, the pages in yuan.",
+    },
+    zh: Texts {
+        name: "分与元混淆",
+        title: "相差一百倍",
+        #[cfg(feature = "files")]
+        what: "金额或基数恰为应有的一百倍或百分之一。",
+        message: "按各项计算应为 {expected}，实际显示 {observed}，两者相差一百倍。",
+        why: "{because}",
+        next: "请核对两列的单位：接口以分计，页面以元计。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,800.00\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,10000.00,8%,800.00\n",
+};
+
+pub(super) static AM008: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Sign against the record",
+        title: "The sign is reversed",
+        #[cfg(feature = "files")]
+        what: "An amount has the other sign than its parts or its kind of record.",
+        message: "{observed} is shown; with the right sign it would be {expected}.",
+        why: "{because}",
+        next: "Open the details of {record} and see whether it is an earning or a refund, before the amount is added up.",
+    },
+    zh: Texts {
+        name: "正负号相反",
+        title: "正负号相反",
+        #[cfg(feature = "files")]
+        what: "金额的正负号与各项或记录类型不符。",
+        message: "实际显示 {observed}，按正确的符号应为 {expected}。",
+        why: "{because}",
+        next: "请打开 {record} 的明细，确认是收入还是退款，再计入合计。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,-100.00,8%,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,8.00\n",
+};
+
+pub(super) static AM012: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "6% deducted for an ordinary invoice",
+        title: "94% of the rebate: {by} less",
+        #[cfg(feature = "files")]
+        what: "An amount is exactly 94 % of what its parts give.",
+        message: "The parts give {expected}; {observed} is shown, exactly 94% of it.",
+        why: "In China 6% is deducted where an ordinary invoice is sent in place of a special VAT invoice. The partner has to agree to that by e-mail.",
+        next: "If you sent a special VAT invoice, claim the {by}. Otherwise note the deduction; it explains the difference to the cent.",
+    },
+    zh: Texts {
+        name: "普通发票扣除 6%",
+        title: "仅为 94%，少 {by}",
+        #[cfg(feature = "files")]
+        what: "金额恰为各项计算结果的 94%。",
+        message: "按各项计算应为 {expected}，实际显示 {observed}，恰为其 94%。",
+        why: "在中国站，开具普通发票而非增值税专用发票时会扣除 6%，且需合作伙伴邮件确认。",
+        next: "如果您开具的是专用发票，请申请补付 {by}；否则请记下这笔扣除，它正好说明了差额。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,7.52\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,94.00,8%,7.52\n",
+};

@@ -56,3 +56,49 @@ pub(super) static DU002: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Record ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\nRB2,20241007120003216009945,9.00\n",
 };
+
+pub(super) static DU003: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Records in two files",
+        title: "{count} records stand in {other} too",
+        what: "Records of one file stand in another file of the same check.",
+        message: "{count} records of this file stand in {other} too, {record} first.",
+        why: "Files that overlap count the same money twice in the totals.",
+        next: "Check the files one by one, or take the overlapping records out of one of them.",
+    },
+    zh: Texts {
+        name: "记录出现在两个文件中",
+        title: "{count} 条记录也在 {other} 中",
+        what: "同一次检查中，一个文件的记录也出现在另一个文件里。",
+        message: "此文件有 {count} 条记录也在 {other} 中，首条为 {record}。",
+        why: "文件重叠时，同一笔金额会在合计中重复计算。",
+        next: "请逐个检查文件，或从其中一个文件去掉重叠的记录。",
+    },
+    triggers: "#! file a.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\n#! file b.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\n",
+    silent: "#! file a.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\n#! file b.csv\nRecord ID,Order ID,Rebate Amount\nRB2,20241007120003216009946,8.00\n",
+};
+
+pub(super) static DU004: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "Records that changed between two files",
+        title: "{count} records differ from {other}",
+        what: "Records of one file stand in another with other contents.",
+        message: "{count} records have other contents than in {other}, {record} first.",
+        why: "Two exports of different days show this when a status or an amount has moved. The totals count both.",
+        next: "Use the newer file for the totals, and compare the two for what changed.",
+    },
+    zh: Texts {
+        name: "两个文件之间有变化的记录",
+        title: "{count} 条记录与 {other} 不同",
+        what: "同一记录在两个文件中的内容不同。",
+        message: "有 {count} 条记录的内容与 {other} 不同，首条为 {record}。",
+        why: "不同日期的导出在状态或金额变动后会这样；合计同时计入了两者。",
+        next: "合计请以较新的文件为准，并比较两者的变化。",
+    },
+    triggers: "#! file a.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\n#! file b.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.50\n",
+    silent: "#! file a.csv\nRecord ID,Order ID,Rebate Amount\nRB1,20241007120003216009945,8.00\n#! file b.csv\nRecord ID,Order ID,Rebate Amount\nRB2,20241007120003216009946,8.50\n",
+};

@@ -4,7 +4,7 @@ use super::{Rule, Texts};
 use crate::report::Severity;
 
 #[cfg(feature = "files")]
-const CLEAN: &str = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n";
+pub(super) const CLEAN: &str = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n";
 
 pub(super) static FI001: Rule = Rule {
     severity: Severity::Error,
@@ -141,60 +141,6 @@ pub(super) static FI005: Rule = Rule {
     silent: CLEAN,
 };
 
-pub(super) static FI006: Rule = Rule {
-    severity: Severity::Error,
-    fatal: true,
-    en: Texts {
-        name: "Not readable as text",
-        title: "Not readable as text",
-        #[cfg(feature = "files")]
-        what: "The bytes of the file are text in none of the encodings that are read.",
-        message: "Line {line}, byte {byte_column}: the byte {byte} belongs to text in no encoding that is read (UTF-8, GB18030, UTF-16).",
-        why: "A file that was cut off or changed on its way looks like this. Nothing is guessed, because a wrong guess changes names and amounts in silence.",
-        next: "Save it as “CSV UTF-8”, or download the original from the portal again.",
-    },
-    zh: Texts {
-        name: "无法按文本读取",
-        title: "无法按文本读取",
-        #[cfg(feature = "files")]
-        what: "文件的字节不属于可读取的任何文本编码。",
-        message: "第 {line} 行第 {byte_column} 个字节：{byte} 不属于可读取的编码（UTF-8、GB18030、UTF-16）。",
-        why: "文件被截断或在途中改动时会这样。这里不做猜测，因为猜错会悄悄改变名称和金额。",
-        next: "请另存为“CSV UTF-8”，或重新从平台下载原始文件。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "Order ID\0,Product",
-    #[cfg(feature = "files")]
-    silent: CLEAN,
-};
-
-pub(super) static FI007: Rule = Rule {
-    severity: Severity::Error,
-    fatal: true,
-    en: Texts {
-        name: "File too large",
-        title: "File too large",
-        #[cfg(feature = "files")]
-        what: "The file is larger than what is read in one piece.",
-        message: "The file has {size}; files of up to {limit} are read.",
-        why: "It would not fit into a browser's memory. Nothing of it was read.",
-        next: "Split it by month or by customer; the portal does so for large months.",
-    },
-    zh: Texts {
-        name: "文件过大",
-        title: "文件过大",
-        #[cfg(feature = "files")]
-        what: "文件超过一次可读取的大小。",
-        message: "文件大小为 {size}，最多读取 {limit}。",
-        why: "浏览器内存放不下。文件内容完全没有读取。",
-        next: "请按月份或客户拆分；数据较多的月份，平台也会拆分。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "",
-    #[cfg(feature = "files")]
-    silent: CLEAN,
-};
-
 pub(super) static FI008: Rule = Rule {
     severity: Severity::Warning,
     fatal: false,
@@ -249,33 +195,6 @@ pub(super) static FI009: Rule = Rule {
     silent: CLEAN,
 };
 
-pub(super) static FI010: Rule = Rule {
-    severity: Severity::Note,
-    fatal: false,
-    en: Texts {
-        name: "Quotation mark inside a plain cell",
-        title: "Quotation mark inside a plain cell",
-        #[cfg(feature = "files")]
-        what: "A cell without quotation marks around it holds one.",
-        message: "Line {line}, character {character}: a quotation mark stands inside a cell that has none around it. It was kept as text.",
-        why: "Inch marks look like this. So does a cell whose opening mark was lost.",
-        next: "Check that the neighbouring cells of this line are complete.",
-    },
-    zh: Texts {
-        name: "普通单元格内有引号",
-        title: "普通单元格内有引号",
-        #[cfg(feature = "files")]
-        what: "没有用引号包围的单元格中出现了引号。",
-        message: "第 {line} 行第 {character} 个字符：未加引号的单元格中有一个引号，已按文字保留。",
-        why: "英寸符号是这种样子，丢失了开头引号的单元格也是。",
-        next: "请确认该行相邻单元格完整。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,Disk 3.5\" SSD,8.00\n",
-    #[cfg(feature = "files")]
-    silent: "Order ID,Product,Rebate Amount\n20241007120003216009945,\"Disk 3.5\"\" SSD\",8.00\n",
-};
-
 pub(super) static FI011: Rule = Rule {
     severity: Severity::Note,
     fatal: false,
@@ -303,33 +222,6 @@ pub(super) static FI011: Rule = Rule {
     silent: CLEAN,
 };
 
-pub(super) static FI031: Rule = Rule {
-    severity: Severity::Error,
-    fatal: true,
-    en: Texts {
-        name: "Not a file that holds a table",
-        title: "This is {what}",
-        #[cfg(feature = "files")]
-        what: "The file begins like something that holds no table.",
-        message: "The file is {what}, not a table.",
-        why: "The portal answers with its sign-in page where a session has ended, and hands out invoices and summaries as PDF.",
-        next: "Sign in, download the file again as CSV or Excel, and open that.",
-    },
-    zh: Texts {
-        name: "不是含有表格的文件",
-        title: "这是{what}",
-        #[cfg(feature = "files")]
-        what: "文件开头表明它不含表格。",
-        message: "该文件是{what}，不是表格。",
-        why: "登录失效时，平台会返回登录页；发票和汇总则以 PDF 提供。",
-        next: "请重新登录，下载 CSV 或 Excel 文件后再打开。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "<!DOCTYPE html><html><body>Sign in</body></html>",
-    #[cfg(feature = "files")]
-    silent: CLEAN,
-};
-
 pub(super) static FI036: Rule = Rule {
     severity: Severity::Error,
     fatal: true,
@@ -337,18 +229,18 @@ pub(super) static FI036: Rule = Rule {
         name: "Form not read here",
         title: "This form is not read here",
         #[cfg(feature = "files")]
-        what: "A workbook, an archive or an answer was given to the part of the core that reads pages.",
-        message: "The file is {what}. This part of the core reads delimited text only.",
-        why: "Workbooks, archives and answers are read by a larger module, which is loaded when one is opened.",
+        what: "A file was given to the part of the core that reads pages.",
+        message: "This part of the core reads tables of pages only.",
+        why: "Files are read by a larger module, which is loaded when one is opened.",
         next: "Load the whole module, and give it the file.",
     },
     zh: Texts {
         name: "此处不读取这种形式",
         title: "此处不读取这种形式",
         #[cfg(feature = "files")]
-        what: "把工作簿、压缩包或接口答复交给了只读取页面的模块。",
-        message: "该文件是{what}。此模块只读取以分隔符分隔的文本。",
-        why: "工作簿、压缩包和接口答复由较大的模块读取，打开这类文件时才会加载。",
+        what: "把文件交给了只读取页面的模块。",
+        message: "此模块只读取页面上的表格。",
+        why: "文件由较大的模块读取，打开文件时才会加载。",
         next: "请加载完整模块，再打开该文件。",
     },
     #[cfg(feature = "files")]

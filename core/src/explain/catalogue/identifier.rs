@@ -110,3 +110,111 @@ pub(super) static ID004: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Product,Rebate Amount\n20241007120003216009940,CVM,8.00\n",
 };
+
+pub(super) static ID005: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Account ID in the order column",
+        title: "An account ID, not an order",
+        #[cfg(feature = "files")]
+        what: "The order column holds what is an account ID.",
+        message: "“{raw}” has the shape of an account ID (UIN), not of an order.",
+        why: "A search by this value as an order finds nothing, and the record joins to no order.",
+        next: "Look up the order in the record's details. If the columns were swapped, map them again.",
+    },
+    zh: Texts {
+        name: "订单列中是账号",
+        title: "这是账号，不是订单号",
+        #[cfg(feature = "files")]
+        what: "订单列中的内容是账号。",
+        message: "“{raw}”符合账号（UIN）的格式，而不是订单号。",
+        why: "把它当作订单号查询不会有结果，该记录也无法关联到订单。",
+        next: "请在记录明细中查找订单号；如果是列的对应关系有误，请重新指定。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Base Amount,Rebate Amount\n100000049695,100.00,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Customer ID,Base Amount,Rebate Amount\n100000049695,100.00,8.00\n",
+};
+
+pub(super) static ID006: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Order number in an account column",
+        title: "An order number, not an account",
+        #[cfg(feature = "files")]
+        what: "An account column holds what is an order number.",
+        message: "“{raw}” has the shape of an order number, not of an account ID (UIN).",
+        why: "A search by this value as an account finds nothing, and the record counts for no customer.",
+        next: "Look up the account in the record's details. If the columns were swapped, map them again.",
+    },
+    zh: Texts {
+        name: "账号列中是订单号",
+        title: "这是订单号，不是账号",
+        #[cfg(feature = "files")]
+        what: "账号列中的内容是订单号。",
+        message: "“{raw}”符合订单号的格式，而不是账号（UIN）。",
+        why: "把它当作账号查询不会有结果，该记录也无法归到客户名下。",
+        next: "请在记录明细中查找账号；如果是列的对应关系有误，请重新指定。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Customer ID,Base Amount,Rebate Amount\n20241007120003216009945,100.00,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Base Amount,Rebate Amount\n20241007120003216009945,100.00,8.00\n",
+};
+
+pub(super) static ID007: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Partner named as its own customer",
+        title: "The customer is the partner",
+        #[cfg(feature = "files")]
+        what: "The customer and the partner of a record are one account.",
+        message: "{record} names {raw} both as the partner and as its customer.",
+        why: "A search by this customer finds your own account. Often the partner's own ID was copied into the customer column.",
+        next: "Look up the customer in the order's details.",
+    },
+    zh: Texts {
+        name: "客户与合作伙伴相同",
+        title: "客户就是合作伙伴",
+        #[cfg(feature = "files")]
+        what: "记录中的客户与合作伙伴是同一账号。",
+        message: "{record} 的合作伙伴和客户都是 {raw}。",
+        why: "按该客户查询得到的是您自己的账号，通常是把合作伙伴的账号误填到了客户列。",
+        next: "请在订单明细中查找客户账号。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Partner ID,Customer ID,Order ID,Rebate Amount\n100000032030,100000032030,20241007120003216009945,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Partner ID,Customer ID,Order ID,Rebate Amount\n100000032030,100000049695,20241007120003216009945,8.00\n",
+};
+
+pub(super) static ID008: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Order number later than the month",
+        title: "The order number is of {month}",
+        #[cfg(feature = "files")]
+        what: "An order number begins with a date after the month that the record is settled for.",
+        message: "The order number begins with a day of {month}, and the record is settled for {period}.",
+        why: "An order cannot be settled in a month that was over before it was placed. The number or the month belongs to another record.",
+        next: "Open the order in the console and compare its date and its settlement month.",
+    },
+    zh: Texts {
+        name: "订单号晚于结算月份",
+        title: "订单号的日期在 {month}",
+        #[cfg(feature = "files")]
+        what: "订单号开头的日期晚于该记录的结算月份。",
+        message: "订单号以 {month} 的日期开头，而该记录的结算月份是 {period}。",
+        why: "订单不可能在下单之前的月份结算；订单号或月份可能属于另一条记录。",
+        next: "请在控制台打开该订单，核对日期与结算月份。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Settlement Month,Order ID,Rebate Amount\n2024-09,20241007120003216009945,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Settlement Month,Order ID,Rebate Amount\n2024-10,20241007120003216009945,8.00\n",
+};

@@ -4,6 +4,10 @@
 mod amount;
 #[cfg(feature = "files")]
 mod answer;
+#[cfg(feature = "files")]
+mod attribution;
+#[cfg(feature = "files")]
+mod bill;
 mod capture;
 #[cfg(feature = "files")]
 mod code;
@@ -15,9 +19,19 @@ mod file;
 mod identifier;
 mod period;
 #[cfg(feature = "files")]
+mod reversal;
+#[cfg(feature = "files")]
+mod shard;
+#[cfg(feature = "files")]
+mod stage;
+#[cfg(feature = "files")]
 mod statement;
 mod status;
 mod table;
+#[cfg(feature = "files")]
+mod text;
+#[cfg(feature = "files")]
+mod totals;
 
 use super::lang::Lang;
 use crate::report::Severity;
@@ -107,14 +121,14 @@ codes! {
     FI003 in file,
     FI004 in file,
     FI005 in file,
-    FI006 in file,
-    FI007 in file,
+    FI006 in text for "files",
+    FI007 in text for "files",
     FI008 in file,
     FI009 in file,
-    FI010 in file,
+    FI010 in text for "files",
     FI011 in file,
-    FI012 in table,
-    FI013 in table,
+    FI012 in text for "files",
+    FI013 in text for "files",
     FI014 in container for "files",
     FI015 in container for "files",
     FI016 in container for "files",
@@ -132,7 +146,7 @@ codes! {
     FI028 in table,
     FI029 in table,
     FI030 in container for "files",
-    FI031 in file,
+    FI031 in text for "files",
     FI032 in container for "files",
     FI033 in answer for "files",
     FI034 in answer for "files",
@@ -143,20 +157,56 @@ codes! {
     ID002 in identifier,
     ID003 in identifier,
     ID004 in identifier,
+    ID005 in identifier,
+    ID006 in identifier,
+    ID007 in identifier,
+    ID008 in identifier,
+    ID009 in shard for "files",
     ST001 in status,
     ST002 in status,
     ST003 in status,
     ST004 in code for "files",
     ST005 in code for "files",
+    ST006 in status,
+    ST007 in status,
+    ST008 in status,
+    ST009 in stage for "files",
+    ST010 in stage for "files",
+    ST011 in stage for "files",
+    ST012 in stage for "files",
     AM001 in amount,
     AM002 in amount,
     AM003 in amount,
     AM004 in amount,
     AM005 in statement for "files",
+    AM006 in amount,
+    AM007 in amount,
+    AM008 in amount,
+    AM009 in bill for "files",
+    AM010 in bill for "files",
+    AM011 in bill for "files",
+    AM012 in amount,
+    AM013 in bill for "files",
+    AM014 in bill for "files",
     DU001 in duplicate for "files",
     DU002 in duplicate for "files",
+    DU003 in duplicate for "files",
+    DU004 in duplicate for "files",
     PE001 in period,
     PE002 in period,
+    PE003 in period,
+    PE004 in attribution for "files",
+    PE005 in period,
+    PE006 in period,
+    PE007 in attribution for "files",
+    RV001 in reversal for "files",
+    RV002 in reversal for "files",
+    RV003 in reversal for "files",
+    RV004 in reversal for "files",
+    RV005 in reversal for "files",
+    RV006 in reversal for "files",
+    TO001 in totals for "files",
+    TO002 in totals for "files",
     CA001 in capture,
     CA002 in capture,
 }

@@ -56,3 +56,84 @@ pub(super) static PE002: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Order Time,Rebate Amount\n20241007120003216009945,2024-02-29 10:00:00,8.00\n",
 };
+
+pub(super) static PE003: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Ordered after the month",
+        title: "Ordered in {month}, settled for {period}",
+        #[cfg(feature = "files")]
+        what: "An order was placed after the month that it is settled for.",
+        message: "The order was placed in {month}, and the record is settled for {period}.",
+        why: "Nothing can be counted before it was ordered. The time or the month belongs to another record.",
+        next: "Open the record in the console and compare its settlement month.",
+    },
+    zh: Texts {
+        name: "下单晚于结算月份",
+        title: "{month} 下单，却结算在 {period}",
+        #[cfg(feature = "files")]
+        what: "下单时间晚于该记录的结算月份。",
+        message: "订单于 {month} 下单，而该记录的结算月份是 {period}。",
+        why: "下单之前不可能产生业绩；时间或月份可能属于另一条记录。",
+        next: "请在控制台打开该记录，核对其结算月份。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-08,-,2024-10-09 10:00:00,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-10,-,2024-10-09 10:00:00,8.00\n",
+};
+
+pub(super) static PE005: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "Within eight hours of the month's end",
+        title: "{month} or {period}: it depends on the zone",
+        #[cfg(feature = "files")]
+        what: "A time lies within eight hours of a month's end, and nothing says its time zone.",
+        message: "In UTC+08:00 the order falls in {month}; settled for {period}, its time may be written in another zone.",
+        why: "The portal settles in UTC+08:00. A time written in UTC lies eight hours earlier and can fall in the month before.",
+        next: "Find out which zone this file uses before you count the record in a month.",
+    },
+    zh: Texts {
+        name: "临近月末八小时",
+        title: "{month} 还是 {period}，取决于时区",
+        #[cfg(feature = "files")]
+        what: "时间在月末前后八小时以内，且未注明时区。",
+        message: "按 UTC+08:00 该订单在 {month}，而结算月份是 {period}，其时间可能采用其他时区。",
+        why: "平台按 UTC+08:00 结算；以 UTC 书写的时间早八小时，可能落在上一个月。",
+        next: "请先确认该文件使用的时区，再把记录归入某个月份。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-09,-,2024-10-01 03:00:00,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-09,-,2024-09-30 19:00:00,8.00\n",
+};
+
+pub(super) static PE006: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "Another month fits better",
+        title: "Would fit {month}",
+        #[cfg(feature = "files")]
+        what: "Nearly all records of a table are settled at the same distance from their order, and one is not.",
+        message: "Settled for {period}; like the other records it would be settled for {month}.",
+        why: "Settlement sometimes closes later than the month, and a record then sits next door.",
+        next: "When you look for this record by month, try {month} as well.",
+    },
+    zh: Texts {
+        name: "相邻月份更吻合",
+        title: "更符合 {month}",
+        #[cfg(feature = "files")]
+        what: "表中几乎所有记录的结算月份与下单时间间隔相同，而该记录不同。",
+        message: "结算月份为 {period}，若与其他记录一致应为 {month}。",
+        why: "有时结算晚于自然月，记录就会落在相邻月份。",
+        next: "按月份查找该记录时，请同时查看 {month}。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-10,20241007120003216009910,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009911,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009912,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009913,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009914,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009915,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009916,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009917,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009918,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009919,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009920,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009921,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009922,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009923,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009924,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009925,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009926,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009927,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009928,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009929,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009930,2024-10-09 10:00:00,8.00\n2024-11,20241007120003216009945,2024-10-09 10:00:00,8.00\n",
+    #[cfg(feature = "files")]
+    silent: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-10,20241007120003216009910,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009911,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009912,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009913,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009914,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009915,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009916,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009917,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009918,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009919,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009920,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009921,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009922,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009923,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009924,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009925,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009926,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009927,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009928,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009929,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009930,2024-10-09 10:00:00,8.00\n2024-10,20241007120003216009945,2024-10-09 10:00:00,8.00\n",
+};

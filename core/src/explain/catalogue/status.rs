@@ -83,3 +83,84 @@ pub(super) static ST003: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Rebate Amount,Status\n20241007120003216009945,8.00,Confirmed\n",
 };
+
+pub(super) static ST006: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Settled without an amount",
+        title: "Settled, but no amount",
+        #[cfg(feature = "files")]
+        what: "A record is settled and shows no rebate amount.",
+        message: "{record} is settled, and no rebate amount is shown.",
+        why: "Nothing is not zero: what was paid for this record cannot be told from here.",
+        next: "Open the record's details, or look for its amount in the statement's file.",
+    },
+    zh: Texts {
+        name: "已结算但没有金额",
+        title: "已结算，但没有金额",
+        #[cfg(feature = "files")]
+        what: "记录状态为已结算，但没有显示返佣金额。",
+        message: "{record} 已结算，但没有显示返佣金额。",
+        why: "没有金额不等于零，从这里无法得知该记录支付了多少。",
+        next: "请打开该记录的明细，或在对账单文件中查找金额。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Rebate Amount,Status\n20241007120003216009945,,Settled\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount,Status\n20241007120003216009945,0.00,Settled\n",
+};
+
+pub(super) static ST007: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Rejected, yet with an amount",
+        title: "Rejected, yet {amount} is shown",
+        #[cfg(feature = "files")]
+        what: "A rejected record shows a rebate amount.",
+        message: "{record} is {raw}, and {amount} is shown all the same.",
+        why: "A rejected record is not paid. Its amount is kept apart in the totals and does not count as settled.",
+        next: "Do not count on this amount. Ask your channel manager whether it was rejected or settled.",
+    },
+    zh: Texts {
+        name: "已驳回却有金额",
+        title: "已驳回，却显示 {amount}",
+        #[cfg(feature = "files")]
+        what: "被驳回的记录显示了返佣金额。",
+        message: "{record} 的状态为“{raw}”，但仍显示 {amount}。",
+        why: "被驳回的记录不会付款；其金额在合计中单独列出，不计入已结算。",
+        next: "请勿将这笔金额入账，并向渠道经理确认是驳回还是结算。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Rebate Amount,Status\n20241007120003216009945,8.00,Rejected\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount,Status\n20241007120003216009945,0.00,Rejected\n",
+};
+
+pub(super) static ST008: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Refunded, yet earning",
+        title: "Refunded, yet {amount} is earned",
+        #[cfg(feature = "files")]
+        what: "A record of a refunded order shows an earning.",
+        message: "The order of {record} was refunded, and the record earns {amount}.",
+        why: "What a refunded order earned is taken back later, in the month of the refund.",
+        next: "Set this amount aside until the reversal appears, or ask your channel manager.",
+    },
+    zh: Texts {
+        name: "已退款却仍有返佣",
+        title: "已退款，却仍返佣 {amount}",
+        #[cfg(feature = "files")]
+        what: "已退款订单的记录仍显示返佣。",
+        message: "{record} 的订单已退款，但记录仍返佣 {amount}。",
+        why: "已退款订单的返佣会在退款当月扣回。",
+        next: "在冲正出现之前请勿使用这笔金额，或向渠道经理确认。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Rebate Amount,Status\n20241007120003216009945,8.00,Refunded\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount,Status\n20241007120003216009945,-8.00,Refunded\n20241007120003216009945,8.00,Settled\n",
+};

@@ -6,60 +6,6 @@ use crate::report::Severity;
 #[cfg(feature = "files")]
 const CLEAN: &str = "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n";
 
-pub(super) static FI012: Rule = Rule {
-    severity: Severity::Warning,
-    fatal: false,
-    en: Texts {
-        name: "Separator changes half-way",
-        title: "Another separator from here on",
-        #[cfg(feature = "files")]
-        what: "The cells of later rows are separated by another character than those of the header.",
-        message: "From line {line} on, cells are separated by {delimiter}. They were read that way.",
-        why: "Two files were probably joined, or part of one was saved again by another program.",
-        next: "Check that both parts belong together, and that neither is in the file twice.",
-    },
-    zh: Texts {
-        name: "分隔符中途改变",
-        title: "从此处起分隔符不同",
-        #[cfg(feature = "files")]
-        what: "后面各行的单元格分隔符与表头不同。",
-        message: "从第 {line} 行起，单元格以{delimiter}分隔，已按此读取。",
-        why: "可能是两个文件被拼接在一起，或其中一部分被其他程序重新保存过。",
-        next: "请确认两部分确属同一份数据，且没有重复。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n20241008120003216009945;CVM;9.00\n",
-    #[cfg(feature = "files")]
-    silent: CLEAN,
-};
-
-pub(super) static FI013: Rule = Rule {
-    severity: Severity::Warning,
-    fatal: false,
-    en: Texts {
-        name: "Encoding changes half-way",
-        title: "Another encoding from line {line} on",
-        #[cfg(feature = "files")]
-        what: "The text begins in one encoding and goes on in another.",
-        message: "Line {line} begins to be written in {to}; everything before it is {from}. Each line was read in its own encoding.",
-        why: "Two files were joined whose programs save Chinese text in different ways.",
-        next: "Look at some names on either side of line {line}. If they read well, nothing needs to be done.",
-    },
-    zh: Texts {
-        name: "编码中途改变",
-        title: "从第 {line} 行起编码不同",
-        #[cfg(feature = "files")]
-        what: "文本开头是一种编码，后面是另一种。",
-        message: "从第 {line} 行起为 {to}，之前为 {from}。各行已按各自的编码读取。",
-        why: "两个文件被拼接在一起，而保存它们的程序使用了不同的中文编码。",
-        next: "请核对第 {line} 行前后的名称；如果都正常，无需处理。",
-    },
-    #[cfg(feature = "files")]
-    triggers: "",
-    #[cfg(feature = "files")]
-    silent: CLEAN,
-};
-
 pub(super) static FI021: Rule = Rule {
     severity: Severity::Note,
     fatal: false,

@@ -1,0 +1,178 @@
+//! What is kept of a table's records while it is read, so that they can be
+//! compared with each other and with those of other tables: a few numbers a
+//! record, no texts.
+//!
+//! Identifiers are kept as 64-bit prints. What they find is looked up in the
+//! records themselves before a word is said.
+
+use super::{
+    Findings, Found,
+    duplicate::{Prints, print_text},
+    facts::{Facts, Memory},
+    reversal::refunded_orders,
+    totals::Running,
+};
+use crate::{
+    explain::{catalogue::Code, words::Word},
+    model::{
+        Field, Kind, Reading,
+        entry::{EntryKind, read_entry_kind},
+        identifier::{IdentifierKind, is_plainly_clean, read_identifier},
+        is_missing,
+        money::{Amount, Currency, NumberFault},
+        period::Period,
+        status::Status,
+        text::is_blank,
+    },
+    parse::{Table, record::Record},
+};
+use alloc::{vec, vec::Vec};
+use core::num::NonZeroU64;
+use rust_decimal::Decimal;
+
+/// Where the columns are that stand beside a record's fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beside {
+    /// Whether there are any whose cells can be checked.
+    pub(crate) defined: bool,
+    pub(super) refund_of: Option<usize>,
+    pub(super) transaction_type: Option<usize>,
+    pub(super) usage_start: Option<usize>,
+    pub(super) usage_end: Option<usize>,
+    pub(super) issue_time: Option<usize>,
+    pub(super) estimated: Option<usize>,
+}
+
+impl Beside {
+    fn of(table: &Table<'_>) -> Self {
+        let fields_own = |column: &crate::parse::header::Column| column.name.is_some();
+        Self {
+            defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
+            refund_of: table.named("refund_of"),
+            transaction_type: table.named("transaction_type"),
+            usage_start: table.named("usage_start_time"),
+            usage_end: table.named("usage_end_time"),
+            issue_time: table.named("issue_time"),
+            estimated: table.named("estimated_date"),
+        }
+    }
+}
+
+/// What is kept of one rebate record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) record: usize,
+    /// A print of the order, or of the one that it names as its original.
+    pub(super) order: Option<NonZeroU64>,
+    pub(crate) amount: Option<Decimal>,
+    pub(crate) period: Option<Period>,
+    pub(crate) currency: Option<Currency>,
+    pub(super) status: Option<Status>,
+    /// The correction that it says it is.
+    pub(super) kind: Option<EntryKind>,
+    /// Whether it names the order that it takes back.
+    pub(super) names_original: bool,
+}
+
+impl Entry {
+    /// Whether it takes back what another line gave: it says so, or it is
+    /// negative and no other correction.
+    pub(super) fn takes_back(&self) -> bool {
+        let negative = self.amount.is_some_and(|amount| amount.is_sign_negative() && !amount.is_zero());
+        match self.kind {
+            Some(kind) => kind.takes_back(),
+            None => self.names_original || negative,
+        }
+    }
+}
+
+/// What is kept of a table.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    pub(crate) columns: Beside,
+    pub(super) prints: Prints,
+    pub(crate) entries: Vec<Entry>,
+    /// Orders whose money went back to the customer.
+    pub(super) refunded_orders: Vec<NonZeroU64>,
+    pub(super) sums: Running,
+    kinds: Memory<Option<EntryKind>>,
+}
+
+impl Kept {
+    pub(super) fn of(table: &Table<'_>) -> Self {
+        Self { columns: Beside::of(table), ..Self::default() }
+    }
+
+    pub(super) fn note(&mut self, record: &Record<'_, '_>) {
+        self.prints.note(record);
+    }
+
+    /// A record of a kind that states no rebate.
+    pub(super) fn other(&mut self, record: &Record<'_, '_>) {
+        if record.kind() == Kind::Order {
+            self.refunded_orders.extend(refunded_orders(record));
+        }
+    }
+
+    pub(super) fn rebate(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+        let value = |reading: &Reading<Amount, NumberFault>| match reading {
+            Reading::Read(amount) => Some(amount.value),
+            Reading::Absent => Some(Decimal::ZERO),
+            Reading::Unreadable(_) => None,
+        };
+        let amounts = [value(&facts.amount), value(&facts.base), value(&facts.adjustment)];
+        self.sums.add(amounts, facts.currency);
+        self.sign(record, facts, findings);
+        let original = self.columns.refund_of.map_or("", |at| record.row().text(at));
+        let names_original = !is_missing(original);
+        let order = if names_original { original } else { record.text(Field::OrderId) };
+        let entry = Entry {
+            record: record.number,
+            order: print_of(order),
+            amount: facts.amount.read().map(|amount| amount.value),
+            period: facts.period.read().copied(),
+            currency: facts.currency,
+            status: facts.status,
+            kind: self.kind(record),
+            names_original,
+        };
+        self.entries.push(entry);
+    }
+
+    /// A refund that is shown as an earning. Where its status says that it was
+    /// refunded, that is said of the status.
+    fn sign(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
+        let refund = self.kinds.get(own, || read_entry_kind(own)) == Some(EntryKind::Refund);
+        let earns = facts.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
+        if refund && earns && !facts.status.is_some_and(|status| status.refunded) {
+            let because = Word::both(
+                "The record says that it is a refund, and a refund takes back.",
+                "该记录标明为退款，退款应为扣回。",
+            );
+            findings.push(Found::of_field(
+                Code::AM008,
+                record,
+                Field::RebateAmount,
+                vec![("because", because)],
+            ));
+        }
+    }
+
+    /// What the record says it is: in a column of its own, or by its status.
+    fn kind(&mut self, record: &Record<'_, '_>) -> Option<EntryKind> {
+        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
+        let own = self.kinds.get(own, || read_entry_kind(own));
+        let status = record.text(Field::Status);
+        own.or_else(|| self.kinds.get(status, || read_entry_kind(status)))
+    }
+}
+
+/// A print of an order's cleaned identifier; nothing where none is written.
+pub(super) fn print_of(text: &str) -> Option<NonZeroU64> {
+    if is_plainly_clean(IdentifierKind::Order, text) {
+        return NonZeroU64::new(print_text(text)).filter(|_| !text.is_empty());
+    }
+    let cleaned = read_identifier(IdentifierKind::Order, text)?;
+    NonZeroU64::new(print_text(cleaned.value().unwrap_or(text.trim_matches(is_blank))))
+}

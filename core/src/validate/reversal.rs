@@ -1,0 +1,261 @@
+//! `RV`: what takes back, and what it takes back from.
+//!
+//! A refund names its original's order, in the order column or in one of its
+//! own. What an order earned and what was taken back are added up across all
+//! tables of a check, for each currency.
+
+use super::{Findings, Found, Sheet, entries::Entry};
+use crate::{
+    explain::{
+        catalogue::Code,
+        words::{Args, Word},
+    },
+    model::{
+        Field, Kind,
+        entry::EntryKind,
+        identifier::IdentifierKind,
+        is_missing,
+        money::{Currency, Grouped, exact_add},
+        period::Period,
+    },
+    parse::record::Record,
+};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::ToString,
+    vec,
+    vec::Vec,
+};
+use core::num::NonZeroU64;
+use rust_decimal::Decimal;
+
+/// An order in a currency.
+type Key = (NonZeroU64, Option<Currency>);
+
+/// What one order earned, and what was taken back.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    earned: Decimal,
+    taken_back: Decimal,
+    earning_rows: usize,
+    /// Whether a sum is too long to be exact.
+    inexact: bool,
+}
+
+impl Tally {
+    fn add(&mut self, entry: &Entry) {
+        let Some(amount) = entry.amount else { return };
+        let sum = if entry.takes_back() {
+            &mut self.taken_back
+        } else {
+            self.earning_rows += 1;
+            &mut self.earned
+        };
+        match exact_add(*sum, amount) {
+            Some(total) => *sum = total,
+            None => self.inexact = true,
+        }
+    }
+
+    /// What was taken back beyond what was earned, as a negative amount.
+    fn beyond(&self) -> Option<Decimal> {
+        let rest = exact_add(self.earned, self.taken_back).filter(|_| !self.inexact)?;
+        (self.earning_rows > 0 && rest < Decimal::ZERO).then_some(rest)
+    }
+}
+
+/// What is known of all tables together.
+struct Whole {
+    tallies: BTreeMap<Key, Tally>,
+    periods: BTreeSet<Period>,
+    refunded: BTreeSet<NonZeroU64>,
+}
+
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let whole = Whole::of(sheets);
+    let mut done: BTreeSet<Key> = BTreeSet::new();
+    for (sheet, findings) in sheets.iter_mut().rev() {
+        if sheet.table.kind != Kind::Rebate {
+            continue;
+        }
+        // The last row that takes back is the one that takes too much.
+        let mut codes: BTreeMap<usize, (Code, Option<Key>)> = BTreeMap::new();
+        for entry in sheet.kept.entries.iter().rev() {
+            if let Some(found) = whole.judge(entry, &mut done) {
+                codes.insert(entry.record, found);
+            }
+        }
+        let mut together: BTreeMap<(Code, Option<Period>), (usize, Found)> = BTreeMap::new();
+        super::at_records(&sheet.table, codes.keys().copied(), |record| {
+            let Some((code, key)) = codes.get(&record.number) else { return };
+            let tally = key.and_then(|key| whole.tallies.get(&key).copied());
+            let (month, found) = whole.found(*code, record, tally.unwrap_or_default(), sheet);
+            // A month of refunds has many; one finding says how many.
+            if matches!(found.code, Code::RV003 | Code::RV004) {
+                together.entry((found.code, month)).or_insert((0, found)).0 += 1;
+            } else {
+                findings.push(found);
+            }
+        });
+        for (count, mut found) in together.into_values() {
+            found.args.push(("count", Word::from(count.to_string())));
+            findings.push(found);
+        }
+    }
+}
+
+impl Whole {
+    fn of(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Self {
+        let entries = || {
+            let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
+            rebates.flat_map(|(sheet, _)| &sheet.kept.entries)
+        };
+        let refunded: BTreeSet<NonZeroU64> =
+            sheets.iter().flat_map(|(sheet, _)| sheet.kept.refunded_orders.iter().copied()).collect();
+        let wanted = entries().filter(|entry| entry.takes_back());
+        let mut tallies: BTreeMap<Key, Tally> =
+            wanted.filter_map(|entry| Some((key(entry)?, Tally::default()))).collect();
+        let periods = if tallies.is_empty() {
+            BTreeSet::new()
+        } else {
+            entries().filter_map(|entry| entry.period).collect()
+        };
+        if !tallies.is_empty() {
+            for entry in entries() {
+                if let Some(tally) = key(entry).and_then(|key| tallies.get_mut(&key)) {
+                    tally.add(entry);
+                }
+            }
+        }
+        Self { tallies, periods, refunded }
+    }
+
+    fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(Code, Option<Key>)> {
+        if !entry.takes_back() {
+            return self.judge_other(entry).map(|code| (code, None));
+        }
+        // A reversal of something negative gives back; it has no earning to find.
+        if entry.amount.is_none_or(|amount| amount >= Decimal::ZERO) {
+            return None;
+        }
+        let Some(key) = key(entry) else { return Some((Code::RV003, None)) };
+        let tally = self.tallies.get(&key)?;
+        if tally.earning_rows == 0 {
+            return Some((Code::RV001, Some(key)));
+        }
+        (tally.beyond().is_some() && done.insert(key)).then_some((Code::RV002, Some(key)))
+    }
+
+    fn judge_other(&self, entry: &Entry) -> Option<Code> {
+        if entry.kind.is_some() {
+            return Some(Code::RV005);
+        }
+        let order = entry.order.filter(|order| self.refunded.contains(order))?;
+        let taken = self.tallies.contains_key(&(order, entry.currency));
+        let earns = entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
+        (earns && !taken).then_some(Code::RV006)
+    }
+
+    /// What is said of a record, and the month that its original is of.
+    fn found(
+        &self,
+        code: Code,
+        record: &Record<'_, '_>,
+        tally: Tally,
+        sheet: &Sheet<'_>,
+    ) -> (Option<Period>, Found) {
+        let mut args: Args = vec![
+            ("earned", Word::from(Grouped(tally.earned).to_string())),
+            ("taken", Word::from(Grouped(tally.taken_back.abs()).to_string())),
+        ];
+        let month = order_month(record, sheet);
+        // An original of a month that is not here cannot be missed.
+        let here = month.is_some_and(|month| self.periods.contains(&month));
+        let code = if code == Code::RV001 && !here { Code::RV004 } else { code };
+        let unknown = || Word::both("an earlier month", "更早的月份");
+        args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
+        if code == Code::RV005 {
+            args.extend(entry_words(record, sheet));
+        }
+        let beyond = tally.beyond();
+        args.push(("beyond", Word::from(Grouped(beyond.unwrap_or_default().abs()).to_string())));
+        let field =
+            if code == Code::RV001 || code == Code::RV004 { Field::OrderId } else { Field::RebateAmount };
+        let mut found = Found::of_field(code, record, field, args);
+        if code == Code::RV002 {
+            found.difference = beyond;
+            found.at_stake = beyond;
+        }
+        (month, found)
+    }
+}
+
+fn key(entry: &Entry) -> Option<Key> {
+    Some((entry.order?, entry.currency))
+}
+
+/// The month that the original's order was placed in, by its identifier.
+fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
+    let original = sheet.kept.columns.refund_of.map_or("", |at| record.row().text(at));
+    let text = if is_missing(original) { record.text(Field::OrderId) } else { original };
+    let order = crate::model::identifier::read_identifier(IdentifierKind::Order, text)?;
+    let value = order.value()?;
+    Period::new(value.get(..4)?.parse().ok()?, value.get(4..6)?.parse().ok()?)
+}
+
+/// What a correction is, in words.
+fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
+    let kind = sheet.kept.columns.transaction_type.map_or("", |at| record.row().text(at));
+    let read = crate::model::entry::read_entry_kind;
+    let kind = read(kind).or_else(|| read(record.text(Field::Status)));
+    let (what, why): (Word, Word) = match kind {
+        Some(EntryKind::Credit) => (
+            Word::both("a credit", "调账补偿"),
+            Word::both("Money was added by hand to make up for something.", "因补偿而手工增加的金额。"),
+        ),
+        Some(EntryKind::Debit) => (
+            Word::both("a debit", "调账扣费"),
+            Word::both("Money was taken by hand to correct something.", "因更正而手工扣除的金额。"),
+        ),
+        Some(EntryKind::Supplementary) => (
+            Word::both("a supplementary settlement", "补结算"),
+            Word::both(
+                "An amount of an earlier month is settled now; it belongs to that month's performance.",
+                "补结此前月份的金额，其业绩属于当时的月份。",
+            ),
+        ),
+        Some(EntryKind::Resettlement) => (
+            Word::both("a new settlement of an earlier month", "重新结算"),
+            Word::both(
+                "An earlier month was settled anew; the line holds what changed.",
+                "此前月份已重新结算，该行为变动部分。",
+            ),
+        ),
+        _ => (
+            Word::both("a correction made by hand", "人工调账"),
+            Word::both("Somebody corrected an amount by hand.", "由人工更正的金额。"),
+        ),
+    };
+    vec![("kind", what), ("kind_why", why)]
+}
+
+/// Orders whose money went back to the customer, as an order list says it.
+pub(super) fn refunded_orders(record: &Record<'_, '_>) -> Vec<NonZeroU64> {
+    let cell = |name: &str| {
+        let at = record.columns().iter().position(|column| column.header == name);
+        at.map_or("", |at| record.row().text(at).trim())
+    };
+    if cell("Status") != "6" && cell("ActionType") != "refund" {
+        return vec![];
+    }
+    let originals =
+        record.columns().iter().enumerate().filter(|(_, column)| {
+            column.header.starts_with("RefundMap") && column.header.ends_with("DealName")
+        });
+    let named: Vec<NonZeroU64> =
+        originals.filter_map(|(at, _)| super::entries::print_of(record.row().text(at))).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    super::entries::print_of(record.text(Field::OrderId)).into_iter().collect()
+}

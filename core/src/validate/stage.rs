@@ -1,0 +1,161 @@
+//! `ST`: where a record is on its way, counted from a day: the days left to
+//! confirm, and what has waited longer than the cycle allows.
+
+use super::{
+    Findings, Found, Sheet,
+    entries::{Beside, Entry},
+    facts::Facts,
+};
+use crate::{
+    check::Options,
+    explain::{
+        catalogue::Code,
+        waiting::{Wait, words_of},
+        words::{Args, Word},
+    },
+    model::{
+        Field, Reading,
+        calendar::{CONFIRMATION, Day, Stages},
+        money::{Currency, Grouped, exact_add},
+        period::Period,
+        site::Site,
+        status::{Lifecycle, Task},
+        time::read_time,
+    },
+    parse::record::Record,
+};
+use alloc::{collections::BTreeMap, string::ToString, vec};
+use rust_decimal::Decimal;
+
+/// The day that a check counts from, and the site where the person named it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Today {
+    pub(super) day: Option<Day>,
+    site: Option<Site>,
+}
+
+impl Today {
+    pub(super) fn of(options: &Options) -> Self {
+        let time = options.as_of.as_deref().map(read_time);
+        let day = time.and_then(|time| time.read().and_then(Day::at));
+        Self { day, site: options.site }
+    }
+
+    fn site(self, currency: Option<Currency>) -> Option<Site> {
+        self.site.or_else(|| currency.map(Site::of_currency))
+    }
+
+    /// The international statement's days: how many are left, or that none
+    /// are. Said instead of what a wait for the partner says in general.
+    pub(super) fn confirmation(
+        self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        columns: &Beside,
+    ) -> Option<Found> {
+        let waits = facts.status.is_some_and(|status| status.task == Some(Task::Confirm));
+        if !waits || self.site(facts.currency) != Some(Site::International) {
+            return None;
+        }
+        let Reading::Read(issued) = read_time(record.row().text(columns.issue_time?)) else { return None };
+        let issued = Day::at(&issued)?;
+        let (today, last) = (self.day?, issued.plus(CONFIRMATION)?);
+        let left = last.days_after(today);
+        let code = if left < 0 { Code::ST010 } else { Code::ST009 };
+        let args = vec![
+            ("days", days(left)),
+            ("last", Word::from(last.to_string())),
+            ("issued", Word::from(issued.to_string())),
+        ];
+        Some(Found::of_field(code, record, Field::Status, args))
+    }
+}
+
+fn days(count: i64) -> Word {
+    match count {
+        0 => Word::both("today is the last day", "今天是最后一天"),
+        1 => Word::both("1 day left", "还剩 1 天"),
+        more => Word::both(alloc::format!("{more} days left"), alloc::format!("还剩 {more} 天")),
+    }
+}
+
+/// What waits together: one status of one month in one currency.
+type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);
+
+/// The records of a group.
+struct Waiting {
+    first: usize,
+    count: usize,
+    sum: Option<Decimal>,
+}
+
+/// Says of every record that has waited too long that it has, and of the
+/// others, month by month, what they wait for.
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
+    let Some(day) = today.day else { return };
+    for (sheet, findings) in sheets {
+        let mut late: BTreeMap<usize, Day> = BTreeMap::new();
+        let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
+        for entry in &sheet.kept.entries {
+            let Some(wait) = Wait::of(entry.status) else { continue };
+            let site = today.site(entry.currency);
+            match due(entry, wait, site).filter(|due| day > *due) {
+                Some(due) => drop(late.insert(entry.record, due)),
+                None => gather(&mut waiting, entry, wait),
+            }
+        }
+        super::at_records(&sheet.table, late.keys().copied(), |record| {
+            let Some(due) = late.get(&record.number) else { return };
+            findings.push(overdue(record, *due, day));
+        });
+        say(sheet, &waiting, today, findings);
+    }
+}
+
+/// The day by which a record should have moved, where the site's schedule says.
+fn due(entry: &Entry, wait: Wait, site: Option<Site>) -> Option<Day> {
+    let stages = Stages::of(entry.period?).filter(|_| site == Some(Site::China))?;
+    match wait {
+        Wait::Counting => Some(stages.checked),
+        Wait::Payment => Some(stages.paid),
+        Wait::Confirmation | Wait::Invoice | Wait::OverdueBill | Wait::Contract => None,
+    }
+}
+
+fn gather(waiting: &mut BTreeMap<Group, Waiting>, entry: &Entry, wait: Wait) {
+    let lifecycle = entry.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+    let key = (lifecycle, wait, entry.period, entry.currency);
+    let own =
+        waiting.entry(key).or_insert(Waiting { first: entry.record, count: 0, sum: Some(Decimal::ZERO) });
+    own.count += 1;
+    own.sum = own.sum.and_then(|sum| exact_add(sum, entry.amount.unwrap_or_default()));
+}
+
+fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
+    let args = vec![
+        ("due", Word::from(due.to_string())),
+        ("today", Word::from(today.to_string())),
+        ("over", Word::from(today.days_after(due).to_string())),
+    ];
+    Found::of_field(Code::ST011, record, Field::Status, args)
+}
+
+fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, findings: &mut Findings) {
+    let firsts: BTreeMap<usize, (&Group, &Waiting)> =
+        waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))).collect();
+    super::at_records(&sheet.table, firsts.keys().copied(), |record| {
+        let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {
+            return;
+        };
+        let estimated = sheet.kept.columns.estimated.map_or("", |at| record.row().text(at).trim());
+        let mut args: Args = words_of(*wait, *period, today.site(*currency), estimated);
+        let none = || Word::both("no month", "未写明月份");
+        args.push(("count", Word::from(waiting.count.to_string())));
+        args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
+        let sum = waiting.sum.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
+        args.push(("amount", Word::from(sum)));
+        let mut found = Found::of_field(Code::ST012, record, Field::Status, args);
+        found.at_stake = waiting.sum;
+        findings.push(found);
+    });
+}

@@ -1,0 +1,323 @@
+//! `TO`: sums that the portal states, beside the rows that they are sums of.
+
+use super::{Findings, Found, Sheet, entries::Entry};
+use crate::{
+    explain::{catalogue::Code, lang::Lang, words::Word},
+    limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
+    model::{
+        Field, Kind,
+        money::{Currency, Grouped, Signed, exact_add, exact_sub},
+        period::Period,
+        status::Lifecycle,
+    },
+    parse::{Table, csv::Row, record::Record},
+};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rust_decimal::Decimal;
+
+/// Money columns whose sums are compared.
+const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
+
+/// Sums of the rows read so far: of all, and since the last row of sums.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Running {
+    sums: [(Option<Decimal>, Option<Decimal>); SUMMED.len()],
+    currency: Option<Currency>,
+    rows: usize,
+    mixed: bool,
+}
+
+impl Default for Running {
+    fn default() -> Self {
+        let zero = Some(Decimal::ZERO);
+        Self { sums: [(zero, zero); SUMMED.len()], currency: None, rows: 0, mixed: false }
+    }
+}
+
+impl Running {
+    pub(super) fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
+        self.mixed |= self.rows > 0 && self.currency != currency;
+        self.currency = currency;
+        self.rows += 1;
+        for ((all, part), amount) in self.sums.iter_mut().zip(amounts) {
+            *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+            *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+        }
+    }
+
+    /// A row of sums states another sum than the rows above it have.
+    pub(super) fn check(&mut self, table: &Table<'_>, row: &Row<'_>, findings: &mut Findings) {
+        let record = Record { table, row, number: 0 };
+        for (field, (all, part)) in SUMMED.into_iter().zip(&mut self.sums) {
+            let stated = record.amount(field).read().map(|amount| amount.value);
+            let sums = [*all, *part];
+            *part = Some(Decimal::ZERO);
+            let (Some(stated), [Some(all), Some(part)]) = (stated, sums) else { continue };
+            if self.mixed || stated == all || stated == part {
+                continue;
+            }
+            findings.push(stated_sum(&record, field, stated, all));
+        }
+    }
+}
+
+fn stated_sum(record: &Record<'_, '_>, field: Field, stated: Decimal, sum: Decimal) -> Found {
+    let args = vec![
+        ("stated", Word::from(Grouped(stated).to_string())),
+        ("sum", Word::from(Grouped(sum).to_string())),
+        ("line", Word::from(record.row().line.to_string())),
+    ];
+    let mut found = Found::of_field(Code::TO002, record, field, args);
+    found.record = None;
+    found.label = None;
+    found.observed = Some(stated.to_string());
+    found.expected = Some(sum.to_string());
+    found.difference = exact_sub(stated, sum).filter(|_| field == Field::RebateAmount);
+    found.at_stake = found.difference;
+    found
+}
+
+/// A month in a currency.
+type Month = (Period, Option<Currency>);
+
+/// A detail row: its table, its record, its amount.
+type Detail = (usize, usize, Decimal);
+
+/// What statements say of a month, and what its details add up to.
+#[derive(Default)]
+struct Sides {
+    stated: Option<Decimal>,
+    statements: usize,
+    /// The table and the record of the last statement.
+    last: Option<(usize, usize)>,
+    details: Vec<Detail>,
+    rejected: Vec<Detail>,
+    unreadable: bool,
+}
+
+/// Compares each month's statements with the sum of its details.
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let mut found = Vec::new();
+    for ((period, currency), sides) in sides(sheets) {
+        let Some((at, record)) = sides.last.filter(|_| !sides.details.is_empty() && !sides.unreadable) else {
+            continue;
+        };
+        let Some(difference) = sides.difference() else { continue };
+        if let Some((sheet, _)) = sheets.get(at) {
+            let rows = explaining(&sides.details, difference);
+            let named = rows.map(|rows| names(sheets, &rows)).unwrap_or_default();
+            let args = Statement { period, currency, sides: &sides, difference, named };
+            super::at_records(&sheet.table, core::iter::once(record), |record| {
+                found.push((at, args.found(record)));
+            });
+        }
+    }
+    for (at, one) in found {
+        if let Some((_, findings)) = sheets.get_mut(at) {
+            findings.push(one);
+        }
+    }
+}
+
+fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
+    let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
+    for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
+        for entry in &sheet.kept.entries {
+            if let Some(period) = entry.period {
+                months.entry((period, entry.currency)).or_default().state(at, entry);
+            }
+        }
+    }
+    if months.is_empty() {
+        return months;
+    }
+    for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Rebate) {
+        for entry in &sheet.kept.entries {
+            if let Some(sides) = month_of(&months, entry).and_then(|month| months.get_mut(&month)) {
+                sides.detail(at, entry);
+            }
+        }
+    }
+    months
+}
+
+/// The month that a detail belongs to. Details that name no currency belong to
+/// the only statement of their month.
+fn month_of(months: &BTreeMap<Month, Sides>, entry: &Entry) -> Option<Month> {
+    let period = entry.period?;
+    let exact = (period, entry.currency);
+    if months.contains_key(&exact) || entry.currency.is_some() {
+        return Some(exact);
+    }
+    let mut same = months.keys().filter(|(month, _)| *month == period);
+    same.next().filter(|_| same.next().is_none()).copied()
+}
+
+impl Sides {
+    fn state(&mut self, at: usize, entry: &Entry) {
+        let before = if self.statements == 0 { Some(Decimal::ZERO) } else { self.stated };
+        self.stated = before.zip(entry.amount).and_then(|(sum, amount)| exact_add(sum, amount));
+        self.statements += 1;
+        self.last = Some((at, entry.record));
+    }
+
+    fn detail(&mut self, at: usize, entry: &Entry) {
+        let Some(amount) = entry.amount else {
+            self.unreadable = true;
+            return;
+        };
+        let rejected = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Rejected);
+        if rejected {
+            self.rejected.push((at, entry.record, amount));
+        }
+        self.details.push((at, entry.record, amount));
+    }
+
+    fn sum(rows: &[Detail]) -> Option<Decimal> {
+        rows.iter().try_fold(Decimal::ZERO, |sum, (.., amount)| exact_add(sum, *amount))
+    }
+
+    /// Stated less the sum of the details; nothing where they agree, with or
+    /// without the rejected ones.
+    fn difference(&self) -> Option<Decimal> {
+        let stated = self.stated?;
+        let all = Self::sum(&self.details)?;
+        let kept = exact_sub(all, Self::sum(&self.rejected)?)?;
+        let difference = exact_sub(stated, all)?;
+        (stated != all && stated != kept).then_some(difference)
+    }
+}
+
+/// One, two or three rows whose amounts are the difference, with one sign or
+/// the other: left out of the statement, or counted twice in it.
+fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
+    let wanted = [-difference, difference];
+    let single = |sum: Decimal| details.iter().find(|(.., amount)| *amount == sum).map(|row| vec![*row]);
+    if let Some(rows) = wanted.into_iter().find_map(single) {
+        return Some(rows);
+    }
+    let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
+    sorted.sort_by_key(|(.., amount)| *amount);
+    if sorted.len() <= EXPLAINING_PAIRS
+        && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
+    {
+        return Some(pair);
+    }
+    if sorted.len() > EXPLAINING_TRIPLES {
+        return None;
+    }
+    wanted.into_iter().find_map(|sum| triple(&sorted, sum))
+}
+
+/// Two rows of a sum, in rows sorted by amount.
+fn pair(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
+    let mut rest = sorted;
+    while let [low, middle @ .., high] = rest {
+        rest = match low.2.checked_add(high.2)?.cmp(&sum) {
+            core::cmp::Ordering::Equal => return Some(vec![*low, *high]),
+            core::cmp::Ordering::Less => rest.get(1..)?,
+            core::cmp::Ordering::Greater => rest.get(..=middle.len())?,
+        };
+    }
+    None
+}
+
+fn triple(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
+    sorted.iter().enumerate().find_map(|(at, first)| {
+        let mut rows = pair(sorted.get(at + 1..)?, sum.checked_sub(first.2)?)?;
+        rows.insert(0, *first);
+        Some(rows)
+    })
+}
+
+/// The rows, as a person finds them: `RB-7 (line 12, 1,204.00)`.
+fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
+    let mut names = Vec::new();
+    let tables: BTreeSet<usize> = rows.iter().map(|(at, ..)| *at).collect();
+    for table in tables {
+        let Some((sheet, _)) = sheets.get(table) else { continue };
+        let own: BTreeMap<usize, Decimal> = rows
+            .iter()
+            .filter(|(at, ..)| *at == table)
+            .map(|(_, record, amount)| (*record, *amount))
+            .collect();
+        super::at_records(&sheet.table, own.keys().copied(), |record| {
+            let amount = own.get(&record.number).copied().unwrap_or_default();
+            let line = record.row().line;
+            let label = super::label(record);
+            let input = &sheet.name;
+            names.push(Word::each(|lang| {
+                let label = label.text(lang);
+                let amount = Grouped(amount);
+                match lang {
+                    Lang::En => format!("{label} ({input}, line {line}, {amount})"),
+                    Lang::ZhCn => format!("{label}（{input} 第 {line} 行，{amount}）"),
+                }
+            }));
+        });
+    }
+    names
+}
+
+/// A month whose statements and details differ.
+struct Statement<'s> {
+    period: Period,
+    currency: Option<Currency>,
+    sides: &'s Sides,
+    difference: Decimal,
+    named: Vec<Word>,
+}
+
+impl Statement<'_> {
+    fn found(&self, record: &Record<'_, '_>) -> Found {
+        let stated = self.sides.stated.unwrap_or_default();
+        let sum = Sides::sum(&self.sides.details).unwrap_or_default();
+        let args = vec![
+            ("period", Word::from(self.period.to_string())),
+            ("stated", Word::from(Grouped(stated).to_string())),
+            ("sum", Word::from(Grouped(sum).to_string())),
+            ("by", Word::from(Signed(self.difference).to_string())),
+            ("statements", Word::from(self.sides.statements.to_string())),
+            ("count", Word::from(self.sides.details.len().to_string())),
+            ("because", self.because()),
+        ];
+        let mut found = Found::of_field(Code::TO001, record, Field::RebateAmount, args);
+        found.observed = Some(stated.to_string());
+        found.expected = Some(sum.to_string());
+        found.difference = Some(self.difference);
+        found.at_stake = Some(self.difference);
+        found.currency = self.currency.or(found.currency);
+        found
+    }
+
+    fn because(&self) -> Word {
+        if self.named.is_empty() {
+            return Word::both(
+                "No one, two or three rows explain it: details may be missing here, or several things came together.",
+                "没有一至三行能够说明差额：可能缺少部分明细，或由多个原因造成。",
+            );
+        }
+        let list = |lang, joint: &str| {
+            let texts: Vec<&str> = self.named.iter().map(|name| name.text(lang)).collect();
+            texts.join(joint)
+        };
+        let (en, zh) = (list(Lang::En, ", "), list(Lang::ZhCn, "、"));
+        let text = |en: String, zh: String| Word::both(en, zh);
+        match self.named.len() {
+            1 => text(
+                format!("One row explains it to the last digit: {en}."),
+                format!("有一行恰好等于差额：{zh}。"),
+            ),
+            _ => text(
+                format!("Together, these rows explain it to the last digit: {en}."),
+                format!("以下几行合计恰好等于差额：{zh}。"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Files on their way from JavaScript to the core, and what went wrong with
+//! them on the way back.
+
+use crate::convert::{gb18030, get, lang, mapping, page_context, required, set, text, to_js, type_error};
+use js_sys::{Array, Error, Object, Uint8Array};
+use rebatelens_core::{
+    Input, InputError,
+    evidence::{BundleFile, BundleRequest},
+    parse::{Form, text::Gb18030},
+};
+use wasm_bindgen::prelude::*;
+
+/// What a bundle is made of.
+pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue> {
+    let key = get(request, "public_key").map(|list| Uint8Array::new(&list).to_vec());
+    let public_key = key.and_then(|key| key.try_into().ok());
+    Ok(BundleRequest {
+        public_key: public_key.ok_or_else(|| type_error("public_key: 32 bytes"))?,
+        lang: lang(request)?,
+        as_of: required(request, "as_of")?,
+        page: page_context(request)?,
+        software: required(request, "software")?,
+        map: mapping(request)?,
+        form: None,
+        gb18030: Some(Gb18030(gb18030)),
+    })
+}
+
+/// One file from JavaScript.
+pub(crate) fn one(item: &JsValue) -> Result<File, JsValue> {
+    file(item)
+}
+
+/// A file from JavaScript.
+pub(crate) struct File {
+    name: String,
+    bytes: Vec<u8>,
+    form: Option<Form>,
+}
+
+impl File {
+    pub(crate) fn input(&self) -> Input<'_> {
+        Input { name: self.name.clone(), bytes: &self.bytes, form: self.form }
+    }
+
+    pub(crate) fn into_bundle(self) -> BundleFile {
+        BundleFile { name: self.name, bytes: self.bytes }
+    }
+}
+
+/// Reads a list of files without one call for each byte.
+pub(crate) fn read(list: &JsValue) -> Result<Vec<File>, JsValue> {
+    if !Array::is_array(list) {
+        return Err(type_error("inputs: a list of files"));
+    }
+    Array::from(list).iter().map(|item| file(&item)).collect()
+}
+
+fn file(item: &JsValue) -> Result<File, JsValue> {
+    let bytes = get(item, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let form = match text(item, "form")?.as_deref() {
+        None => None,
+        Some("page") => Some(Form::Page),
+        Some(name) => Some(Form::from_name(name).ok_or_else(unknown_form)?),
+    };
+    let bytes = bytes.ok_or_else(|| type_error("bytes: a Uint8Array"))?.to_vec();
+    Ok(File { name: required(item, "name")?, bytes, form })
+}
+
+fn unknown_form() -> JsValue {
+    let names: Vec<&str> = Form::FILES.into_iter().map(Form::name).collect();
+    type_error(&format!("form: page, {}", names.join(", ")))
+}
+
+/// Why an input cannot be used, with all its parts as properties.
+pub(crate) fn input_error(error: &InputError) -> JsValue {
+    let thrown: JsValue = Error::new(&error.message).into();
+    set(&thrown, "name", &"RebatelensError".into());
+    if let Ok(parts) = to_js(error) {
+        Object::assign(&Object::from(thrown.clone()), &Object::from(parts));
+    }
+    thrown
+}
+
+/// An `Error` that says what happened, why, and what to do.
+pub(crate) fn error(code: &str, [message, why, next]: [&str; 3]) -> JsValue {
+    let thrown: JsValue = Error::new(message).into();
+    for (name, text) in [("name", "RebatelensError"), ("code", code), ("why", why), ("next", next)] {
+        set(&thrown, name, &text.into());
+    }
+    thrown
+}
