@@ -74,6 +74,8 @@ pub(crate) enum Command {
         files: Vec<OsString>,
         /// How they are to be read.
         reading: Reading,
+        /// What was expected.
+        expected: Option<OsString>,
     },
     /// Clean and judge identifiers.
     Id {
@@ -180,6 +182,7 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 let form = Form::from_name(&name);
                 given.reading.form = Some(form.ok_or_else(|| choice("--form", &name, &forms, common.lang))?);
             }
+            Arg::Long("expected") => given.expected = Some(path(&mut parser, common.lang)?.into()),
             Arg::Long("out") | Arg::Short('o') => given.out = Some(path(&mut parser, common.lang)?),
             Arg::Long("key") => given.key = Some(path(&mut parser, common.lang)?),
             Arg::Value(word) => words.push(word),
@@ -196,6 +199,7 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
 #[derive(Default)]
 struct Given {
     reading: Reading,
+    expected: Option<OsString>,
     out: Option<PathBuf>,
     key: Option<PathBuf>,
 }
@@ -211,7 +215,7 @@ fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result
         Some("explain") if help => Command::Help(Topic::Explain),
         Some("bundle") if help => Command::Help(Topic::Bundle),
         Some("verify") if help => Command::Help(Topic::Verify),
-        Some("check") => check(words.collect(), given.reading, lang)?,
+        Some("check") => check(words.collect(), given, lang)?,
         Some("id") => id(words, lang)?,
         Some("read") => read_values(words, lang)?,
         Some("explain") => explain(words.next(), lang)?,
@@ -224,7 +228,7 @@ fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result
     Ok(command)
 }
 
-fn check(files: Vec<OsString>, reading: Reading, lang: Lang) -> Result<Command, CliError> {
+fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
     if files.is_empty() {
         return Err(CliError::new(
             lang,
@@ -232,11 +236,12 @@ fn check(files: Vec<OsString>, reading: Reading, lang: Lang) -> Result<Command, 
             ("Name at least one: rebatelens check FILE", "请至少指定一个：rebatelens check 文件"),
         ));
     }
-    Ok(Command::Check { files, reading })
+    let Given { reading, expected, .. } = given;
+    Ok(Command::Check { files, reading, expected })
 }
 
 fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
-    let Given { reading, out, key } = given;
+    let Given { reading, out, key, .. } = given;
     let call = out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, reading });
     call.map(Command::Bundle).ok_or_else(|| {
         CliError::new(

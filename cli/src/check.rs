@@ -3,7 +3,7 @@
 use crate::{
     args::{Common, Format},
     error::CliError,
-    input::{GB18030, Reading, read_all},
+    input::{GB18030, Reading, read, read_all},
     mappings,
     output::{Output, printable},
     progress,
@@ -11,23 +11,33 @@ use crate::{
 use rebatelens_core::{
     Input, Lang, Options,
     check::Checked,
-    report::{Finding, InputReport, Report, Severity, Total},
+    explain::difference::Expected,
+    report::{Comparison, Finding, InputReport, NotApplicable, Report, Severity, Total},
 };
-use std::{ffi::OsString, fmt::Write};
+use std::{
+    ffi::{OsStr, OsString},
+    fmt::Write,
+};
 
 /// Checks files and prints the report.
-pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Result<Output, CliError> {
+pub(crate) fn run(
+    files: &[OsString],
+    expected: Option<&OsString>,
+    reading: &Reading,
+    common: &Common,
+) -> Result<Output, CliError> {
     let files = read_all(files, common.lang)?;
     let bytes = files.iter().map(|file| file.bytes.len()).sum();
     let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(reading.form)).collect();
-    let options = Options {
+    let mut options = Options {
         lang: common.lang,
         as_of: common.as_of.clone(),
         map: mappings::with(&reading.map),
         gb18030: Some(GB18030),
         site: common.site,
-        progress: None,
+        ..Options::default()
     };
+    options.expected = expected.map(|file| read_expected(file, &options)).transpose()?;
     let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));
     if checked.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());
@@ -41,6 +51,12 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, common: &Common) -> Res
     let output = Output::judged(text, report.summary.errors > 0);
     // The others are reported all the same.
     Ok(errors.into_iter().fold(output, |output, error| output.without(error.into())))
+}
+
+/// What the reseller expected, from a file of any form.
+fn read_expected(file: &OsStr, options: &Options) -> Result<Expected, CliError> {
+    let file = read(file, options.lang)?;
+    Ok(Expected::read(&file.input(None), options)?)
 }
 
 /// The report as JSON.
@@ -65,6 +81,10 @@ fn text(report: &Report, lang: Lang) -> String {
         out.push('\n');
     }
     totals(&mut out, &report.totals, lang);
+    for comparison in &report.comparisons {
+        compared(&mut out, comparison, lang);
+    }
+    not_applied(&mut out, &report.not_applicable, lang);
     summary(&mut out, report, lang);
     out
 }
@@ -148,6 +168,52 @@ fn totals(out: &mut String, totals: &[Total], lang: Lang) {
             ),
         );
     }
+}
+
+fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
+    line(out, &format!("\n{}", lang.pick("Expected against shown", "预期与显示")));
+    line(out, &format!("  {}", comparison.sentence));
+    for part in &comparison.parts {
+        line(out, &format!("    {:>20}  {}", part.amount, part.label));
+    }
+    let columns = lang.pick("(expected, shown, difference)", "（预期、显示、差额）");
+    let groups = [
+        (lang.pick("By customer", "按客户"), &comparison.by_customer),
+        (lang.pick("By product", "按产品"), &comparison.by_product),
+        (lang.pick("By month", "按月份"), &comparison.by_month),
+    ];
+    for (name, slices) in groups {
+        if slices.len() < 2 {
+            continue;
+        }
+        line(out, &format!("  {name} {columns}"));
+        for slice in slices {
+            let key = if slice.key.is_empty() { "-" } else { &slice.key };
+            line(
+                out,
+                &format!("    {key:<24} {:>18} {:>18} {:>18}", slice.expected, slice.shown, slice.difference),
+            );
+        }
+    }
+    for limit in &comparison.limits {
+        line(out, &format!("  {limit}"));
+    }
+}
+
+/// Rules that were neither passed nor failed, in one line.
+fn not_applied(out: &mut String, rules: &[NotApplicable], lang: Lang) {
+    if rules.is_empty() {
+        return;
+    }
+    let mut lacks: Vec<&str> = rules.iter().flat_map(|rule| &rule.lacks).map(String::as_str).collect();
+    lacks.sort_unstable();
+    lacks.dedup();
+    let lacks = lacks.join(lang.pick(", ", "、"));
+    let text = match lang {
+        Lang::En => format!("\nNot applied: {} rules, for want of {lacks}.", rules.len()),
+        Lang::ZhCn => format!("\n未适用的规则：{} 条，因为缺少{lacks}。", rules.len()),
+    };
+    line(out, &text);
 }
 
 fn summary(out: &mut String, report: &Report, lang: Lang) {

@@ -58,22 +58,31 @@ rebatelens：每笔返佣是否正确、为何如此、下一步做什么
 ";
 
 const CHECK_EN: &str = "\
-rebatelens check FILE... [--map \"Header=field\"]... [--form FORM]
+rebatelens check FILE... [--expected FILE] [--map \"Header=field\"]... [--form FORM]
 
 Reads CSV, TSV, Excel workbooks (.xlsx), zips of these, and JSON answers of the
 partner and billing interfaces; the content decides which, or --form csv, tsv,
 xlsx, zip, json. Checks every line and prints what was found, with the place,
 the reason and the next step. --map says what a column means, and is remembered
 for files with the same headers; see the field names with --map \"x=?\"
+
+Files that belong together are best checked in one call: refunds find their
+originals, statements their details, and what stands twice is seen. --expected
+names your own values, in any form that is read; every difference is split into
+parts that add up to it exactly. --as-of counts the days that are left.
 ";
 
 const CHECK_ZH: &str = "\
-rebatelens check 文件... [--map \"列名=字段\"]... [--form 形式]
+rebatelens check 文件... [--expected 文件] [--map \"列名=字段\"]... [--form 形式]
 
 读取 CSV、TSV、Excel 工作簿（.xlsx）、含有这些文件的 zip，以及合作伙伴与计费接口的
 JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、json 指定。逐行检查，
 并给出位置、原因和下一步。--map 用来指明某一列的含义，并会为相同表头的文件记住；
 查看字段名称：--map \"x=?\"
+
+相关的文件最好一次检查：退款能找到原记录，对账单能与明细核对，重复的记录也会被发现。
+--expected 指定您自己的预期数据（任何可读取的形式），每项差额都会拆成合计完全相等的
+各个部分。--as-of 用来计算剩余天数。
 ";
 
 const ID_EN: &str = "\

@@ -1,5 +1,10 @@
 //! The check: inputs in, report out.
 
+#[cfg(feature = "files")]
+use crate::{
+    explain::difference::{Expected, compare, line::Line},
+    report::Comparison,
+};
 use crate::{
     explain::{
         catalogue::Code,
@@ -65,6 +70,9 @@ pub struct Options {
     pub gb18030: Option<Gb18030>,
     /// The site of the console, where the person named it.
     pub site: Option<Site>,
+    /// What the reseller expected.
+    #[cfg(feature = "files")]
+    pub expected: Option<Expected>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }
@@ -85,6 +93,9 @@ pub struct Checked {
     /// One entry an input, in the order given.
     pub inputs: Vec<CheckedInput>,
     as_of: Option<String>,
+    /// What was expected, and the lines that it was compared with.
+    #[cfg(feature = "files")]
+    compared: Option<(Expected, Vec<Line>)>,
 }
 
 /// One input's results.
@@ -139,8 +150,18 @@ impl Checked {
                 Err(fault) => errors.push(fault.in_words(&opened.name, options.lang)),
             }
         }
-        finish(&mut checked, &sheets, options);
-        (Self { inputs: checked, as_of: options.as_of.clone() }, errors)
+        #[cfg(feature = "files")]
+        let shown = compare_all(&mut checked, &sheets, options);
+        for input in &mut checked {
+            input.findings.finish();
+        }
+        let all = Self {
+            inputs: checked,
+            as_of: options.as_of.clone(),
+            #[cfg(feature = "files")]
+            compared: options.expected.clone().map(|expected| (expected, shown)),
+        };
+        (all, errors)
     }
 
     /// The report in a language.
@@ -155,8 +176,20 @@ impl Checked {
             inputs: self.inputs.iter().map(|input| input.report.clone()).collect(),
             totals: self.totals(),
             findings: findings.collect(),
+            #[cfg(feature = "files")]
+            comparisons: self.comparisons(lang),
+            #[cfg(not(feature = "files"))]
+            comparisons: Vec::new(),
+            not_applicable: Vec::new(),
             summary: self.summary(),
         }
+    }
+
+    /// What is shown against what was expected.
+    #[cfg(feature = "files")]
+    pub fn comparisons(&self, lang: Lang) -> Vec<Comparison> {
+        let Some((expected, shown)) = &self.compared else { return Vec::new() };
+        compare(&expected.lines, shown).iter().filter_map(|compared| compared.report(lang)).collect()
     }
 
     /// Counts over all inputs.
@@ -238,22 +271,37 @@ fn tables<'p>(
     Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty))
 }
 
-/// What only shows when every table was read.
-#[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
-fn finish(checked: &mut [CheckedInput], sheets: &[Option<Sheet<'_>>], options: &Options) {
-    #[cfg(feature = "files")]
+/// What only shows when every table was read; the lines that were compared
+/// with what was expected.
+#[cfg(feature = "files")]
+fn compare_all(checked: &mut [CheckedInput], sheets: &[Option<Sheet<'_>>], options: &Options) -> Vec<Line> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
-    #[cfg(feature = "files")]
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()
         .zip(findings)
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
         .collect();
-    #[cfg(feature = "files")]
-    crate::validate::across(&mut pairs, options);
-    for input in checked {
-        input.findings.finish();
+    crate::validate::across(&mut pairs, options)
+}
+
+/// Reads an input table by table, each checked by itself.
+#[cfg(feature = "files")]
+pub(crate) fn open_tables(
+    input: &Input<'_>,
+    options: &Options,
+    mut look: impl FnMut(usize, &Findings, &Sheet<'_>),
+) -> Result<(), InputError> {
+    let opened = open(input, &mut Vec::new(), options);
+    let parts = opened.parts();
+    let tables =
+        tables(&opened, &parts, options).map_err(|fault| fault.in_words(&opened.name, options.lang))?;
+    for (at, (part, table)) in parts.iter().zip(tables).enumerate() {
+        if let Ok(table) = table {
+            let (findings, sheet) = check_table(&opened.name, part, table, options);
+            look(at, &findings, &sheet);
+        }
     }
+    Ok(())
 }
 
 /// What every part of a file shares.

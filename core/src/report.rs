@@ -36,8 +36,96 @@ pub struct Report {
     pub totals: Vec<Total>,
     /// What was found, in reading order.
     pub findings: Vec<Finding>,
+    /// Expected against shown, one for each currency; none where nothing was
+    /// expected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Comparison>>"))]
+    pub comparisons: Vec<Comparison>,
+    /// Rules that could not be applied, and what each lacks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NotApplicable>>"))]
+    pub not_applicable: Vec<NotApplicable>,
     /// Counts over all inputs.
     pub summary: Summary,
+}
+
+/// A rule that could not be applied: neither passed nor failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NotApplicable {
+    /// The rule's code.
+    pub code: &'static str,
+    /// What it is about.
+    pub title: &'static str,
+    /// What it lacks, for people.
+    pub lacks: Vec<String>,
+}
+
+/// What is shown against what was expected, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Comparison {
+    /// ISO 4217, or nothing where neither side names one.
+    pub currency: Option<String>,
+    /// What lines were told apart by: `record`, `order`,
+    /// `customer_and_product`, `customer`, `product`, `settlement_period` or
+    /// `total`.
+    pub compared_by: &'static str,
+    /// The sum expected.
+    pub expected: String,
+    /// The sum shown.
+    pub shown: String,
+    /// Shown less expected.
+    pub difference: String,
+    /// Its parts, the largest first. They add up to it exactly.
+    pub parts: Vec<ComparisonPart>,
+    /// The difference in a sentence.
+    pub sentence: String,
+    /// What cannot be concluded, and why.
+    pub limits: Vec<String>,
+    /// Lines that both sides have.
+    pub matched: usize,
+    /// Expected lines that are not shown.
+    pub missing: usize,
+    /// Shown lines that were not expected.
+    pub extra: usize,
+    /// The same for each customer.
+    pub by_customer: Vec<ComparisonSlice>,
+    /// The same for each product.
+    pub by_product: Vec<ComparisonSlice>,
+    /// The same for each settlement month.
+    pub by_month: Vec<ComparisonSlice>,
+}
+
+/// A part of a comparison: one customer, product or month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComparisonSlice {
+    /// The customer, product or month; empty where none is stated.
+    pub key: String,
+    /// The sum expected.
+    pub expected: String,
+    /// The sum shown.
+    pub shown: String,
+    /// Shown less expected.
+    pub difference: String,
+    /// Its parts, the largest first. They add up to it exactly.
+    pub parts: Vec<ComparisonPart>,
+}
+
+/// A part of a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComparisonPart {
+    /// `base`, `rate`, `base_and_rate`, `adjustment`, `reversal`,
+    /// `tax_deduction`, `rounding`, `missing`, `extra` or `unexplained`.
+    pub part: &'static str,
+    /// The part for people.
+    pub label: &'static str,
+    /// Its amount, an exact decimal with its sign.
+    pub amount: String,
+    /// Records that it comes from.
+    pub records: usize,
 }
 
 /// The build that made a report.

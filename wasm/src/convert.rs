@@ -93,9 +93,9 @@ pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
         lang: lang(options)?,
         as_of: text(options, "as_of")?,
         map: mapping(options)?,
-        gb18030: Some(Gb18030(gb18030)),
+        gb18030: DECODER,
         site: site(options)?,
-        progress: None,
+        ..Options::default()
     })
 }
 
@@ -104,23 +104,11 @@ pub(crate) fn page(options: &JsValue) -> Result<(PageContext, Options), JsValue>
     Ok((page_context(options)?.unwrap_or_default(), check_options(options)?))
 }
 
-#[wasm_bindgen]
-extern "C" {
-    type TextDecoder;
-
-    #[wasm_bindgen(constructor, catch)]
-    fn new(label: &str, options: &Object) -> Result<TextDecoder, JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
-}
-
-/// The browser's own decoder, whose table every browser has.
-pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = Object::new();
-    set(&options, "fatal", &JsValue::TRUE);
-    TextDecoder::new("gb18030", &options).ok()?.decode(bytes).ok()
-}
+/// Pages are text already.
+#[cfg(not(feature = "full"))]
+const DECODER: Option<Gb18030> = None;
+#[cfg(feature = "full")]
+const DECODER: Option<Gb18030> = Some(Gb18030(crate::files::gb18030));
 
 pub(crate) fn unknown_kind() -> JsValue {
     type_error(&format!("kind: {}", IdentifierKind::names()))
@@ -129,9 +117,4 @@ pub(crate) fn unknown_kind() -> JsValue {
 /// What a caller did wrong.
 pub(crate) fn type_error(message: &str) -> JsValue {
     TypeError::new(message).into()
-}
-
-pub(crate) fn set(target: &JsValue, name: &str, value: &JsValue) {
-    // A fresh Error takes every property.
-    let _ = Reflect::set(target, &name.into(), value);
 }

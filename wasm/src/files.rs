@@ -1,8 +1,8 @@
 //! Files on their way from JavaScript to the core, and what went wrong with
 //! them on the way back.
 
-use crate::convert::{gb18030, get, lang, mapping, page_context, required, set, text, to_js, type_error};
-use js_sys::{Array, Error, Object, Uint8Array};
+use crate::convert::{get, lang, mapping, page_context, required, text, to_js, type_error};
+use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use rebatelens_core::{
     Input, InputError,
     evidence::{BundleFile, BundleRequest},
@@ -89,4 +89,27 @@ pub(crate) fn error(code: &str, [message, why, next]: [&str; 3]) -> JsValue {
         set(&thrown, name, &text.into());
     }
     thrown
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str, options: &Object) -> Result<TextDecoder, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// The browser's own decoder, whose table every browser has.
+pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = Object::new();
+    set(&options, "fatal", &JsValue::TRUE);
+    TextDecoder::new("gb18030", &options).ok()?.decode(bytes).ok()
+}
+
+fn set(target: &JsValue, name: &str, value: &JsValue) {
+    // A fresh Error takes every property.
+    let _ = Reflect::set(target, &name.into(), value);
 }

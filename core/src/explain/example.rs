@@ -2,11 +2,12 @@
 //! beside them.
 //!
 //! A line that begins with `#! ` says what follows: `#! file october.csv`, or
-//! sets something: `#! as-of 2024-11-20`, `#! site intl`. An example without
-//! any is one file.
+//! sets something: `#! as-of 2024-11-20`, `#! site intl`. Behind `#! expected`
+//! stands what the reseller expected. An example without any is one file.
 
 use crate::{
     check::{Input, Options},
+    explain::difference::Expected,
     model::site::Site,
 };
 use alloc::{string::String, vec::Vec};
@@ -20,6 +21,8 @@ pub struct Example {
     pub as_of: Option<String>,
     /// The site of the console.
     pub site: Option<Site>,
+    /// What the reseller expected.
+    pub expected: Option<String>,
 }
 
 /// The name of an example's only file.
@@ -34,6 +37,7 @@ impl Example {
                 Some(Some(("as-of", day))) => example.as_of = Some(day.into()),
                 Some(Some(("site", site))) => example.site = Site::from_name(site),
                 Some(Some(("file", name))) => example.files.push((name.into(), String::new())),
+                Some(None) if line.trim_end() == "#! expected" => example.expected = Some(String::new()),
                 _ => example.write(line),
             }
         }
@@ -41,6 +45,10 @@ impl Example {
     }
 
     fn write(&mut self, line: &str) {
+        if let Some(expected) = &mut self.expected {
+            expected.push_str(line);
+            return;
+        }
         if self.files.is_empty() {
             self.files.push((ONLY.into(), String::new()));
         }
@@ -56,6 +64,14 @@ impl Example {
 
     /// What its check is told.
     pub fn options(&self) -> Options {
-        Options { as_of: self.as_of.clone(), site: self.site, ..Options::default() }
+        let read = |text: &String| {
+            Expected::read(&Input::file("expected.csv", text.as_bytes()), &Options::default()).ok()
+        };
+        Options {
+            as_of: self.as_of.clone(),
+            site: self.site,
+            expected: self.expected.as_ref().and_then(read),
+            ..Options::default()
+        }
     }
 }

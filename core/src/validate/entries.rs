@@ -77,7 +77,7 @@ pub(crate) struct Entry {
 impl Entry {
     /// Whether it takes back what another line gave: it says so, or it is
     /// negative and no other correction.
-    pub(super) fn takes_back(&self) -> bool {
+    pub(crate) fn takes_back(&self) -> bool {
         let negative = self.amount.is_some_and(|amount| amount.is_sign_negative() && !amount.is_zero());
         match self.kind {
             Some(kind) => kind.takes_back(),

@@ -7,6 +7,8 @@ mod attribution;
 #[cfg(feature = "files")]
 mod bill;
 #[cfg(feature = "files")]
+mod comparison;
+#[cfg(feature = "files")]
 mod currency;
 #[cfg(feature = "files")]
 mod deal;
@@ -35,6 +37,8 @@ mod typed;
 
 pub use rounding::Recognised;
 
+#[cfg(feature = "files")]
+use crate::explain::difference::line::{Line, of as lines_of};
 #[cfg(feature = "files")]
 use entries::Kept;
 use facts::{Facts, Memories};
@@ -336,8 +340,10 @@ pub(crate) fn check_table<'a>(
 
 /// Compares records with each other and across tables. A page shows a part of
 /// its table, so what is missing from it means nothing.
+///
+/// Returns the lines that were compared with what was expected.
 #[cfg(feature = "files")]
-pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Vec<Line> {
     duplicate::check(sheets);
     let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter_mut()
@@ -348,6 +354,18 @@ pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Optio
     totals::check(&mut whole);
     deal::check(&mut whole);
     stage::check(&mut whole, stage::Today::of(options));
+    options.expected.as_ref().map_or_else(Vec::new, |expected| {
+        let lines =
+            |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| lines_of(at, findings, sheet);
+        let rebates = whole.iter().enumerate().filter(|(_, (sheet, _))| sheet.table.kind == Kind::Rebate);
+        let mut shown: Vec<Line> = rebates.flat_map(lines).collect();
+        // Where there are statements alone, their totals are what is shown.
+        if shown.is_empty() {
+            shown = whole.iter().enumerate().flat_map(lines).collect();
+        }
+        comparison::check(&mut whole, &expected.lines, &shown);
+        shown
+    })
 }
 
 /// One way through a table, and what is gathered on it.

@@ -207,6 +207,9 @@ codes! {
     RV006 in reversal for "files",
     TO001 in totals for "files",
     TO002 in totals for "files",
+    TO003 in totals for "files",
+    TO004 in totals for "files",
+    TO005 in totals for "files",
     CA001 in capture,
     CA002 in capture,
 }

@@ -48,3 +48,72 @@ pub(super) static TO002: Rule = Rule {
     triggers: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n20241007120003216009946,5.00\nTotal,14.00\n",
     silent: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n",
 };
+
+pub(super) static TO003: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Differs from what was expected",
+        title: "{by} against what was expected",
+        what: "A record's amount differs from what the reseller expected of it.",
+        message: "{observed} is shown, {expected} was expected: {by}.",
+        why: "The difference in parts: {because}.",
+        next: "Look at the largest part first. If your own values are right, send this comparison with the exported evidence.",
+    },
+    zh: Texts {
+        name: "与预期不符",
+        title: "与预期相差 {by}",
+        what: "记录的金额与经销商的预期不同。",
+        message: "显示 {observed}，预期 {expected}，相差 {by}。",
+        why: "差额的构成：{because}。",
+        next: "请先看最大的一项；如果您的数值无误，请将此比较连同导出的证据一并提交。",
+    },
+    triggers: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,10%,10.00\n",
+    silent: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n",
+};
+
+pub(super) static TO004: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Expected and not shown",
+        title: "{expected_record} is not shown",
+        what: "A record that the reseller expected is not among those shown.",
+        message: "{expected_record} of {period} was expected with {expected} and is not among the records shown.",
+        why: "It may belong to a neighbouring month, carry another ID, or not have been counted.",
+        next: "Look in the months before and after, and search by the customer in place of the order.",
+    },
+    zh: Texts {
+        name: "预期的记录未显示",
+        title: "未显示 {expected_record}",
+        what: "经销商预期的记录不在显示的记录之中。",
+        message: "预期 {period} 的 {expected_record} 返佣 {expected}，但不在显示的记录之中。",
+        why: "它可能在相邻月份、使用了其他编号，或没有计入。",
+        next: "请查看前后月份，并改按客户而不是订单查询。",
+    },
+    triggers: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\nRB2,2024-10,20241007120003216009946,50.00,8%,4.00\n",
+    silent: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n",
+};
+
+pub(super) static TO005: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Shown and not expected",
+        title: "{observed} was not expected",
+        what: "A record is shown that the reseller did not expect.",
+        message: "{record} shows {observed}, and nothing was expected for it.",
+        why: "It may be a refund, a correction, a record of a neighbouring month, or one that your own list lacks.",
+        next: "Open the details of {record}, then add it to your list or ask for it to be corrected.",
+    },
+    zh: Texts {
+        name: "多出的记录",
+        title: "未预期 {observed}",
+        what: "显示了经销商没有预期的记录。",
+        message: "{record} 显示 {observed}，但没有对应的预期。",
+        why: "它可能是退款、更正、相邻月份的记录，或您的清单中缺少的记录。",
+        next: "请打开 {record} 的明细，然后补入清单或要求更正。",
+    },
+    triggers: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\nRB2,2024-10,20241007120003216009946,50.00,8%,4.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n",
+    silent: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! expected\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n",
+};

@@ -1,0 +1,148 @@
+//! The lines of both sides: what was expected, and what is shown.
+
+use crate::{
+    check::{Input, Options, open_tables},
+    explain::difference::parts::Numbers,
+    model::{
+        Field, Kind,
+        identifier::{IdentifierKind, read_identifier},
+        is_missing,
+        money::{Currency, RoundingMode, exact_add, exact_mul},
+        period::Period,
+    },
+    parse::{InputError, record::Record},
+    validate::{Findings, Sheet},
+};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+/// One line of a side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The table, and the record in it.
+    pub(crate) place: (usize, usize),
+    pub(crate) record_id: String,
+    pub(crate) order: String,
+    pub(crate) customer: String,
+    pub(crate) product: String,
+    pub(crate) period: Option<Period>,
+    pub(crate) currency: Option<Currency>,
+    pub(crate) numbers: Numbers,
+    pub(crate) takes_back: bool,
+}
+
+/// The reseller's own expected values, read from a file of any form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Expected {
+    /// The name of the file.
+    pub name: String,
+    pub(crate) lines: Vec<Line>,
+}
+
+impl Expected {
+    /// Reads a file of expected values.
+    ///
+    /// # Errors
+    /// The file cannot be used, as for a check.
+    pub fn read(input: &Input<'_>, options: &Options) -> Result<Self, InputError> {
+        let mut lines = Vec::new();
+        open_tables(input, options, |at, findings, sheet| lines.extend(of(at, findings, sheet)))?;
+        Ok(Self { name: input.name.clone(), lines })
+    }
+
+    /// How many lines were read.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+/// The lines of a table whose amounts are known, or follow from their parts.
+pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line> {
+    if !sheet.table.kind.states_rebate() {
+        return Vec::new();
+    }
+    let mut entries = sheet.kept.entries.iter().peekable();
+    let mut body = sheet.table.body();
+    let mut lines = Vec::new();
+    while let Some(record) = body.next_record() {
+        let Some(entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
+        let Some(numbers) = numbers(&record, findings) else { continue };
+        let text = |field| if sheet.table.kind == Kind::Statement { "" } else { record.text(field) };
+        lines.push(Line {
+            place: (at, record.number),
+            record_id: plain(text(Field::RecordId)),
+            order: cleaned(IdentifierKind::Order, text(Field::OrderId)),
+            customer: cleaned(IdentifierKind::Customer, text(Field::CustomerId)),
+            product: plain(text(Field::Product)).to_lowercase(),
+            period: entry.period,
+            currency: entry.currency,
+            numbers,
+            takes_back: entry.takes_back(),
+        });
+    }
+    lines
+}
+
+fn numbers(record: &Record<'_, '_>, findings: &Findings) -> Option<Numbers> {
+    let value = |field| record.amount(field).read().map(|amount| amount.value);
+    let written = record.rate().read().copied();
+    let rate = written.and_then(|rate| rate.fraction(rate.unit.or(findings.bare_rate)?));
+    let base = value(Field::BaseAmount);
+    let adjustment = value(Field::AdjustmentAmount).unwrap_or_default();
+    let amount = match value(Field::RebateAmount) {
+        Some(amount) => amount,
+        None => exact_add(findings.rounding_mode().round(exact_mul(base?, rate?)?, 2), adjustment)?,
+    };
+    Some(Numbers { base, rate, adjustment, amount })
+}
+
+fn plain(text: &str) -> String {
+    if is_missing(text) { String::new() } else { text.trim().to_string() }
+}
+
+fn cleaned(kind: IdentifierKind, text: &str) -> String {
+    let read = read_identifier(kind, text);
+    let value = read.as_ref().and_then(|read| read.value());
+    value.map_or_else(|| plain(text), String::from)
+}
+
+impl Findings {
+    /// The rounding that the lines show, or the usual one.
+    fn rounding_mode(&self) -> RoundingMode {
+        let own = self.rounding.first().and_then(|recognised| recognised.modes.iter().next());
+        own.unwrap_or(RoundingMode::HalfUp)
+    }
+}
+
+/// The sum of several lines, compared as one: the rate stays where all share
+/// it.
+pub(crate) fn together<'l>(lines: impl Iterator<Item = &'l Line>) -> Option<Numbers> {
+    lines.map(|line| Some(line.numbers)).reduce(|a, b| add(&a?, &b?)).flatten()
+}
+
+fn add(a: &Numbers, b: &Numbers) -> Option<Numbers> {
+    let base = match (a.base, b.base) {
+        (Some(a), Some(b)) => exact_add(a, b),
+        _ => None,
+    };
+    Some(Numbers {
+        base,
+        rate: a.rate.filter(|rate| b.rate == Some(*rate)),
+        adjustment: exact_add(a.adjustment, b.adjustment)?,
+        amount: exact_add(a.amount, b.amount)?,
+    })
+}
+
+/// The most decimals that the amounts of a side are written with, at least two.
+pub(crate) fn decimals(lines: &[Line]) -> u32 {
+    let scales = lines.iter().map(|line| line.numbers.amount.normalize().scale());
+    let most: Option<u32> = scales.max();
+    most.unwrap_or_default().max(2)
+}
