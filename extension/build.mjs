@@ -1,4 +1,5 @@
-// Builds the unpacked extension: node extension/build.mjs --wasm DIR --out DIR
+// Builds the unpacked extension:
+// node extension/build.mjs --wasm DIR --rules DIR --out DIR
 // The scripts stay readable, so that a reviewer sees what runs.
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,9 +10,11 @@ import { build } from "esbuild";
 import { manifest } from "./manifest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { values } = parseArgs({ options: { wasm: { type: "string" }, out: { type: "string" } } });
-if (!values.wasm || !values.out) {
-  console.error("Call it as: node extension/build.mjs --wasm DIR --out DIR");
+const { values } = parseArgs({
+  options: { wasm: { type: "string" }, rules: { type: "string" }, out: { type: "string" } },
+});
+if (!values.wasm || !values.rules || !values.out) {
+  console.error("Call it as: node extension/build.mjs --wasm DIR --rules DIR --out DIR");
   process.exit(2);
 }
 const wasm = resolve(values.wasm);
@@ -76,7 +79,10 @@ await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });
 for (const size of [16, 32, 48, 128])
   await cp(join(here, `icons/${size}.png`), join(out, `icons/${size}.png`));
 await cp(join(here, "src/panel/panel.html"), join(out, "panel.html"));
+await cp(resolve(values.rules), out, { recursive: true });
 const styles = ["tokens.css", "finding.css", "panel/panel.css"];
 const texts = await Promise.all(styles.map((name) => readFile(join(here, "src", name), "utf8")));
 await writeFile(join(out, "panel.css"), texts.join("\n"));
+const rules = ["tokens.css", "rules.css"].map((name) => readFile(join(here, "src", name), "utf8"));
+await writeFile(join(out, "rules.css"), (await Promise.all(rules)).join("\n"));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(version), null, 2)}\n`);

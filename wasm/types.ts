@@ -285,6 +285,15 @@ totals: Array<Total>,
  */
 findings: Array<Finding>, 
 /**
+ * Expected against shown, one for each currency; none where nothing was
+ * expected.
+ */
+comparisons?: Array<Comparison>, 
+/**
+ * Rules that could not be applied, and what each lacks.
+ */
+not_applicable?: Array<NotApplicable>, 
+/**
  * Counts over all inputs.
  */
 summary: Summary, };
@@ -380,17 +389,25 @@ title: string,
  */
 what: string, 
 /**
- * Why it matters, or how it comes about.
+ * Why it matters, or how it comes about; empty where only a record says.
  */
 why: string, 
 /**
- * What to do.
+ * What to do; empty where only a record says.
  */
 next: string, 
 /**
+ * What it needs before it can say anything.
+ */
+needs: Array<string>, 
+/**
  * A table that triggers it.
  */
-example: string, };
+example: string, 
+/**
+ * A table that looks alike and does not.
+ */
+counterexample: string, };
 
 export type PageContext = { 
 /**

@@ -11,8 +11,8 @@ use crate::{
 use rebatelens_core::{
     Input, Lang, Options,
     check::Checked,
-    explain::difference::Expected,
-    report::{Comparison, Finding, InputReport, NotApplicable, Report, Severity, Total},
+    explain::{difference::Expected, words},
+    report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use std::{
     ffi::{OsStr, OsString},
@@ -128,7 +128,7 @@ fn write_finding(out: &mut String, finding: &Finding, lang: Lang) {
         (Some(at), None, Lang::ZhCn) => format!("第 {at} 行"),
         (None, ..) => String::new(),
     };
-    let severity = severity(finding.severity, lang);
+    let severity = words::severity(finding.severity, lang);
     line(out, &format!("\n  {severity} {}  {place}  {}", finding.code, finding.title));
     line(out, &format!("    {}", finding.message));
     for row in &finding.workings {
@@ -136,14 +136,6 @@ fn write_finding(out: &mut String, finding: &Finding, lang: Lang) {
     }
     line(out, &format!("    {}{}", lang.pick("Why: ", "原因："), finding.why));
     line(out, &format!("    {}{}", lang.pick("Next: ", "下一步："), finding.next));
-}
-
-const fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match severity {
-        Severity::Error => lang.pick("error", "错误"),
-        Severity::Warning => lang.pick("warning", "警告"),
-        Severity::Note => lang.pick("note", "提示"),
-    }
 }
 
 fn totals(out: &mut String, totals: &[Total], lang: Lang) {

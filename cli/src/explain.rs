@@ -31,14 +31,23 @@ fn all(common: &Common) -> String {
 fn one(entry: &RuleEntry, common: &Common) -> String {
     let lang = common.lang;
     let mut parts = vec![format!("{}  {}\n\n{}", entry.code, entry.title, entry.what)];
-    let words = [(lang.pick("Why", "原因"), entry.why), (lang.pick("Next", "下一步"), entry.next)];
-    // A text that is only a blank is filled from the record itself.
-    let whole = words.into_iter().filter(|(_, words)| !words.starts_with('{'));
+    let needs = entry.needs.join(lang.pick(", ", "、"));
+    let words = [
+        (lang.pick("Why", "原因"), &entry.why),
+        (lang.pick("Next", "下一步"), &entry.next),
+        (lang.pick("Needs", "所需数据"), &needs),
+    ];
+    let whole = words.into_iter().filter(|(_, words)| !words.is_empty());
     parts.extend(whole.map(|(name, words)| format!("{name}\n  {words}")));
+    let examples = [
+        (lang.pick("Example (synthetic)", "示例（虚构数据）"), entry.example),
+        (lang.pick("One that does not give it", "不会触发的示例"), entry.counterexample),
+    ];
     if !entry.example.trim().is_empty() {
-        let name = lang.pick("Example (synthetic)", "示例（虚构数据）");
-        let lines: Vec<String> = entry.example.lines().map(|line| format!("  {line}")).collect();
-        parts.push(format!("{name}\n{}", lines.join("\n")));
+        parts.extend(examples.map(|(name, text)| {
+            let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+            format!("{name}\n{}", lines.join("\n"))
+        }));
     }
     printable(&parts.join("\n\n"))
 }

@@ -1,10 +1,5 @@
 //! The check: inputs in, report out.
 
-#[cfg(feature = "files")]
-use crate::{
-    explain::difference::{Expected, compare, line::Line},
-    report::Comparison,
-};
 use crate::{
     explain::{
         catalogue::Code,
@@ -23,6 +18,14 @@ use crate::{
         Summary, Tool, Total, Working,
     },
     validate::{Findings, Found, Recognised, Sheet, TotalKey, check_table},
+};
+#[cfg(feature = "files")]
+use crate::{
+    explain::{
+        catalogue::needs::{Held, Need},
+        difference::{Expected, compare, line::Line},
+    },
+    report::{Comparison, NotApplicable},
 };
 use alloc::{
     collections::BTreeMap,
@@ -96,6 +99,9 @@ pub struct Checked {
     /// What was expected, and the lines that it was compared with.
     #[cfg(feature = "files")]
     compared: Option<(Expected, Vec<Line>)>,
+    /// Rules that lack what they need.
+    #[cfg(feature = "files")]
+    lacking: Vec<(Code, Vec<Need>)>,
 }
 
 /// One input's results.
@@ -160,6 +166,8 @@ impl Checked {
             as_of: options.as_of.clone(),
             #[cfg(feature = "files")]
             compared: options.expected.clone().map(|expected| (expected, shown)),
+            #[cfg(feature = "files")]
+            lacking: lacking(&sheets, options),
         };
         (all, errors)
     }
@@ -180,9 +188,23 @@ impl Checked {
             comparisons: self.comparisons(lang),
             #[cfg(not(feature = "files"))]
             comparisons: Vec::new(),
+            #[cfg(feature = "files")]
+            not_applicable: self.not_applicable(lang),
+            #[cfg(not(feature = "files"))]
             not_applicable: Vec::new(),
             summary: self.summary(),
         }
+    }
+
+    /// Rules that were neither passed nor failed.
+    #[cfg(feature = "files")]
+    fn not_applicable(&self, lang: Lang) -> Vec<NotApplicable> {
+        let rule = |(code, needs): &(Code, Vec<Need>)| NotApplicable {
+            code: code.name(),
+            title: code.rule().texts(lang).name,
+            lacks: needs.iter().map(|need| need.in_words(lang)).collect(),
+        };
+        self.lacking.iter().map(rule).collect()
     }
 
     /// What is shown against what was expected.
@@ -282,6 +304,15 @@ fn compare_all(checked: &mut [CheckedInput], sheets: &[Option<Sheet<'_>>], optio
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
         .collect();
     crate::validate::across(&mut pairs, options)
+}
+
+/// Rules that no table of the check has what they need for.
+#[cfg(feature = "files")]
+fn lacking(sheets: &[Option<Sheet<'_>>], options: &Options) -> Vec<(Code, Vec<Need>)> {
+    let tables: Vec<&Table<'_>> = sheets.iter().flatten().map(|sheet| &sheet.table).collect();
+    let held = Held { tables: &tables, options };
+    let all = Code::ALL.iter().map(|code| (*code, held.lacks(*code)));
+    all.filter(|(_, needs)| !needs.is_empty()).collect()
 }
 
 /// Reads an input table by table, each checked by itself.

@@ -4,15 +4,25 @@ import type { Finding, Lang } from "rebatelens";
 import { element, sign } from "./dom";
 import { word } from "./language";
 
-export function findingBody(finding: Finding, lang: Lang): HTMLElement[] {
-  const parts: HTMLElement[] = [element("h3", "title", sign(finding.severity), finding.title, code(finding))];
+/** `rules` is the catalogue's page, where a link to it can be followed. */
+export function findingBody(finding: Finding, lang: Lang, rules?: string): HTMLElement[] {
+  const parts: HTMLElement[] = [
+    element("h3", "title", sign(finding.severity), finding.title, code(finding, lang, rules)),
+  ];
   if (finding.workings.length > 0) parts.push(workings(finding));
   else parts.push(element("p", "", finding.message));
   parts.push(labelled(word(lang, "why"), finding.why), labelled(word(lang, "next"), finding.next));
   return parts;
 }
 
-const code = (finding: Finding): HTMLElement => element("span", "code", finding.code);
+function code(finding: Finding, lang: Lang, rules?: string): HTMLElement {
+  if (rules === undefined) return element("span", "code", finding.code);
+  const link = element("a", "code", finding.code);
+  link.href = `${rules}#${finding.code}`;
+  link.target = "_blank";
+  link.title = word(lang, "rule_link");
+  return link;
+}
 
 const labelled = (label: string, text: string): HTMLElement =>
   element("p", "", element("b", "", label), text);

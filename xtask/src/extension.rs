@@ -3,7 +3,7 @@
 use crate::{
     paths::target,
     provision,
-    step::{Outcome, command, run, step},
+    step::{Outcome, cargo, command, output, run, step},
     wasm,
 };
 use std::path::PathBuf;
@@ -15,9 +15,22 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds the extension from what is there.
 pub(crate) fn bundle() -> Outcome {
+    let rules = rules()?;
     let mut build = command("node");
-    build.args(["extension/build.mjs", "--wasm"]).arg(wasm::folder()).arg("--out").arg(folder());
+    build.args(["extension/build.mjs", "--wasm"]).arg(wasm::folder());
+    build.arg("--rules").arg(rules).arg("--out").arg(folder());
     run(&mut build)
+}
+
+/// The catalogue's pages, one a language.
+fn rules() -> Outcome<PathBuf> {
+    let folder = target("rules");
+    std::fs::create_dir_all(&folder)?;
+    for tag in ["en", "zh-CN"] {
+        let arguments = ["run", "--quiet", "--package", "rebatelens-core", "--example", "rules", "--", tag];
+        std::fs::write(folder.join(format!("rules.{tag}.html")), output(&mut cargo(&arguments))?)?;
+    }
+    Ok(folder)
 }
 
 /// Builds everything that the extension is made of.

@@ -1,6 +1,10 @@
 //! Words that stand in for the blanks of a message, in both languages.
 
+#[cfg(feature = "files")]
+use super::catalogue::Code;
 use super::lang::Lang;
+#[cfg(feature = "files")]
+use crate::report::Severity;
 use crate::{
     limits::RAW_CHARS,
     model::{
@@ -250,6 +254,34 @@ pub const fn shape(kind: IdentifierKind, lang: Lang) -> &'static str {
             "p_, sp_, v_ or sv_ and a name in small letters, such as p_cvm",
             "p_、sp_、v_ 或 sv_ 加小写名称，例如 p_cvm",
         ),
+    }
+}
+
+/// How much a finding matters, for people.
+#[cfg(feature = "files")]
+pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => lang.pick("error", "错误"),
+        Severity::Warning => lang.pick("warning", "警告"),
+        Severity::Note => lang.pick("note", "提示"),
+    }
+}
+
+/// The family of a rule, for people.
+#[cfg(feature = "files")]
+pub fn family(code: Code, lang: Lang) -> &'static str {
+    match code.name().get(..2).unwrap_or_default() {
+        "FI" => lang.pick("Files and tables", "文件与表格"),
+        "ID" => lang.pick("Identifiers", "编号"),
+        "ST" => lang.pick("Statuses", "状态"),
+        "AM" => lang.pick("Amounts", "金额"),
+        "DU" => lang.pick("Duplicates", "重复"),
+        "PE" => lang.pick("Periods", "周期"),
+        "RV" => lang.pick("Reversals and corrections", "冲正与更正"),
+        "TO" => lang.pick("Totals and expected values", "合计与预期"),
+        "AG" => lang.pick("Agreement and policy", "协议与政策"),
+        "CA" => lang.pick("Tables of pages", "页面表格"),
+        _ => lang.pick("Context", "环境"),
     }
 }
 

@@ -103,7 +103,7 @@ fn because(pair: &Pair<'_>) -> Word {
     Word::each(|lang| {
         let texts: Vec<String> = parts
             .iter()
-            .map(|(part, amount, _)| alloc::format!("{} {}", label(*part, lang), Signed(*amount)))
+            .map(|(part, amount, _)| alloc::format!("{} {}", label(*part, lang), Signed(amount.normalize())))
             .collect();
         texts.join(lang.pick(", ", "，"))
     })
@@ -113,7 +113,9 @@ fn workings(pair: &Pair<'_>) -> Vec<(Word, String)> {
     let parts = pair.parts.largest_first();
     let mut rows: Vec<(Word, String)> = parts
         .iter()
-        .map(|(part, amount, _)| (Word::each(|lang| label(*part, lang).into()), Signed(*amount).to_string()))
+        .map(|(part, amount, _)| {
+            (Word::each(|lang| label(*part, lang).into()), Signed(amount.normalize()).to_string())
+        })
         .collect();
     rows.push((Word::both("difference", "差额"), Signed(pair.difference).to_string()));
     rows

@@ -144,7 +144,7 @@ function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLEl
   made.addEventListener("toggle", () => {
     if (!made.open || !finding || made.childElementCount > 1) return;
     const copy = finding.cleaned === undefined ? [] : [copyButton(finding.cleaned, lang)];
-    made.append(element("div", "body", ...findingBody(finding, lang), ...copy));
+    made.append(element("div", "body", ...findingBody(finding, lang, `rules.${lang}.html`), ...copy));
   });
   return made;
 }

@@ -17,6 +17,10 @@ mod container;
 mod duplicate;
 mod file;
 mod identifier;
+#[cfg(feature = "files")]
+pub mod needs;
+#[cfg(feature = "files")]
+pub mod page;
 mod period;
 #[cfg(feature = "files")]
 mod reversal;
@@ -35,6 +39,8 @@ mod totals;
 
 use super::lang::Lang;
 use crate::report::Severity;
+#[cfg(feature = "files")]
+use alloc::{string::String, vec::Vec};
 #[cfg(feature = "files")]
 use serde::Serialize;
 
@@ -235,12 +241,16 @@ pub struct RuleEntry {
     pub title: &'static str,
     /// What the rule looks for.
     pub what: &'static str,
-    /// Why it matters, or how it comes about.
-    pub why: &'static str,
-    /// What to do.
-    pub next: &'static str,
+    /// Why it matters, or how it comes about; empty where only a record says.
+    pub why: String,
+    /// What to do; empty where only a record says.
+    pub next: String,
+    /// What it needs before it can say anything.
+    pub needs: Vec<String>,
     /// A table that triggers it.
     pub example: &'static str,
+    /// A table that looks alike and does not.
+    pub counterexample: &'static str,
 }
 
 /// The entry of a rule in a language.
@@ -253,8 +263,26 @@ pub fn entry(code: Code, lang: Lang) -> RuleEntry {
         severity: rule.severity,
         title: texts.name,
         what: texts.what,
-        why: texts.why,
-        next: texts.next,
+        why: in_general(texts.why),
+        next: in_general(texts.next),
+        needs: needs::needs(code).iter().map(|need| need.in_words(lang)).collect(),
         example: rule.triggers,
+        counterexample: rule.silent,
     }
+}
+
+/// A text without what only a record fills in.
+#[cfg(feature = "files")]
+fn in_general(template: &str) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, (_, after))) =
+        rest.split_once('{').and_then(|(before, inner)| Some((before, inner.split_once('}')?)))
+    {
+        text += before;
+        text.push('…');
+        rest = after;
+    }
+    text += rest;
+    if text == "…" { String::new() } else { text }
 }

@@ -80,7 +80,7 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line>
             record_id: plain(text(Field::RecordId)),
             order: cleaned(IdentifierKind::Order, text(Field::OrderId)),
             customer: cleaned(IdentifierKind::Customer, text(Field::CustomerId)),
-            product: plain(text(Field::Product)).to_lowercase(),
+            product: plain(text(Field::Product)),
             period: entry.period,
             currency: entry.currency,
             numbers,

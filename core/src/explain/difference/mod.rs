@@ -15,6 +15,7 @@ use crate::{
 use alloc::{
     collections::BTreeMap,
     string::{String, ToString},
+    vec,
     vec::Vec,
 };
 use line::{Line, decimals, together};
@@ -59,21 +60,21 @@ impl Level {
     /// What a line is known by; nothing where it lacks that.
     fn key(self, line: &Line, with_product: bool) -> Option<Vec<String>> {
         let month = line.period.map(|period| period.to_string()).unwrap_or_default();
-        let product = || if with_product { line.product.clone() } else { String::new() };
+        let product = || if with_product { line.product.to_lowercase() } else { String::new() };
         let needed: Vec<String> = match self {
-            Self::Record => alloc::vec![line.record_id.clone()],
-            Self::Order => alloc::vec![line.order.clone()],
-            Self::CustomerProduct => alloc::vec![line.customer.clone(), line.product.clone()],
-            Self::Customer => alloc::vec![line.customer.clone()],
-            Self::Product => alloc::vec![line.product.clone()],
-            Self::Month => alloc::vec![month.clone()],
-            Self::Total => alloc::vec![],
+            Self::Record => vec![line.record_id.clone()],
+            Self::Order => vec![line.order.clone()],
+            Self::CustomerProduct => vec![line.customer.clone(), line.product.to_lowercase()],
+            Self::Customer => vec![line.customer.clone()],
+            Self::Product => vec![line.product.to_lowercase()],
+            Self::Month => vec![month.clone()],
+            Self::Total => vec![],
         };
         if needed.iter().any(String::is_empty) {
             return None;
         }
         Some(match self {
-            Self::Order => alloc::vec![line.order.clone(), product(), month],
+            Self::Order => vec![line.order.clone(), product(), month],
             Self::CustomerProduct | Self::Customer | Self::Product => {
                 needed.into_iter().chain([month]).collect()
             }
@@ -170,18 +171,13 @@ fn of_group<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, places: u32) -> V
 
 fn alone(line: &Line, part: Part) -> Pair<'_> {
     let amount = line.numbers.amount;
-    Pair {
-        expected: Vec::new(),
-        shown: alloc::vec![line],
-        difference: amount,
-        parts: Parts::only(part, amount),
-    }
+    Pair { expected: Vec::new(), shown: vec![line], difference: amount, parts: Parts::only(part, amount) }
 }
 
 fn missing(line: &Line) -> Pair<'_> {
     let amount = -line.numbers.amount;
     Pair {
-        expected: alloc::vec![line],
+        expected: vec![line],
         shown: Vec::new(),
         difference: amount,
         parts: Parts::only(Part::Missing, amount),
@@ -195,7 +191,7 @@ fn both<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, places: u32) 
         expected.sort_by_key(|line| line.numbers.amount);
         shown.sort_by_key(|line| line.numbers.amount);
         let pairs = expected.into_iter().zip(shown);
-        return pairs.filter_map(|(e, s)| pair(alloc::vec![e], alloc::vec![s], places)).collect();
+        return pairs.filter_map(|(e, s)| pair(vec![e], vec![s], places)).collect();
     }
     pair(expected, shown, places).into_iter().collect()
 }

@@ -80,7 +80,7 @@ pub(super) fn sentence(
 }
 
 fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String {
-    let amount = Signed(amount);
+    let amount = Signed(amount.normalize());
     let label = label(part, lang);
     match (part, lang) {
         (Part::Rounding, Lang::En) => format!("{label} ({amount})"),
