@@ -259,6 +259,121 @@ warnings: number,
  */
 notes: number, };
 
+export type ComparisonPart = { 
+/**
+ * `base`, `rate`, `base_and_rate`, `adjustment`, `reversal`,
+ * `tax_deduction`, `rounding`, `missing`, `extra` or `unexplained`.
+ */
+part: string, 
+/**
+ * The part for people.
+ */
+label: string, 
+/**
+ * Its amount, an exact decimal with its sign.
+ */
+amount: string, 
+/**
+ * Records that it comes from.
+ */
+records: number, };
+
+export type ComparisonSlice = { 
+/**
+ * The customer, product or month; empty where none is stated.
+ */
+key: string, 
+/**
+ * The sum expected.
+ */
+expected: string, 
+/**
+ * The sum shown.
+ */
+shown: string, 
+/**
+ * Shown less expected.
+ */
+difference: string, 
+/**
+ * Its parts, the largest first. They add up to it exactly.
+ */
+parts: Array<ComparisonPart>, };
+
+export type Comparison = { 
+/**
+ * ISO 4217, or nothing where neither side names one.
+ */
+currency: string | null, 
+/**
+ * What lines were told apart by: `record`, `order`,
+ * `customer_and_product`, `customer`, `product`, `settlement_period` or
+ * `total`.
+ */
+compared_by: string, 
+/**
+ * The sum expected.
+ */
+expected: string, 
+/**
+ * The sum shown.
+ */
+shown: string, 
+/**
+ * Shown less expected.
+ */
+difference: string, 
+/**
+ * Its parts, the largest first. They add up to it exactly.
+ */
+parts: Array<ComparisonPart>, 
+/**
+ * The difference in a sentence.
+ */
+sentence: string, 
+/**
+ * What cannot be concluded, and why.
+ */
+limits: Array<string>, 
+/**
+ * Lines that both sides have.
+ */
+matched: number, 
+/**
+ * Expected lines that are not shown.
+ */
+missing: number, 
+/**
+ * Shown lines that were not expected.
+ */
+extra: number, 
+/**
+ * The same for each customer.
+ */
+by_customer: Array<ComparisonSlice>, 
+/**
+ * The same for each product.
+ */
+by_product: Array<ComparisonSlice>, 
+/**
+ * The same for each settlement month.
+ */
+by_month: Array<ComparisonSlice>, };
+
+export type NotApplicable = { 
+/**
+ * The rule's code.
+ */
+code: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What it lacks, for people.
+ */
+lacks: Array<string>, };
+
 export type Report = { 
 /**
  * Always [`SCHEMA`].

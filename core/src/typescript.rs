@@ -10,8 +10,8 @@ use crate::{
     },
     page::{Chip, MarkedCell, MarkedRow, TableVerdict},
     report::{
-        AttributeReport, ColumnReport, Finding, InputReport, Report, RoundingReport, Severity, Summary, Tool,
-        Total, Working,
+        AttributeReport, ColumnReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport,
+        NotApplicable, Report, RoundingReport, Severity, Summary, Tool, Total, Working,
     },
 };
 use alloc::{format, string::String};
@@ -40,6 +40,10 @@ pub fn definitions() -> String {
         InputReport,
         Tool,
         Summary,
+        ComparisonPart,
+        ComparisonSlice,
+        Comparison,
+        NotApplicable,
         Report,
         InputError,
         IdentifierReport,

@@ -148,7 +148,7 @@ impl Reckoning {
 #[derive(Clone, Copy, Debug)]
 enum Wrong {
     /// No rounding gives the amount.
-    Parts { line: Line, bare: RateUnit, expected: Decimal, decimals: u32, usual_rate: bool },
+    Parts { line: Line, bare: RateUnit, expected: Decimal, rounding: Recognised, usual_rate: bool },
     /// Another rounding than the other lines'.
     Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
     /// Nothing says what unit the rate has.
@@ -207,7 +207,8 @@ impl Group {
         Some(match (line.expected(bare, usual, decimals), own) {
             (None, _) => Wrong::Digits,
             (Some(expected), None) => {
-                Wrong::Parts { line, bare, expected, decimals, usual_rate: self.is_usual(&line.rate) }
+                let usual_rate = self.is_usual(&line.rate);
+                Wrong::Parts { line, bare, expected, rounding: self.rounding, usual_rate }
             }
             (Some(expected), Some(own)) => {
                 Wrong::Rounding { line, bare, expected, own, others: self.rounding }
@@ -229,10 +230,11 @@ fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Find
     super::at_records(table, wrong.keys().copied(), |record| {
         let Some(wrong) = wrong.get(&record.number) else { return };
         let found = match wrong {
-            Wrong::Parts { line, bare, expected, decimals, usual_rate } => {
+            Wrong::Parts { line, bare, expected, rounding, usual_rate } => {
                 let written = RateUnit::from_suffix(record.text(Field::RebateRate).trim()).is_some();
-                let cause = Cause::of(line, *bare, *expected, *decimals, written || *usual_rate);
-                parts(record, line, *bare, *expected, &cause)
+                let certain = written || *usual_rate;
+                let (expected, cause) = line.cause(*bare, *expected, rounding, certain);
+                parts(record, line, *bare, expected, &cause)
             }
             Wrong::Rounding { line, bare, expected, own, others } => {
                 rounding(record, line, *bare, *expected, *own, others)
@@ -366,6 +368,22 @@ impl Hundredfold {
 }
 
 impl Line {
+    /// What went wrong, and what the amount would have to be: by the rounding,
+    /// of those that the lines leave open, under which the numbers tell.
+    fn cause(
+        &self,
+        bare: RateUnit,
+        usual: Decimal,
+        rounding: &Recognised,
+        certain: bool,
+    ) -> (Decimal, Cause) {
+        let decimals = rounding.decimals;
+        let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
+        let judged = open.map(|expected| (expected, Cause::of(self, bare, expected, decimals, certain)));
+        let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
+        telling.next().unwrap_or((usual, Cause::Unknown))
+    }
+
     /// Whether the amount has digits enough to tell one cause from another: a
     /// few cents fit many.
     fn is_telling(&self, decimals: u32) -> bool {

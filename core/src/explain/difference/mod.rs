@@ -34,6 +34,14 @@ pub(crate) enum Level {
     Total,
 }
 
+/// What stands in a key beside what the level needs, where every line of both
+/// sides has it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beside {
+    product: bool,
+    month: bool,
+}
+
 impl Level {
     const ALL: [Self; 7] = [
         Self::Record,
@@ -58,25 +66,26 @@ impl Level {
     }
 
     /// What a line is known by; nothing where it lacks that.
-    fn key(self, line: &Line, with_product: bool) -> Option<Vec<String>> {
-        let month = line.period.map(|period| period.to_string()).unwrap_or_default();
-        let product = || if with_product { line.product.to_lowercase() } else { String::new() };
+    fn key(self, line: &Line, beside: Beside) -> Option<Vec<String>> {
+        let own_month = line.period.map(|period| period.to_string()).unwrap_or_default();
+        let month = || if beside.month { own_month.clone() } else { String::new() };
+        let product = || if beside.product { line.product.to_lowercase() } else { String::new() };
         let needed: Vec<String> = match self {
             Self::Record => vec![line.record_id.clone()],
             Self::Order => vec![line.order.clone()],
             Self::CustomerProduct => vec![line.customer.clone(), line.product.to_lowercase()],
             Self::Customer => vec![line.customer.clone()],
             Self::Product => vec![line.product.to_lowercase()],
-            Self::Month => vec![month.clone()],
+            Self::Month => vec![own_month.clone()],
             Self::Total => vec![],
         };
         if needed.iter().any(String::is_empty) {
             return None;
         }
         Some(match self {
-            Self::Order => vec![line.order.clone(), product(), month],
+            Self::Order => vec![line.order.clone(), product(), month()],
             Self::CustomerProduct | Self::Customer | Self::Product => {
-                needed.into_iter().chain([month]).collect()
+                needed.into_iter().chain([month()]).collect()
             }
             _ => needed,
         })
@@ -84,7 +93,9 @@ impl Level {
 
     /// The finest level at which every line of both sides is known.
     fn of(expected: &[&Line], shown: &[&Line]) -> Self {
-        let all = |level: Self, lines: &[&Line]| lines.iter().all(|line| level.key(line, false).is_some());
+        let all = |level: Self, lines: &[&Line]| {
+            lines.iter().all(|line| level.key(line, Beside::default()).is_some())
+        };
         let fits = |level: &Self| all(*level, expected) && all(*level, shown);
         Self::ALL.into_iter().find(fits).unwrap_or(Self::Total)
     }
@@ -140,14 +151,17 @@ pub(crate) fn compare<'l>(expected: &'l [Line], shown: &'l [Line]) -> Vec<Compar
 }
 
 fn pairs<'l>(level: Level, expected: &[&'l Line], shown: &[&'l Line], places: u32) -> Vec<Pair<'l>> {
-    let with_product =
-        level == Level::Order && !expected.iter().chain(shown).any(|line| line.product.is_empty());
+    let all = |has: fn(&Line) -> bool| expected.iter().chain(shown).all(|line| has(line));
+    let beside = Beside {
+        product: level == Level::Order && all(|line| !line.product.is_empty()),
+        month: all(|line| line.period.is_some()),
+    };
     let mut groups: BTreeMap<Vec<String>, (Vec<&'l Line>, Vec<&'l Line>)> = BTreeMap::new();
     for line in expected {
-        groups.entry(level.key(line, with_product).unwrap_or_default()).or_default().0.push(line);
+        groups.entry(level.key(line, beside).unwrap_or_default()).or_default().0.push(line);
     }
     for line in shown {
-        groups.entry(level.key(line, with_product).unwrap_or_default()).or_default().1.push(line);
+        groups.entry(level.key(line, beside).unwrap_or_default()).or_default().1.push(line);
     }
     groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, places)).collect()
 }

@@ -1,0 +1,218 @@
+//! Expected against shown: the parts add up to the difference exactly.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+mod synthetic;
+
+use rebatelens_core::{
+    Input, Lang, Options, check,
+    explain::difference::{
+        Expected,
+        parts::{Numbers, Part, split},
+    },
+    report::{Comparison, ComparisonSlice, Report},
+};
+use rust_decimal::Decimal;
+use synthetic::{COUNT, Random, Sheet, Words};
+
+fn compared_in(shown: &str, expected: &str, lang: Lang) -> Report {
+    let read = Input::file("expected.csv", expected.as_bytes());
+    let expected = Some(Expected::read(&read, &Options::default()).unwrap());
+    let options = Options { lang, expected, ..Options::default() };
+    check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap()
+}
+
+fn compared(shown: &str, expected: &str) -> Comparison {
+    let mut report = compared_in(shown, expected, Lang::En);
+    assert_eq!(report.comparisons.len(), 1, "{:?}", report.comparisons);
+    report.comparisons.remove(0)
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// The parts of a slice add up to shown less expected.
+fn exact(slice: &ComparisonSlice) -> Decimal {
+    let parts: Decimal = slice.parts.iter().map(|part| decimal(&part.amount)).sum();
+    assert_eq!(parts, decimal(&slice.difference), "{slice:?}");
+    assert_eq!(decimal(&slice.shown) - decimal(&slice.expected), parts, "{slice:?}");
+    parts
+}
+
+fn whole(comparison: &Comparison) -> ComparisonSlice {
+    ComparisonSlice {
+        key: String::new(),
+        expected: comparison.expected.clone(),
+        shown: comparison.shown.clone(),
+        difference: comparison.difference.clone(),
+        parts: comparison.parts.clone(),
+    }
+}
+
+fn parts_of(comparison: &Comparison) -> Vec<(&str, &str)> {
+    comparison.parts.iter().map(|part| (part.part, part.amount.as_str())).collect()
+}
+
+#[test]
+fn the_parts_of_two_lines_add_up_without_a_remainder() {
+    let mut random = Random(0x5EED_0005);
+    let numbers = |random: &mut Random| {
+        let base =
+            Decimal::new(random.between(-9_000_000, 90_000_000), 2 + u32::try_from(random.below(7)).unwrap());
+        let rate = Decimal::new(random.between(1, 2_000), 4);
+        let adjustment = Decimal::new(random.between(-99_999, 99_999), 2);
+        let rounded = (base * rate).round_dp(2) + adjustment;
+        let amount = match random.below(4) {
+            0 => rounded + Decimal::new(random.between(-500, 500), 2),
+            1 => (rounded - adjustment) * Decimal::new(94, 2) + adjustment,
+            _ => rounded,
+        };
+        let known = random.below(10) > 0;
+        Numbers {
+            base: known.then_some(base),
+            rate: known.then_some(rate),
+            adjustment,
+            amount: amount.round_dp(2),
+        }
+    };
+    for _ in 0..100_000 {
+        let (expected, shown) = (numbers(&mut random), numbers(&mut random));
+        let parts = split(&expected, &shown, 2).unwrap();
+        let sum: Decimal = Part::ALL.into_iter().map(|part| parts.get(part)).sum();
+        assert_eq!(sum, shown.amount - expected.amount, "{expected:?} {shown:?}");
+    }
+}
+
+#[test]
+fn the_parts_of_files_add_up_in_all_and_for_each_customer_product_and_month() {
+    let mut random = Random(0x5EED_0006);
+    for words in [Words::English, Words::Chinese] {
+        for _ in 0..COUNT / 24 {
+            let expected = Sheet::clean(&mut random, words);
+            let mut shown = expected.clone();
+            for _ in 0..random.below(5) {
+                let row = random.below(shown.rows.len());
+                match random.below(4) {
+                    0 => drop(shown.rows.remove(row)),
+                    1 => {
+                        let more = Sheet::clean(&mut random, words).rows.remove(0);
+                        shown.rows.push(more);
+                    }
+                    2 => shown.set(row, "rebate_amount", (random.between(0, 9_999)).to_string()),
+                    _ => shown.set(row, "rebate_rate", "7.25"),
+                }
+            }
+            let comparison = compared(&shown.text(), &expected.text());
+            let total = exact(&whole(&comparison));
+            for slices in [&comparison.by_customer, &comparison.by_product, &comparison.by_month] {
+                let sum: Decimal = slices.iter().map(exact).sum();
+                assert_eq!(sum, total, "{comparison:?}");
+            }
+        }
+    }
+}
+
+const HEADER: &str = "Record ID,Settlement Month,Order ID,Customer ID,Product,Base Amount,Rate,Adjustment,Rebate Amount,Currency\n";
+
+fn row(id: usize, rest: &str) -> String {
+    format!("RB{id},2024-10,202410071200032160099{id:02},100000049695,CVM,{rest},CNY\n")
+}
+
+fn table(rows: &[String]) -> String {
+    HEADER.to_string() + &rows.concat()
+}
+
+#[test]
+fn each_part_is_named_for_what_it_is() {
+    let expected = row(11, "100.00,8%,0.00,8.00");
+    for (shown, parts) in [
+        (row(11, "90.00,8%,0.00,7.20"), vec![("base", "-0.8000")]),
+        (row(11, "100.00,6%,0.00,6.00"), vec![("rate", "-2.0000")]),
+        (
+            row(11, "90.00,6%,0.00,5.40"),
+            vec![("rate", "-2.0000"), ("base", "-0.8000"), ("base_and_rate", "0.200000")],
+        ),
+        (row(11, "100.00,8%,-1.00,7.00"), vec![("adjustment", "-1.00")]),
+        (row(11, "100.00,8%,0.00,7.52"), vec![("tax_deduction", "-0.48")]),
+        (row(11, "100.00,8%,0.00,8.37"), vec![("unexplained", "0.3700")]),
+        (row(11, "100.04,8%,0.00,8.00"), vec![("base", "0.0032"), ("rounding", "-0.0032")]),
+        (row(11, "-,-,0.00,8.10"), vec![("unexplained", "0.10")]),
+    ] {
+        let comparison = compared(&table(&[shown.clone()]), &table(&[expected.clone()]));
+        let got: Vec<(&str, Decimal)> =
+            parts_of(&comparison).into_iter().map(|(p, a)| (p, decimal(a))).collect();
+        let wanted: Vec<(&str, Decimal)> = parts.into_iter().map(|(p, a)| (p, decimal(a))).collect();
+        assert_eq!(got, wanted, "{shown}");
+    }
+}
+
+#[test]
+fn refunds_missing_and_extra_records_are_parts_of_their_own() {
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
+    let shown = table(&[
+        row(11, "100.00,8%,0.00,8.00"),
+        row(13, "25.00,8%,0.00,2.00"),
+        row(14, "-10.00,8%,0.00,-0.80"),
+    ]);
+    let comparison = compared(&shown, &expected);
+    assert_eq!(parts_of(&comparison), [("missing", "-4.00"), ("extra", "2.00"), ("reversal", "-0.80")]);
+    assert_eq!((comparison.matched, comparison.missing, comparison.extra), (1, 1, 2));
+    assert_eq!(
+        comparison.sentence,
+        "Shown is 2.80 CNY less than expected. Most of it comes from records missing (−4.00, 1 record); then records not expected (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
+    );
+}
+
+#[test]
+fn where_only_a_total_is_known_it_says_what_cannot_be_concluded() {
+    let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
+    let expected = "Settlement Month,Rebate Amount,Currency\n2024-10,13.50,CNY\n";
+    for (lang, words) in [(Lang::En, "Only totals are known"), (Lang::ZhCn, "有一方只有合计")] {
+        let comparison = compared_in(&shown, expected, lang).comparisons.remove(0);
+        assert_eq!(comparison.compared_by, "settlement_period");
+        assert_eq!(parts_of(&comparison), [("unexplained", "-1.50")]);
+        assert!(comparison.limits[0].contains(words), "{:?}", comparison.limits);
+    }
+}
+
+#[test]
+fn what_is_as_expected_is_said_to_be() {
+    let table = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    for (lang, sentence) in
+        [(Lang::En, "What is shown is what was expected."), (Lang::ZhCn, "显示的金额与预期一致。")]
+    {
+        let comparison = compared_in(&table, &table, lang).comparisons.remove(0);
+        assert_eq!((comparison.sentence.as_str(), comparison.parts.len()), (sentence, 0));
+    }
+}
+
+#[test]
+fn totals_that_agree_by_chance_are_not_called_equal() {
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
+    let shown = table(&[row(11, "50.00,8%,0.00,4.00"), row(12, "100.00,8%,0.00,8.00")]);
+    let comparison = compared(&shown, &expected);
+    assert_eq!(comparison.difference, "0.00");
+    let report = compared_in(&shown, &expected, Lang::En);
+    let differing = report.findings.iter().filter(|finding| finding.code == "TO003").count();
+    assert_eq!(differing, 2);
+}
+
+#[test]
+fn currencies_are_compared_apart() {
+    let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00").replace("CNY", "USD")]);
+    let report = compared_in(&shown, &shown, Lang::En);
+    let currencies: Vec<_> = report.comparisons.iter().map(|c| c.currency.as_deref()).collect();
+    assert_eq!(currencies, [Some("CNY"), Some("USD")]);
+}
+
+#[test]
+fn the_columns_and_the_form_of_what_was_expected_are_free() {
+    let shown = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    let expected = "订单号;返佣金额（元）\n20241007120003216009911;8,00\n";
+    let comparison = compared(&shown, expected);
+    assert_eq!((comparison.compared_by, comparison.matched, comparison.parts.len()), ("order", 1, 0));
+    // An expected amount follows from its base and rate where it is not written.
+    let expected = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009911,100.00,9%,\n";
+    let comparison = compared(&shown, expected);
+    assert_eq!(parts_of(&comparison), [("rate", "-1.0000")]);
+}
