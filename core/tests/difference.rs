@@ -138,7 +138,8 @@ fn each_part_is_named_for_what_it_is() {
         (row(11, "100.04,8%,0.00,8.00"), vec![("base", "0.0032"), ("rounding", "-0.0032")]),
         (row(11, "-,-,0.00,8.10"), vec![("unexplained", "0.10")]),
     ] {
-        let comparison = compared(&table(&[shown.clone()]), &table(&[expected.clone()]));
+        let comparison =
+            compared(&table(std::slice::from_ref(&shown)), &table(std::slice::from_ref(&expected)));
         let got: Vec<(&str, Decimal)> =
             parts_of(&comparison).into_iter().map(|(p, a)| (p, decimal(a))).collect();
         let wanted: Vec<(&str, Decimal)> = parts.into_iter().map(|(p, a)| (p, decimal(a))).collect();
