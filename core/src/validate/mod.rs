@@ -19,6 +19,8 @@ mod entries;
 mod facts;
 mod file;
 pub(crate) mod identifier;
+#[cfg(feature = "files")]
+mod lag;
 mod period;
 #[cfg(feature = "files")]
 mod reversal;
@@ -374,7 +376,9 @@ struct Pass<'o> {
     findings: Findings,
     memories: Memories,
     lines: amount::Lines,
-    lags: period::Lags,
+    months: period::Months,
+    #[cfg(feature = "files")]
+    lags: lag::Lags,
     #[cfg(feature = "files")]
     kept: Kept,
     #[cfg(feature = "files")]
@@ -394,7 +398,9 @@ impl<'o> Pass<'o> {
             findings: Findings { convention: table.convention, ..Findings::default() },
             memories: Memories::default(),
             lines: amount::Lines::default(),
-            lags: period::Lags::of(table),
+            months: period::Months::of(table),
+            #[cfg(feature = "files")]
+            lags: lag::Lags::default(),
             #[cfg(feature = "files")]
             kept: Kept::of(table),
             #[cfg(feature = "files")]
@@ -429,9 +435,9 @@ impl<'o> Pass<'o> {
         }
         unnamed.report(&mut pass.findings);
         core::mem::take(&mut pass.lines).check(table, &mut pass.findings);
-        pass.lags.report(table, &mut pass.findings);
         #[cfg(feature = "files")]
         {
+            pass.lags.report(table, &mut pass.findings);
             pass.attribution.report(table, &mut pass.findings);
             pass.shards.report(table, &mut pass.findings);
             currency::check(&mut pass.findings);
@@ -480,7 +486,12 @@ impl<'o> Pass<'o> {
         #[cfg(not(feature = "files"))]
         let told = None;
         status::check(record, &facts, told, findings);
-        self.lags.check(record, &facts, findings);
+        #[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
+        let settled = self.months.check(record, &facts, findings);
+        #[cfg(feature = "files")]
+        if let Some(settled) = settled {
+            self.lags.take(record.number, settled);
+        }
         self.lines.read(record, &facts, findings);
         #[cfg(feature = "files")]
         {

@@ -15,10 +15,8 @@ use crate::{
     parse::{Table, header::Column, record::Record},
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
-    vec::Vec,
 };
 
 /// Hours between the portal's clock and UTC.
@@ -41,82 +39,62 @@ enum Edge {
     Last,
 }
 
-/// How many months after its order each record is settled.
-#[derive(Debug, Default)]
-pub(super) struct Lags {
-    by_months: BTreeMap<i32, (usize, Vec<Lag>)>,
+/// How long after its order a record is settled.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "files"), expect(dead_code, reason = "only files are compared"))]
+pub(super) struct Settled {
+    /// In months.
+    pub(super) months_later: i32,
+    /// Whether the order lies in the last eight hours of its month, in a zone
+    /// that nothing names.
+    pub(super) at_last_hours: bool,
+}
+
+/// The rules for one table's months.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Months {
     /// Whether the times are those of a charge.
     charged: bool,
 }
 
-/// One record that is settled so much later.
-#[derive(Clone, Copy, Debug)]
-struct Lag {
-    record: usize,
-    at_last_hours: bool,
-}
-
-/// Records of one lag that are kept for a finding.
-const KEPT: usize = 1_000;
-
-/// Records that must agree on a lag before one that does not is called different.
-const AGREEING: usize = 10;
-
-impl Lags {
+impl Months {
     pub(super) fn of(table: &Table<'_>) -> Self {
-        Self { charged: table.columns.iter().any(Column::is_charge_time), ..Self::default() }
+        Self { charged: table.columns.iter().any(Column::is_charge_time) }
     }
 
-    pub(super) fn check(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    /// Checks a record's month beside its order, and says how they lie.
+    pub(super) fn check(
+        self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        findings: &mut Findings,
+    ) -> Option<Settled> {
         if let Reading::Unreadable(fault) = facts.period {
             let args = vec![("fault", words::period_fault(fault))];
             findings.push(Found::of_field(Code::PE001, record, Field::SettlementPeriod, args));
         }
         let (time, unreadable) = order_time(record, findings);
         if unreadable {
-            return;
+            return None;
         }
-        let Some(period) = facts.period.read() else { return };
+        let period = *facts.period.read()?;
         let dated = dated_id(record);
-        let charged = |placed: Placed| i32::from(self.charged && placed.field == Field::OrderTime);
-        let late = |placed: Placed| period.months_after(placed.month) + charged(placed) < 0;
-        if let (Some(time), Some(dated)) = (time, dated)
-            && !late(time)
-            && late(dated)
-        {
-            findings.push(too_late(record, *period, dated));
-            return;
+        let odd = [time, dated].into_iter().flatten().find(|placed| self.is_late(period, *placed));
+        if let Some(placed) = odd {
+            findings.push(too_late(record, period, placed));
+            return None;
         }
-        let Some(placed) = time.or(dated) else { return };
-        let lag = period.months_after(placed.month);
-        if lag < 0 {
-            findings.extend(late(placed).then(|| too_late(record, *period, placed)));
-            return;
-        }
-        let (count, kept) = self.by_months.entry(lag).or_default();
-        *count += 1;
-        if kept.len() < KEPT {
-            kept.push(Lag { record: record.number, at_last_hours: placed.edge == Some(Edge::Last) });
-        }
+        let placed = time.or(dated)?;
+        let months_later = period.months_after(placed.month);
+        let at_last_hours = placed.edge == Some(Edge::Last);
+        (months_later >= 0).then_some(Settled { months_later, at_last_hours })
     }
 
-    /// Says which records are settled at another distance than nearly all.
-    pub(super) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
-        let all: usize = self.by_months.values().map(|(count, _)| count).sum();
-        let Some((usual, (count, _))) = self.by_months.iter().max_by_key(|(_, (count, _))| *count) else {
-            return;
-        };
-        if *count < AGREEING || *count * 10 < all * 9 {
-            return;
-        }
-        let others = self.by_months.iter().filter(|(lag, _)| *lag != usual);
-        let odd: BTreeMap<usize, (i32, bool)> = others
-            .flat_map(|(lag, (_, kept))| kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours))))
-            .collect();
-        super::at_records(table, odd.keys().copied(), |record| {
-            let Some((lag, last)) = odd.get(&record.number) else { return };
-            findings.extend(neighbour(record, *usual, *lag, *last));
-        });
+    /// Whether something was ordered after the month that it is settled for. A
+    /// charge can come a month later.
+    fn is_late(self, period: Period, placed: Placed) -> bool {
+        let allowed = i32::from(self.charged && placed.field == Field::OrderTime);
+        period.months_after(placed.month) + allowed < 0
     }
 }
 
@@ -191,18 +169,7 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
     found
 }
 
-fn args(period: Period, other: Period) -> words::Args {
+/// The words for a message about two months.
+pub(super) fn args(period: Period, other: Period) -> words::Args {
     vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
-}
-
-/// A record that would be settled in the neighbouring month, were it like the
-/// others.
-fn neighbour(record: &Record<'_, '_>, usual: i32, lag: i32, last_hours: bool) -> Option<Found> {
-    let period = *record.period().read()?;
-    let fitting = period.plus(usual - lag)?;
-    let code = if last_hours && lag - usual == 1 { Code::PE005 } else { Code::PE006 };
-    let mut found = Found::of_field(code, record, Field::SettlementPeriod, args(period, fitting));
-    found.observed = Some(period.to_string());
-    found.expected = Some(fitting.to_string());
-    Some(found)
 }

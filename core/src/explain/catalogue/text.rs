@@ -140,3 +140,26 @@ pub(super) static FI031: Rule = Rule {
     triggers: "<!DOCTYPE html><html><body>Sign in</body></html>",
     silent: CLEAN,
 };
+
+pub(super) static FI011: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "More of the same",
+        title: "{count} more findings of {code}",
+        what: "One rule has more findings in one input than are written out.",
+        message: "{code} has {count} more findings in this input. They are counted in the summary but not written out.",
+        why: "So many findings of one kind usually have one cause, such as a column with another meaning.",
+        next: "Look at the first ones, mend the cause, and check again.",
+    },
+    zh: Texts {
+        name: "更多同类问题",
+        title: "{code} 还有 {count} 条",
+        what: "同一输入中，某条规则的问题多于逐条列出的上限。",
+        message: "此输入中 {code} 还有 {count} 条问题，已计入汇总，未逐条列出。",
+        why: "同类问题如此之多，通常出于同一原因，例如某列另有含义。",
+        next: "请先查看前面几条，消除原因后重新检查。",
+    },
+    triggers: "",
+    silent: CLEAN,
+};

@@ -1,0 +1,196 @@
+//! Records beside each other, in one file and in several.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use rebatelens_core::{
+    Input, Lang, Options, check,
+    report::{Finding, Report},
+};
+
+const HEADER: &str =
+    "Record ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount,Currency,Refund Of\n";
+
+fn report(files: &[(&str, &str)], options: &Options) -> Report {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|(name, text)| Input::file(*name, text.as_bytes())).collect();
+    check(&inputs, options).unwrap()
+}
+
+fn findings(files: &[(&str, &str)]) -> Vec<Finding> {
+    report(files, &Options::default()).findings
+}
+
+fn of<'f>(findings: &'f [Finding], code: &str) -> Vec<&'f Finding> {
+    findings.iter().filter(|finding| finding.code == code).collect()
+}
+
+fn order(last: usize) -> String {
+    format!("202410071200032160099{last:02}")
+}
+
+fn line(id: usize, month: &str, order: &str, base: &str, amount: &str, refund_of: &str) -> String {
+    format!("RB{id},{month},{order},{base},8%,{amount},CNY,{refund_of}\n")
+}
+
+fn table(lines: &[String]) -> String {
+    HEADER.to_string() + &lines.concat()
+}
+
+#[test]
+fn a_refund_finds_its_original_in_another_file() {
+    let october = table(&[line(1, "2024-10", &order(11), "100.00", "8.00", "-")]);
+    let november = table(&[line(2, "2024-11", &order(12), "-50.00", "-4.00", &order(11))]);
+    let together = findings(&[("october.csv", &october), ("november.csv", &november)]);
+    assert!(together.iter().all(|finding| !finding.code.starts_with("RV")), "{together:#?}");
+    // Alone, the refund's original belongs to a month that is not there.
+    let alone = findings(&[("november.csv", &november)]);
+    assert_eq!(of(&alone, "RV004").len(), 1);
+    // With its month there, and nothing earned in it, the original is missed.
+    let other = table(&[line(3, "2024-10", &order(13), "100.00", "8.00", "-")]);
+    let missed = findings(&[("october.csv", &other), ("november.csv", &november)]);
+    assert_eq!(of(&missed, "RV001")[0].input, "november.csv");
+}
+
+#[test]
+fn parts_of_an_order_can_be_taken_back_one_after_the_other_but_no_more() {
+    let lines = |last: &str, amount: &str| {
+        table(&[
+            line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+            line(2, "2024-10", &order(11), "-60.00", "-4.80", "-"),
+            line(3, "2024-11", &order(11), last, amount, "-"),
+        ])
+    };
+    assert_eq!(of(&findings(&[("a.csv", &lines("-40.00", "-3.20"))]), "RV002").len(), 0);
+    let found = findings(&[("a.csv", &lines("-40.25", "-3.22"))]);
+    let beyond = of(&found, "RV002");
+    assert_eq!((beyond.len(), beyond[0].record), (1, Some(3)));
+    assert_eq!(beyond[0].difference.as_deref(), Some("-0.02"));
+}
+
+#[test]
+fn what_is_taken_back_in_one_currency_is_not_joined_to_another() {
+    let lines = table(&[
+        line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+        line(2, "2024-10", &order(11), "-100.00", "-8.00", "-").replace("CNY", "USD"),
+    ]);
+    assert_eq!(of(&findings(&[("a.csv", &lines)]), "RV001").len(), 1);
+}
+
+fn statement(amounts: &[(&str, i64)]) -> String {
+    let one = |(month, fen): &(&str, i64)| {
+        format!(
+            r#"{{"Uin":"100000032030","RebateMonth":"{month}","Amt":{fen},"MonthSales":90000000,"QuarterSales":90000000,"ExceptionFlag":"NORMAL"}}"#
+        )
+    };
+    let all: Vec<String> = amounts.iter().map(one).collect();
+    format!(r#"{{"Response":{{"RebateInfoSet":[{}],"TotalCount":{}}}}}"#, all.join(","), all.len())
+}
+
+fn details() -> String {
+    table(&[
+        line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+        line(2, "2024-10", &order(12), "50.00", "4.00", "-"),
+        line(3, "2024-10", &order(13), "25.50", "2.04", "-"),
+        line(4, "2024-10", &order(14), "12.50", "1.00", "-"),
+        line(5, "2024-11", &order(15), "10.00", "0.80", "-"),
+    ])
+}
+
+fn totals(amounts: &[(&str, i64)]) -> Vec<Finding> {
+    let statement = statement(amounts);
+    let mut found = findings(&[("details.csv", &details()), ("statement.json", &statement)]);
+    found.retain(|finding| finding.code == "TO001");
+    found
+}
+
+#[test]
+fn several_statements_of_a_month_are_added_up_before_they_are_compared() {
+    assert_eq!(totals(&[("2024-10", 1_000), ("2024-10", 504), ("2024-11", 80)]), []);
+    let found = totals(&[("2024-10", 1_000), ("2024-10", 505), ("2024-11", 80)]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].difference.as_deref(), Some("0.01"));
+    // A month without details here says nothing of them.
+    assert_eq!(totals(&[("2024-10", 1_504), ("2024-12", 99)]), []);
+}
+
+#[test]
+fn up_to_three_rows_that_explain_a_difference_are_named() {
+    for (fen, named) in [
+        (704, vec!["RB1"]),
+        (400, vec!["RB1", "RB3", "RB4"]),
+        (1_004, vec!["RB2", "RB4"]),
+        (1_904, vec!["RB2"]),
+        (1_503, vec![]),
+    ] {
+        let found = totals(&[("2024-10", fen)]);
+        let why = &found[0].why;
+        for record in ["RB1", "RB2", "RB3", "RB4"] {
+            assert_eq!(why.contains(record), named.contains(&record), "{fen}: {why}");
+        }
+        assert_eq!(why.contains("to the last digit"), !named.is_empty(), "{fen}: {why}");
+    }
+}
+
+#[test]
+fn an_amount_that_cannot_be_read_leaves_the_statement_unjudged() {
+    let broken = details().replace("4.00", "4.O0");
+    let statement = statement(&[("2024-10", 100)]);
+    let found = findings(&[("details.csv", &broken), ("statement.json", &statement)]);
+    assert_eq!(of(&found, "TO001").len(), 0);
+    assert_eq!(of(&found, "AM003").len(), 1);
+}
+
+#[test]
+fn a_rule_that_lacks_what_it_needs_is_neither_passed_nor_failed() {
+    let text = "Order ID,Rebate Amount\n20241007120003216009945,8.00\n";
+    for (lang, lack) in [(Lang::En, "usage time"), (Lang::ZhCn, "使用时间")] {
+        let options = Options { lang, ..Options::default() };
+        let report = report(&[("a.csv", text)], &options);
+        let usage = report.not_applicable.iter().find(|rule| rule.code == "PE004").unwrap();
+        assert!(usage.lacks.iter().any(|word| word == lack), "{usage:?}");
+        assert!(report.not_applicable.iter().all(|rule| rule.code != "ID005"));
+    }
+    let options = Options { as_of: Some("2024-11-20".into()), ..Options::default() };
+    let with_status = "Order ID,Rebate Amount,Status\n20241007120003216009945,8.00,Settled\n";
+    let lacking = |options: &Options| {
+        let report = report(&[("a.csv", with_status)], options);
+        report.not_applicable.iter().any(|rule| rule.code == "ST012")
+    };
+    assert!(lacking(&Options::default()) && !lacking(&options));
+}
+
+#[test]
+fn what_waits_is_told_with_the_days_of_its_stage() {
+    let text = "Settlement Month,Order ID,Rebate Amount,Currency,Status\n2024-10,20241007120003216009945,8.00,CNY,Pending\n2024-10,20241007120003216009946,2.00,CNY,Pending\n";
+    let options = |day: &str| Options { as_of: Some(day.into()), ..Options::default() };
+    // 10 November 2024 is a Sunday: two working days end on Tuesday the 12th,
+    // three more on Friday the 15th.
+    let waiting = report(&[("a.csv", text)], &options("2024-11-15")).findings;
+    let told = of(&waiting, "ST012");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].message.contains("2 records of 2024-10, 10.00 in all"), "{}", told[0].message);
+    assert!(told[0].why.contains("2024-11-10") && told[0].why.contains("2024-11-12"), "{}", told[0].why);
+    assert!(told[0].message.contains("Tencent Cloud acts next"), "{}", told[0].message);
+    let late = report(&[("a.csv", text)], &options("2024-11-16")).findings;
+    assert_eq!(of(&late, "ST011").len(), 2);
+    // The international site publishes no such days.
+    let abroad = report(&[("a.csv", &text.replace("CNY", "USD"))], &options("2025-03-01")).findings;
+    assert_eq!((of(&abroad, "ST011").len(), of(&abroad, "ST012").len()), (0, 1));
+}
+
+#[test]
+fn the_days_to_confirm_are_counted_in_the_portals_zone() {
+    let text = "Settlement Month,Order ID,Rebate Amount,Currency,Status,Issue Date\n2024-10,20241007120003216009945,8.00,USD,Awaiting confirmation,2024-11-08\n";
+    for (day, code, words) in [
+        ("2024-11-08", "ST009", "15 days left"),
+        ("2024-11-22", "ST009", "1 day left"),
+        ("2024-11-23", "ST009", "today is the last day"),
+        ("2024-11-23T15:59:59Z", "ST009", "today is the last day"),
+        ("2024-11-23T16:00:00Z", "ST010", "counts as confirmed since 2024-11-23"),
+    ] {
+        let options = Options { as_of: Some(day.into()), ..Options::default() };
+        let found = report(&[("a.csv", text)], &options).findings;
+        assert!(of(&found, code)[0].message.contains(words), "{day}: {:?}", of(&found, code)[0].message);
+        // It is said instead of the general word that the statement waits.
+        assert_eq!(of(&found, "ST003").len(), 0);
+    }
+}
