@@ -456,6 +456,109 @@ columns?: Array<ColumnReport>,
  */
 headers_key?: string, };
 
+export type FindQuery = { 
+/**
+ * The settlement month.
+ */
+settlement_period?: string, 
+/**
+ * The order.
+ */
+order_id?: string, 
+/**
+ * The customer.
+ */
+customer_id?: string, 
+/**
+ * The partner.
+ */
+partner_id?: string, 
+/**
+ * The product, or a part of its name.
+ */
+product?: string, 
+/**
+ * The status.
+ */
+status?: string, 
+/**
+ * The site: `cn` or `intl`.
+ */
+site?: string, };
+
+export type Story = { 
+/**
+ * The name of the input.
+ */
+input: string, 
+/**
+ * The record, from 1.
+ */
+record: number, 
+/**
+ * The physical line, from 1.
+ */
+line: number, 
+/**
+ * What it is, where it is in the settlement, and its amount.
+ */
+sentence: string, };
+
+export type Suspect = { 
+/**
+ * Its name: `id_form`, `id_unlike`, `wrong_box`, `other_month`,
+ * `month_not_settled`, `order_date`, `filter`, `filters`, `product`,
+ * `order_state`, `account`, `site`, `order_filter`, `neighbours` or
+ * `context`.
+ */
+id: string, 
+/**
+ * Its place, from 1.
+ */
+rank: number, 
+/**
+ * Why it is suspected.
+ */
+reason: string, 
+/**
+ * What speaks for it.
+ */
+evidence: Array<string>, 
+/**
+ * What to ask next.
+ */
+next: FindQuery, 
+/**
+ * The same as a sentence.
+ */
+next_sentence: string, };
+
+export type FindAnswer = { 
+/**
+ * Always [`SCHEMA`].
+ */
+schema: string, 
+/**
+ * What was asked for.
+ */
+query: FindQuery, 
+/**
+ * Records looked through.
+ */
+captured: number, 
+/**
+ * Records that match, up to a thousand.
+ */
+found: Array<Story>, 
+/**
+ * Why there may be none, the likeliest first; empty where there are some.
+ */
+suspects: Array<Suspect>, 
+/**
+ * Files that could not be read.
+ */
+unread: Array<InputError>, };
+
 export type IdentifierReport = { 
 /**
  * The kind that it was read as.

@@ -4,7 +4,7 @@ use crate::{bundle::BundleCall, error::CliError, input::Reading};
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
-    explain::catalogue::Code,
+    explain::{catalogue::Code, empty::Query},
     model::{Field, identifier::IdentifierKind, site::Site},
     parse::Form,
 };
@@ -53,6 +53,8 @@ pub(crate) enum Topic {
     Id,
     /// `read`.
     Read,
+    /// `find`.
+    Find,
     /// `explain`.
     Explain,
     /// `bundle`.
@@ -76,6 +78,13 @@ pub(crate) enum Command {
         reading: Reading,
         /// What was expected.
         expected: Option<OsString>,
+    },
+    /// Look for records.
+    Find {
+        /// The files; `-` is standard input.
+        files: Vec<OsString>,
+        /// What is asked for.
+        query: Query,
     },
     /// Clean and judge identifiers.
     Id {
@@ -182,6 +191,11 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 let form = Form::from_name(&name);
                 given.reading.form = Some(form.ok_or_else(|| choice("--form", &name, &forms, common.lang))?);
             }
+            Arg::Long(name @ ("period" | "order" | "customer" | "partner" | "product" | "status")) => {
+                let name = name.to_string();
+                let text = value(&mut parser, common.lang)?;
+                given.ask(&name, text);
+            }
             Arg::Long("expected") => given.expected = Some(path(&mut parser, common.lang)?.into()),
             Arg::Long("out") | Arg::Short('o') => given.out = Some(path(&mut parser, common.lang)?),
             Arg::Long("key") => given.key = Some(path(&mut parser, common.lang)?),
@@ -192,7 +206,7 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
     if version {
         return Ok(Command::Version);
     }
-    command(words, given, help, common.lang)
+    command(words, given, help, common)
 }
 
 /// Options that only some commands take.
@@ -200,29 +214,48 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
 struct Given {
     reading: Reading,
     expected: Option<OsString>,
+    query: Query,
     out: Option<PathBuf>,
     key: Option<PathBuf>,
 }
 
-fn command(words: Vec<OsString>, given: Given, help: bool, lang: Lang) -> Result<Command, CliError> {
+impl Given {
+    fn ask(&mut self, name: &str, text: String) {
+        let query = &mut self.query;
+        let part = match name {
+            "period" => &mut query.settlement_period,
+            "order" => &mut query.order_id,
+            "customer" => &mut query.customer_id,
+            "partner" => &mut query.partner_id,
+            "product" => &mut query.product,
+            _ => &mut query.status,
+        };
+        *part = Some(text);
+    }
+}
+
+fn command(words: Vec<OsString>, given: Given, help: bool, common: &Common) -> Result<Command, CliError> {
+    let (lang, site) = (common.lang, common.site);
     let mut words = words.into_iter();
     let name = words.next().map(|name| name.to_string_lossy().into_owned());
     let command = match name.as_deref() {
         None | Some("help") => Command::Help(Topic::All),
         Some("check") if help => Command::Help(Topic::Check),
+        Some("find") if help => Command::Help(Topic::Find),
         Some("id") if help => Command::Help(Topic::Id),
         Some("read") if help => Command::Help(Topic::Read),
         Some("explain") if help => Command::Help(Topic::Explain),
         Some("bundle") if help => Command::Help(Topic::Bundle),
         Some("verify") if help => Command::Help(Topic::Verify),
         Some("check") => check(words.collect(), given, lang)?,
+        Some("find") => find(words.collect(), given, site, lang)?,
         Some("id") => id(words, lang)?,
         Some("read") => read_values(words, lang)?,
         Some("explain") => explain(words.next(), lang)?,
         Some("bundle") => bundle(words.collect(), given, lang)?,
         Some("verify") => verify(words, lang)?,
         Some(other) => {
-            return Err(choice("COMMAND", other, "check, id, read, explain, bundle, verify", lang));
+            return Err(choice("COMMAND", other, "check, find, id, read, explain, bundle, verify", lang));
         }
     };
     Ok(command)
@@ -238,6 +271,21 @@ fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliE
     }
     let Given { reading, expected, .. } = given;
     Ok(Command::Check { files, reading, expected })
+}
+
+fn find(files: Vec<OsString>, given: Given, site: Option<Site>, lang: Lang) -> Result<Command, CliError> {
+    let query = Query { site: site.map(Site::name), ..given.query };
+    if query == Query::default() {
+        return Err(CliError::new(
+            lang,
+            ("Nothing is asked for.".into(), "没有指定查询条件。".into()),
+            (
+                "Name at least one: rebatelens find FILE --order ID",
+                "请至少指定一个：rebatelens find 文件 --order 订单号",
+            ),
+        ));
+    }
+    Ok(Command::Find { files, query })
 }
 
 fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {

@@ -8,6 +8,7 @@ pub(crate) const fn text(topic: Topic, lang: Lang) -> &'static str {
     match topic {
         Topic::All => lang.pick(ALL_EN, ALL_ZH),
         Topic::Check => lang.pick(CHECK_EN, CHECK_ZH),
+        Topic::Find => lang.pick(FIND_EN, FIND_ZH),
         Topic::Id => lang.pick(ID_EN, ID_ZH),
         Topic::Read => lang.pick(READ_EN, READ_ZH),
         Topic::Explain => lang.pick(EXPLAIN_EN, EXPLAIN_ZH),
@@ -20,6 +21,7 @@ const ALL_EN: &str = "\
 rebatelens: is each rebate right, why is it what it is, and what to do next
 
   rebatelens check FILE...           check exported tables
+  rebatelens find [FILE...] --order  find records, or why there are none
   rebatelens id KIND [VALUE...]      clean and judge identifiers
   rebatelens read KIND [VALUE...]    read months, times, amounts and rates
   rebatelens explain [CODE]          what a rule means
@@ -41,6 +43,7 @@ const ALL_ZH: &str = "\
 rebatelens：每笔返佣是否正确、为何如此、下一步做什么
 
   rebatelens check 文件...           检查导出的表格
+  rebatelens find [文件...] --order  查找记录，或说明为何没有
   rebatelens id 类型 [值...]         清理并判断 ID
   rebatelens read 类型 [值...]       读取月份、时间、金额和比例
   rebatelens explain [代码]          解释一条规则
@@ -83,6 +86,25 @@ JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、
 相关的文件最好一次检查：退款能找到原记录，对账单能与明细核对，重复的记录也会被发现。
 --expected 指定您自己的预期数据（任何可读取的形式），每项差额都会拆成合计完全相等的
 各个部分。--as-of 用来计算剩余天数。
+";
+
+const FIND_EN: &str = "\
+rebatelens find [FILE...] [--order ID] [--customer UIN] [--partner UIN]
+                [--product NAME] [--status TEXT] [--period MONTH] [--site cn|intl]
+
+Looks for records in files that you have: rebates, statements, business details,
+orders, policy lists. Where none matches, it says why, the likeliest reason
+first, what speaks for it, and what to search for next. Without files it judges
+the query alone. Exit: 0 found, 1 none found.
+";
+
+const FIND_ZH: &str = "\
+rebatelens find [文件...] [--order 订单号] [--customer UIN] [--partner UIN]
+                [--product 名称] [--status 状态] [--period 月份] [--site cn|intl]
+
+在已有文件中查找记录：返佣、对账单、业务明细、订单、政策产品列表。没有匹配时说明原因，
+可能性大的在前，并给出依据和下一步查询。不指定文件时只判断查询条件本身。
+退出码：0 找到，1 没有找到。
 ";
 
 const ID_EN: &str = "\

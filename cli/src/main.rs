@@ -9,6 +9,7 @@ mod bundle;
 mod check;
 mod error;
 mod explain;
+mod find;
 mod folder;
 mod help;
 mod id;
@@ -40,6 +41,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Check { files, reading, expected } => {
             check::run(files, expected.as_ref(), reading, &call.common)
         }
+        Command::Find { files, query } => find::run(files, query, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
         Command::Read { kind, values } => read::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),

@@ -6,6 +6,7 @@ use crate::{
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
         catalogue::RuleEntry,
+        empty::{Answer, Query, Story, Suspect},
         panel::{ColumnMeaning, FieldChoice, Figure, Group, GroupItem, Stage, Tone, TotalRow},
     },
     page::{Chip, MarkedCell, MarkedRow, TableVerdict},
@@ -46,6 +47,10 @@ pub fn definitions() -> String {
         NotApplicable,
         Report,
         InputError,
+        Query,
+        Story,
+        Suspect,
+        Answer,
         IdentifierReport,
         RuleEntry,
         PageContext,

@@ -81,7 +81,7 @@ pub(crate) fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsV
     }))
 }
 
-fn site(options: &JsValue) -> Result<Option<Site>, JsValue> {
+pub(crate) fn site(options: &JsValue) -> Result<Option<Site>, JsValue> {
     let name = text(options, "site")?;
     let known = |name: String| Site::from_name(&name).ok_or_else(|| type_error("site: cn or intl"));
     name.map(known).transpose()

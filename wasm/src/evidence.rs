@@ -12,7 +12,10 @@ use rebatelens_core::{
     Lang, check as core_check,
     check::Progress,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
-    explain::catalogue::{Code, entry},
+    explain::{
+        catalogue::{Code, entry},
+        empty::find as core_find,
+    },
 };
 use wasm_bindgen::prelude::*;
 
@@ -30,6 +33,19 @@ pub fn check(
     let inputs: Vec<_> = files.iter().map(files::File::input).collect();
     let report = core_check(&inputs, &options).map_err(|error| files::input_error(&error))?;
     to_js(&report)
+}
+
+/// Looks for records, and says why there are none.
+#[wasm_bindgen(unchecked_return_type = "FindAnswer")]
+pub fn find(
+    #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "FindQuery")] query: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = convert::check_options(&options)?;
+    let files = files::read(&inputs)?;
+    let inputs: Vec<_> = files.iter().map(files::File::input).collect();
+    to_js(&core_find(&inputs, &files::query(&query)?, &options))
 }
 
 /// Says what the side panel draws for a file: one view for each of its tables.

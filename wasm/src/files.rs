@@ -1,11 +1,13 @@
 //! Files on their way from JavaScript to the core, and what went wrong with
 //! them on the way back.
 
-use crate::convert::{get, lang, mapping, page_context, required, text, to_js, type_error};
+use crate::convert::{get, lang, mapping, page_context, required, site, text, to_js, type_error};
 use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use rebatelens_core::{
     Input, InputError,
     evidence::{BundleFile, BundleRequest},
+    explain::empty::Query,
+    model::site::Site,
     parse::{Form, text::Gb18030},
 };
 use wasm_bindgen::prelude::*;
@@ -29,6 +31,19 @@ pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue
 /// One file from JavaScript.
 pub(crate) fn one(item: &JsValue) -> Result<File, JsValue> {
     file(item)
+}
+
+/// What is looked for.
+pub(crate) fn query(query: &JsValue) -> Result<Query, JsValue> {
+    Ok(Query {
+        settlement_period: text(query, "settlement_period")?,
+        order_id: text(query, "order_id")?,
+        customer_id: text(query, "customer_id")?,
+        partner_id: text(query, "partner_id")?,
+        product: text(query, "product")?,
+        status: text(query, "status")?,
+        site: site(query)?.map(Site::name),
+    })
 }
 
 /// A file from JavaScript.

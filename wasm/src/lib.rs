@@ -11,7 +11,7 @@ mod files;
 
 use convert::{page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, check, explain, present_file, present_too_large, verify};
+pub use evidence::{Bundle, check, explain, find, present_file, present_too_large, verify};
 
 use rebatelens_core::{
     Lang, annotate as annotate_page, identify as identify_one, model::identifier::IdentifierKind,

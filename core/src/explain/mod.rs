@@ -4,6 +4,8 @@ pub mod catalogue;
 #[cfg(feature = "files")]
 pub mod difference;
 #[cfg(feature = "files")]
+pub mod empty;
+#[cfg(feature = "files")]
 pub mod example;
 pub mod lang;
 pub mod panel;
