@@ -78,6 +78,8 @@ pub(crate) enum Command {
         reading: Reading,
         /// What was expected.
         expected: Option<OsString>,
+        /// What was agreed: the rules, the policy's product list, or both.
+        agreement: Vec<OsString>,
     },
     /// Look for records.
     Find {
@@ -196,6 +198,7 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 let text = value(&mut parser, common.lang)?;
                 given.ask(&name, text);
             }
+            Arg::Long("agreement") => given.agreement.push(path(&mut parser, common.lang)?.into()),
             Arg::Long("expected") => given.expected = Some(path(&mut parser, common.lang)?.into()),
             Arg::Long("out") | Arg::Short('o') => given.out = Some(path(&mut parser, common.lang)?),
             Arg::Long("key") => given.key = Some(path(&mut parser, common.lang)?),
@@ -215,6 +218,7 @@ struct Given {
     reading: Reading,
     expected: Option<OsString>,
     query: Query,
+    agreement: Vec<OsString>,
     out: Option<PathBuf>,
     key: Option<PathBuf>,
 }
@@ -269,8 +273,8 @@ fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliE
             ("Name at least one: rebatelens check FILE", "请至少指定一个：rebatelens check 文件"),
         ));
     }
-    let Given { reading, expected, .. } = given;
-    Ok(Command::Check { files, reading, expected })
+    let Given { reading, expected, agreement, .. } = given;
+    Ok(Command::Check { files, reading, expected, agreement })
 }
 
 fn find(files: Vec<OsString>, given: Given, site: Option<Site>, lang: Lang) -> Result<Command, CliError> {

@@ -12,6 +12,7 @@ use rebatelens_core::{
     Input, Lang, Options,
     check::Checked,
     explain::{difference::Expected, words},
+    model::agreement::Agreement,
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use std::{
@@ -19,10 +20,18 @@ use std::{
     fmt::Write,
 };
 
+/// What files are checked against.
+pub(crate) struct Beside<'a> {
+    /// What was expected.
+    pub(crate) expected: Option<&'a OsString>,
+    /// What was agreed.
+    pub(crate) agreement: &'a [OsString],
+}
+
 /// Checks files and prints the report.
 pub(crate) fn run(
     files: &[OsString],
-    expected: Option<&OsString>,
+    beside: &Beside<'_>,
     reading: &Reading,
     common: &Common,
 ) -> Result<Output, CliError> {
@@ -37,7 +46,8 @@ pub(crate) fn run(
         site: common.site,
         ..Options::default()
     };
-    options.expected = expected.map(|file| read_expected(file, &options)).transpose()?;
+    options.expected = beside.expected.map(|file| read_expected(file, &options)).transpose()?;
+    options.agreement = read_agreement(beside.agreement, &options)?;
     let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));
     if checked.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());
@@ -57,6 +67,16 @@ pub(crate) fn run(
 fn read_expected(file: &OsStr, options: &Options) -> Result<Expected, CliError> {
     let file = read(file, options.lang)?;
     Ok(Expected::read(&file.input(None), options)?)
+}
+
+/// What was agreed.
+fn read_agreement(files: &[OsString], options: &Options) -> Result<Option<Agreement>, CliError> {
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let files = read_all(files, options.lang)?;
+    let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(None)).collect();
+    Agreement::read(&inputs, options).map(Some).map_err(CliError::from)
 }
 
 /// The report as JSON.

@@ -13,6 +13,8 @@ use std::process::ExitCode;
 pub(crate) enum CliError {
     /// The core cannot use an input.
     Input(Box<InputError>),
+    /// The core cannot use an input, for several reasons.
+    Inputs(Vec<InputError>),
     /// Anything else: what happened, and what to do.
     Other {
         /// What happened, and where.
@@ -51,6 +53,9 @@ impl CliError {
     fn json(&self) -> String {
         let error = match self {
             Self::Input(error) => Shown::Input(error),
+            Self::Inputs(errors) => {
+                return serde_json::json!({ "error": errors.first(), "errors": errors }).to_string();
+            }
             Self::Other { message, next } => Shown::Other { message, next },
         };
         serde_json::json!({ "error": error }).to_string()
@@ -58,14 +63,25 @@ impl CliError {
 
     fn text(&self, lang: Lang) -> String {
         match self {
-            Self::Input(error) => format!(
-                "{} {}: {}\n  {}\n  {}\n  {}",
-                error.code, error.input, error.title, error.message, error.why, error.next
-            ),
+            Self::Input(error) => input(error),
+            Self::Inputs(errors) => errors.iter().map(input).collect::<Vec<String>>().join("\n"),
             Self::Other { message, next } => {
                 format!("{}{message}\n  {next}", lang.pick("rebatelens: ", "rebatelens："))
             }
         }
+    }
+}
+
+fn input(error: &InputError) -> String {
+    format!(
+        "{} {}: {}\n  {}\n  {}\n  {}",
+        error.code, error.input, error.title, error.message, error.why, error.next
+    )
+}
+
+impl From<Vec<InputError>> for CliError {
+    fn from(errors: Vec<InputError>) -> Self {
+        Self::Inputs(errors)
     }
 }
 

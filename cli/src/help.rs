@@ -61,7 +61,7 @@ rebatelens：每笔返佣是否正确、为何如此、下一步做什么
 ";
 
 const CHECK_EN: &str = "\
-rebatelens check FILE... [--expected FILE] [--map \"Header=field\"]... [--form FORM]
+rebatelens check FILE... [--agreement FILE] [--expected FILE] [--map \"Header=field\"]... [--form FORM]
 
 Reads CSV, TSV, Excel workbooks (.xlsx), zips of these, and JSON answers of the
 partner and billing interfaces; the content decides which, or --form csv, tsv,
@@ -73,10 +73,18 @@ Files that belong together are best checked in one call: refunds find their
 originals, statements their details, and what stands twice is seen. --expected
 names your own values, in any form that is read; every difference is split into
 parts that add up to it exactly. --as-of counts the days that are left.
+
+--agreement names what was agreed, one rule a row: product, sub_product,
+component_type, component (* is any), category, threshold_from, threshold_per
+(month, quarter), threshold_kind (progressive, whole_volume), rate, rounding
+(half_up, half_even, down, up), valid_from, valid_to (days or months, included),
+eligible (yes, no), currency, note. Product and rate are needed. The row with
+most exact levels counts, of as many the one exact at the deepest. A policy's
+product list is named in the same way, beside it or alone.
 ";
 
 const CHECK_ZH: &str = "\
-rebatelens check 文件... [--expected 文件] [--map \"列名=字段\"]... [--form 形式]
+rebatelens check 文件... [--agreement 文件] [--expected 文件] [--map \"列名=字段\"]... [--form 形式]
 
 读取 CSV、TSV、Excel 工作簿（.xlsx）、含有这些文件的 zip，以及合作伙伴与计费接口的
 JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、json 指定。逐行检查，
@@ -86,6 +94,12 @@ JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、
 相关的文件最好一次检查：退款能找到原记录，对账单能与明细核对，重复的记录也会被发现。
 --expected 指定您自己的预期数据（任何可读取的形式），每项差额都会拆成合计完全相等的
 各个部分。--as-of 用来计算剩余天数。
+
+--agreement 指定协议，每行一条规则：产品、子产品、组件类型、组件（* 表示全部）、分类、
+门槛、门槛周期（月、季度）、门槛方式（累进、全额）、返佣比例、取整（四舍五入、四舍六入五成双、
+截断、进位）、生效日期、失效日期（日期或月份，含当日）、是否返佣（是、否）、币种、备注。
+产品和返佣比例必填。写明层级最多的行优先，数量相同时以层级最深的为准。政策产品列表也用此
+选项指定，可与协议同时使用，也可单独使用。
 ";
 
 const FIND_EN: &str = "\

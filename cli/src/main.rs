@@ -38,9 +38,12 @@ fn run(call: &Call) -> Result<Output, CliError> {
     match &call.command {
         Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang).into())),
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
-        Command::Check { files, reading, expected } => {
-            check::run(files, expected.as_ref(), reading, &call.common)
-        }
+        Command::Check { files, reading, expected, agreement } => check::run(
+            files,
+            &check::Beside { expected: expected.as_ref(), agreement },
+            reading,
+            &call.common,
+        ),
         Command::Find { files, query } => find::run(files, query, &call.common),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
         Command::Read { kind, values } => read::run(*kind, values, &call.common),

@@ -25,6 +25,7 @@ use crate::{
         catalogue::needs::{Held, Need},
         difference::{Expected, compare, line::Line},
     },
+    model::agreement::Agreement,
     report::{Comparison, NotApplicable},
 };
 use alloc::{
@@ -73,6 +74,9 @@ pub struct Options {
     pub gb18030: Option<Gb18030>,
     /// The site of the console, where the person named it.
     pub site: Option<Site>,
+    /// What was agreed.
+    #[cfg(feature = "files")]
+    pub agreement: Option<Agreement>,
     /// What the reseller expected.
     #[cfg(feature = "files")]
     pub expected: Option<Expected>,

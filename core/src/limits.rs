@@ -90,3 +90,9 @@ pub const DEALS: usize = 10_000;
 
 /// Lines of one order that are written out.
 pub const DEAL_LINES: usize = 100;
+
+/// Rows that an agreement may have.
+pub const AGREEMENT_ROWS: usize = 5_000;
+
+/// Characters that a cell of an agreement may have.
+pub const AGREEMENT_CELL_CHARS: usize = 1_000;

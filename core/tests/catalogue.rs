@@ -13,6 +13,9 @@ use rebatelens_core::{
 /// Codes and severities that an example gives, or why it cannot be read.
 fn findings(example: &str) -> Vec<(&'static str, Severity)> {
     let example = Example::read(example);
+    if let Err(faults) = example.agreement(&Options::default()) {
+        return faults.iter().map(|fault| (fault.code, Severity::Error)).collect();
+    }
     match check(&example.inputs(), &example.options()) {
         Ok(report) => report.findings.iter().map(|finding| (finding.code, finding.severity)).collect(),
         Err(error) => vec![(error.code, Severity::Error)],
@@ -80,6 +83,12 @@ fn no_blank_is_left_in_what_a_person_reads() {
         for lang in Lang::ALL {
             let example = Example::read(code.rule().triggers);
             let options = Options { lang, ..example.options() };
+            let faults = example.agreement(&options).err().unwrap_or_default();
+            for fault in faults {
+                for word in [fault.title, fault.message, fault.why, fault.next] {
+                    assert!(!word.contains(['{', '}']), "{}: {word}", code.name());
+                }
+            }
             let words: Vec<String> = match check(&example.inputs(), &options) {
                 Ok(report) => {
                     report.findings.into_iter().flat_map(|f| [f.title, f.message, f.why, f.next]).collect()

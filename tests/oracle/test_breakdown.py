@@ -58,8 +58,10 @@ class Breakdown(unittest.TestCase):
             sums[cells[6]] = sums.get(cells[6], Decimal(0)) + cells[5]
             rows.append(cells)
         code, report = program.check(text(rows))
-        found = {finding["record"]: Decimal(finding["difference"]) for finding in report["findings"]}
-        self.assertEqual({finding["code"] for finding in report["findings"]}, {"AM001"})
+        findings = [finding for finding in report["findings"] if finding["severity"] != "note"]
+        found = {finding["record"]: Decimal(finding["difference"]) for finding in findings}
+        # By chance a few are a hundredfold, of the other sign, or 94 %.
+        self.assertLessEqual({finding["code"] for finding in findings}, {"AM001", "AM007", "AM008", "AM012"})
         self.assertEqual(found, wrong)
         self.assertEqual(code, 1)
         for rounding in report["inputs"][0]["rounding"]:

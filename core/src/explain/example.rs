@@ -3,12 +3,14 @@
 //!
 //! A line that begins with `#! ` says what follows: `#! file october.csv`, or
 //! sets something: `#! as-of 2024-11-20`, `#! site intl`. Behind `#! expected`
-//! stands what the reseller expected. An example without any is one file.
+//! stands what the reseller expected, behind `#! agreement` what was agreed. An
+//! example without any is one file.
 
 use crate::{
     check::{Input, Options},
     explain::difference::Expected,
-    model::site::Site,
+    model::{agreement::Agreement, site::Site},
+    parse::InputError,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -23,6 +25,16 @@ pub struct Example {
     pub site: Option<Site>,
     /// What the reseller expected.
     pub expected: Option<String>,
+    /// What was agreed.
+    pub agreement: Option<String>,
+}
+
+/// What the lines of an example belong to.
+#[derive(Clone, Copy)]
+enum Section {
+    File,
+    Expected,
+    Agreement,
 }
 
 /// The name of an example's only file.
@@ -32,29 +44,45 @@ impl Example {
     /// Takes an example apart.
     pub fn read(text: &str) -> Self {
         let mut example = Self::default();
+        let mut section = Section::File;
         for line in text.split_inclusive('\n') {
             match line.strip_prefix("#! ").map(|setting| setting.trim_end().split_once(' ')) {
                 Some(Some(("as-of", day))) => example.as_of = Some(day.into()),
                 Some(Some(("site", site))) => example.site = Site::from_name(site),
-                Some(Some(("file", name))) => example.files.push((name.into(), String::new())),
-                Some(None) if line.trim_end() == "#! expected" => example.expected = Some(String::new()),
-                _ => example.write(line),
+                Some(Some(("file", name))) => {
+                    section = Section::File;
+                    example.files.push((name.into(), String::new()));
+                }
+                Some(None) if line.trim_end() == "#! expected" => section = Section::Expected,
+                Some(None) if line.trim_end() == "#! agreement" => section = Section::Agreement,
+                _ => example.write(section, line),
             }
         }
         example
     }
 
-    fn write(&mut self, line: &str) {
-        if let Some(expected) = &mut self.expected {
-            expected.push_str(line);
-            return;
-        }
-        if self.files.is_empty() {
-            self.files.push((ONLY.into(), String::new()));
-        }
-        if let Some((_, content)) = self.files.last_mut() {
-            content.push_str(line);
-        }
+    fn write(&mut self, section: Section, line: &str) {
+        let text = match section {
+            Section::Expected => self.expected.get_or_insert_default(),
+            Section::Agreement => self.agreement.get_or_insert_default(),
+            Section::File => {
+                if self.files.is_empty() {
+                    self.files.push((ONLY.into(), String::new()));
+                }
+                let Some((_, content)) = self.files.last_mut() else { return };
+                content
+            }
+        };
+        text.push_str(line);
+    }
+
+    /// What was agreed.
+    ///
+    /// # Errors
+    /// Every fault of the agreement's file.
+    pub fn agreement(&self, options: &Options) -> Result<Option<Agreement>, Vec<InputError>> {
+        let read = |text: &String| Agreement::read(&[Input::file("agreement.csv", text.as_bytes())], options);
+        self.agreement.as_ref().map(read).transpose()
     }
 
     /// Its files as inputs of a check.
@@ -71,6 +99,7 @@ impl Example {
             as_of: self.as_of.clone(),
             site: self.site,
             expected: self.expected.as_ref().and_then(read),
+            agreement: self.agreement(&Options::default()).unwrap_or_default(),
             ..Options::default()
         }
     }

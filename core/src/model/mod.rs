@@ -1,6 +1,8 @@
 //! Types that cannot hold a wrong value.
 
 #[cfg(feature = "files")]
+pub mod agreement;
+#[cfg(feature = "files")]
 pub mod calendar;
 #[cfg(feature = "files")]
 pub(crate) mod codes;

@@ -340,10 +340,10 @@ fn simplified(c: char) -> char {
 
 /// What a header says about the numbers below it.
 #[derive(Clone, Copy, Default)]
-struct Unit {
-    currency: Option<Currency>,
-    rate: Option<RateUnit>,
-    money: Option<MoneyUnit>,
+pub(super) struct Unit {
+    pub(super) currency: Option<Currency>,
+    pub(super) rate: Option<RateUnit>,
+    pub(super) money: Option<MoneyUnit>,
 }
 
 /// Units as headers write them: words, the currency, and how money is counted.
@@ -359,7 +359,7 @@ const UNITS: &[(&str, Option<&str>, Option<MoneyUnit>)] = &[
 
 impl Unit {
     /// From brackets at the end, or from the end of the name itself.
-    fn of(cell: &str, name: &str) -> Self {
+    pub(super) fn of(cell: &str, name: &str) -> Self {
         let bracketed = in_brackets(cell);
         let read = bracketed.as_deref().map(Self::read);
         match read {

@@ -1,6 +1,8 @@
 //! Bytes become text, text becomes rows, rows become records.
 
 #[cfg(feature = "files")]
+pub mod agreement;
+#[cfg(feature = "files")]
 pub mod answer;
 #[cfg(feature = "files")]
 pub mod archive;

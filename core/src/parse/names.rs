@@ -660,6 +660,21 @@ pub(super) const BESIDE: &[(&str, ValueType, &[&str])] = &[
             "调账类型",
         ],
     ),
+    ("product_code", ValueType::Text, &["productcode", "产品编码", "产品代码"]),
+    ("subproduct_name", ValueType::Text, &["subproduct", "subproductname", "子产品", "子产品名称"]),
+    ("subproduct_code", ValueType::Text, &["subproductcode", "子产品编码", "子产品代码"]),
+    (
+        "component_type_name",
+        ValueType::Text,
+        &["componenttype", "componenttypename", "组件类型", "组件类型名称", "计费项", "计费项名称"],
+    ),
+    ("component_type_code", ValueType::Text, &["componenttypecode", "组件类型编码", "计费项编码"]),
+    (
+        "component_name",
+        ValueType::Text,
+        &["component", "componentname", "组件", "组件名称", "计费细项", "计费细项名称"],
+    ),
+    ("component_code", ValueType::Text, &["componentcode", "组件编码", "计费细项编码"]),
 ];
 
 /// Words in a name that is not known, and the fields it could then mean. The

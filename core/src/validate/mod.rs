@@ -1,6 +1,8 @@
 //! Records are checked. What is found is kept without words, so that it can be
 //! said in either language.
 
+#[cfg(feature = "files")]
+mod agreement;
 mod amount;
 #[cfg(feature = "files")]
 mod attribution;
@@ -356,6 +358,7 @@ pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Optio
     totals::check(&mut whole);
     deal::check(&mut whole);
     stage::check(&mut whole, stage::Today::of(options));
+    agreement::check(&mut whole, options);
     options.expected.as_ref().map_or_else(Vec::new, |expected| {
         let lines =
             |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| lines_of(at, findings, sheet);

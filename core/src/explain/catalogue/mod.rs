@@ -1,6 +1,8 @@
 //! The catalogue: one entry a rule, in both languages, each with an example
 //! that triggers it and one that does not. The examples run as tests.
 
+#[cfg(feature = "files")]
+mod agreement;
 mod amount;
 #[cfg(feature = "files")]
 mod answer;
@@ -216,6 +218,28 @@ codes! {
     TO003 in totals for "files",
     TO004 in totals for "files",
     TO005 in totals for "files",
+    AG001 in agreement for "files",
+    AG002 in agreement for "files",
+    AG003 in agreement for "files",
+    AG004 in agreement for "files",
+    AG005 in agreement for "files",
+    AG006 in agreement for "files",
+    AG007 in agreement for "files",
+    AG008 in agreement for "files",
+    AG009 in agreement for "files",
+    AG010 in agreement for "files",
+    AG011 in agreement for "files",
+    AG012 in agreement for "files",
+    AG013 in agreement for "files",
+    AG014 in agreement for "files",
+    AG015 in agreement for "files",
+    AG016 in agreement for "files",
+    AG017 in agreement for "files",
+    AG018 in agreement for "files",
+    AG019 in agreement for "files",
+    AG020 in agreement for "files",
+    AG021 in agreement for "files",
+    AG022 in agreement for "files",
     CA001 in capture,
     CA002 in capture,
 }

@@ -25,11 +25,15 @@ pub enum Need {
     AsOf,
     /// What the reseller expected.
     Expected,
+    /// What was agreed.
+    Agreement,
+    /// A policy's product list, in the agreement or among the files.
+    Policy,
     /// Tables of another kind in the same check.
     Beside(Kind),
 }
 
-use Need::{AnyColumn, AsOf, Beside, Column, Expected, Field as F, Kind as K};
+use Need::{Agreement, AnyColumn, AsOf, Beside, Column, Expected, Field as F, Kind as K, Policy};
 
 const BREAKDOWN: &[Need] = &[F(Field::BaseAmount), F(Field::RebateRate), F(Field::RebateAmount)];
 const STATUS: &[Need] = &[F(Field::Status), F(Field::RebateAmount)];
@@ -38,6 +42,9 @@ const CONFIRMATION: &[Need] = &[F(Field::Status), Column("issue_time"), AsOf];
 const USAGE: &[Need] = &[F(Field::SettlementPeriod), AnyColumn(&["usage_start_time", "usage_end_time"])];
 const MONTHS: &[Need] = &[F(Field::SettlementPeriod), F(Field::OrderTime)];
 const TAKEN_BACK: &[Need] = &[F(Field::OrderId), F(Field::RebateAmount)];
+const AGREED: &[Need] = &[F(Field::Product), Agreement];
+const AGREED_RATE: &[Need] = &[F(Field::Product), F(Field::RebateRate), Agreement];
+const AGREED_AMOUNT: &[Need] = &[F(Field::Product), F(Field::BaseAmount), F(Field::RebateAmount), Agreement];
 const COMPARED: &[Need] = &[F(Field::RebateAmount), Expected];
 
 /// What a rule needs; nothing where any input will do.
@@ -80,6 +87,14 @@ pub const fn needs(code: Code) -> &'static [Need] {
         Code::RV005 => &[AnyColumn(&["transaction_type", "status"])],
         Code::RV006 => &[F(Field::OrderId), Beside(Kind::Order)],
         Code::TO001 => &[K(Kind::Statement), Beside(Kind::Rebate)],
+        Code::AG011 => AGREED_RATE,
+        Code::AG020 => &[F(Field::Product), F(Field::BaseAmount), F(Field::RebateRate), Agreement],
+        Code::AG012 | Code::AG014 | Code::AG021 => AGREED_AMOUNT,
+        Code::AG013 => &[F(Field::Product), F(Field::RebateAmount), Agreement],
+        Code::AG015 | Code::AG019 => AGREED,
+        Code::AG016 => &[F(Field::Product), AnyColumn(&["order_time", "settlement_period"]), Agreement],
+        Code::AG017 => &[F(Field::Product), F(Field::BaseAmount), Agreement],
+        Code::AG018 => &[F(Field::Product), Policy],
         Code::TO003 | Code::TO004 | Code::TO005 => COMPARED,
         _ => &[],
     }
@@ -116,6 +131,12 @@ impl Held<'_, '_> {
             Need::Kind(kind) => table.kind == kind,
             Need::AsOf => self.options.as_of.is_some(),
             Need::Expected => self.options.expected.is_some(),
+            Need::Agreement => self.options.agreement.as_ref().is_some_and(|own| !own.ladders().is_empty()),
+            Need::Policy => {
+                let agreement = self.options.agreement.as_ref();
+                agreement.is_some_and(|agreement| agreement.policy.is_some())
+                    || self.tables.iter().any(|table| table.kind == Kind::PolicyProduct)
+            }
             Need::Beside(kind) => {
                 self.tables.iter().enumerate().any(|(other, table)| other != at && table.kind == kind)
             }
@@ -136,6 +157,8 @@ impl Need {
             Self::AnyColumn(names) => names.first().map_or_else(String::new, |name| column(name)),
             Self::Kind(kind) | Self::Beside(kind) => words::record_kind(kind, lang).to_lowercase(),
             Self::AsOf => lang.pick("the day to count from (--as-of)", "计算日期（--as-of）").into(),
+            Self::Agreement => lang.pick("your agreement (--agreement)", "您的协议（--agreement）").into(),
+            Self::Policy => words::record_kind(Kind::PolicyProduct, lang).to_lowercase(),
             Self::Expected => {
                 lang.pick("your expected values (--expected)", "您的预期数据（--expected）").into()
             }

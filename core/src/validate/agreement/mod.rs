@@ -1,0 +1,123 @@
+//! `AG`: records against what was agreed, and against the policy's product list.
+//!
+//! The day of a record is that of its order, else the first day of its
+//! settlement period. A row that the record's own columns cannot decide on is
+//! never held against it: what is shown may be any of the rows that could count.
+
+mod claim;
+mod judge;
+mod tiers;
+mod volume;
+mod words;
+
+use super::{Findings, Found, Sheet};
+use crate::{
+    check::Options,
+    explain::{catalogue::Code, words::Word},
+    model::{
+        Kind,
+        agreement::{Agreement, Choice, Listed, Policy},
+    },
+    parse::{agreement::policy_of, record::Record},
+};
+use alloc::vec;
+use claim::{Claim, each};
+use judge::Judge;
+use volume::Volumes;
+
+/// Says where records differ from what was agreed.
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+    let none = Agreement::default();
+    let agreement = options.agreement.as_ref().unwrap_or(&none);
+    let policy = policy(sheets, agreement);
+    if agreement.ladders().is_empty() && policy.is_none() {
+        return;
+    }
+    let mut volumes = Volumes::default();
+    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
+        each(sheet, findings.bare_rate, |record, claim| {
+            let (_, choice) = choose(agreement, policy.as_ref(), claim);
+            volumes.add(&choice, claim, (at, record.number));
+        });
+    }
+    let judge = Judge { agreement, volumes: &volumes };
+    for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
+        let bare = findings.bare_rate;
+        each(sheet, bare, |record, claim| {
+            let (listed, choice) = choose(agreement, policy.as_ref(), claim);
+            if let Some((listed, policy)) = listed.zip(policy.as_ref()) {
+                findings.extend(unlisted(record, claim, listed, policy));
+            }
+            if !agreement.ladders().is_empty() {
+                findings.extend(judge.record(record, claim, &choice));
+            }
+        });
+    }
+    tiers::check(sheets, &volumes, agreement);
+    unused(sheets, agreement);
+}
+
+fn is_rebate(sheet: &Sheet<'_>) -> bool {
+    sheet.table.kind == Kind::Rebate
+}
+
+/// The policy's product list: the agreement's, and those among the files.
+fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
+    let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
+    let given = given.map(|(sheet, findings)| {
+        let complete = !findings.found.iter().any(|found| found.code == Code::FI027);
+        policy_of(&sheet.name, &sheet.table, complete)
+    });
+    agreement.policy.clone().into_iter().chain(given).reduce(|mut all, more| {
+        all.rows.extend(more.rows);
+        all.complete &= more.complete;
+        all
+    })
+}
+
+/// What the list and the agreement say about a record.
+fn choose<'a>(
+    agreement: &'a Agreement,
+    policy: Option<&'a Policy>,
+    claim: &Claim<'_>,
+) -> (Option<Listed<'a>>, Choice<'a>) {
+    let listed = policy.map(|policy| policy.look_up(&claim.subject));
+    let category = match listed {
+        Some(Listed::Yes(row)) => Some(row.category.as_str()).filter(|category| !category.is_empty()),
+        _ => None,
+    };
+    let mut subject = claim.subject;
+    subject.category = category;
+    (listed, agreement.choose(&subject))
+}
+
+/// A product that the policy's list does not have, or not on that day.
+fn unlisted(
+    record: &Record<'_, '_>,
+    claim: &Claim<'_>,
+    listed: Listed<'_>,
+    policy: &Policy,
+) -> Option<Found> {
+    if claim.is_correction() || claim.entry.takes_back() {
+        return None;
+    }
+    let because = match listed {
+        Listed::Yes(_) | Listed::Maybe => return None,
+        Listed::No => Word::both("No row of the list is about it.", "列表中没有与之对应的行。"),
+        Listed::Outside(row) => words::listed_on_other_days(row, claim.subject.day),
+    };
+    let args = vec![("list", Word::from(policy.name.as_str())), ("because", because)];
+    Some(Found::of_field(Code::AG018, record, crate::model::Field::Product, args))
+}
+
+/// Columns of the agreement that were not understood.
+fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
+    let first = sheets.iter_mut().find(|(sheet, _)| is_rebate(sheet));
+    if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
+        let args = vec![
+            ("columns", Word::from(agreement.unused.join(", "))),
+            ("agreement", Word::from(agreement.name.as_str())),
+        ];
+        findings.push(Found::of_input(Code::AG022, None, None, args));
+    }
+}
