@@ -161,7 +161,7 @@ impl Checked {
             }
         }
         #[cfg(feature = "files")]
-        let shown = compare_all(&mut checked, &sheets, options);
+        let compared = compare_all(&mut checked, &sheets, options);
         for input in &mut checked {
             input.findings.finish();
         }
@@ -169,7 +169,7 @@ impl Checked {
             inputs: checked,
             as_of: options.as_of.clone(),
             #[cfg(feature = "files")]
-            compared: options.expected.clone().map(|expected| (expected, shown)),
+            compared,
             #[cfg(feature = "files")]
             lacking: lacking(&sheets, options),
         };
@@ -297,10 +297,14 @@ fn tables<'p>(
     Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty))
 }
 
-/// What only shows when every table was read; the lines that were compared
-/// with what was expected.
+/// What only shows when every table was read; what was expected, and the lines
+/// that it was compared with.
 #[cfg(feature = "files")]
-fn compare_all(checked: &mut [CheckedInput], sheets: &[Option<Sheet<'_>>], options: &Options) -> Vec<Line> {
+fn compare_all(
+    checked: &mut [CheckedInput],
+    sheets: &[Option<Sheet<'_>>],
+    options: &Options,
+) -> Option<(Expected, Vec<Line>)> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()

@@ -9,6 +9,7 @@ use rebatelens_core::{
         Expected,
         parts::{Numbers, Part, split},
     },
+    model::agreement::Agreement,
     report::{Comparison, ComparisonSlice, Report},
 };
 use rust_decimal::Decimal;
@@ -216,4 +217,19 @@ fn the_columns_and_the_form_of_what_was_expected_are_free() {
     let expected = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009911,100.00,9%,\n";
     let comparison = compared(&shown, expected);
     assert_eq!(parts_of(&comparison), [("rate", "-1.0000")]);
+}
+
+#[test]
+fn an_agreement_alone_gives_what_to_expect() {
+    let agreement = "Product,Rate\nCVM,10%\n";
+    let read = Agreement::read(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
+    let shown = table(&[row(11, "100.00,8%,-1.00,7.00"), row(12, "50.00,10%,0.00,5.00")]);
+    let options = Options { agreement: Some(read.unwrap()), ..Options::default() };
+    let report = check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap();
+    let comparison = &report.comparisons[0];
+    assert_eq!((comparison.expected.as_str(), comparison.shown.as_str()), ("14.00", "12.00"));
+    assert_eq!(parts_of(comparison), [("rate", "-2.0000")]);
+    // The agreement's own finding says it of the record; it is not said twice.
+    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["AG011"]);
 }

@@ -17,6 +17,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use rust_decimal::Decimal;
 
 /// One line of a side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +89,15 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line>
         });
     }
     lines
+}
+
+impl Line {
+    /// The same line at another rate; nothing where its base is not known.
+    pub(crate) fn at_rate(&self, rate: Decimal, rounding: RoundingMode) -> Option<Self> {
+        let rounded = rounding.round(exact_mul(self.numbers.base?, rate)?, 2);
+        let amount = exact_add(rounded, self.numbers.adjustment)?;
+        Some(Self { numbers: Numbers { rate: Some(rate), amount, ..self.numbers }, ..self.clone() })
+    }
 }
 
 fn numbers(record: &Record<'_, '_>, findings: &Findings) -> Option<Numbers> {

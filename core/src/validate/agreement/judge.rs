@@ -63,6 +63,23 @@ impl Judge<'_> {
         }
     }
 
+    /// The only rate that the agreement gives a record, and its rounding;
+    /// nothing where it leaves several open.
+    pub(super) fn agreed(
+        &self,
+        claim: &Claim<'_>,
+        choice: &Choice<'_>,
+    ) -> Option<(Decimal, Option<RoundingMode>)> {
+        let [best] = choice.certain.as_slice() else { return None };
+        if claim.is_correction() || !choice.possible.is_empty() {
+            return None;
+        }
+        match self.rates(best, claim, true).allowed.as_slice() {
+            [(rate, _)] => Some((*rate, best.rounding())),
+            _ => None,
+        }
+    }
+
     fn covered(
         &self,
         record: &Record<'_, '_>,

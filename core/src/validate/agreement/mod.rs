@@ -17,12 +17,14 @@ use crate::{
     model::{
         Kind,
         agreement::{Agreement, Choice, Listed, Policy},
+        money::RoundingMode,
     },
     parse::{agreement::policy_of, record::Record},
 };
-use alloc::vec;
+use alloc::{collections::BTreeMap, string::String, vec};
 use claim::{Claim, each};
 use judge::Judge;
+use rust_decimal::Decimal;
 use volume::Volumes;
 
 /// Says where records differ from what was agreed.
@@ -33,13 +35,7 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Option
     if agreement.ladders().is_empty() && policy.is_none() {
         return;
     }
-    let mut volumes = Volumes::default();
-    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, findings.bare_rate, |record, claim| {
-            let (_, choice) = choose(agreement, policy.as_ref(), claim);
-            volumes.add(&choice, claim, (at, record.number));
-        });
-    }
+    let volumes = volumes(sheets, agreement, policy.as_ref());
     let judge = Judge { agreement, volumes: &volumes };
     for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
         let bare = findings.bare_rate;
@@ -55,6 +51,51 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Option
     }
     tiers::check(sheets, &volumes, agreement);
     unused(sheets, agreement);
+}
+
+/// The rates that an agreement gives for certain.
+pub(super) struct Agreed {
+    pub(super) name: String,
+    pub(super) rounding: RoundingMode,
+    /// By table and record.
+    pub(super) rates: BTreeMap<(usize, usize), Decimal>,
+}
+
+/// The rate of every record for which the agreement leaves one alone.
+pub(super) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Agreed> {
+    let agreement = options.agreement.as_ref().filter(|agreement| !agreement.ladders().is_empty())?;
+    let policy = policy(sheets, agreement);
+    let volumes = volumes(sheets, agreement, policy.as_ref());
+    let judge = Judge { agreement, volumes: &volumes };
+    let mut rates = BTreeMap::new();
+    let mut rounding = None;
+    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
+        each(sheet, findings.bare_rate, |record, claim| {
+            let (_, choice) = choose(agreement, policy.as_ref(), claim);
+            if let Some((rate, own)) = judge.agreed(claim, &choice) {
+                rates.insert((at, record.number), rate);
+                rounding = rounding.or(own);
+            }
+        });
+    }
+    let rounding = rounding.unwrap_or(RoundingMode::HalfUp);
+    Some(Agreed { name: agreement.name.clone(), rounding, rates })
+}
+
+/// The volumes that tiers are reached by.
+fn volumes(
+    sheets: &[(&Sheet<'_>, &mut Findings)],
+    agreement: &Agreement,
+    policy: Option<&Policy>,
+) -> Volumes {
+    let mut volumes = Volumes::default();
+    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
+        each(sheet, findings.bare_rate, |record, claim| {
+            let (_, choice) = choose(agreement, policy, claim);
+            volumes.add(&choice, claim, (at, record.number));
+        });
+    }
+    volumes
 }
 
 fn is_rebate(sheet: &Sheet<'_>) -> bool {

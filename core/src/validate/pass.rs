@@ -1,0 +1,202 @@
+//! One way through a table: each record is checked by itself, and what shows
+//! only when all are known is gathered.
+
+use super::{
+    Findings, Found, amount,
+    facts::{Facts, Memories},
+    file, identifier, period, status,
+};
+#[cfg(feature = "files")]
+use super::{attribution, bill, currency, entries::Kept, lag, shard, stage, statement, typed};
+use crate::{
+    check::{Options, Progress},
+    explain::catalogue::Code,
+    model::{money::Convention, status::Lifecycle},
+    parse::{Form, InputFault, Part, Table, record::Record, table::BodyRow},
+};
+use alloc::string::String;
+
+/// Records between two tellings of how far a check is.
+const TOLD_EVERY: usize = 2_000;
+
+/// A table that was checked, and what is kept of its records so that they can
+/// be compared with each other and with those of other tables.
+#[cfg_attr(not(feature = "files"), expect(dead_code, reason = "only files are compared"))]
+pub(crate) struct Sheet<'a> {
+    /// The name of its input.
+    pub(crate) name: String,
+    /// Whether it is a page's, which shows a part of its rows.
+    pub(crate) is_page: bool,
+    pub(crate) table: Table<'a>,
+    #[cfg(feature = "files")]
+    pub(crate) kept: Kept,
+}
+
+/// Checks a table. The notices are what is odd about it as a whole.
+///
+/// Only once all amounts are seen is it known which sign their decimal mark is,
+/// so a table that does not use the point is read again.
+pub(crate) fn check_table<'a>(
+    name: &str,
+    part: &Part<'_>,
+    mut table: Table<'a>,
+    options: &Options,
+) -> (Findings, Sheet<'a>) {
+    table.convention = Convention::Point;
+    let notices = &part.notices;
+    let mut pass = Pass::through(&table, notices, options);
+    let shown = pass.memories.forms.convention();
+    if shown != table.convention {
+        table.convention = shown;
+        pass = Pass::through(&table, notices, options);
+    }
+    let sheet = Sheet {
+        name: name.into(),
+        is_page: part.form == Form::Page,
+        table,
+        #[cfg(feature = "files")]
+        kept: pass.kept,
+    };
+    (pass.findings, sheet)
+}
+
+/// One way through a table, and what is gathered on it.
+struct Pass<'o> {
+    options: &'o Options,
+    findings: Findings,
+    memories: Memories,
+    lines: amount::Lines,
+    months: period::Months,
+    #[cfg(feature = "files")]
+    lags: lag::Lags,
+    #[cfg(feature = "files")]
+    kept: Kept,
+    #[cfg(feature = "files")]
+    today: stage::Today,
+    #[cfg(feature = "files")]
+    sums: bill::Sums,
+    #[cfg(feature = "files")]
+    attribution: attribution::Attribution,
+    #[cfg(feature = "files")]
+    shards: shard::Shards,
+}
+
+impl<'o> Pass<'o> {
+    fn through(table: &Table<'_>, notices: &[InputFault], options: &'o Options) -> Self {
+        let mut pass = Self {
+            options,
+            findings: Findings::of(table.convention),
+            memories: Memories::default(),
+            lines: amount::Lines::default(),
+            months: period::Months::of(table),
+            #[cfg(feature = "files")]
+            lags: lag::Lags::default(),
+            #[cfg(feature = "files")]
+            kept: Kept::of(table),
+            #[cfg(feature = "files")]
+            today: stage::Today::of(options),
+            #[cfg(feature = "files")]
+            sums: bill::Sums::of(table),
+            #[cfg(feature = "files")]
+            attribution: attribution::Attribution::default(),
+            #[cfg(feature = "files")]
+            shards: shard::Shards::default(),
+        };
+        for notice in notices {
+            let args = notice.args.clone();
+            pass.findings.push(Found::of_input(notice.code, notice.line, notice.column, args));
+        }
+        file::check_header(table, &mut pass.findings);
+        let mut unnamed = file::Unnamed::of(table);
+        let mut body = table.body();
+        while let Some(row) = body.next_row() {
+            match row {
+                BodyRow::Record(record) => {
+                    unnamed.look(&record);
+                    pass.record(&record);
+                }
+                BodyRow::Totals(row) => {
+                    pass.findings.push(file::aside(Code::FI021, row));
+                    #[cfg(feature = "files")]
+                    pass.kept.sums.check(table, row, &mut pass.findings);
+                }
+                BodyRow::Header(row) => pass.findings.push(file::aside(Code::FI022, row)),
+            }
+        }
+        unnamed.report(&mut pass.findings);
+        core::mem::take(&mut pass.lines).check(table, &mut pass.findings);
+        #[cfg(feature = "files")]
+        {
+            pass.lags.report(table, &mut pass.findings);
+            pass.attribution.report(table, &mut pass.findings);
+            pass.shards.report(table, &mut pass.findings);
+            currency::check(&mut pass.findings);
+        }
+        pass
+    }
+
+    fn record(&mut self, record: &Record<'_, '_>) {
+        if let Some(Progress(tell)) = self.options.progress
+            && record.number.is_multiple_of(TOLD_EVERY)
+        {
+            tell(record.number);
+        }
+        self.findings.records = record.number;
+        file::check_row(record, &mut self.findings);
+        #[cfg(feature = "files")]
+        self.kept.note(record);
+        if !record.kind().states_rebate() {
+            self.other(record);
+        } else if record.fits_header() {
+            self.rebate(record);
+        } else {
+            self.findings.add((record.kind(), None, None, Lifecycle::Unknown), None);
+        }
+    }
+
+    /// A record of another kind: every cell whose column says what it holds.
+    fn other(&mut self, record: &Record<'_, '_>) {
+        if record.fits_header() {
+            identifier::check(record, &mut self.findings);
+            #[cfg(feature = "files")]
+            {
+                typed::check(record, &mut self.findings);
+                self.sums.check(record, &mut self.findings);
+                self.kept.other(record);
+            }
+        }
+    }
+
+    fn rebate(&mut self, record: &Record<'_, '_>) {
+        let findings = &mut self.findings;
+        let facts = Facts::read(record, &mut self.memories);
+        identifier::check(record, findings);
+        #[cfg(feature = "files")]
+        let told = self.today.confirmation(record, &facts, &self.kept.columns);
+        #[cfg(not(feature = "files"))]
+        let told = None;
+        status::check(record, &facts, told, findings);
+        #[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
+        let settled = self.months.check(record, &facts, findings);
+        #[cfg(feature = "files")]
+        if let Some(settled) = settled {
+            self.lags.take(record.number, settled);
+        }
+        self.lines.read(record, &facts, findings);
+        #[cfg(feature = "files")]
+        {
+            if record.kind() == crate::model::Kind::Statement {
+                statement::check(record, &facts, findings);
+            }
+            if self.kept.columns.defined {
+                typed::check(record, findings);
+                self.attribution.check(record, &facts, &self.kept.columns, findings);
+            }
+            self.shards.check(record);
+            self.kept.rebate(record, &facts, findings);
+        }
+        let amount = facts.amount.read().map(|amount| amount.value);
+        let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());
+        findings.add(key, amount);
+    }
+}
