@@ -194,3 +194,70 @@ fn the_days_to_confirm_are_counted_in_the_portals_zone() {
         assert_eq!(of(&found, "ST003").len(), 0);
     }
 }
+
+const TAX: &str = "Product Name,Payer Account ID,Owner Account ID,Transaction ID,Transaction Time,Total Amount After Discount,Voucher Deduction,Amount Before Tax,Tax Rate,Tax Amount,Total Cost,Currency\n";
+
+#[test]
+fn each_tax_line_of_a_bill_is_judged_by_the_ones_above_it() {
+    let line = |numbers: &str| {
+        format!(
+            "{TAX}CVM,100000032030,100000049695,20241007120003216009947,2024-10-07 12:00:03,{numbers},USD\n"
+        )
+    };
+    let judged = |numbers: &str| {
+        let found = findings(&[("bill.csv", &line(numbers))]);
+        let own = of(&found, "AM011").first().map(|f| (f.column, f.expected.clone().unwrap_or_default()));
+        own
+    };
+    assert_eq!(judged("100.00,10.00,90.00,6%,5.40,95.40"), None);
+    assert_eq!(judged("100.00,10.00,91.00,6%,5.46,96.46"), Some((Some(8), "90.00".into())));
+    assert_eq!(judged("100.00,10.00,90.00,6%,5.41,95.41"), Some((Some(10), "5.4000".into())));
+    assert_eq!(judged("100.00,10.00,90.00,6%,5.40,95.41"), Some((Some(11), "95.40".into())));
+    // No voucher is no deduction; a tax rate that is not there judges nothing.
+    assert_eq!(judged("100.00,-,100.00,6%,6.00,106.00"), None);
+    assert_eq!(judged("100.00,10.00,90.00,-,1.23,91.23"), None);
+}
+
+#[test]
+fn usage_that_ends_with_the_first_moment_of_a_month_is_of_the_month_before() {
+    let line = |start: &str, end: &str| {
+        format!(
+            "Settlement Month,Order ID,Usage Start Time,Usage End Time,Charge Time,Rebate Amount\n2024-10,20241007120003216009947,{start},{end},2024-12-02 04:00:00,8.00\n"
+        )
+    };
+    let outside = |start: &str, end: &str| of(&findings(&[("a.csv", &line(start, end))]), "PE004").len();
+    assert_eq!(outside("2024-10-07 00:00:00", "2024-11-01 00:00:00"), 0);
+    assert_eq!(outside("2024-09-07 00:00:00", "2024-10-01 00:00:00"), 1);
+    assert_eq!(outside("2024-09-07 00:00:00", "2024-10-01 00:00:01"), 0);
+    assert_eq!(outside("2024-09-07 00:00:00", "2024-10-02 00:00:00"), 0);
+    assert_eq!(outside("2024-11-01 00:00:00", "2024-11-09 00:00:00"), 1);
+    assert_eq!(outside("-", "2024-10-09 00:00:00"), 0);
+    assert_eq!(outside("2024-10-09 00:00:00", "-"), 0);
+    assert_eq!(outside("-", "-"), 0);
+}
+
+#[test]
+fn an_order_of_very_many_lines_is_not_written_out() {
+    let lines = |count: usize| {
+        let line = |at: usize| format!("RB{at},20241007120003216009947,Product {at},1.00\n");
+        format!("Record ID,Order ID,Product,Rebate Amount\n{}", (0..count).map(line).collect::<String>())
+    };
+    for (count, told) in [(1, 0), (2, 1), (100, 1), (101, 0)] {
+        assert_eq!(of(&findings(&[("a.csv", &lines(count))]), "AM014").len(), told, "{count}");
+    }
+}
+
+#[test]
+fn the_sum_of_an_order_is_written_out_line_by_line() {
+    let text = "Order ID,Product,Base Amount,Rate,Rebate Amount\n20241007120003216009947,CVM,100.00,8%,8.00\n20241007120003216009947,CBS,50.00,5%,2.50\n";
+    let found = findings(&[("a.csv", text)]);
+    let deal = of(&found, "AM014")[0];
+    assert!(deal.message.contains("2 lines: base 150.00, rebate 10.50 in all"), "{}", deal.message);
+    assert!(deal.why.contains("about 7%"), "{}", deal.why);
+    let rows: Vec<(&str, &str)> =
+        deal.workings.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();
+    assert_eq!(
+        rows,
+        [("CVM: 100.00 × 8%", "8.00"), ("CBS: 50.00 × 5%", "2.50"), ("total of the order", "10.50")]
+    );
+}

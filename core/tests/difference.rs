@@ -233,3 +233,13 @@ fn an_agreement_alone_gives_what_to_expect() {
     let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["AG011"]);
 }
+
+#[test]
+fn parts_that_cancel_each_other_out_are_told_all_the_same() {
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    let shown = table(&[row(11, "90.00,8%,0.80,8.00")]);
+    let report = compared_in(&shown, &expected, Lang::En);
+    let told = report.findings.iter().find(|finding| finding.code == "TO003").unwrap();
+    assert_eq!(told.difference.as_deref(), Some("0.00"));
+    assert!(told.why.contains("base amounts −0.80, adjustments +0.80"), "{}", told.why);
+}

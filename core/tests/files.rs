@@ -81,6 +81,9 @@ fn findings_beyond_the_limit_are_counted() {
     let last = report.findings.last().unwrap();
     assert_eq!((last.code, last.title.as_str()), ("FI011", "7 more findings of ID004"));
     assert_eq!(report.findings.len(), FINDINGS_PER_RULE + 1);
+    // As many as are written out leave nothing to count.
+    let text = format!("{HEAD}{}", "5,CVM,8.00\n".repeat(FINDINGS_PER_RULE));
+    assert_eq!(read(text.as_bytes()).unwrap().findings.len(), FINDINGS_PER_RULE);
 }
 
 #[test]
