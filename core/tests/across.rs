@@ -206,8 +206,7 @@ fn each_tax_line_of_a_bill_is_judged_by_the_ones_above_it() {
     };
     let judged = |numbers: &str| {
         let found = findings(&[("bill.csv", &line(numbers))]);
-        let own = of(&found, "AM011").first().map(|f| (f.column, f.expected.clone().unwrap_or_default()));
-        own
+        of(&found, "AM011").first().map(|f| (f.column, f.expected.clone().unwrap_or_default()))
     };
     assert_eq!(judged("100.00,10.00,90.00,6%,5.40,95.40"), None);
     assert_eq!(judged("100.00,10.00,91.00,6%,5.46,96.46"), Some((Some(8), "90.00".into())));
