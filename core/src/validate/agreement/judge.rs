@@ -152,7 +152,9 @@ impl Judge<'_> {
             return self.higher_tier(record, claim, choice, *tier);
         }
         let most = allowed.iter().map(|(rate, _)| *rate).max().unwrap_or_default();
-        let other = choice.outside.iter().find(|ladder| ladder.tiers().iter().any(|tier| tier.rate == shown));
+        let gives =
+            |ladder: &&&Ladder| ladder.eligible() && ladder.tiers().iter().any(|tier| tier.rate == shown);
+        let other = choice.outside.iter().find(gives);
         match other {
             Some(other) if shown > most => {
                 let held = words::window(other.window());
