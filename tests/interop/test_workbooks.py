@@ -59,7 +59,8 @@ class Workbooks(unittest.TestCase):
                          ("4346.49", "2024-10-07 12:00:03", "a\nb"))
         self.assertEqual((second["base_amount"], second["rebate_rate"], second["order_time"]),
                          ("0.3", "7", "2024-10-08"))
-        self.assertEqual({finding["code"] for finding in self.report("synthetic.xlsx")["findings"]}, {"FI030"})
+        findings = self.report("synthetic.xlsx")["findings"]
+        self.assertEqual({finding["code"] for finding in findings if finding["code"].startswith("FI")}, {"FI030"})
 
     def test_xlsxwriter(self):
         book = xlsxwriter.Workbook(self.folder / "synthetic.xlsx")
