@@ -4,6 +4,8 @@ import json
 import os
 import random
 import subprocess
+import tempfile
+from pathlib import Path
 
 FIXED_SEED = 20261123
 
@@ -13,17 +15,33 @@ def seeds():
     return [FIXED_SEED, random.SystemRandom().getrandbits(48)]
 
 
-def rebatelens(arguments, text):
+def rebatelens(arguments, text, folder=None):
     """What the program prints for a text on standard input, and its exit code."""
-    program = os.environ["REBATELENS_BIN"]
+    program = os.path.abspath(os.environ["REBATELENS_BIN"])
     command = [program, *arguments, "--format", "json", "--lang", "en"]
-    done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=300, check=False)
+    done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=300, check=False, cwd=folder)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def check(text):
     """The report of one table."""
-    code, out, err = rebatelens(["check", "-"], text)
+    return judged(rebatelens(["check", "-"], text))
+
+
+def check_files(files, expected=None):
+    """The report of several files by name, beside what was expected."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        arguments = ["check", *files]
+        if expected is not None:
+            Path(folder, "expected.csv").write_text(expected, encoding="utf-8")
+            arguments += ["--expected", "expected.csv"]
+        return judged(rebatelens(arguments, "", folder))
+
+
+def judged(done):
+    code, out, err = done
     if code == 2:
         raise AssertionError(err)
     return code, json.loads(out)

@@ -207,14 +207,11 @@ impl Taxed {
 
     fn tax(&self, record: &Record<'_, '_>, before: Decimal, tax: Decimal) -> Option<Found> {
         let Reading::Read(rate) = read_rate(record.row().text(self.rate?)) else { return None };
-        let of = |unit| rate.fraction(unit).and_then(|rate| exact_mul(before, rate));
         // A bare 6 is per cent; a bare 0.06 is a part of one.
-        let units = rate.unit.map_or(vec![RateUnit::One, RateUnit::Percent], |unit| vec![unit]);
-        let sums: Vec<Decimal> = units.into_iter().filter_map(of).collect();
-        let sum = *sums.first()?;
+        let bare = if rate.written.abs() < Decimal::ONE { RateUnit::One } else { RateUnit::Percent };
+        let sum = exact_mul(before, rate.fraction(rate.unit.unwrap_or(bare))?)?;
         let parts = format!("{} × {}", Grouped(before.normalize()), record.row().text(self.rate?).trim());
-        let wrong = !sums.iter().any(|sum| is(*sum, tax));
-        wrong.then(|| found(Code::AM011, record, self.tax, tax, sum, parts))
+        (!is(sum, tax)).then(|| found(Code::AM011, record, self.tax, tax, sum, parts))
     }
 }
 

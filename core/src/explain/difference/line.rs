@@ -69,12 +69,13 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line>
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
     }
-    let mut entries = sheet.kept.entries.iter().peekable();
+    let mut entries = sheet.kept.entries.iter().copied().peekable();
     let mut body = sheet.table.body();
     let mut lines = Vec::new();
     while let Some(record) = body.next_record() {
-        let Some(entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
+        let Some(mut entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
         let Some(numbers) = numbers(&record, findings) else { continue };
+        entry.amount = Some(numbers.amount);
         let text = |field| if sheet.table.kind == Kind::Statement { "" } else { record.text(field) };
         lines.push(Line {
             place: (at, record.number),

@@ -1,0 +1,151 @@
+"""The written rules for expected against shown, read a second time.
+
+Each currency is compared apart; lines without one belong to the other side's
+only one. Lines are told apart by the finest of record, order, customer and
+product, customer, product, month and nothing that every line of both sides has;
+beside an order stand product and month, beside customer and product the month,
+where every line has them.
+
+Lines alike are compared one with one where both sides have as many, in the
+order of their amounts, else all together. What takes back where nothing that
+does was expected stands alone.
+
+With base b, rate r, adjustment a of both sides: (b' − b)·r, b·(r' − r),
+(b' − b)·(r' − r) and a' − a are parts. So is what the 6 % of an ordinary invoice
+take from the rounded b'·r', where exactly these are missing. The rest, below two
+units of the last decimal, is rounding; what is more is not explained, as is all
+where a base or a rate is not known.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import rules
+
+
+@dataclass
+class Line:
+    """A line of a side, as it is known."""
+
+    place: tuple
+    record: str
+    order: str
+    customer: str
+    product: str
+    month: str
+    currency: str
+    base: Fraction
+    rate: Fraction
+    adjustment: Fraction
+    amount: Fraction
+    takes_back: bool
+
+
+LEVELS = {
+    "record": ["record"], "order": ["order"], "customer_and_product": ["customer", "product"],
+    "customer": ["customer"], "product": ["product"], "settlement_period": ["month"], "total": [],
+}
+BESIDE = {"order": ["product", "month"], "customer_and_product": ["month"], "customer": ["month"], "product": ["month"]}
+
+
+@dataclass
+class Pair:
+    expected: list
+    shown: list
+    parts: dict
+
+    def sums(self):
+        return total(self.expected), total(self.shown)
+
+
+def total(lines):
+    return sum((line.amount for line in lines), Fraction(0))
+
+
+def compare(expected, shown, places):
+    """By currency: what lines are told apart by, and the pairs. Amounts have at
+    most so many decimals, and two at least."""
+    sides = {}
+    for at, (own, other) in enumerate([(expected, shown), (shown, expected)]):
+        others = {line.currency for line in other}
+        only = others.pop() if len(others) == 1 else None
+        for line in own:
+            sides.setdefault(line.currency or only, ([], []))[at].append(line)
+    return {currency: compared(*both, places) for currency, both in sides.items()}
+
+
+def compared(expected, shown, places):
+    every = expected + shown
+
+    def known(name):
+        return all(getattr(line, name) for line in every)
+
+    level = next(level for level, names in LEVELS.items() if all(map(known, names)))
+    names = LEVELS[level] + [name for name in BESIDE.get(level, []) if known(name)]
+    groups = {}
+    for at, lines in enumerate([expected, shown]):
+        for line in lines:
+            key = tuple(getattr(line, name).lower() for name in names)
+            groups.setdefault(key, ([], []))[at].append(line)
+    return level, [pair for group in groups.values() for pair in paired(*group, places)]
+
+
+def paired(expected, shown, places):
+    alone = [] if any(line.takes_back for line in expected) else [line for line in shown if line.takes_back]
+    shown = [line for line in shown if line not in alone]
+    pairs = [Pair([], [line], {"reversal": line.amount}) for line in alone]
+    if not expected:
+        return pairs + [Pair([], [line], {"extra": line.amount}) for line in shown]
+    if not shown:
+        return pairs + [Pair([line], [], {"missing": -line.amount}) for line in expected]
+    both = [(expected, shown)]
+    if len(expected) == len(shown):
+        both = [([one], [other]) for one, other in zip(*(sorted(side, key=lambda line: line.amount)
+                                                          for side in (expected, shown)))]
+    return pairs + [Pair(*each, parts(*map(together, each), places)) for each in both]
+
+
+def together(lines):
+    """Base, rate, adjustment and amount of lines that are compared as one."""
+    bases, rates = [line.base for line in lines], {line.rate for line in lines}
+    return (None if None in bases else sum(bases), rates.pop() if len(rates) == 1 else None,
+            sum(line.adjustment for line in lines), total(lines))
+
+
+def parts(expected, shown, places):
+    base, rate, adjustment, amount = expected
+    new_base, new_rate, new_adjustment, new_amount = shown
+    difference = new_amount - amount
+    if None in (base, rate, new_base, new_rate):
+        return {"unexplained": difference}
+    found = {"base": (new_base - base) * rate, "rate": base * (new_rate - rate),
+             "base_and_rate": (new_base - base) * (new_rate - rate), "adjustment": new_adjustment - adjustment,
+             "tax_deduction": deducted(new_base * new_rate, new_amount - new_adjustment, places)}
+    rest = difference - sum(found.values())
+    found["rounding" if abs(rest) < Fraction(2, 10**places) else "unexplained"] = rest
+    return found
+
+
+def deducted(product, earned, places):
+    """What an ordinary invoice takes, where nothing else is missing."""
+    if rules.fit(product, earned, places) or abs(earned) < Fraction(100, 10**places):
+        return Fraction(0)
+    whole = [rules.rounded(product, places, mode) for mode in rules.MODES]
+    left = [each for each in whole if rules.fit(each * rules.INVOICE, earned, places)]
+    # 94 % of what was never rounded, rounded once.
+    left += [each for each, mode in zip(whole, rules.MODES)
+             if rules.rounded(product * rules.INVOICE, places, mode) == earned]
+    return earned - left[0] if left else Fraction(0)
+
+
+def summed(pairs):
+    """What is expected and shown, and the parts that are something, with the
+    pairs that each comes from."""
+    found = {}
+    for pair in pairs:
+        for name, amount in pair.parts.items():
+            if amount:
+                sum_, count = found.get(name, (Fraction(0), 0))
+                found[name] = (sum_ + amount, count + 1)
+    expected, shown = (sum((pair.sums()[at] for pair in pairs), Fraction(0)) for at in (0, 1))
+    return expected, shown, {name: each for name, each in found.items() if each[0]}
