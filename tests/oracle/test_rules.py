@@ -237,7 +237,7 @@ class Statements(unittest.TestCase):
             with self.subTest(seed=seed):
                 rng = random.Random(seed)
                 seen = Counter()
-                for at in range(40):
+                for at in range(120):
                     self.compare(rng, 3000 if at == 0 else rng.choice([3, 10, 40, 150]), seen)
                 self.assertEqual(set(seen), {"right", None, 1, 2, 3}, seen)
 

@@ -5,7 +5,7 @@ use crate::{
     check::Options,
     explain::difference::{
         Expected,
-        line::{Line, of as lines_of},
+        line::{Amounts, Line, of as lines_of},
     },
     model::Kind,
 };
@@ -53,8 +53,9 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
 
 /// The lines of rebates; where there are statements alone, their totals.
 fn shown(whole: &[(&Sheet<'_>, &mut Findings)]) -> Vec<Line> {
-    let lines =
-        |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| lines_of(at, findings, sheet);
+    let lines = |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| {
+        lines_of(at, findings, sheet, Amounts::AsWritten)
+    };
     let rebates = whole.iter().enumerate().filter(|(_, (sheet, _))| sheet.table.kind == Kind::Rebate);
     let own: Vec<Line> = rebates.flat_map(lines).collect();
     if own.is_empty() { whole.iter().enumerate().flat_map(lines).collect() } else { own }

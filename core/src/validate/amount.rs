@@ -112,7 +112,7 @@ impl Lines {
         for (currency, lines) in groups {
             let group = Group::of(currency, lines);
             findings.rounding.push(group.rounding);
-            findings.bare_rate = findings.bare_rate.or(group.bare);
+            findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
             wrong.extend(group.wrong());
         }
         report(table, &wrong, findings);
@@ -160,9 +160,7 @@ enum Wrong {
 
 impl Group {
     fn of(currency: Option<Currency>, lines: Vec<Line>) -> Self {
-        let shown = lines.iter().map(|line| line.amount.scale()).max().unwrap_or(0);
-        // Pages drop zeros at the end; files of whole numbers count in cents.
-        let candidates = if shown < 2 { vec![2, shown] } else { vec![shown] };
+        let candidates = candidates(&lines);
         let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
             RateUnit::ALL.to_vec()
         } else {
@@ -177,7 +175,7 @@ impl Group {
                 }
             }
         }
-        let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, shown));
+        let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, 2));
         let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
         let rounding = recognise(currency, best.decimals, &best.fits);
         Self { lines, fits: best.fits, bare, rounding }
@@ -216,6 +214,25 @@ impl Group {
             }
         })
     }
+}
+
+/// Decimals that the amounts may be rounded to: those of any of them, the most
+/// first. Pages drop zeros at the end, so fewer than two stand for two as well;
+/// files of whole numbers count in cents.
+fn candidates(lines: &[Line]) -> Vec<u32> {
+    let mut written: Vec<u32> = Vec::new();
+    for line in lines {
+        let scale = line.amount.scale();
+        if !written.contains(&scale) {
+            written.push(scale);
+        }
+    }
+    let most = written.iter().copied().max().unwrap_or(2);
+    let mut candidates: Vec<u32> = written.into_iter().map(|scale| scale.max(2)).collect();
+    candidates.sort_unstable_by(|a, b| b.cmp(a));
+    candidates.dedup();
+    candidates.extend((most < 2).then_some(most));
+    candidates
 }
 
 /// A commission is a part of the base: a bare 0.08 is a part of one. A bare 8

@@ -47,7 +47,7 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
                 deal.push(line);
             }
         });
-        let bare = findings.bare_rate;
+        let bare = findings.bare_rates.clone();
         let mut told: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
         for (rows, lines) in deals.iter().zip(&lines) {
             if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
@@ -55,7 +55,10 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             }
         }
         super::at_records(&sheet.table, told.keys().copied(), |record| {
-            findings.extend(told.get(&record.number).and_then(|lines| found(record, lines, bare)));
+            findings.extend(told.get(&record.number).and_then(|lines| {
+                let unit = bare.get(&record.currency()).copied();
+                found(record, lines, unit)
+            }));
         });
     }
 }

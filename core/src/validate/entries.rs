@@ -95,6 +95,8 @@ pub(crate) struct Kept {
     /// Orders whose money went back to the customer.
     pub(super) refunded_orders: Vec<NonZeroU64>,
     pub(super) sums: Running,
+    /// Records whose cells do not stand under their names.
+    pub(super) unread: usize,
     kinds: Memory<Option<EntryKind>>,
 }
 
@@ -105,6 +107,12 @@ impl Kept {
 
     pub(super) fn note(&mut self, record: &Record<'_, '_>) {
         self.prints.note(record);
+    }
+
+    /// A record whose cells do not stand under their names.
+    pub(super) fn unreadable(&mut self) {
+        self.unread += 1;
+        self.sums.add([None; 3], None);
     }
 
     /// A record of a kind that states no rebate.

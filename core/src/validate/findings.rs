@@ -28,6 +28,9 @@ pub struct Sum {
     pub amount: Option<Decimal>,
 }
 
+/// The units that rates without one are read in, by currency.
+pub(crate) type BareRates = BTreeMap<Option<Currency>, RateUnit>;
+
 /// Everything found in one table.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -43,8 +46,8 @@ pub struct Findings {
     pub rounding: Vec<Recognised>,
     /// How its amounts were read where their own form leaves it open.
     pub convention: Convention,
-    /// The unit that rates without one were read in.
-    pub(crate) bare_rate: Option<RateUnit>,
+    /// The units that rates without one were read in.
+    pub(crate) bare_rates: BareRates,
     by_rule: BTreeMap<Code, usize>,
 }
 

@@ -151,6 +151,8 @@ impl<'o> Pass<'o> {
             self.rebate(record);
         } else {
             self.findings.add((record.kind(), None, None, Lifecycle::Unknown), None);
+            #[cfg(feature = "files")]
+            self.kept.unreadable();
         }
     }
 

@@ -168,6 +168,11 @@ impl Whole {
             ("earned", Word::from(Grouped(tally.earned).to_string())),
             ("taken", Word::from(Grouped(tally.taken_back.abs()).to_string())),
         ];
+        let amount = record.amount(Field::RebateAmount).read().map(|amount| amount.value);
+        args.push((
+            "amount",
+            Word::from(amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default()),
+        ));
         let month = order_month(record, sheet);
         // An original of a month that is not here cannot be missed.
         let here = month.is_some_and(|month| self.periods.contains(&month));

@@ -42,7 +42,8 @@ impl Default for Running {
 
 impl Running {
     pub(super) fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
-        self.mixed |= self.rows > 0 && self.currency != currency;
+        let readable = amounts.iter().any(Option::is_some);
+        self.mixed |= readable && self.rows > 0 && self.currency != currency;
         self.currency = currency;
         self.rows += 1;
         for ((all, part), amount) in self.sums.iter_mut().zip(amounts) {
@@ -103,6 +104,10 @@ struct Sides {
 
 /// Compares each month's statements with the sum of its details.
 pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    // A row of unknown cells may belong to any month.
+    if sheets.iter().any(|(sheet, _)| sheet.table.kind == Kind::Rebate && sheet.kept.unread > 0) {
+        return;
+    }
     let mut found = Vec::new();
     for ((period, currency), sides) in sides(sheets) {
         let Some((at, record)) = sides.last.filter(|_| !sides.details.is_empty() && !sides.unreadable) else {

@@ -4,7 +4,7 @@ use crate::{
     check::{Input, Options, open_tables},
     explain::difference::parts::Numbers,
     model::{
-        Field, Kind,
+        Field, Kind, Reading,
         identifier::{IdentifierKind, read_identifier},
         is_missing,
         money::{Currency, RoundingMode, exact_add, exact_mul},
@@ -49,7 +49,9 @@ impl Expected {
     /// The file cannot be used, as for a check.
     pub fn read(input: &Input<'_>, options: &Options) -> Result<Self, InputError> {
         let mut lines = Vec::new();
-        open_tables(input, options, |at, findings, sheet| lines.extend(of(at, findings, sheet)))?;
+        open_tables(input, options, |at, findings, sheet| {
+            lines.extend(of(at, findings, sheet, Amounts::OrFromParts));
+        })?;
         Ok(Self { name: input.name.clone(), lines })
     }
 
@@ -64,8 +66,16 @@ impl Expected {
     }
 }
 
+/// Whether an amount that is not written follows from its parts. What is shown
+/// is only what is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Amounts {
+    AsWritten,
+    OrFromParts,
+}
+
 /// The lines of a table whose amounts are known, or follow from their parts.
-pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amounts) -> Vec<Line> {
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
     }
@@ -74,7 +84,7 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>) -> Vec<Line>
     let mut lines = Vec::new();
     while let Some(record) = body.next_record() {
         let Some(mut entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
-        let Some(numbers) = numbers(&record, findings) else { continue };
+        let Some(numbers) = numbers(&record, findings, entry.currency, amounts) else { continue };
         entry.amount = Some(numbers.amount);
         let text = |field| if sheet.table.kind == Kind::Statement { "" } else { record.text(field) };
         lines.push(Line {
@@ -101,15 +111,30 @@ impl Line {
     }
 }
 
-fn numbers(record: &Record<'_, '_>, findings: &Findings) -> Option<Numbers> {
+fn numbers(
+    record: &Record<'_, '_>,
+    findings: &Findings,
+    currency: Option<Currency>,
+    amounts: Amounts,
+) -> Option<Numbers> {
     let value = |field| record.amount(field).read().map(|amount| amount.value);
     let written = record.rate().read().copied();
-    let rate = written.and_then(|rate| rate.fraction(rate.unit.or(findings.bare_rate)?));
+    let unit = || findings.bare_rates.get(&currency).copied();
+    let rate = written.and_then(|rate| rate.fraction(rate.unit.or_else(unit)?));
     let base = value(Field::BaseAmount);
-    let adjustment = value(Field::AdjustmentAmount).unwrap_or_default();
-    let amount = match value(Field::RebateAmount) {
-        Some(amount) => amount,
-        None => exact_add(findings.rounding_mode().round(exact_mul(base?, rate?)?, 2), adjustment)?,
+    let reading = record.amount(Field::AdjustmentAmount);
+    let adjustment = reading.read().map(|amount| amount.value).unwrap_or_default();
+    if let Reading::Unreadable(_) = reading {
+        // What it comes from is not known, as long as its adjustment is not.
+        return Some(Numbers { base: None, rate: None, adjustment, amount: value(Field::RebateAmount)? });
+    }
+    let amount = match record.amount(Field::RebateAmount) {
+        Reading::Read(amount) => amount.value,
+        Reading::Absent if amounts == Amounts::OrFromParts => {
+            let rounding = findings.rounding_mode(currency);
+            exact_add(rounding.round(exact_mul(base?, rate?)?, 2), adjustment)?
+        }
+        Reading::Absent | Reading::Unreadable(_) => return None,
     };
     Some(Numbers { base, rate, adjustment, amount })
 }
@@ -125,9 +150,10 @@ fn cleaned(kind: IdentifierKind, text: &str) -> String {
 }
 
 impl Findings {
-    /// The rounding that the lines show, or the usual one.
-    fn rounding_mode(&self) -> RoundingMode {
-        let own = self.rounding.first().and_then(|recognised| recognised.modes.iter().next());
+    /// The rounding that the lines of a currency show, or the usual one.
+    fn rounding_mode(&self, currency: Option<Currency>) -> RoundingMode {
+        let own = self.rounding.iter().find(|recognised| recognised.currency == currency);
+        let own = own.and_then(|recognised| recognised.modes.iter().next());
         own.unwrap_or(RoundingMode::HalfUp)
     }
 }

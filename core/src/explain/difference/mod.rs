@@ -111,9 +111,13 @@ pub(crate) struct Pair<'l> {
 }
 
 impl Pair<'_> {
-    /// The line that stands for the pair where it is listed.
-    fn line(&self) -> Option<&Line> {
-        self.shown.first().or_else(|| self.expected.first()).copied()
+    /// What all lines of the pair share; nothing where they are of several.
+    /// Shown lines say it before expected ones.
+    fn shared(&self, key: fn(&Line) -> String) -> String {
+        let lines = if self.shown.is_empty() { &self.expected } else { &self.shown };
+        let mut keys = lines.iter().map(|line| key(line));
+        let first = keys.next().unwrap_or_default();
+        if keys.all(|other| other == first) { first } else { String::new() }
     }
 }
 
@@ -284,7 +288,7 @@ impl Compared<'_> {
     fn by(&self, key: fn(&Line) -> String, lang: Lang) -> Vec<ComparisonSlice> {
         let mut groups: BTreeMap<String, Vec<&Pair<'_>>> = BTreeMap::new();
         for pair in &self.pairs {
-            groups.entry(pair.line().map(key).unwrap_or_default()).or_default().push(pair);
+            groups.entry(pair.shared(key)).or_default().push(pair);
         }
         let slices =
             groups.into_iter().filter_map(|(key, pairs)| Some(Sums::of(pairs.into_iter())?.slice(key, lang)));

@@ -1,6 +1,6 @@
 //! What a record says that an agreement has a say in.
 
-use super::super::{Sheet, entries::Entry};
+use super::super::{Sheet, entries::Entry, findings::BareRates};
 use crate::{
     model::{
         Field, Reading,
@@ -81,7 +81,7 @@ impl Claim<'_> {
 /// Looks at every record whose cells stand under their own names.
 pub(super) fn each(
     sheet: &Sheet<'_>,
-    bare: Option<RateUnit>,
+    bare: &BareRates,
     mut look: impl FnMut(&Record<'_, '_>, &mut Claim<'_>),
 ) {
     let places = Places::of(&sheet.table);
@@ -89,7 +89,7 @@ pub(super) fn each(
     let mut body = sheet.table.body();
     while let Some(record) = body.next_record() {
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
-            look(&record, &mut claim(&record, entry, &places, bare));
+            look(&record, &mut claim(&record, entry, &places, bare.get(&entry.currency).copied()));
         }
     }
 }

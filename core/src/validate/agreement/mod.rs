@@ -38,8 +38,8 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Option
     let volumes = volumes(sheets, agreement, policy.as_ref());
     let judge = Judge { agreement, volumes: &volumes };
     for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
-        let bare = findings.bare_rate;
-        each(sheet, bare, |record, claim| {
+        let bare = findings.bare_rates.clone();
+        each(sheet, &bare, |record, claim| {
             let (listed, choice) = choose(agreement, policy.as_ref(), claim);
             if let Some((listed, policy)) = listed.zip(policy.as_ref()) {
                 findings.extend(unlisted(record, claim, listed, policy));
@@ -70,7 +70,7 @@ pub(super) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) 
     let mut rates = BTreeMap::new();
     let mut rounding = None;
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, findings.bare_rate, |record, claim| {
+        each(sheet, &findings.bare_rates, |record, claim| {
             let (_, choice) = choose(agreement, policy.as_ref(), claim);
             if let Some((rate, own)) = judge.agreed(claim, &choice) {
                 rates.insert((at, record.number), rate);
@@ -90,7 +90,7 @@ fn volumes(
 ) -> Volumes {
     let mut volumes = Volumes::default();
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, findings.bare_rate, |record, claim| {
+        each(sheet, &findings.bare_rates, |record, claim| {
             let (_, choice) = choose(agreement, policy, claim);
             volumes.add(&choice, claim, (at, record.number));
         });
