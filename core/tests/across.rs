@@ -260,3 +260,67 @@ fn the_sum_of_an_order_is_written_out_line_by_line() {
         [("CVM: 100.00 × 8%", "8.00"), ("CBS: 50.00 × 5%", "2.50"), ("total of the order", "10.50")]
     );
 }
+
+#[test]
+fn a_refund_that_is_shown_as_an_earning_is_named_even_where_its_parts_agree() {
+    let text = |kind: &str, amount: &str| {
+        format!(
+            "Order ID,Base Amount,Rate,Rebate Amount,Transaction Type\n20241007120003216009947,{amount}00.00,8%,{amount}.00,{kind}\n"
+        )
+        .replace("8%,", "1%,")
+    };
+    let signs = |kind: &str, amount: &str| of(&findings(&[("a.csv", &text(kind, amount))]), "AM008").len();
+    assert_eq!((signs("Refund", "1"), signs("退款", "1")), (1, 1));
+    assert_eq!((signs("Refund", "-1"), signs("Purchase", "1"), signs("Reversal", "1")), (0, 0, 0));
+}
+
+/// Eleven orders of October, the last one settled for another month.
+fn months(agreeing: usize, time: &str, month: &str) -> Vec<Finding> {
+    let line = |at: usize, month: &str, time: &str| format!("{month},{},{time},8.00\n", order(at));
+    let mut text = String::from("Settlement Month,Order ID,Order Time,Rebate Amount\n");
+    text.extend((0..agreeing).map(|at| line(10 + at, "2024-10", "2024-10-09 10:00:00")));
+    text += &line(90, month, time);
+    findings(&[("a.csv", &text)])
+}
+
+#[test]
+fn the_neighbouring_month_is_told_where_ten_others_agree() {
+    let found = months(10, "2024-10-09 10:00:00", "2024-11");
+    let told = of(&found, "PE006");
+    assert_eq!((told.len(), told[0].record), (1, Some(11)));
+    assert_eq!(
+        (told[0].observed.as_deref(), told[0].expected.as_deref()),
+        (Some("2024-11"), Some("2024-10"))
+    );
+    assert_eq!(of(&months(9, "2024-10-09 10:00:00", "2024-11"), "PE006").len(), 0);
+}
+
+#[test]
+fn the_last_and_the_first_eight_hours_of_a_month_depend_on_the_zone() {
+    let codes = |time: &str, month: &str| {
+        let mut codes: Vec<&str> = months(10, time, month).iter().map(|finding| finding.code).collect();
+        codes.retain(|code| code.starts_with("PE"));
+        codes
+    };
+    assert_eq!(codes("2024-10-31 16:00:00", "2024-11"), ["PE005"]);
+    assert_eq!(codes("2024-10-31 15:59:59", "2024-11"), ["PE006"]);
+    assert_eq!(codes("2024-11-01 07:59:59", "2024-10"), ["PE005"]);
+    assert_eq!(codes("2024-11-01 08:00:00", "2024-10"), ["PE003"]);
+    // A time that says its zone leaves nothing open.
+    assert_eq!(codes("2024-11-01 03:00:00 +08:00", "2024-10"), ["PE003"]);
+    assert_eq!(codes("2024-10-31 20:00:00 +08:00", "2024-11"), ["PE006"]);
+    assert_eq!(codes("2024-12-01 03:00:00", "2024-10"), ["PE003"]);
+}
+
+#[test]
+fn a_charge_may_come_a_month_later_but_not_two() {
+    let text = |header: &str, time: &str| {
+        format!("Settlement Month,Order ID,{header},Rebate Amount\n2024-10,-,{time},8.00\n")
+    };
+    let late = |header: &str, time: &str| of(&findings(&[("a.csv", &text(header, time))]), "PE003").len();
+    assert_eq!((late("Charge Time", "2024-11-02 10:00:00"), late("扣费时间", "2024-11-02 10:00:00")), (0, 0));
+    assert_eq!(
+        (late("Charge Time", "2024-12-02 10:00:00"), late("Order Time", "2024-11-02 10:00:00")),
+        (1, 1)
+    );
+}

@@ -187,3 +187,19 @@ fn without_any_proof_the_point_is_the_decimal_mark() {
     let rows = ["20241007120003216009945,\"1,250\",\"8,5%\",0,106.30".to_string()];
     assert_eq!(codes(&report(&rows, HEADER)), ["AM001"]);
 }
+
+#[test]
+fn a_rounding_that_fewer_than_three_quarters_share_stays_open() {
+    let rows = |up: usize, down: usize| -> Vec<String> {
+        let line =
+            |at: usize, rebate: &str| format!("2024100712000321600{:04},10.33,5%,0.00,{rebate}", 1000 + at);
+        let ups = (0..up).map(|at| line(at, "0.52"));
+        ups.chain((0..down).map(|at| line(100 + at, "0.51"))).collect()
+    };
+    for (up, down, open) in [(4, 3, true), (6, 2, false), (5, 2, true), (3, 1, false), (2, 0, false)] {
+        let report = report(&rows(up, down), HEADER);
+        let modes = report.inputs[0].rounding[0].modes.len();
+        assert_eq!(modes == 4, open, "{up} {down}: {modes}");
+        assert_eq!(codes(&report).len(), if open { 0 } else { down }, "{up} {down}");
+    }
+}

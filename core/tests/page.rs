@@ -118,3 +118,35 @@ fn other_tables_are_left_alone_and_unknown_headers_are_said() {
     assert_eq!(notice.message, "Understood: Commission Rate. Not understood: Kind.");
     assert_eq!(unclear.columns.iter().map(|c| c.understood).collect::<Vec<_>>(), [true, false]);
 }
+
+#[test]
+fn each_finding_of_a_group_says_whose_it_is_and_what_is_at_stake() {
+    let table = "\"Record ID\",\"Order ID\",\"Product\",\"Customer ID\",\"Rebate Amount\",\"Status\"\r\n\
+        \"RB7\",\"20241007120003216009945\",\"CVM\",\"100000049695\",\"8.00\",\"Awaiting invoice\"\r\n\
+        \"-\",\"20241007120003216009946\",\"COS\",\"-\",\"1,204.50\",\"Awaiting invoice\"\r\n\
+        \"-\",\"-\",\"\",\"-\",\"2.00\",\"Awaiting invoice\"\r\n";
+    let view = present(table, &PageContext::default(), &Options::default());
+    let group = view.groups.iter().find(|group| group.code == "ST003").unwrap();
+    assert_eq!(group.amount.as_deref(), Some("1,214.50"));
+    let items: Vec<_> = group
+        .items
+        .iter()
+        .map(|item| (item.title.as_str(), item.subtitle.as_str(), item.amount.as_deref()))
+        .collect();
+    assert_eq!(
+        items,
+        [
+            ("20241007120003216009946", "COS", Some("1,204.50")),
+            ("RB7", "CVM · 100000049695", Some("8.00")),
+            ("Row 3", "", Some("2.00")),
+        ]
+    );
+}
+
+#[test]
+fn a_row_of_too_few_cells_is_named_by_its_order() {
+    let table = "\"Order ID\",\"Rebate Amount\",\"Status\"\r\n\"20241007120003216009945\",\"8.00\"\r\n";
+    let view = present(table, &PageContext::default(), &Options::default());
+    let group = view.groups.iter().find(|group| group.code == "FI003").unwrap();
+    assert_eq!(group.items[0].title, "20241007120003216009945");
+}

@@ -5,7 +5,7 @@ use crate::{
         catalogue::Code,
         words::{self, Args, Word},
     },
-    model::{Field, money::Currency},
+    model::{Field, is_missing, money::Currency},
     parse::record::{IDENTIFIERS, Record},
     report::Severity,
 };
@@ -138,6 +138,6 @@ pub(super) fn label(record: &Record<'_, '_>) -> Word {
 
 fn context(record: &Record<'_, '_>) -> Option<String> {
     let texts = [Field::Product, Field::CustomerId].map(|field| record.text(field).trim());
-    let parts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).map(words::excerpt).collect();
+    let parts: Vec<String> = texts.into_iter().filter(|text| !is_missing(text)).map(words::excerpt).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
