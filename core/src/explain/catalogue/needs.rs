@@ -8,7 +8,7 @@ use crate::{
     model::{Field, Kind},
     parse::Table,
 };
-use alloc::string::String;
+use alloc::{format, string::String};
 
 /// Something that a rule needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,11 @@ impl Need {
             Self::Field(field) => words::field(field, lang).into(),
             Self::Column(name) => column(name),
             Self::AnyColumn(names) => names.first().map_or_else(String::new, |name| column(name)),
-            Self::Kind(kind) | Self::Beside(kind) => words::record_kind(kind, lang).to_lowercase(),
+            Self::Kind(kind) => words::record_kind(kind, lang).into(),
+            Self::Beside(kind) => match lang {
+                Lang::En => format!("another file of {}", words::record_kind(kind, lang)),
+                Lang::ZhCn => format!("另一个含{}的文件", words::record_kind(kind, lang)),
+            },
             Self::AsOf => lang.pick("the day to count from (--as-of)", "计算日期（--as-of）").into(),
             Self::Agreement => lang.pick("your agreement (--agreement)", "您的协议（--agreement）").into(),
             Self::Policy => words::record_kind(Kind::PolicyProduct, lang).to_lowercase(),
