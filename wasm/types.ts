@@ -484,7 +484,7 @@ status?: string,
 /**
  * The site: `cn` or `intl`.
  */
-site?: string, };
+site: "cn" | "intl", };
 
 export type Story = { 
 /**
@@ -500,16 +500,37 @@ record: number,
  */
 line: number, 
 /**
+ * What it is: `rebate`, `statement`, `business_detail`, `order` and so on.
+ */
+kind: string, 
+/**
+ * The settlement month.
+ */
+settlement_period?: string, 
+/**
+ * The status as shown.
+ */
+status?: string, 
+/**
+ * What a known status means.
+ */
+lifecycle?: string, 
+/**
+ * The rebate as written, with its currency where that is known.
+ */
+rebate_amount?: string, 
+/**
  * What it is, where it is in the settlement, and its amount.
  */
 sentence: string, };
 
 export type Suspect = { 
 /**
- * Its name: `id_form`, `id_unlike`, `wrong_box`, `other_month`,
- * `month_not_settled`, `order_date`, `filter`, `filters`, `product`,
- * `order_state`, `account`, `site`, `order_filter`, `neighbours` or
- * `context`.
+ * Its name: `other_month`, `filter`, `filters`, `id_form`, `id_unlike`,
+ * `captured_form`, `other_reference`, `wrong_box`, `order_state`,
+ * `not_counted`, `account`, `month_form`, `month_not_settled`, `order_too_new`,
+ * `order_date`, `product`, `site`, `order_filter`, `relax`, `neighbours`
+ * or `context`.
  */
 id: string, 
 /**
@@ -529,7 +550,11 @@ evidence: Array<string>,
  */
 next: FindQuery, 
 /**
- * The same as a sentence.
+ * The day from which that is worth asking, in UTC+08:00.
+ */
+not_before?: string, 
+/**
+ * Both as a sentence.
  */
 next_sentence: string, };
 
@@ -547,17 +572,34 @@ query: FindQuery,
  */
 captured: number, 
 /**
+ * How many of them match.
+ */
+matching: number, 
+/**
  * Records that match, up to a thousand.
  */
 found: Array<Story>, 
+/**
+ * Orders and lines of bills that match, up to a thousand. They tell of a
+ * record, and are none.
+ */
+related: Array<Story>, 
+/**
+ * What to know about the records that were found.
+ */
+notes: Array<string>, 
 /**
  * Why there may be none, the likeliest first; empty where there are some.
  */
 suspects: Array<Suspect>, 
 /**
- * Files that could not be read.
+ * Files that could not be read and were passed over.
  */
-unread: Array<InputError>, };
+unread: Array<InputError>, 
+/**
+ * The same of parts of a file: sheets, or files in an archive.
+ */
+skipped: Array<InputError>, };
 
 export type IdentifierReport = { 
 /**

@@ -5,7 +5,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
     explain::{catalogue::Code, empty::Query},
-    model::{Field, identifier::IdentifierKind, site::Site},
+    model::{Field, identifier::IdentifierKind, is_missing, site::Site},
     parse::Form,
 };
 use std::{ffi::OsString, path::PathBuf};
@@ -85,6 +85,8 @@ pub(crate) enum Command {
     Find {
         /// The files; `-` is standard input.
         files: Vec<OsString>,
+        /// How they are to be read.
+        reading: Reading,
         /// What is asked for.
         query: Query,
     },
@@ -279,7 +281,23 @@ fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliE
 
 fn find(files: Vec<OsString>, given: Given, site: Option<Site>, lang: Lang) -> Result<Command, CliError> {
     let query = Query { site: site.map(Site::name), ..given.query };
-    if query == Query::default() {
+    let parts = [
+        ("--order", &query.order_id),
+        ("--customer", &query.customer_id),
+        ("--partner", &query.partner_id),
+        ("--product", &query.product),
+        ("--status", &query.status),
+        ("--period", &query.settlement_period),
+    ];
+    // A script's empty variable would find everything.
+    if let Some((option, _)) = parts.iter().find(|(_, part)| part.as_deref().is_some_and(is_missing)) {
+        return Err(CliError::new(
+            lang,
+            (format!("{option} is empty."), format!("{option} 为空。")),
+            ("Write what to search for, or leave it out.", "请填写查询内容，或去掉该选项。"),
+        ));
+    }
+    if parts.iter().all(|(_, part)| part.is_none()) {
         return Err(CliError::new(
             lang,
             ("Nothing is asked for.".into(), "没有指定查询条件。".into()),
@@ -289,7 +307,7 @@ fn find(files: Vec<OsString>, given: Given, site: Option<Site>, lang: Lang) -> R
             ),
         ));
     }
-    Ok(Command::Find { files, query })
+    Ok(Command::Find { files, reading: given.reading, query })
 }
 
 fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {

@@ -105,20 +105,29 @@ JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、
 const FIND_EN: &str = "\
 rebatelens find [FILE...] [--order ID] [--customer UIN] [--partner UIN]
                 [--product NAME] [--status TEXT] [--period MONTH] [--site cn|intl]
+                [--map \"Header=field\"]... [--form FORM]
 
-Looks for records in files that you have: rebates, statements, business details,
-orders, policy lists. Where none matches, it says why, the likeliest reason
-first, what speaks for it, and what to search for next. Without files it judges
-the query alone. Exit: 0 found, 1 none found.
+Looks for records of rebates in files that you have. Orders and bills tell of a
+record, policy lists of its product. Where none matches, it says why, the
+likeliest reason first, what speaks for it, and what to search for next. --as-of
+tells which months are settled yet. Without files it judges the query alone.
+
+A file that cannot be read is said and passed over.
+Exit: 0 found; 1 none found; 2 the call cannot be used, or none found and a file
+could not be read.
 ";
 
 const FIND_ZH: &str = "\
 rebatelens find [文件...] [--order 订单号] [--customer UIN] [--partner UIN]
                 [--product 名称] [--status 状态] [--period 月份] [--site cn|intl]
+                [--map \"列名=字段\"]... [--form 形式]
 
-在已有文件中查找记录：返佣、对账单、业务明细、订单、政策产品列表。没有匹配时说明原因，
-可能性大的在前，并给出依据和下一步查询。不指定文件时只判断查询条件本身。
-退出码：0 找到，1 没有找到。
+在已有文件中查找返佣记录；订单和账单可说明记录的情况，政策产品列表可说明产品是否计返佣。
+没有匹配时说明原因，可能性大的在前，并给出依据和下一步查询。--as-of 用来判断哪些月份
+已结算。不指定文件时只判断查询条件本身。
+
+无法读取的文件会被说明并跳过。
+退出码：0 找到；1 没有找到；2 命令无法使用，或没有找到且有文件无法读取。
 ";
 
 const ID_EN: &str = "\

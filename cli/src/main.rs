@@ -44,7 +44,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
             reading,
             &call.common,
         ),
-        Command::Find { files, query } => find::run(files, query, &call.common),
+        Command::Find { files, reading, query } => Ok(find::run(files, reading, query, &call.common)),
         Command::Id { kind, values } => id::run(*kind, values, &call.common),
         Command::Read { kind, values } => read::run(*kind, values, &call.common),
         Command::Explain { code } => Ok(explain::run(*code, &call.common)),

@@ -13,22 +13,31 @@ pub(crate) struct Output {
     code: u8,
     /// Inputs that could not be used, beside those that the text is about.
     unusable: Vec<CliError>,
+    /// The same, where the result stands without them.
+    passed_over: Vec<CliError>,
 }
 
 impl Output {
     /// Nothing of severity error.
     pub(crate) fn done(text: String) -> Self {
-        Self { text, code: 0, unusable: Vec::new() }
+        Self { text, code: 0, unusable: Vec::new(), passed_over: Vec::new() }
     }
 
     /// A result that may hold errors.
     pub(crate) fn judged(text: String, errors: bool) -> Self {
-        Self { text, code: u8::from(errors), unusable: Vec::new() }
+        Self { text, code: u8::from(errors), unusable: Vec::new(), passed_over: Vec::new() }
     }
 
     /// The same, with an input that could not be used.
     pub(crate) fn without(mut self, error: CliError) -> Self {
         self.unusable.push(error);
+        self
+    }
+
+    /// The same, with an input that could not be used and that the result does
+    /// without.
+    pub(crate) fn beside(mut self, error: CliError) -> Self {
+        self.passed_over.push(error);
         self
     }
 
@@ -44,6 +53,9 @@ impl Output {
             )),
             _ => {
                 let code = ExitCode::from(self.code);
+                for error in &self.passed_over {
+                    error.print(common);
+                }
                 Ok(self.unusable.iter().fold(code, |_, error| error.print(common)))
             }
         }

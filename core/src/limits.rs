@@ -96,3 +96,9 @@ pub const AGREEMENT_ROWS: usize = 5_000;
 
 /// Characters that a cell of an agreement may have.
 pub const AGREEMENT_CELL_CHARS: usize = 1_000;
+
+/// Records that a search writes out; the rest are counted.
+pub const FOUND: usize = 1_000;
+
+/// Identifiers, products or months that one piece of evidence lists.
+pub const LISTED: usize = 12;

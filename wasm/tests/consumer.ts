@@ -6,7 +6,9 @@ import {
   Bundle,
   check,
   explain,
+  type FindAnswer,
   type Finding,
+  find,
   presentFile,
   type Report,
   type Verification,
@@ -24,6 +26,8 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   const remembered = { key: { Fee: "rebate_amount" } };
   const [first] = presentFile({ name: "a.xlsx", bytes }, { remembered }, (records) => records > 0);
   const entry = explain("AM001");
+  const answer: FindAnswer = find([{ name: "a.csv", bytes }], { order_id: "1", site: "cn" }, { lang: "en" });
+  const next: string | undefined = answer.suspects[0]?.next.settlement_period;
   const verification: Verification = verify(zip, "en");
   const bundle = new Bundle({ public_key: [], as_of: "", software: "", page }, [{ name: "a.csv", bytes }]);
   let message = bundle.nextMessage();
@@ -33,7 +37,7 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   }
   const packed: Uint8Array = bundle.finish();
   const value: string | undefined = identify("order", "1").value;
-  return [difference, value, entry?.title, annotation.verdict, view.heading, first?.heading]
+  return [difference, value, next, entry?.title, annotation.verdict, view.heading, first?.heading]
     .map(String)
     .concat(
       verification.problems.map((problem) => problem.path),

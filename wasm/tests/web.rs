@@ -4,7 +4,7 @@
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use rebatelens_wasm::{
-    Bundle, annotate, check, explain, identify, present, present_file, present_too_large, verify,
+    Bundle, annotate, check, explain, find, identify, present, present_file, present_too_large, verify,
 };
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -127,6 +127,23 @@ fn the_platforms_own_decoder_reads_gb18030() {
     let bytes = [&head[..], b"\xFF,8.00\n"].concat();
     let error = check(Array::of1(&file("gb.csv", &bytes)).into(), JsValue::UNDEFINED).unwrap_err();
     assert_eq!(text(&error, "code"), "FI006");
+}
+
+#[wasm_bindgen_test]
+fn a_search_says_why_nothing_was_found() {
+    let captured = "Settlement Month,Order ID,Rebate Amount\n2024-10,20241007120003216009945,8.00\n";
+    let asked = |month: &str| {
+        object(&[("order_id", "20241007120003216009945".into()), ("settlement_period", month.into())])
+    };
+    let answer = find(files(captured), asked("2024-12"), JsValue::UNDEFINED).unwrap();
+    assert_eq!(text(&answer, "schema"), "rebatelens.find/1");
+    assert_eq!(text(&answer, "suspects.0.id"), "other_month");
+    assert_eq!(text(&answer, "suspects.0.next.settlement_period"), "2024-10");
+    let answer = find(files(captured), asked("2024-10"), JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&answer, "found.0.line").as_f64(), Some(2.0));
+    assert!(get(&answer, "suspects.0").is_undefined());
+    let moon = object(&[("site", "moon".into())]);
+    assert!(find(files(captured), moon, JsValue::UNDEFINED).is_err());
 }
 
 #[wasm_bindgen_test]

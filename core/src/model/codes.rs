@@ -73,3 +73,8 @@ const ORDER_STATUS: &[(&str, &[&str])] = &[
 pub(crate) fn order_status_says(code: &str) -> Option<&'static [&'static str]> {
     ORDER_STATUS.iter().find(|(known, _)| *known == code).map(|(_, texts)| *texts)
 }
+
+/// The code of an order's state, by the text that goes with it.
+pub(crate) fn order_status_code(text: &str) -> Option<&'static str> {
+    ORDER_STATUS.iter().find(|(_, texts)| texts.contains(&text)).map(|(code, _)| *code)
+}

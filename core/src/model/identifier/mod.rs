@@ -6,6 +6,8 @@
 
 mod likely;
 mod repair;
+#[cfg(feature = "files")]
+pub mod resemble;
 mod shape;
 
 pub use likely::Likely;
