@@ -5,6 +5,7 @@ mod cli;
 mod demo;
 mod extension;
 mod fuzz;
+mod mutants;
 mod package;
 mod paths;
 mod provision;
@@ -23,6 +24,8 @@ cargo xtask test      every check of the project
 cargo xtask bench     size, speed and memory, as ratios within one run
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
+cargo xtask mutants [N/OF]
+                      changes to the rules that no test notices; all, or one part of OF
 cargo xtask package   the core as an npm package, in target/npm
 cargo xtask types     write the TypeScript types again
 
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         "test" => test::run_all(),
         "bench" => bench::run_all(),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
         "types" => types::write(),
         _ => {

@@ -1,0 +1,39 @@
+//! `cargo xtask mutants [N/OF]`: changes to the model and the rules that no test
+//! notices. All of them take many hours; a part of OF takes one of OF parts.
+
+use crate::{
+    paths::{root, target},
+    step::{Outcome, Problem, cargo, is_there, run},
+};
+use std::path::Path;
+
+/// Tests of the core that read archives and every form of a file take long and
+/// say nothing of the rules.
+const SLOW: [&str; 2] = ["accounts", "containers"];
+
+pub(crate) fn run_all(arguments: &[String]) -> Outcome {
+    if !is_there("cargo-mutants", "--version") {
+        return Err(Problem(
+            "cargo-mutants is missing; install it with: cargo install --locked cargo-mutants".into(),
+        ));
+    }
+    let part = arguments.first().map_or("0/1", String::as_str);
+    let mut mutants = cargo(&["mutants", "--package", "rebatelens-core", "--profile", "mutants"]);
+    mutants.args(["--file", "core/src/model/**", "--file", "core/src/validate/**"]);
+    mutants.args(["--sharding", "round-robin", "--shard", part, "--output"]).arg(target("mutants"));
+    mutants.args(["--", "--lib"]);
+    for name in tests(&root().join("core/tests"))? {
+        mutants.args(["--test", &name]);
+    }
+    run(&mut mutants)
+}
+
+fn tests(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|name| name.strip_suffix(".rs").map(String::from))
+        .filter(|name| !SLOW.contains(&name.as_str()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
