@@ -324,3 +324,21 @@ fn a_charge_may_come_a_month_later_but_not_two() {
         (1, 1)
     );
 }
+
+#[test]
+fn a_statement_may_leave_out_what_was_rejected() {
+    let details = |status: &str| {
+        format!(
+            "Record ID,Settlement Month,Order ID,Rebate Amount,Currency,Status\nRB1,2024-10,{},8.00,CNY,Settled\nRB2,2024-10,{},5.00,CNY,{status}\n",
+            order(11),
+            order(12)
+        )
+    };
+    let differs = |status: &str, fen: i64| {
+        let statement = statement(&[("2024-10", fen)]);
+        let found = findings(&[("details.csv", &details(status)), ("statement.json", &statement)]);
+        of(&found, "TO001").len()
+    };
+    assert_eq!((differs("Rejected", 800), differs("Rejected", 1_300), differs("Rejected", 500)), (0, 0, 1));
+    assert_eq!((differs("Settled", 800), differs("Settled", 1_300)), (1, 0));
+}
