@@ -36,7 +36,15 @@ export function manifest(version) {
     icons: ICONS,
     action: { default_title: "__MSG_action__", default_icon: ICONS },
     background: { service_worker: "background.js", type: "module" },
-    content_scripts: [{ matches: HOSTS, js: ["content.js"], run_at: "document_idle" }],
+    content_scripts: [
+      {
+        matches: HOSTS,
+        js: ["content.js"],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: "document_idle",
+      },
+    ],
     side_panel: { default_path: "panel.html" },
     content_security_policy: { extension_pages: POLICY.join("; ") },
   };

@@ -98,7 +98,8 @@ export async function serviceWorker(context) {
 /** @param {any} node @returns {Generator<any>} */
 function* below(node) {
   yield node;
-  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) yield* below(child);
+  const inside = node.contentDocument ? [node.contentDocument] : [];
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...inside]) yield* below(child);
 }
 
 const UNSEEN = new Set(["STYLE", "SCRIPT", "TEMPLATE"]);

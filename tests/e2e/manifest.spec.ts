@@ -28,6 +28,8 @@ test("permissions, hosts and policy are these and no others", () => {
         "https://partners.cloud.tencent.com/*",
       ],
       js: ["content.js"],
+      all_frames: true,
+      match_origin_as_fallback: true,
       run_at: "document_idle",
     },
   ]);

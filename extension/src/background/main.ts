@@ -19,10 +19,14 @@ import {
 type KnownRows = { id: string; rows: Record<number, string> };
 
 const LINE_END = "\r\n";
-const rowsKey = (tab: number, id: string): string => `rows:${tab}:${id}`;
+/** A frame of a tab; the page itself is one as well. */
+type Place = { tab: number; frame: number };
+const TOP = 0;
+const rowsKey = ({ tab, frame }: Place, id: string): string => `rows:${tab}:${frame}:${id}`;
 
 chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer: Answer) => void) => {
   const tab = sender.tab?.id;
+  const frame = sender.frameId ?? TOP;
   if (sender.id !== chrome.runtime.id || tab === undefined) return false;
   if (message.kind === "open_panel") {
     // Only at once does this still count as the person's own click.
@@ -32,7 +36,7 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
     return false;
   }
   // One after the other for each tab, so that nothing overtakes what was said before.
-  const answered = navigator.locks.request(tabKey(tab), () => answer(tab, message));
+  const answered = navigator.locks.request(tabKey(tab), () => answer({ tab, frame }, message));
   answered.then(respond, (error: unknown) => {
     renewAfter(error);
     respond({ kind: "failed" });
@@ -46,30 +50,34 @@ chrome.runtime.onInstalled.addListener(() => {
 
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));
 
-async function answer(tab: number, message: TableMessage | NoTableMessage | GoneMessage): Promise<Answer> {
+async function answer(place: Place, message: TableMessage | NoTableMessage | GoneMessage): Promise<Answer> {
+  const { tab, frame } = place;
   if (message.kind === "gone") {
-    await (message.id === undefined ? forget(tab) : forgetTable(tab, message.id));
+    if (message.id !== undefined) await forgetTable(place, message.id);
+    else await (frame === TOP ? forget(tab) : forgetFrame(place));
     return { kind: "done" };
   }
   if (message.kind === "no_table") {
-    await forget(tab);
-    await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
+    await forgetFrame(place);
+    // Another frame of the page may show the table.
+    if (frame === TOP && !(await keptOf(tab))?.id)
+      await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
     return { kind: "done" };
   }
-  const lines = await rowsInOrder(tab, message);
+  const lines = await rowsInOrder(place, message);
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
   const annotation = (await core()).annotate(table, { lang, page, remembered: await mappings() });
   if (await isBest(tab, message.id, annotation.verdict)) {
-    await keep(tab, { table, page, pageLang, id: message.id, verdict: annotation.verdict });
+    await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }
   return { kind: "annotation", annotation };
 }
 
 /** The table's rows as text, from this message and what was sent before. */
-async function rowsInOrder(tab: number, message: TableMessage): Promise<string[] | undefined> {
-  const key = rowsKey(tab, message.id);
+async function rowsInOrder({ tab, frame }: Place, message: TableMessage): Promise<string[] | undefined> {
+  const key = rowsKey({ tab, frame }, message.id);
   const { [key]: stored } = await chrome.storage.session.get<Record<string, KnownRows>>(key);
   const rows: Record<number, string> = message.whole ? {} : (stored?.rows ?? {});
   const fresh = message.fresh === "" ? [] : message.fresh.split(ROW_END);
@@ -83,14 +91,18 @@ async function rowsInOrder(tab: number, message: TableMessage): Promise<string[]
   return lines as string[];
 }
 
-type Kept = TabState & { id?: string; verdict?: string };
+type Kept = TabState & { id?: string; frame?: number; verdict?: string };
+
+async function keptOf(tab: number): Promise<Kept | undefined> {
+  const key = tabKey(tab);
+  return (await chrome.storage.session.get<Record<string, Kept>>(key))[key];
+}
 
 const RANK: Record<string, number> = { rebate_table: 2, headers_unknown: 1, not_rebate: 0 };
 
 /** Whether this table is the one of its tab that the panel shows. */
 async function isBest(tab: number, id: string, verdict: string): Promise<boolean> {
-  const key = tabKey(tab);
-  const { [key]: kept } = await chrome.storage.session.get<Record<string, Kept>>(key);
+  const kept = await keptOf(tab);
   if (!kept?.id || kept.id === id) return true;
   return (RANK[verdict] ?? 0) >= (RANK[kept.verdict ?? ""] ?? 0);
 }
@@ -108,10 +120,18 @@ async function store(entry: Record<string, unknown>): Promise<void> {
   }
 }
 
-async function forgetTable(tab: number, id: string): Promise<void> {
-  const key = tabKey(tab);
-  const { [key]: kept } = await chrome.storage.session.get<Record<string, Kept>>(key);
-  await chrome.storage.session.remove([rowsKey(tab, id), ...(kept?.id === id ? [key] : [])]);
+async function forgetTable(place: Place, id: string): Promise<void> {
+  const shown = (await keptOf(place.tab))?.id === id;
+  await chrome.storage.session.remove([rowsKey(place, id), ...(shown ? [tabKey(place.tab)] : [])]);
+}
+
+/** What a frame showed is gone. */
+async function forgetFrame({ tab, frame }: Place): Promise<void> {
+  const shown = (await keptOf(tab))?.frame ?? TOP;
+  const all = Object.keys(await chrome.storage.session.get(null));
+  const rows = all.filter((key) => key.startsWith(rowsKey({ tab, frame }, "")));
+  const own = shown === frame ? [tabKey(tab), wantedKey(tab)] : [];
+  await chrome.storage.session.remove([...rows, ...own]);
 }
 
 async function forget(tab: number): Promise<void> {

@@ -1,6 +1,8 @@
 // What we know of each console's pages. Adding a console adds one file here.
 
+import { ant } from "./ant";
 import { plain } from "./plain";
+import { tc15 } from "./tc15";
 import { tea } from "./tea";
 
 /** How one family of pages says things that are not in the table itself. */
@@ -13,10 +15,14 @@ export type Family = {
   total: readonly string[];
   /** The page's heading. */
   heading: string;
+  /** Tables that only repeat columns of another one, to keep them in sight. */
+  copies?: string;
+  /** Bodies that are not a table, and their rows. */
+  body?: { whole: string; row: string };
 };
 
 /** The first that owns a table describes it. */
-const FAMILIES: readonly Family[] = [tea, plain];
+export const FAMILIES: readonly Family[] = [tea, tc15, ant, plain];
 
 export const familyOf = (table: Element): Family => FAMILIES.find((family) => family.owns(table)) ?? plain;
 

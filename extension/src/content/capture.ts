@@ -2,27 +2,33 @@
 // reads this text as it reads a file.
 
 import { ROW_END } from "../protocol";
-import type { Found } from "./find";
+import { bodyRows, type Found, headerCells } from "./find";
+import { type GridRow, gridOf } from "./grid";
 
-/** A row of a page, and its text as one line of CSV. */
-export type CapturedRow = { element: HTMLTableRowElement; text: string };
+/** A row of a page, its cells by column, and its text as one line of CSV. */
+export type CapturedRow = GridRow & { text: string };
 
-export const headerText = (found: Found): string => line([...found.header.cells].map(cellText));
+export const headerText = ({ head }: Found): string => line(headerCells(head).map(cellText));
 
 /** The rows that are records: not the ones that say "no data" or "loading",
  * nor blank ones, which the core does not count either. */
 export function captureRows(found: Found): CapturedRow[] {
-  const columns = found.header.cells.length;
   const rows: CapturedRow[] = [];
-  for (const section of found.body.tBodies) {
-    for (const element of section.rows) {
-      if (element.cells.length !== columns || element === found.header) continue;
-      const cells = [...element.cells].map(cellText);
-      if (cells.every((cell) => BLANK.test(cell))) continue;
-      rows.push({ element, text: line(cells) });
-    }
+  for (const { element, cells } of recordRows(found)) {
+    const texts = cells.map(cellText);
+    if (!texts.every((text) => BLANK.test(text))) rows.push({ element, cells, text: line(texts) });
   }
   return rows;
+}
+
+function recordRows(found: Found): GridRow[] {
+  const columns = headerCells(found.head).length;
+  const { body, family } = found;
+  if (body instanceof HTMLTableElement) return gridOf(bodyRows(found), columns);
+  const rows = body.querySelectorAll<HTMLElement>(family.body?.row ?? "tr");
+  return [...rows]
+    .map((element) => ({ element, cells: [...element.children] as HTMLElement[] }))
+    .filter(({ cells }) => cells.length === columns);
 }
 
 const BLANK = /^\p{White_Space}*$/u;
@@ -32,14 +38,14 @@ const BLANK = /^\p{White_Space}*$/u;
 const asShown = (text: string): string => text.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "");
 
 /** The text of a cell; the whole of it where the page clips it. */
-function cellText(cell: HTMLTableCellElement): string {
+function cellText(cell: HTMLElement): string {
   const shown = asShown(cell.textContent ?? "");
   const whole = titleOf(cell);
   if (!whole || whole.length <= shown.length) return shown;
   return whole.startsWith(shown.replace(/(…|\.\.\.)$/, "")) ? whole : shown;
 }
 
-function titleOf(cell: HTMLTableCellElement): string | undefined {
+function titleOf(cell: HTMLElement): string | undefined {
   const titled = cell.querySelectorAll("[title]");
   return titled.length === 1 ? asShown(titled[0]?.getAttribute("title") ?? "") : undefined;
 }

@@ -1,58 +1,79 @@
 // Finds tables by their structure: one with a header and rows of its own, or a
-// header table and a body table of as many columns beside it.
+// header table with its body beside it.
 
-import { type Family, familyOf } from "../consoles";
+import { FAMILIES, type Family, familyOf } from "../consoles";
+import { leafCells } from "./grid";
 
 /** A table of a page, in one element or in two. */
 export type Found = {
   /** The element that holds all of it. */
   root: Element;
-  header: HTMLTableRowElement;
-  body: HTMLTableElement;
+  head: HTMLTableElement;
+  /** A table, or what stands for the rows of one. */
+  body: HTMLElement;
   family: Family;
 };
 
 /** How far above a header table its body is looked for. */
-const LEVELS = 3;
+const LEVELS = 8;
 
+const selectorOf = (pick: (family: Family) => string | undefined): string =>
+  FAMILIES.flatMap((family) => pick(family) ?? []).join();
+const COPIES = selectorOf(({ copies }) => copies);
+const BODIES = `table, ${selectorOf(({ body }) => body?.whole)}`;
+
+/** The tables of a page, in its order; those that it does not show as well. */
 export function findTables(within: ParentNode): Found[] {
   const found: Found[] = [];
-  for (const table of within.querySelectorAll("table")) {
-    const header = headerRow(table);
-    if (!header) continue;
-    const body = hasRows(table) ? table : bodyBeside(table, header);
+  for (const head of within.querySelectorAll("table")) {
+    if (head.closest(COPIES) || headerCells(head).length < 2) continue;
+    const body = hasRows(head) ? head : bodyBeside(head);
     if (!body) continue;
-    const root = body === table ? table : commonRoot(table, body);
-    found.push({ root, header, body, family: familyOf(table) });
+    const root = body === head ? head : commonRoot(head, body);
+    found.push({ root, head, body, family: familyOf(head) });
   }
   return found;
 }
 
-/** The last row of the head, the one that names single columns; without a
- * head, a first row of nothing but header cells. */
-function headerRow(table: HTMLTableElement): HTMLTableRowElement | undefined {
-  const rows = table.tHead?.rows;
-  const row = rows?.[rows.length - 1] ?? rowOfHeaders(table);
-  return row && row.cells.length > 1 ? row : undefined;
+/** The cells that name single columns. */
+export const headerCells = (head: HTMLTableElement): HTMLElement[] => leafCells(headerRows(head));
+
+/** The rows of the head; without one, a first row of nothing but header cells. */
+function headerRows(head: HTMLTableElement): HTMLTableRowElement[] {
+  const rows = [...(head.tHead?.rows ?? [])];
+  const first = head.tBodies[0]?.rows[0];
+  if (rows.length > 0 || !first) return rows;
+  return [...first.cells].every((cell) => cell.localName === "th") ? [first] : [];
 }
 
-function rowOfHeaders(table: HTMLTableElement): HTMLTableRowElement | undefined {
-  const first = table.tBodies[0]?.rows[0];
-  return first && [...first.cells].every((cell) => cell.localName === "th") ? first : undefined;
+/** The rows of a body that is a table. */
+export function bodyRows({ head, body }: Found): HTMLTableRowElement[] {
+  if (!(body instanceof HTMLTableElement)) return [];
+  const rows = [...body.tBodies].flatMap((section) => [...section.rows]);
+  if (body !== head || head.tHead) return rows;
+  return rows.slice(1);
 }
 
 const hasRows = (table: HTMLTableElement): boolean =>
   [...table.tBodies].some((section) => section.rows.length > 0);
 
-function bodyBeside(head: HTMLTableElement, header: HTMLTableRowElement): HTMLTableElement | undefined {
+/** The first body after a head, before another head begins. */
+function bodyBeside(head: HTMLTableElement): HTMLElement | undefined {
+  const columns = headerCells(head).length;
   let around: Element | null = head.parentElement;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
-    const bodies = [...around.querySelectorAll("table")].filter((table) => table !== head && !table.tHead);
-    const body = bodies.find((table) => widthOf(table) === header.cells.length);
-    if (body) return body;
+    for (const body of around.querySelectorAll<HTMLElement>(BODIES)) {
+      if (!isAfter(head, body) || body.closest(COPIES)) continue;
+      if (!(body instanceof HTMLTableElement)) return body;
+      if (headerRows(body).length > 0) return undefined;
+      if (widthOf(body) === columns) return body;
+    }
   }
   return undefined;
 }
+
+const isAfter = (first: Node, second: Node): boolean =>
+  (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Columns of a body table, by its own description or its first row. */
 function widthOf(table: HTMLTableElement): number {

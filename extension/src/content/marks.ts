@@ -3,10 +3,11 @@
 import type { Annotation, Finding, Lang } from "rebatelens";
 import { element, lens, sign } from "../dom";
 import { word } from "../language";
-import type { CapturedRow } from "./capture";
 import { card, placeCard } from "./card";
 import type { Found } from "./find";
+import type { SeenRow } from "./gather";
 import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
+import type { GridRow } from "./grid";
 import type { Highlights } from "./highlights";
 import type { RowMark } from "./rows";
 
@@ -18,7 +19,7 @@ const GAP = 1;
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
 
-type Marked = { row: HTMLTableRowElement; mark: RowMark; button: HTMLButtonElement };
+type Marked = { row: GridRow; mark: RowMark; button: HTMLButtonElement };
 
 export class Marks {
   readonly #layer = element("div", "layer");
@@ -50,11 +51,11 @@ export class Marks {
   }
 
   /** Paints the marks of the rows as they are now. */
-  paint(rows: CapturedRow[], markOf: (text: string) => RowMark | undefined, lang: Lang): void {
+  paint(rows: SeenRow[], markOf: (text: string) => RowMark | undefined, lang: Lang): void {
     const before = Map.groupBy(this.#marked, ({ mark }) => mark);
     const next: Marked[] = [];
-    for (const { element: row, text } of rows) {
-      const mark = markOf(text);
+    for (const { row, text } of rows) {
+      const mark = row && markOf(text);
       if (!mark) continue;
       const button = before.get(mark)?.shift()?.button ?? this.#button(mark, lang);
       next.push({ row, mark, button });
@@ -128,7 +129,7 @@ export class Marks {
     if (this.#marked.length === 0 && !this.#chip) return;
     const { host } = this.root;
     const frame = visibleFrame(this.found);
-    const places = this.#marked.map(({ row }) => row.getBoundingClientRect());
+    const places = this.#marked.map(({ row }) => row.element.getBoundingClientRect());
     const away = places.map((place) => {
       const middle = place.top + place.height / 2;
       return middle <= frame.top || middle >= frame.bottom || isCovered(this.found, place, frame, host);
@@ -173,15 +174,14 @@ export class Marks {
 
   #focused(marked: Marked | undefined, lang: Lang): void {
     if (marked?.button.classList.contains("away")) {
-      marked.row.scrollIntoView({ block: "center", inline: "nearest" });
+      marked.row.element.scrollIntoView({ block: "center", inline: "nearest" });
       this.position();
     }
     this.#show(marked, lang, false);
   }
 
   #over(target: EventTarget | null): void {
-    const row = target instanceof Element ? target.closest("tr") : null;
-    const marked = this.#marked.find((candidate) => candidate.row === row);
+    const marked = target instanceof Node && this.#marked.find(({ row }) => row.element.contains(target));
     if (marked) this.#showSoon(marked, this.#lang);
     else this.#hideSoon();
   }
@@ -241,7 +241,7 @@ export class Marks {
   #anchor({ row, mark }: Marked): DOMRect {
     const column = mark.cells[0]?.column;
     const cell = column === undefined ? undefined : row.cells[column - 1];
-    return (cell ?? row).getBoundingClientRect();
+    return (cell ?? row.element).getBoundingClientRect();
   }
 }
 

@@ -35,14 +35,17 @@ export class Page {
     this.lang = resolve(await chosen(), this.pageLang);
     const { signal } = this;
     const passive = { signal, passive: true };
-    addEventListener("scroll", () => this.position(), { ...passive, capture: true });
+    addEventListener("scroll", ({ target }) => this.#scrolled(target), { ...passive, capture: true });
     addEventListener("resize", () => this.position(), passive);
     chrome.storage.local.onChanged.addListener(this.#options);
     const watch = new MutationObserver((changes) => this.#changed(changes));
     const text = { childList: true, subtree: true, characterData: true };
     // A clipped cell may show the same characters of another text.
     watch.observe(document.documentElement, { ...text, attributeFilter: ["title"] });
-    signal.addEventListener("abort", () => watch.disconnect());
+    signal.addEventListener("abort", () => {
+      watch.disconnect();
+      this.#sight.disconnect();
+    });
     addEventListener("pagehide", () => void this.send({ kind: "gone" }), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
     this.look();
@@ -79,6 +82,11 @@ export class Page {
     });
   }
 
+  #scrolled(target: EventTarget | null): void {
+    for (const table of this.#tables) table.scrolled(target);
+    this.position();
+  }
+
   /** Looks for tables. */
   look(): void {
     if (this.signal.aborted) return;
@@ -86,11 +94,13 @@ export class Page {
     this.#settling = undefined;
     this.#waitingSince = 0;
     this.#lookedAt = performance.now();
-    const found = findTables(document);
+    const there = findTables(document);
+    this.#watchSight(there.map(({ body }) => body));
+    const found = there.filter(({ body }) => isShown(body));
     const known = new Map(this.#tables.map((table) => [table.found.body, table]));
     this.#tables = found.map((one) => {
       const table = known.get(one.body);
-      if (table?.found.header === one.header) return table;
+      if (table?.found.head === one.head) return table;
       return new Table(one, this);
     });
     const ended = [...known.values()].filter((table) => !this.#tables.includes(table));
@@ -105,6 +115,21 @@ export class Page {
       if (ended.length > 0) table.again();
       else table.read();
     }
+  }
+
+  /** Sees that a table comes into sight or goes, as in a tab of the page. */
+  readonly #sight = new ResizeObserver((entries) => {
+    const isKnown = (body: Element) => this.#tables.some(({ found }) => found.body === body);
+    if (entries.some(({ target }) => isShown(target) !== isKnown(target))) this.look();
+    this.position();
+  });
+  #watched = new Set<Element>();
+
+  #watchSight(bodies: Element[]): void {
+    const now = new Set(bodies);
+    for (const body of this.#watched) if (!now.has(body)) this.#sight.unobserve(body);
+    for (const body of now) if (!this.#watched.has(body)) this.#sight.observe(body);
+    this.#watched = now;
   }
 
   /** The page came back: the background has forgotten it. */
@@ -157,6 +182,8 @@ export class Page {
     });
   };
 }
+
+const isShown = (body: Element): boolean => body.checkVisibility({ visibilityProperty: true });
 
 /** Whether a change puts a table on the page; such a one is looked at at once. */
 const bringsTable = ({ addedNodes }: MutationRecord): boolean =>

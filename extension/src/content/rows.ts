@@ -3,7 +3,7 @@
 
 import type { Annotation, Finding, MarkedCell, Severity } from "rebatelens";
 import { ROW_END, type TableMessage } from "../protocol";
-import type { CapturedRow } from "./capture";
+import type { SeenRow } from "./gather";
 
 /** What to paint on a row. */
 export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[] };
@@ -28,7 +28,7 @@ export class Rows {
   }
 
   /** The rows in order, and the text of those that were not sent before. */
-  message(rows: CapturedRow[]): Pick<TableMessage, "order" | "freshKeys" | "fresh" | "whole"> {
+  message(rows: SeenRow[]): Pick<TableMessage, "order" | "freshKeys" | "fresh" | "whole"> {
     if (this.#keys.size > REMEMBERED) this.#keepOnly(rows);
     const order: number[] = [];
     const fresh = new Map<number, string>();
@@ -58,7 +58,7 @@ export class Rows {
     }
   }
 
-  #keepOnly(rows: CapturedRow[]): void {
+  #keepOnly(rows: SeenRow[]): void {
     this.#keys = new Map(
       rows.flatMap(({ text }) => {
         const key = this.#keys.get(text);

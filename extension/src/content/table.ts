@@ -2,8 +2,9 @@
 
 import type { Annotation, Lang } from "rebatelens";
 import type { Answer, TableMessage } from "../protocol";
-import { type CapturedRow, captureRows, headerText } from "./capture";
+import { captureRows, headerText } from "./capture";
 import type { Found } from "./find";
+import { Gather, type SeenRow } from "./gather";
 import { Marks } from "./marks";
 import type { Page } from "./page";
 import { pageContext } from "./place";
@@ -22,6 +23,7 @@ let count = 0;
 export class Table {
   readonly #id = `${Date.now()}-${++count}`;
   readonly #rows = new Rows();
+  readonly #gather = new Gather();
   readonly #ending = new AbortController();
   readonly marks: Marks;
   #seen = "";
@@ -36,17 +38,12 @@ export class Table {
   ) {
     const signal = AbortSignal.any([page.signal, this.#ending.signal]);
     this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, signal);
-    const resized = new ResizeObserver(() => page.position());
-    resized.observe(found.body);
-    signal.addEventListener("abort", () => {
-      resized.disconnect();
-      clearTimeout(this.#later);
-    });
+    signal.addEventListener("abort", () => clearTimeout(this.#later));
   }
 
   /** Whether the page still shows this table. */
   get isThere(): boolean {
-    return this.found.body.isConnected && this.found.header.isConnected;
+    return this.found.body.isConnected && this.found.head.isConnected;
   }
 
   /** Whether nothing is to be asked or painted any more. */
@@ -77,11 +74,17 @@ export class Table {
     }, BACK_OFF);
   }
 
+  /** A body may draw its rows only where they are scrolled to. */
+  scrolled(target: EventTarget | null): void {
+    if (!(target instanceof Element && target.contains(this.found.body))) return;
+    if (this.#gather.startsAt(target)) this.read();
+  }
+
   /** Reads the rows, paints what is known of them, and sends what is not. */
   read(): void {
     const start = performance.now();
     const header = headerText(this.found);
-    const rows = captureRows(this.found);
+    const rows = this.#gather.with(header, captureRows(this.found));
     this.#paint(rows);
     const seen = [header, ...rows.map(({ text }) => text)].join("\n");
     this.#spent.push([start, performance.now() - start]);
@@ -96,11 +99,11 @@ export class Table {
     this.read();
   }
 
-  #paint(rows: CapturedRow[]): void {
+  #paint(rows: SeenRow[]): void {
     this.marks.paint(rows, (text) => this.#rows.mark(text), this.page.lang);
   }
 
-  async #send(header: string, rows: CapturedRow[]): Promise<void> {
+  async #send(header: string, rows: SeenRow[]): Promise<void> {
     if (this.#sending) {
       this.#again = true;
       return;
@@ -121,7 +124,7 @@ export class Table {
 
   async #ask(
     header: string,
-    rows: CapturedRow[],
+    rows: SeenRow[],
   ): Promise<{ annotation: Annotation; order: number[] } | undefined> {
     for (const wait of ASK_AGAIN) {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
@@ -148,6 +151,6 @@ export class Table {
     const lang: Lang = this.page.lang;
     // Another table, of customers perhaps, is none of our business.
     this.marks.chip(annotation.verdict === "not_rebate" ? undefined : annotation, lang);
-    this.#paint(captureRows(this.found));
+    this.#paint(this.#gather.with(headerText(this.found), captureRows(this.found)));
   }
 }

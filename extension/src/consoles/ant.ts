@@ -1,0 +1,16 @@
+// Ant Design's tables, under any class prefix: versions 3 and later.
+
+import type { Family } from "./index";
+
+export const ant: Family = {
+  id: "ant",
+  owns: (table) =>
+    table.matches('[class*="-table-container"] *, [class*="-table-content"] *, [class*="-table-scroll"] *'),
+  total: ['[class*="-pagination-total-text"]'],
+  heading: '[class*="-page-header-heading-title"], [class*="-page-header"] h1, [class*="-page-header"] h2',
+  copies: '[class*="-table-fixed-left"], [class*="-table-fixed-right"]',
+  body: {
+    whole: '[class*="-table-tbody-virtual"]:not([class*="-holder"])',
+    row: '[class*="-holder-inner"] > *',
+  },
+};

@@ -1,0 +1,10 @@
+// The console's older pages: `tc-15-table-…`, a head and a body of their own.
+
+import type { Family } from "./index";
+
+export const tc15: Family = {
+  id: "tc15",
+  owns: (table) => table.closest('[class*="tc-15-table"]') !== null,
+  total: ['[class*="tc-15-page-state"] strong', '[class*="tc-15-page-state"]'],
+  heading: '[class*="manage-area-title"] h2, [class*="manage-area-title"]',
+};
