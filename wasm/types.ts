@@ -631,6 +631,25 @@ steps: Array<string>,
  */
 message: string, };
 
+export type BoxReport = { 
+/**
+ * The kinds of identifier that the box asks for.
+ */
+kinds: Array<string>, 
+/**
+ * `clean`, `unfinished`, `repaired`, `damaged`, `masked` or `invalid`; of
+ * several identifiers, the worst.
+ */
+state: string, 
+/**
+ * What is wrong, in words; empty where nothing is.
+ */
+message: string, 
+/**
+ * The same text with each identifier cleaned, where that mends it.
+ */
+cleaned?: string, };
+
 export type RuleEntry = { 
 /**
  * The code, such as `AM001`.

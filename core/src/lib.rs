@@ -42,6 +42,7 @@ pub mod page;
 pub mod parse;
 pub mod read;
 pub mod report;
+pub mod search_box;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 pub mod validate;
@@ -54,3 +55,4 @@ pub use identify::{IdentifierReport, identify};
 pub use page::{Annotation, PageContext, annotate, present};
 pub use parse::InputError;
 pub use read::{ReadKind, ValueReport, read};
+pub use search_box::{BoxReport, check_box};

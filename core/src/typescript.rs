@@ -2,7 +2,7 @@
 //! the Rust types themselves.
 
 use crate::{
-    Annotation, IdentifierReport, InputError, Lang, PageContext, PanelView,
+    Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView,
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
         catalogue::RuleEntry,
@@ -52,6 +52,7 @@ pub fn definitions() -> String {
         Suspect,
         Answer,
         IdentifierReport,
+        BoxReport,
         RuleEntry,
         PageContext,
         TableVerdict,

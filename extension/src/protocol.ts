@@ -1,6 +1,6 @@
 // Every message between the parts of the extension.
 
-import type { Annotation, Finding, Lang, PageContext } from "rebatelens";
+import type { Annotation, BoxReport, Finding, Lang, PageContext } from "rebatelens";
 
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";
@@ -37,10 +37,24 @@ export type GoneMessage = { kind: "gone"; id?: string };
 /** A person asked for the side panel, and perhaps for one finding in it. */
 export type OpenPanelMessage = { kind: "open_panel"; finding?: string };
 
-export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage;
+/** A person is in a box of the page; nothing typed is sent before its captions
+ * are known to ask for an identifier. */
+export type BoxMessage = {
+  kind: "box";
+  /** The texts that say what the box is for, a line each, the surest first. */
+  captions: string;
+  typed: string;
+  /** Whether the person has left the box or pasted into it. */
+  finished: boolean;
+  lang: Lang;
+};
+
+export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage | BoxMessage;
 
 export type Answer =
   | { kind: "annotation"; annotation: Annotation }
+  /** Nothing where the box asks for no identifier. */
+  | { kind: "box"; report?: BoxReport }
   /** The background remembers too little of this table: send it whole. */
   | { kind: "resend" }
   | { kind: "done" }

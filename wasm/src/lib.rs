@@ -14,8 +14,8 @@ use convert::{page, to_js};
 pub use evidence::{Bundle, check, explain, find, present_file, present_too_large, verify};
 
 use rebatelens_core::{
-    Lang, annotate as annotate_page, identify as identify_one, model::identifier::IdentifierKind,
-    present as present_page,
+    Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,
+    model::identifier::IdentifierKind, present as present_page,
 };
 use wasm_bindgen::prelude::*;
 
@@ -61,6 +61,19 @@ pub fn identify(
 ) -> Result<JsValue, JsValue> {
     let kind = IdentifierKind::from_name(kind).ok_or_else(convert::unknown_kind)?;
     to_js(&identify_one(kind, value, language(lang)))
+}
+
+/// Judges what was typed into a search box, by the captions that say what it is
+/// for, one on each line. Nothing where they name no identifier.
+#[wasm_bindgen(unchecked_return_type = "BoxReport | undefined")]
+pub fn check_box(
+    captions: &str,
+    typed: &str,
+    finished: bool,
+    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    core_check_box(captions, typed, finished, language(lang))
+        .map_or(Ok(JsValue::UNDEFINED), |report| to_js(&report))
 }
 
 pub(crate) fn language(tag: Option<String>) -> Lang {

@@ -17,7 +17,7 @@ pub mod grid;
 pub mod header;
 #[cfg(feature = "files")]
 pub mod json;
-mod names;
+pub(crate) mod names;
 pub mod record;
 pub mod source;
 pub mod table;

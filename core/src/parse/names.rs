@@ -6,8 +6,13 @@ use crate::model::Field;
 #[cfg(feature = "files")]
 use crate::model::{identifier::IdentifierKind, unit::ValueType};
 
+/// Names that say what a column is about, but within a longer text may belong to
+/// another thing, such as the time of an order.
+pub(crate) const BARE_NAMES: &[&str] =
+    &["order", "订单", "关联订单", "relatedorder", "bigdeal", "dealname", "orderref", "orderreference"];
+
 /// Names of each field, normalised as `normal` in `header` does, the surest first.
-pub(super) const NAMES: &[(Field, &[&str])] = &[
+pub(crate) const NAMES: &[(Field, &[&str])] = &[
     (
         Field::RecordId,
         &[

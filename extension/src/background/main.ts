@@ -5,6 +5,7 @@ import { core, renewAfter } from "../core";
 import { mappings } from "../mappings";
 import {
   type Answer,
+  type BoxMessage,
   type GoneMessage,
   type Message,
   type NoTableMessage,
@@ -34,6 +35,13 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
     if (message.finding !== undefined) void store({ [wantedKey(tab)]: message.finding });
     respond({ kind: "done" });
     return false;
+  }
+  if (message.kind === "box") {
+    judge(message).then(respond, (error: unknown) => {
+      renewAfter(error);
+      respond({ kind: "failed" });
+    });
+    return true;
   }
   // One after the other for each tab, so that nothing overtakes what was said before.
   const answered = navigator.locks.request(tabKey(tab), () => answer({ tab, frame }, message));
@@ -73,6 +81,11 @@ async function answer(place: Place, message: TableMessage | NoTableMessage | Gon
     await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }
   return { kind: "annotation", annotation };
+}
+
+async function judge({ captions, typed, finished, lang }: BoxMessage): Promise<Answer> {
+  const report = (await core()).check_box(captions, typed, finished, lang);
+  return { kind: "box", ...(report && { report }) };
 }
 
 /** The table's rows as text, from this message and what was sent before. */

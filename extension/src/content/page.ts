@@ -3,6 +3,7 @@
 import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message } from "../protocol";
+import { Boxes } from "./boxes";
 import { findTables } from "./find";
 import { Highlights } from "./highlights";
 import { Overlay } from "./overlay";
@@ -23,6 +24,7 @@ export class Page {
     void this.send({ kind: "open_panel", ...(finding && { finding: findingKey(finding) }) });
   readonly pageLang = document.documentElement.lang;
   lang: Lang = resolve("auto", this.pageLang);
+  readonly #boxes = new Boxes(this);
   #tables: Table[] = [];
   #address = "";
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +50,7 @@ export class Page {
     });
     addEventListener("pagehide", () => void this.send({ kind: "gone" }), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
+    this.#boxes.start();
     this.look();
   }
 
@@ -79,6 +82,7 @@ export class Page {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       for (const table of this.#tables) table.marks.position();
+      this.#boxes.position();
     });
   }
 

@@ -2,6 +2,7 @@
 
 import finding from "../finding.css";
 import tokens from "../tokens.css";
+import boxes from "./boxes.css";
 import marks from "./marks.css";
 
 function sheet(text: string): CSSStyleSheet {
@@ -10,7 +11,7 @@ function sheet(text: string): CSSStyleSheet {
   return made;
 }
 
-export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${finding}\n${marks}`);
+export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${finding}\n${marks}\n${boxes}`);
 
 /** Underlines on the page's own text; shape tells the severities apart. Cells
  * clip what hangs low, and a clipped wave looks like dashes. */

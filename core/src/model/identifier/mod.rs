@@ -16,7 +16,8 @@ use super::is_missing;
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use likely::likely;
 use repair::{Steps, is_quote};
-use shape::{ORDER_DIGITS, fault, is_capitals, is_digits, starts_with_date};
+pub(crate) use shape::starts_with_date;
+use shape::{ORDER_DIGITS, fault, is_capitals, is_digits};
 
 /// What an identifier names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

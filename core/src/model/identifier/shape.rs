@@ -125,7 +125,7 @@ fn no_date(digits: &str) -> Option<Misshape> {
     (!starts_with_date(digits)).then_some(Misshape::Date)
 }
 
-pub(super) fn starts_with_date(digits: &str) -> bool {
+pub(crate) fn starts_with_date(digits: &str) -> bool {
     let date = || {
         let (year, rest) = digits.split_at_checked(4)?;
         let (month, rest) = rest.split_at_checked(2)?;

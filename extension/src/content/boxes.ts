@@ -1,0 +1,161 @@
+// What a person pastes or types into the page's search boxes: what is wrong with
+// it is said beside the box before they search. No key is taken from the page.
+
+import type { BoxReport, Lang } from "rebatelens";
+import { element, sign } from "../dom";
+import { word } from "../language";
+import { type Box, boxOf, captionsOf } from "./captions";
+import type { Page } from "./page";
+
+/** How long a person rests before what they typed is looked at. */
+const REST = 250;
+/** No identifier, nor a list of them that a page takes, is longer. */
+const LONGEST = 4000;
+
+export class Boxes {
+  readonly #live = element("div", "unseen");
+  /** The box that the person is in, and whether it asks for an identifier. */
+  #box: { box: Box; captions: string; asks: boolean } | undefined;
+  #advice: { element: HTMLElement; box: Box; text: string } | undefined;
+  /** What the person chose to leave as it is. */
+  readonly #left = new WeakMap<Box, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  constructor(private readonly page: Page) {}
+
+  start(): void {
+    const { signal, overlay } = this.page;
+    this.#live.setAttribute("role", "status");
+    overlay.root.append(this.#live);
+    const options = { signal, passive: true, capture: true };
+    addEventListener("focusin", (event) => void this.#entered(boxOf(event)), options);
+    addEventListener("focusout", (event) => this.#leaving(boxOf(event)), options);
+    addEventListener("input", (event) => this.#typed(event), options);
+    addEventListener("keydown", ({ key }) => key === "Escape" && this.#hide(), options);
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
+      this.#hide();
+    });
+  }
+
+  /** Moves the advice to where its box is now. */
+  position(): void {
+    if (!this.#advice) return;
+    const { box, element: advice } = this.#advice;
+    if (!box.isConnected || !box.checkVisibility()) this.#hide();
+    else place(advice, box.getBoundingClientRect());
+  }
+
+  /** Asks by its captions alone whether a box is for an identifier. */
+  async #entered(box: Box | undefined): Promise<boolean> {
+    if (!box) return false;
+    const captions = captionsOf(box);
+    if (this.#box?.box === box && this.#box.captions === captions) return this.#box.asks;
+    this.#box = { box, captions, asks: false };
+    const own = this.#box;
+    if (captions !== "") own.asks = (await this.#ask(captions, "", true)) !== undefined;
+    return own.asks && this.#box === own;
+  }
+
+  #leaving(box: Box | undefined): void {
+    if (box && box.value !== "" && this.#box?.box === box && this.#box.asks) void this.#judge(box, true);
+  }
+
+  #typed(event: Event): void {
+    const box = boxOf(event);
+    clearTimeout(this.#timer);
+    if (!box) return;
+    if (this.#advice?.box === box && this.#advice.text !== box.value) this.#hide();
+    const type = event instanceof InputEvent ? event.inputType : "";
+    const whole = type === "insertFromPaste" || type === "insertFromDrop";
+    const look = async () => {
+      if (await this.#entered(box)) await this.#judge(box, whole);
+    };
+    if (whole) void look();
+    else this.#timer = setTimeout(() => void look(), REST);
+  }
+
+  async #judge(box: Box, finished: boolean): Promise<void> {
+    const { value } = box;
+    if (value.length > LONGEST || this.#left.get(box) === value) return;
+    if (this.#advice?.box === box && this.#advice.text === value) return;
+    this.#asked += 1;
+    const own = this.#asked;
+    const report = await this.#ask(this.#box?.captions ?? "", value, finished);
+    if (own !== this.#asked || box.value !== value || this.page.signal.aborted) return;
+    if (report && report.message !== "") this.#show(box, report);
+    else if (this.#advice?.box === box) this.#hide();
+  }
+
+  async #ask(captions: string, typed: string, finished: boolean): Promise<BoxReport | undefined> {
+    const answer = await this.page.send({ kind: "box", captions, typed, finished, lang: this.page.lang });
+    return answer?.kind === "box" ? answer.report : undefined;
+  }
+
+  #show(box: Box, report: BoxReport): void {
+    this.#hide();
+    const { lang, overlay } = this.page;
+    const advice = element("div", "advice", this.#words(report), ...this.#actions(box, report, lang));
+    advice.setAttribute("role", "group");
+    advice.setAttribute("aria-label", word(lang, "name"));
+    // The person stays in the box.
+    advice.addEventListener("pointerdown", (event) => event.preventDefault(), { signal: this.page.signal });
+    this.#advice = { element: advice, box, text: box.value };
+    overlay.attach();
+    overlay.root.append(advice);
+    this.#live.textContent = report.message;
+    place(advice, box.getBoundingClientRect());
+  }
+
+  #words({ state, message }: BoxReport): HTMLElement {
+    return element("p", "says", sign(state === "repaired" ? "note" : "error"), message);
+  }
+
+  #actions(box: Box, { cleaned }: BoxReport, lang: Lang): HTMLElement[] {
+    const leave = button("action quiet", word(lang, "box_leave"), () => {
+      this.#left.set(box, box.value);
+      this.#hide();
+    });
+    if (cleaned === undefined) return [element("div", "actions", leave)];
+    const use = button("action", word(lang, "box_use", cleaned), () => {
+      this.#hide();
+      fill(box, cleaned);
+    });
+    return [element("div", "actions", use, leave)];
+  }
+
+  #hide(): void {
+    this.#advice?.element.remove();
+    this.#advice = undefined;
+    this.#live.textContent = "";
+  }
+}
+
+function button(className: string, text: string, act: () => void): HTMLButtonElement {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Fills a box as a person does, so that the page takes notice. */
+function fill(box: Box, text: string): void {
+  box.focus({ preventScroll: true });
+  box.value = text;
+  const said = { bubbles: true, composed: true, inputType: "insertReplacementText", data: text };
+  box.dispatchEvent(new InputEvent("input", said));
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+const GAP = 6;
+
+/** Below its box, or above it where there is no room. */
+function place(advice: HTMLElement, box: DOMRect): void {
+  const { width, height } = advice.getBoundingClientRect();
+  const below = box.bottom + GAP;
+  const top = below + height <= innerHeight || box.top - GAP - height < 0 ? below : box.top - GAP - height;
+  const left = Math.max(GAP, Math.min(box.left, innerWidth - width - GAP));
+  advice.style.left = `${left}px`;
+  advice.style.top = `${top}px`;
+}

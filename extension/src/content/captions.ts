@@ -1,0 +1,61 @@
+// The texts that say what a box of the page is for.
+
+export type Box = HTMLInputElement | HTMLTextAreaElement;
+
+const TYPES = new Set(["text", "search", "tel", "number"]);
+
+/** The box that an event happened in; never one for a password. */
+export function boxOf(event: Event): Box | undefined {
+  const [target] = event.composedPath();
+  if (target instanceof HTMLTextAreaElement) return target;
+  return target instanceof HTMLInputElement && TYPES.has(target.type) ? target : undefined;
+}
+
+/** How far around a box its caption is looked for. */
+const LEVELS = 4;
+/** A caption is short; a longer text speaks of other things. */
+const LONGEST = 60;
+
+/** The captions of a box, the surest first: what stands right before it, such as
+ * the chosen attribute of a search, then what names it, then what explains it. */
+export function captionsOf(box: Box): string {
+  const labels = [...(box.labels ?? [])].map(textOf);
+  const named = (box.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => id && textById(box, id));
+  const [nearest = "", ...around] = before(box);
+  const all = [
+    nearest,
+    box.getAttribute("aria-label") ?? "",
+    ...named,
+    ...labels,
+    ...around,
+    box.placeholder,
+  ];
+  const short = all.map((text) => text.replace(/\s+/g, " ").trim());
+  return [...new Set(short.filter((text) => text.length > 0 && text.length <= LONGEST))].join("\n");
+}
+
+/** What stands before a box, from near to far. */
+function before(box: Box): string[] {
+  const texts: string[] = [];
+  let inner: Element = box;
+  for (let level = 0; level < LEVELS && inner.parentElement; level += 1, inner = inner.parentElement) {
+    const previous = inner.previousElementSibling;
+    if (previous && !previous.querySelector("input, textarea, table")) texts.push(chosenIn(previous));
+    if (inner.parentElement.querySelectorAll("input, textarea").length > 1) break;
+  }
+  return texts;
+}
+
+/** The text of what is shown; of a native choice, what is chosen. */
+function chosenIn(element: Element): string {
+  const select = element instanceof HTMLSelectElement ? element : element.querySelector("select");
+  return select ? (select.selectedOptions[0]?.text ?? "") : textOf(element);
+}
+
+const textOf = (element: Element): string => element.textContent ?? "";
+
+function textById(box: Box, id: string): string {
+  const root = box.getRootNode();
+  const named = root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null;
+  return named ? textOf(named) : "";
+}
