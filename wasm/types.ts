@@ -706,6 +706,11 @@ site: string,
  */
 rows_in_all?: string, 
 /**
+ * How many pages of its pagination were put together, where it is more
+ * than the one that is shown.
+ */
+pages_read?: number, 
+/**
  * The description of the console's tables that found this one.
  */
 adapter: string, 

@@ -42,6 +42,11 @@ pub struct PageContext {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub rows_in_all: Option<String>,
+    /// How many pages of its pagination were put together, where it is more
+    /// than the one that is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub pages_read: Option<u32>,
     /// The description of the console's tables that found this one.
     pub adapter: String,
     /// When it was read, as in RFC 3339.

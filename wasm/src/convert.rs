@@ -11,7 +11,7 @@ use rebatelens_core::{
     parse::{header::Mapping, text::Gb18030},
 };
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{convert::TryFromJsValue, prelude::*};
 
 /// A value of the core as a plain JavaScript object.
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
@@ -27,6 +27,12 @@ pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
 pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
     let Some(value) = get(object, name) else { return Ok(None) };
     value.as_string().map(Some).ok_or_else(|| type_error(&format!("{name}: a text")))
+}
+
+/// A number of things.
+fn count(object: &JsValue, name: &str) -> Result<Option<u32>, JsValue> {
+    let Some(value) = get(object, name) else { return Ok(None) };
+    u32::try_from_js_value(value).map(Some).map_err(|_| type_error(&format!("{name}: a whole number")))
 }
 
 pub(crate) fn required(object: &JsValue, name: &str) -> Result<String, JsValue> {
@@ -76,6 +82,7 @@ pub(crate) fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsV
         title: required(&page, "title")?,
         site: required(&page, "site")?,
         rows_in_all: text(&page, "rows_in_all")?,
+        pages_read: count(&page, "pages_read")?,
         adapter: required(&page, "adapter")?,
         captured_at: required(&page, "captured_at")?,
     }))

@@ -16,6 +16,7 @@ use rebatelens_core::{
         catalogue::{Code, entry},
         empty::find as core_find,
     },
+    present as core_present,
 };
 use wasm_bindgen::prelude::*;
 
@@ -46,6 +47,16 @@ pub fn find(
     let files = files::read(&inputs)?;
     let inputs: Vec<_> = files.iter().map(files::File::input).collect();
     to_js(&core_find(&inputs, &files::query(&query)?, &options))
+}
+
+/// Says what the side panel draws for a page's table.
+#[wasm_bindgen(unchecked_return_type = "PanelView")]
+pub fn present(
+    table: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (page, options) = convert::page(&options)?;
+    to_js(&core_present(table, &page, &options))
 }
 
 /// Says what the side panel draws for a file: one view for each of its tables.

@@ -11,11 +11,11 @@ mod files;
 
 use convert::{page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, check, explain, find, present_file, present_too_large, verify};
+pub use evidence::{Bundle, check, explain, find, present, present_file, present_too_large, verify};
 
 use rebatelens_core::{
     Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,
-    model::identifier::IdentifierKind, present as present_page,
+    model::identifier::IdentifierKind,
 };
 use wasm_bindgen::prelude::*;
 
@@ -42,16 +42,6 @@ pub fn annotate(
     to_js(&annotate_page(table, &page, &options))
 }
 
-/// Says what the side panel draws for a page's table.
-#[wasm_bindgen(unchecked_return_type = "PanelView")]
-pub fn present(
-    table: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
-) -> Result<JsValue, JsValue> {
-    let (page, options) = page(&options)?;
-    to_js(&present_page(table, &page, &options))
-}
-
 /// Cleans and judges one identifier. Throws where the kind is not known.
 #[wasm_bindgen(unchecked_return_type = "IdentifierReport")]
 pub fn identify(
@@ -65,7 +55,7 @@ pub fn identify(
 
 /// Judges what was typed into a search box, by the captions that say what it is
 /// for, one on each line. Nothing where they name no identifier.
-#[wasm_bindgen(unchecked_return_type = "BoxReport | undefined")]
+#[wasm_bindgen(js_name = checkBox, unchecked_return_type = "BoxReport | undefined")]
 pub fn check_box(
     captions: &str,
     typed: &str,

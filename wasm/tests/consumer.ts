@@ -1,7 +1,7 @@
 // A program that uses the package, for the type checker alone.
 
 import type { Annotation, PageContext, PanelView } from "rebatelens";
-import init, { annotate, identify, present } from "rebatelens";
+import init, { annotate, checkBox, identify } from "rebatelens";
 import {
   Bundle,
   check,
@@ -9,6 +9,7 @@ import {
   type FindAnswer,
   type Finding,
   find,
+  present,
   presentFile,
   type Report,
   type Verification,
@@ -36,7 +37,7 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
     message = bundle.nextMessage();
   }
   const packed: Uint8Array = bundle.finish();
-  const value: string | undefined = identify("order", "1").value;
+  const value: string | undefined = identify("order", "1").value ?? checkBox("Order ID", "1", true)?.cleaned;
   return [difference, value, next, entry?.title, annotation.verdict, view.heading, first?.heading]
     .map(String)
     .concat(

@@ -43,6 +43,7 @@ pub(super) fn page() -> PageContext {
         title: String::from("Commission <Details>"),
         site: String::from("intl"),
         rows_in_all: Some(String::from("137")),
+        pages_read: None,
         adapter: String::from("tea/1"),
         captured_at: String::from("2026-11-23T02:00:00Z"),
     }

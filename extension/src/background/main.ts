@@ -84,7 +84,7 @@ async function answer(place: Place, message: TableMessage | NoTableMessage | Gon
 }
 
 async function judge({ captions, typed, finished, lang }: BoxMessage): Promise<Answer> {
-  const report = (await core()).check_box(captions, typed, finished, lang);
+  const report = (await core()).checkBox(captions, typed, finished, lang);
   return { kind: "box", ...(report && { report }) };
 }
 

@@ -1,7 +1,7 @@
 // The bundle: laid out by the core, signed here.
 
 import type { InputFile, Lang, PageContext } from "rebatelens";
-import init, { Bundle } from "rebatelens/full";
+import { full } from "../full";
 import type { Mappings } from "../mappings";
 import { publicBytes, signingKey } from "./key";
 
@@ -10,9 +10,7 @@ export type Exported = { fileName: string; fingerprint: string; zip: Uint8Array<
 type About = { lang: Lang; remembered: Mappings; page?: PageContext };
 
 export async function makeBundle(about: About, inputs: InputFile[]): Promise<Exported> {
-  // A worker knows its own address, and nothing of the extension's interfaces.
-  const module_or_path = new URL("core/rebatelens_full_bg.wasm", location.href);
-  const [key] = await Promise.all([signingKey(), init({ module_or_path })]);
+  const [key, { Bundle }] = await Promise.all([signingKey(), full()]);
   const request = {
     ...about,
     public_key: await publicBytes(key),

@@ -2,11 +2,11 @@
 // files stay in its memory until the panel closes them, and go nowhere.
 
 import type { PanelView } from "rebatelens";
-import init, { presentFile, presentTooLarge } from "rebatelens/full";
+import { presentFile, presentTooLarge } from "rebatelens/full";
 import { makeBundle } from "../evidence/bundle";
+import { full } from "../full";
 import type { Ask, Options, Tell } from "./protocol";
 
-const MODULE = "core/rebatelens_full_bg.wasm";
 const MEBIBYTE = 1024 * 1024;
 /** How often the panel hears how far it is, in milliseconds. */
 const OFTEN = 100;
@@ -29,7 +29,7 @@ addEventListener("message", ({ data }: MessageEvent<Ask>) => {
 let turn: Promise<unknown> = Promise.resolve();
 
 async function answer(ask: Ask): Promise<void> {
-  await init({ module_or_path: new URL(MODULE, location.href) });
+  await full();
   if (ask.kind === "open") {
     opened = [];
     for (const file of ask.files) opened.push(await read(file, ask.options));

@@ -1,11 +1,11 @@
 // The side panel: it shows what the core says of the tab beside it.
 
 import type { Lang, PanelView } from "rebatelens";
-import { core } from "../core";
 import { element, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
 import { pageBundle, save } from "../evidence/export";
 import { FileSession, type Progress } from "../files/session";
+import { full } from "../full";
 import { type Choice, chosen, resolve, word } from "../language";
 import { mappings } from "../mappings";
 import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
@@ -49,7 +49,7 @@ async function redraw(): Promise<void> {
   drawTop(choice);
   if (session) return drawSession(session);
   const remembered = await mappings();
-  const view = kept && (await core()).present(kept.table, { lang, page: kept.page, remembered });
+  const view = kept && (await full()).present(kept.table, { lang, page: kept.page, remembered });
   if (own !== drawing) return;
   keepingOpen(() => part("main").replaceChildren(...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
