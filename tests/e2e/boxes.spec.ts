@@ -19,7 +19,9 @@ test.afterAll(async () => {
   await lab?.close();
 });
 
-const document_ = (lang: string) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Partner Center</title>
+const document_ = (
+  lang: string,
+) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Partner Center</title>
 <body style="margin:60px;font:14px sans-serif">
 <form>
   <p><label>${lang === "en" ? "Order ID" : "订单号"} <input id="order"></label></p>

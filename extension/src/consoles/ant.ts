@@ -7,6 +7,11 @@ export const ant: Family = {
   owns: (table) =>
     table.matches('[class*="-table-container"] *, [class*="-table-content"] *, [class*="-table-scroll"] *'),
   total: ['[class*="-pagination-total-text"]'],
+  pager: {
+    next: 'li[class*="-pagination-next"]',
+    first: 'li[class*="-pagination-item"][title="1"]',
+    current: 'li[class*="-pagination-item-active"]',
+  },
   heading: '[class*="-page-header-heading-title"], [class*="-page-header"] h1, [class*="-page-header"] h2',
   copies: '[class*="-table-fixed-left"], [class*="-table-fixed-right"]',
   body: {

@@ -15,6 +15,8 @@ export type Family = {
   total: readonly string[];
   /** The page's heading. */
   heading: string;
+  /** Its pager near the table: the next and the first page, and the one shown. */
+  pager: { next: string; first: string; current: string };
   /** Tables that only repeat columns of another one, to keep them in sight. */
   copies?: string;
   /** Bodies that are not a table, and their rows. */

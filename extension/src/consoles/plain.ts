@@ -7,5 +7,10 @@ export const plain: Family = {
   owns: () => true,
   // A whole pagination holds many numbers; better none than a wrong one.
   total: ['[class*="pagination"] strong'],
+  pager: {
+    next: '[class*="pagination"] [rel="next"], [class*="pagination"] [class*="next"]',
+    first: '[class*="pagination"] [rel="first"], [class*="pagination"] [class*="first"]',
+    current: '[class*="pagination"] [aria-current="page"]',
+  },
   heading: "main h1, main h2, h1, h2",
 };

@@ -6,5 +6,10 @@ export const tc15: Family = {
   id: "tc15",
   owns: (table) => table.closest('[class*="tc-15-table"]') !== null,
   total: ['[class*="tc-15-page-state"] strong', '[class*="tc-15-page-state"]'],
+  pager: {
+    next: '[class*="tc-15-page"] [class*="page-next"]',
+    first: '[class*="tc-15-page"] [class*="page-first"]',
+    current: '[class*="tc-15-page"] [class*="page-num"]',
+  },
   heading: '[class*="manage-area-title"] h2, [class*="manage-area-title"]',
 };

@@ -6,5 +6,10 @@ export const tea: Family = {
   id: "tea",
   owns: (table) => table.matches('[class*="-table__box"]'),
   total: ['[class*="-pagination__state"] strong', '[class*="-pagination__state"]'],
+  pager: {
+    next: '[class*="-pagination__nextbtn"]',
+    first: '[class*="-pagination__firstbtn"]',
+    current: 'input[class*="-pagination__inputpagenum"]',
+  },
   heading: '[class*="-layout__content-header"] h2, [class*="-layout__content-header"] h1',
 };

@@ -13,7 +13,6 @@ const REST = 250;
 const LONGEST = 4000;
 
 export class Boxes {
-  readonly #live = element("div", "unseen");
   /** The box that the person is in, and whether it asks for an identifier. */
   #box: { box: Box; captions: string; asks: boolean } | undefined;
   #advice: { element: HTMLElement; box: Box; text: string } | undefined;
@@ -25,9 +24,7 @@ export class Boxes {
   constructor(private readonly page: Page) {}
 
   start(): void {
-    const { signal, overlay } = this.page;
-    this.#live.setAttribute("role", "status");
-    overlay.root.append(this.#live);
+    const { signal } = this.page;
     const options = { signal, passive: true, capture: true };
     addEventListener("focusin", (event) => void this.#entered(boxOf(event)), options);
     addEventListener("focusout", (event) => this.#leaving(boxOf(event)), options);
@@ -104,7 +101,7 @@ export class Boxes {
     this.#advice = { element: advice, box, text: box.value };
     overlay.attach();
     overlay.root.append(advice);
-    this.#live.textContent = report.message;
+    this.page.announce(report.message);
     place(advice, box.getBoundingClientRect());
   }
 
@@ -128,7 +125,7 @@ export class Boxes {
   #hide(): void {
     this.#advice?.element.remove();
     this.#advice = undefined;
-    this.#live.textContent = "";
+    this.page.announce("");
   }
 }
 

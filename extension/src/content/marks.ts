@@ -1,7 +1,7 @@
 // The signs in the margin of a table's rows, and the card beside them.
 
-import type { Annotation, Finding, Lang } from "rebatelens";
-import { element, lens, sign } from "../dom";
+import type { Finding, Lang } from "rebatelens";
+import { element, sign } from "../dom";
 import { word } from "../language";
 import { card, placeCard } from "./card";
 import type { Found } from "./find";
@@ -24,7 +24,7 @@ type Marked = { row: GridRow; mark: RowMark; button: HTMLButtonElement };
 export class Marks {
   readonly #layer = element("div", "layer");
   #marked: Marked[] = [];
-  #chip: HTMLButtonElement | undefined;
+  #chip: HTMLElement | undefined;
   #card: { element: HTMLElement; of: Marked; pinned: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -91,36 +91,15 @@ export class Marks {
 
   /** The sign at the table's edge: rows seen, and findings by severity. It goes
    * to its place with the next painting. */
-  chip(annotation: Annotation | undefined, lang: Lang): void {
-    const focused = this.#chip !== undefined && this.root.activeElement === this.#chip;
+  chip(made: HTMLElement | undefined): void {
+    const focused = this.#chip ? [...this.#chip.children].indexOf(this.root.activeElement as Element) : -1;
     this.#chip?.remove();
-    this.#chip = annotation && this.#makeChip(annotation, lang);
-    if (!this.#chip) return;
-    this.#layer.append(this.#chip);
-    if (focused) this.#chip.focus({ preventScroll: true });
-  }
-
-  #makeChip(annotation: Annotation, lang: Lang): HTMLButtonElement {
-    const { text, errors, warnings, notes } = annotation.chip;
-    const chip = element("button", "chip", lens(), element("strong", "", word(lang, "name")));
-    chip.type = "button";
-    chip.append(element("span", "rows", text));
-    const counts = [
-      ["error", errors],
-      ["warning", warnings],
-      ["note", notes],
-    ] as const;
-    for (const [severity, count] of counts) {
-      if (count === 0) continue;
-      const label = word(lang, `${severity}s`, String(count));
-      const shown = element("span", `count ${severity}`, sign(severity), String(count));
-      shown.setAttribute("role", "img");
-      shown.setAttribute("aria-label", label);
-      chip.append(shown);
-    }
-    chip.title = word(lang, "open_panel");
-    chip.addEventListener("click", () => this.openPanel());
-    return chip;
+    this.#chip = made;
+    if (!made) return;
+    this.#layer.append(made);
+    const again = made.children[Math.min(focused, made.childElementCount - 1)];
+    if (focused >= 0 && again instanceof HTMLElement) again.focus({ preventScroll: true });
+    this.position();
   }
 
   /** Moves everything to where its row is now. Everything is measured before

@@ -1,6 +1,7 @@
 // One element of ours at the end of the document, closed to the page. Nothing
 // of the host page is moved, wrapped or edited.
 
+import { element } from "../dom";
 import { overlayStyles } from "./styles";
 
 /** How often the page may remove the overlay within a minute; beyond that it
@@ -11,12 +12,20 @@ const MINUTE = 60_000;
 export class Overlay {
   readonly #host = document.createElement("rebatelens-overlay");
   readonly root: ShadowRoot;
+  readonly #live = element("div", "unseen");
   #returns: number[] = [];
 
   constructor(private readonly signal: AbortSignal) {
     this.root = this.#host.attachShadow({ mode: "closed" });
     this.root.adoptedStyleSheets = [overlayStyles()];
+    this.#live.setAttribute("role", "status");
+    this.root.append(this.#live);
     signal.addEventListener("abort", () => this.#host.remove());
+  }
+
+  /** Says something to those who do not see it. */
+  announce(text: string): void {
+    this.#live.textContent = text;
   }
 
   /** Puts the overlay back where the page removed it. */

@@ -4,7 +4,7 @@ import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message } from "../protocol";
 import { Boxes } from "./boxes";
-import { findTables } from "./find";
+import { type Found, findTables } from "./find";
 import { Highlights } from "./highlights";
 import { Overlay } from "./overlay";
 import { pageContext } from "./place";
@@ -22,6 +22,7 @@ export class Page {
   readonly highlights = new Highlights(this.signal);
   readonly openPanel = (finding?: Finding): void =>
     void this.send({ kind: "open_panel", ...(finding && { finding: findingKey(finding) }) });
+  readonly announce = (text: string): void => this.overlay.announce(text);
   readonly pageLang = document.documentElement.lang;
   lang: Lang = resolve("auto", this.pageLang);
   readonly #boxes = new Boxes(this);
@@ -98,7 +99,7 @@ export class Page {
     this.#settling = undefined;
     this.#waitingSince = 0;
     this.#lookedAt = performance.now();
-    const there = findTables(document);
+    const there = this.#withTurning(findTables(document));
     this.#watchSight(there.map(({ body }) => body));
     const found = there.filter(({ body }) => isShown(body));
     const known = new Map(this.#tables.map((table) => [table.found.body, table]));
@@ -119,6 +120,13 @@ export class Page {
       if (ended.length > 0) table.again();
       else table.read();
     }
+  }
+
+  /** The tables found, and those that have no rows while a page is turned. */
+  #withTurning(found: Found[]): Found[] {
+    const turning = this.#tables.filter((table) => table.isWalking && table.isThere);
+    const missing = turning.filter((table) => !found.some(({ body }) => body === table.found.body));
+    return [...found, ...missing.map((table) => table.found)];
   }
 
   /** Sees that a table comes into sight or goes, as in a tab of the page. */

@@ -7,7 +7,7 @@ import { plain } from "../consoles/plain";
 /** How far above a table its pagination is looked for. */
 const LEVELS = 5;
 
-export function pageContext(family: Family = plain, root?: Element): PageContext {
+export function pageContext(family: Family = plain, root?: Element, pages = 1): PageContext {
   const total = root && nearby(root, family.total);
   return {
     // What follows `?` may hold a secret.
@@ -17,11 +17,12 @@ export function pageContext(family: Family = plain, root?: Element): PageContext
     adapter: family.id,
     captured_at: new Date().toISOString(),
     ...(total ? { rows_in_all: textOf(total) } : {}),
+    ...(pages > 1 ? { pages_read: pages } : {}),
   };
 }
 
 /** The nearest of these, as long as no other table comes into question. */
-function nearby(root: Element, selectors: readonly string[]): Element | undefined {
+export function nearby(root: Element, selectors: readonly string[]): Element | undefined {
   let around: Element | null = root;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
     const others = [...around.querySelectorAll("table")].some((table) => !root.contains(table));

@@ -1,14 +1,18 @@
 // One table of the page, from first sight to its end: read, sent, painted.
 
-import type { Annotation, Lang } from "rebatelens";
+import type { Annotation } from "rebatelens";
+import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
 import { captureRows, headerText } from "./capture";
+import { chip, type PagesAction } from "./chip";
 import type { Found } from "./find";
 import { Gather, type SeenRow } from "./gather";
 import { Marks } from "./marks";
 import type { Page } from "./page";
+import { isEnabled, pagerOf } from "./pager";
 import { pageContext } from "./place";
 import { Rows } from "./rows";
+import { Walk } from "./walk";
 
 /** How much of the page's time reading may take before it backs off. */
 const SHARE = 0.1;
@@ -26,6 +30,8 @@ export class Table {
   readonly #gather = new Gather();
   readonly #ending = new AbortController();
   readonly marks: Marks;
+  #walk: { walk: Walk; ending: AbortController } | undefined;
+  #said: Annotation | undefined;
   #seen = "";
   #sending = false;
   #again = false;
@@ -49,6 +55,11 @@ export class Table {
   /** Whether nothing is to be asked or painted any more. */
   get #over(): boolean {
     return this.page.signal.aborted || this.#ending.signal.aborted;
+  }
+
+  /** Whether its rows may be away for a moment, while a page is turned. */
+  get isWalking(): boolean {
+    return this.#walk?.walk.progress.kind === "walking";
   }
 
   end(): void {
@@ -84,7 +95,7 @@ export class Table {
   read(): void {
     const start = performance.now();
     const header = headerText(this.found);
-    const rows = this.#gather.with(header, captureRows(this.found));
+    const rows = this.#rowsOf(header);
     this.#paint(rows);
     const seen = [header, ...rows.map(({ text }) => text)].join("\n");
     this.#spent.push([start, performance.now() - start]);
@@ -97,6 +108,59 @@ export class Table {
   again(): void {
     this.#seen = "";
     this.read();
+  }
+
+  /** What was seen of the table so far: now, while it was scrolled, or on all of
+   * its pages. */
+  #rowsOf(header: string): SeenRow[] {
+    const rows = captureRows(this.found);
+    const walked = this.#walk?.walk.with(rows);
+    if (walked) return walked;
+    if (this.#walk) this.#endWalk();
+    return this.#gather.with(header, rows);
+  }
+
+  #drawChip(): void {
+    // Another table, of customers perhaps, is none of our business.
+    const shown = this.#said?.verdict === "not_rebate" ? undefined : this.#said;
+    const { lang, openPanel } = this.page;
+    this.marks.chip(shown && chip(shown, lang, () => openPanel(), this.#pagesAction()));
+  }
+
+  /** What the person can do with the other pages. */
+  #pagesAction(): PagesAction | undefined {
+    if (this.#said?.verdict !== "rebate_table") return undefined;
+    const { lang } = this.page;
+    const progress = this.#walk?.walk.progress;
+    const stop = () => {
+      this.#endWalk();
+      this.again();
+    };
+    if (progress?.kind === "walking")
+      return { text: word(lang, "pages_walking", String(progress.page)), act: stop };
+    if (progress) return { text: word(lang, `pages_${progress.kind}`, String(progress.pages)), act: stop };
+    const pager = pagerOf(this.found);
+    const several = pager && (isEnabled(pager.next) || (pager.first && isEnabled(pager.first)));
+    return several ? { text: word(lang, "pages_read"), act: () => this.#startWalk() } : undefined;
+  }
+
+  #startWalk(): void {
+    this.#endWalk();
+    const ending = new AbortController();
+    const signal = AbortSignal.any([this.page.signal, this.#ending.signal, ending.signal]);
+    const tell = () => {
+      this.#drawChip();
+      this.page.announce(this.#pagesAction()?.text ?? "");
+      this.again();
+    };
+    const walk = new Walk(() => pagerOf(this.found), tell, signal);
+    this.#walk = { walk, ending };
+    void walk.run(() => captureRows(this.found));
+  }
+
+  #endWalk(): void {
+    this.#walk?.ending.abort();
+    this.#walk = undefined;
   }
 
   #paint(rows: SeenRow[]): void {
@@ -134,7 +198,7 @@ export class Table {
         id: this.#id,
         header,
         ...this.#rows.message(rows),
-        page: pageContext(this.found.family, this.found.root),
+        page: pageContext(this.found.family, this.found.root, this.#walk?.walk.pages),
         pageLang: this.page.pageLang,
         lang: this.page.lang,
       };
@@ -148,9 +212,8 @@ export class Table {
   #take(annotation: Annotation, order: number[]): void {
     if (!this.isThere || this.#over) return;
     this.#rows.answer(order, annotation);
-    const lang: Lang = this.page.lang;
-    // Another table, of customers perhaps, is none of our business.
-    this.marks.chip(annotation.verdict === "not_rebate" ? undefined : annotation, lang);
-    this.#paint(this.#gather.with(headerText(this.found), captureRows(this.found)));
+    this.#said = annotation;
+    this.#drawChip();
+    this.#paint(this.#rowsOf(headerText(this.found)));
   }
 }
