@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { merge, OPTION_KEYS, POLICY_KEYS } from "../../extension/src/settings";
+import { isElsewhere, merge, OPTION_KEYS, POLICY_KEYS, siteOption } from "../../extension/src/settings";
 import { serviceWorker } from "./browser.mjs";
 import { EXTENSION, type Lab, OUT, painted, startLab } from "./extension";
 
@@ -119,6 +119,20 @@ test.describe("merging", () => {
     const strict = merge({}, { forbid_export: "yes", require_redaction: 1, evidence_key: 5 });
     expect(strict.values).toMatchObject({ forbid_export: true, require_redaction: true, evidence_key: "5" });
     expect(merge({}, { forbid_export: false }).values.forbid_export).toBe(false);
+  });
+
+  test("the core counts with the site that is chosen, unless the page is on the other one", () => {
+    const on = (site: string) => merge({ site }, {}).values;
+    expect(siteOption(on("cn"))).toEqual({ site: "cn" });
+    expect(siteOption(on("intl"), { site: "intl" })).toEqual({ site: "intl" });
+    expect(siteOption(on("intl"), { site: "cn" })).toEqual({});
+    expect(siteOption(on("any"), { site: "cn" })).toEqual({});
+    expect(isElsewhere("intl", { site: "cn" })).toBe(true);
+    expect([
+      isElsewhere("any", { site: "cn" }),
+      isElsewhere("cn"),
+      isElsewhere("cn", { site: "cn" }),
+    ]).toEqual([false, false, false]);
   });
 
   test("only an administrator decides about evidence", () => {

@@ -158,8 +158,8 @@ export class Accounts {
       said.replaceChildren();
       return;
     }
-    const kept = this.#fixed ? "" : ` ${word(this.#lang, "options_not_kept")}`;
-    const words = element("p", "", report.message, kept);
+    const kept = this.#fixed ? [] : [element("p", "", word(this.#lang, "options_not_kept"))];
+    const words = element("div", "", element("p", "", report.message), ...kept);
     // A button that is being pressed stays where it is.
     if (said.firstChild?.textContent === words.textContent) return;
     said.replaceChildren(words, ...this.#offer(at, report));
