@@ -65,6 +65,7 @@ await build({
   entryPoints: {
     background: "src/background/main.ts",
     panel: "src/panel/main.ts",
+    options: "src/options/main.ts",
     worker: "src/files/worker.ts",
   },
   outdir: out,
@@ -79,10 +80,16 @@ await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });
 for (const size of [16, 32, 48, 128])
   await cp(join(here, `icons/${size}.png`), join(out, `icons/${size}.png`));
 await cp(join(here, "src/panel/panel.html"), join(out, "panel.html"));
+await cp(join(here, "src/options/options.html"), join(out, "options.html"));
+await cp(join(here, "managed_schema.json"), join(out, "managed_schema.json"));
 await cp(resolve(values.rules), out, { recursive: true });
 const styles = ["tokens.css", "finding.css", "panel/panel.css"];
 const texts = await Promise.all(styles.map((name) => readFile(join(here, "src", name), "utf8")));
 await writeFile(join(out, "panel.css"), texts.join("\n"));
+const options = ["tokens.css", "options/options.css"].map((name) =>
+  readFile(join(here, "src", name), "utf8"),
+);
+await writeFile(join(out, "options.css"), (await Promise.all(options)).join("\n"));
 const rules = ["tokens.css", "rules.css"].map((name) => readFile(join(here, "src", name), "utf8"));
 await writeFile(join(out, "rules.css"), (await Promise.all(rules)).join("\n"));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(version), null, 2)}\n`);

@@ -46,6 +46,8 @@ export function manifest(version) {
       },
     ],
     side_panel: { default_path: "panel.html" },
+    options_ui: { page: "options.html", open_in_tab: true },
+    storage: { managed_schema: "managed_schema.json" },
     content_security_policy: { extension_pages: POLICY.join("; ") },
   };
 }

@@ -44,6 +44,19 @@ export function sign(severity: keyof typeof SHAPES): SVGSVGElement {
   return drawn;
 }
 
+/** Options. */
+export function gear(): SVGSVGElement {
+  const teeth =
+    "M10 1.8v2.4M10 15.8v2.4M1.8 10h2.4M15.8 10h2.4M4.2 4.2l1.7 1.7M14.1 14.1l1.7 1.7M15.8 4.2l-1.7 1.7M5.9 14.1l-1.7 1.7";
+  const drawn = svg("0 0 20 20", [
+    ["ring", "M10 4.6a5.4 5.4 0 1 1 0 10.8 5.4 5.4 0 0 1 0-10.8z"],
+    ["ring", "M10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4z"],
+    ["teeth", teeth],
+  ]);
+  drawn.setAttribute("class", "cog");
+  return drawn;
+}
+
 /** The product's own sign: a lens over a tick. */
 export function lens(): SVGSVGElement {
   const drawn = svg("0 0 20 20", [

@@ -3,8 +3,8 @@
 import type { Lang } from "rebatelens";
 import en from "../_locales/en/messages.json";
 import zh from "../_locales/zh_CN/messages.json";
+import { type Choice, settings } from "./settings";
 
-export type Choice = "auto" | Lang;
 export type Key = keyof typeof en;
 
 const WORDS: Record<Lang, Record<Key, { message: string }>> = { en, "zh-CN": zh };
@@ -17,10 +17,7 @@ export function resolve(choice: Choice, pageLang: string): Lang {
   return fromTag(pageLang || chrome.i18n.getUILanguage());
 }
 
-export async function chosen(): Promise<Choice> {
-  const { lang } = await chrome.storage.local.get("lang");
-  return lang === "en" || lang === "zh-CN" ? lang : "auto";
-}
+export const chosen = async (): Promise<Choice> => (await settings()).lang;
 
 /** A word in a language, with `$1` and so on filled. */
 export function word(lang: Lang, key: Key, ...values: string[]): string {

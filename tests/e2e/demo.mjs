@@ -41,7 +41,6 @@ async function show(context, language) {
   await page.screenshot({ path: join(out, `page-${language}.png`) });
 
   const tab = await worker.evaluate(async () => {
-    // @ts-expect-error: this runs in the extension, where `chrome` is.
     const [active] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     return active?.id;
   });

@@ -15,6 +15,7 @@ import {
   tabKey,
   wantedKey,
 } from "../protocol";
+import { settings, siteOption } from "../settings";
 
 /** The rows of a table that were sent before, by number. */
 type KnownRows = { id: string; rows: Record<number, string> };
@@ -76,7 +77,8 @@ async function answer(place: Place, message: TableMessage | NoTableMessage | Gon
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const annotation = (await core()).annotate(table, { lang, page, remembered: await mappings() });
+  const [{ annotate }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
+  const annotation = annotate(table, { lang, page, remembered, ...siteOption(chosen, page) });
   if (await isBest(tab, message.id, annotation.verdict)) {
     await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }

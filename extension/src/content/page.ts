@@ -3,6 +3,7 @@
 import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message } from "../protocol";
+import { concernsSettings } from "../settings";
 import { Boxes } from "./boxes";
 import { type Found, findTables } from "./find";
 import { Highlights } from "./highlights";
@@ -40,7 +41,7 @@ export class Page {
     const passive = { signal, passive: true };
     addEventListener("scroll", ({ target }) => this.#scrolled(target), { ...passive, capture: true });
     addEventListener("resize", () => this.position(), passive);
-    chrome.storage.local.onChanged.addListener(this.#options);
+    chrome.storage.onChanged.addListener(this.#options);
     const watch = new MutationObserver((changes) => this.#changed(changes));
     const text = { childList: true, subtree: true, characterData: true };
     // A clipped cell may show the same characters of another text.
@@ -186,8 +187,8 @@ export class Page {
     this.#settling = setTimeout(() => this.look(), SETTLE);
   }
 
-  #options = (changes: Record<string, chrome.storage.StorageChange>): void => {
-    if (this.signal.aborted || !(changes.lang || changes.mappings)) return;
+  #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
+    if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
     void chosen().then((choice) => {
       this.lang = resolve(choice, this.pageLang);
       for (const table of this.#tables) table.again();

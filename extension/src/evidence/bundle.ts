@@ -3,13 +3,16 @@
 import type { InputFile, Lang, PageContext } from "rebatelens";
 import { full } from "../full";
 import type { Mappings } from "../mappings";
+import type { ExportPolicy } from "../settings";
 import { publicBytes, signingKey } from "./key";
+import { allowExport, allowKey } from "./policy";
 
 export type Exported = { fileName: string; fingerprint: string; zip: Uint8Array<ArrayBuffer> };
 
 type About = { lang: Lang; remembered: Mappings; page?: PageContext };
 
-export async function makeBundle(about: About, inputs: InputFile[]): Promise<Exported> {
+export async function makeBundle(about: About, inputs: InputFile[], policy: ExportPolicy): Promise<Exported> {
+  allowExport(policy, about.lang);
   const [key, { Bundle }] = await Promise.all([signingKey(), full()]);
   const request = {
     ...about,
@@ -19,6 +22,7 @@ export async function makeBundle(about: About, inputs: InputFile[]): Promise<Exp
   };
   const bundle = new Bundle(request, inputs);
   try {
+    allowKey(policy, bundle.fingerprint, about.lang);
     for (let message = bundle.nextMessage(); message !== undefined; message = bundle.nextMessage()) {
       const signature = await crypto.subtle.sign("Ed25519", key.privateKey, new Uint8Array(message));
       bundle.provideSignature(new Uint8Array(signature));

@@ -3,12 +3,13 @@
 import type { Lang } from "rebatelens";
 import { mappings } from "../mappings";
 import type { TabState } from "../protocol";
+import type { ExportPolicy } from "../settings";
 import { type Exported, makeBundle } from "./bundle";
 
-export async function pageBundle(state: TabState, lang: Lang): Promise<Exported> {
+export async function pageBundle(state: TabState, lang: Lang, policy: ExportPolicy): Promise<Exported> {
   const bytes = new TextEncoder().encode(state.table);
   const about = { lang, remembered: await mappings(), page: state.page };
-  return makeBundle(about, [{ name: "page-1.csv", bytes, form: "page" }]);
+  return makeBundle(about, [{ name: "page-1.csv", bytes, form: "page" }], policy);
 }
 
 export function save({ zip, fileName }: Exported): void {

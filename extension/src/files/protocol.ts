@@ -1,17 +1,18 @@
 // The messages between the panel and the worker that reads files.
 
-import type { Lang, PanelView } from "rebatelens";
+import type { CheckOptions, Lang, PanelView } from "rebatelens";
 import type { Exported } from "../evidence/bundle";
 import type { Mappings } from "../mappings";
+import type { ExportPolicy } from "../settings";
 
-export type Options = { lang: Lang; remembered: Mappings };
+export type Options = Pick<CheckOptions, "site"> & { lang: Lang; remembered: Mappings };
 
 export type Ask =
   /** Read these files; forget what was read before. */
   | { kind: "open"; files: File[]; options: Options }
   /** Say the same again, in another language or with other meanings. */
   | { kind: "present"; options: Options }
-  | { kind: "export"; options: Options };
+  | { kind: "export"; options: Options; policy: ExportPolicy };
 
 export type Tell =
   | { kind: "reading"; name: string; read: number; size: number }

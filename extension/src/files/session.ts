@@ -4,6 +4,7 @@
 import type { Lang, PanelView } from "rebatelens";
 import type { Exported } from "../evidence/bundle";
 import { mappings } from "../mappings";
+import { type ExportPolicy, settings, siteOption } from "../settings";
 import type { Ask, Options, Tell } from "./protocol";
 
 export type Progress = Extract<Tell, { kind: "reading" | "checking" }>;
@@ -31,10 +32,10 @@ export class FileSession {
     void this.#ask((options) => ({ kind: "present", options }));
   }
 
-  export(): Promise<Exported> {
+  export(policy: ExportPolicy): Promise<Exported> {
     return new Promise((done, failed) => {
       this.#exporting = { done, failed };
-      void this.#ask((options) => ({ kind: "export", options }));
+      void this.#ask((options) => ({ kind: "export", options, policy }));
     });
   }
 
@@ -44,7 +45,8 @@ export class FileSession {
   }
 
   async #ask(ask: (options: Options) => Ask): Promise<void> {
-    this.#worker.postMessage(ask({ lang: this.#lang, remembered: await mappings() }));
+    const [remembered, chosen] = await Promise.all([mappings(), settings()]);
+    this.#worker.postMessage(ask({ lang: this.#lang, remembered, ...siteOption(chosen) }));
   }
 
   #hear(told: Tell): void {

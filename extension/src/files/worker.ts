@@ -5,6 +5,7 @@ import type { PanelView } from "rebatelens";
 import { presentFile, presentTooLarge } from "rebatelens/full";
 import { makeBundle } from "../evidence/bundle";
 import { full } from "../full";
+import type { ExportPolicy } from "../settings";
 import type { Ask, Options, Tell } from "./protocol";
 
 const MEBIBYTE = 1024 * 1024;
@@ -34,7 +35,7 @@ async function answer(ask: Ask): Promise<void> {
     opened = [];
     for (const file of ask.files) opened.push(await read(file, ask.options));
   }
-  if (ask.kind === "export") tell({ kind: "exported", exported: await bundle(ask.options) });
+  if (ask.kind === "export") tell({ kind: "exported", exported: await bundle(ask.options, ask.policy) });
   else tell({ kind: "views", views: opened.flatMap((file) => present(file, ask.options)) });
 }
 
@@ -67,7 +68,7 @@ function present({ name, bytes, mebibytes }: Opened, options: Options): PanelVie
   });
 }
 
-function bundle({ lang, remembered }: Options) {
+function bundle({ lang, remembered }: Options, policy: ExportPolicy) {
   const inputs = opened.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
-  return makeBundle({ lang, remembered }, inputs);
+  return makeBundle({ lang, remembered }, inputs, policy);
 }

@@ -1,14 +1,26 @@
 // The side panel: it shows what the core says of the tab beside it.
 
 import type { Lang, PanelView } from "rebatelens";
-import { element, lens, sign } from "../dom";
+import { element, gear, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
 import { pageBundle, save } from "../evidence/export";
+import { refusal } from "../evidence/policy";
 import { FileSession, type Progress } from "../files/session";
 import { full } from "../full";
-import { type Choice, chosen, resolve, word } from "../language";
+import { chosen, resolve, word } from "../language";
 import { mappings } from "../mappings";
 import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
+import {
+  type Choice,
+  type Decided,
+  decided,
+  type ExportPolicy,
+  isElsewhere,
+  keep,
+  type Site,
+  settings,
+  siteOption,
+} from "../settings";
 import { draw, drawFile } from "./draw";
 import { openButton, takeDrops } from "./drop";
 
@@ -21,6 +33,8 @@ let lang: Lang = "en";
 let state: TabState | undefined;
 let drawing = 0;
 let shownTab: number | undefined;
+/** What an administrator decided about evidence, as far as it is drawn. */
+let policy: ExportPolicy | undefined;
 /** The files that are shown instead of the tab. */
 let session: FileSession | undefined;
 
@@ -41,17 +55,20 @@ async function readState(): Promise<TabState | undefined> {
 async function redraw(): Promise<void> {
   drawing += 1;
   const own = drawing;
-  const [choice, kept] = await Promise.all([chosen(), readState()]);
+  const [{ values, fixed }, kept] = await Promise.all([decided(), readState()]);
   if (own !== drawing) return;
   state = kept;
-  lang = resolve(choice, kept?.pageLang ?? "");
+  policy = values;
+  lang = resolve(values.lang, kept?.pageLang ?? "");
   document.documentElement.lang = lang;
-  drawTop(choice);
+  drawTop({ values, fixed });
   if (session) return drawSession(session);
   const remembered = await mappings();
-  const view = kept && (await full()).present(kept.table, { lang, page: kept.page, remembered });
+  const site = siteOption(values, kept?.page);
+  const view = kept && (await full()).present(kept.table, { lang, page: kept.page, remembered, ...site });
   if (own !== drawing) return;
-  keepingOpen(() => part("main").replaceChildren(...(view ? draw(view, lang) : [elsewhere()])));
+  const other = isElsewhere(values.site, kept?.page) ? [otherSite(values.site)] : [];
+  keepingOpen(() => part("main").replaceChildren(...other, ...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
   if (view) await showWanted(view);
@@ -126,7 +143,7 @@ async function showWanted(view: PanelView): Promise<void> {
   item.scrollIntoView({ block: "start" });
 }
 
-function drawTop(choice: Choice): void {
+function drawTop({ values, fixed }: Decided): void {
   const select = element("select", "");
   select.setAttribute("aria-label", word(lang, "panel_language"));
   const options = [
@@ -137,14 +154,36 @@ function drawTop(choice: Choice): void {
   for (const [value, text] of options) {
     const option = element("option", "", text);
     option.value = value;
-    option.selected = value === choice;
+    option.selected = value === values.lang;
     select.append(option);
   }
-  select.addEventListener("change", () => void chrome.storage.local.set({ lang: select.value }));
+  select.disabled = fixed.has("lang");
+  if (select.disabled) select.title = word(lang, "options_fixed");
+  select.addEventListener("change", () => void keep("lang", select.value as Choice));
   const open = openButton(lang, openFiles);
-  const focused = document.activeElement instanceof HTMLSelectElement;
-  part("top").replaceChildren(lens(), element("h1", "", word(lang, "name")), open, select);
-  if (focused) select.focus();
+  const focused = document.activeElement?.closest("#top select, #options")?.localName;
+  const more = optionsButton();
+  part("top").replaceChildren(lens(), element("h1", "", word(lang, "name")), open, select, more);
+  if (focused) (focused === "select" ? select : more).focus();
+}
+
+function optionsButton(): HTMLButtonElement {
+  const button = element("button", "quiet gear", gear());
+  button.type = "button";
+  button.id = "options";
+  button.title = word(lang, "options_open");
+  button.setAttribute("aria-label", word(lang, "options_open"));
+  button.addEventListener("click", () => void chrome.runtime.openOptionsPage());
+  return button;
+}
+
+function otherSite(expected: Site): HTMLElement {
+  const [title, text] =
+    expected === "cn"
+      ? (["panel_site_not_cn", "panel_site_not_cn_text"] as const)
+      : (["panel_site_not_intl", "panel_site_not_intl_text"] as const);
+  const words = element("div", "", element("h2", "", word(lang, title)), element("p", "", word(lang, text)));
+  return element("section", "notice warning attention other-site", sign("warning"), words);
 }
 
 function elsewhere(): HTMLElement {
@@ -160,8 +199,14 @@ function drawFoot(canExport: boolean): void {
     foot.replaceChildren();
     return;
   }
-  if (foot.childElementCount > 0 && foot.dataset.lang === lang) return;
-  foot.dataset.lang = lang;
+  const why = policy && refusal(policy);
+  const about = `${lang} ${why ?? ""}`;
+  if (foot.childElementCount > 0 && foot.dataset.about === about) return;
+  foot.dataset.about = about;
+  if (why) {
+    foot.replaceChildren(element("p", "decided", word(lang, why)));
+    return;
+  }
   const button = element("button", "primary", word(lang, "panel_export"));
   button.type = "button";
   button.id = "export";
@@ -194,9 +239,13 @@ async function exportNow(button: HTMLButtonElement): Promise<void> {
   button.disabled = false;
 }
 
-function exportShown(): Promise<Exported> {
-  if (session) return session.export();
-  return state ? pageBundle(state, lang) : Promise.reject(new Error());
+async function exportShown(): Promise<Exported> {
+  const [files, shown] = [session, state];
+  // What was decided since the button was drawn holds.
+  const policyNow = await settings();
+  if (files) return files.export(policyNow);
+  if (!shown) throw new Error();
+  return pageBundle(shown, lang, policyNow);
 }
 
 /** Draws again without closing what the person opened or moving the page. */
@@ -226,7 +275,8 @@ function redrawSafely(): void {
 chrome.storage.session.onChanged.addListener((changes) => {
   if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
 });
-chrome.storage.local.onChanged.addListener(async () => {
+chrome.storage.onChanged.addListener(async (_, area) => {
+  if (area !== "local" && area !== "managed") return;
   session?.present(resolve(await chosen(), state?.pageLang ?? ""));
   redrawSafely();
 });

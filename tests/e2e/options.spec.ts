@@ -1,0 +1,488 @@
+/** The options page, what an option changes elsewhere, and what an administrator fixes. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { isElsewhere, merge, OPTION_KEYS, POLICY_KEYS, siteOption } from "../../extension/src/settings";
+import { serviceWorker } from "./browser.mjs";
+import { EXTENSION, type Lab, OUT, painted, startLab } from "./extension";
+
+const PICTURES = join(OUT, "screenshots");
+const UIN = "100000032030";
+const OTHER_KEY = "0".repeat(64);
+
+type Policy = Record<string, unknown>;
+
+/** Gives a page of the extension a policy, as its administrator would. */
+async function impose(page: Page, policy: Policy): Promise<void> {
+  await page.addInitScript((values) => {
+    Object.assign(window, { policy: values });
+    chrome.storage.managed.get = async () => Reflect.get(window, "policy");
+  }, policy);
+}
+
+async function optionsOf(lab: Lab, policy?: Policy): Promise<Page> {
+  const page = await lab.context.newPage();
+  if (policy) await impose(page, policy);
+  await page.goto(`${lab.origin}/options.html`);
+  await expect(page.locator("h1")).toBeVisible();
+  return page;
+}
+
+async function panelUnder(lab: Lab, console: Page, policy: Policy): Promise<Page> {
+  const panel = await lab.panel(console);
+  await impose(panel, policy);
+  await panel.reload();
+  await expect(panel.locator(".group")).toHaveCount(5);
+  return panel;
+}
+
+const stored = (page: Page, key: string) =>
+  page.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key);
+
+const forget = (page: Page) => page.evaluate(() => chrome.storage.local.clear());
+
+const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
+
+async function tabTo(page: Page, id: string): Promise<void> {
+  for (let turn = 0; turn < 20 && (await focusedId(page)) !== id; turn += 1) await page.keyboard.press("Tab");
+  expect(await focusedId(page)).toBe(id);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** At 400 % zoom of a desktop's width nothing is cut off. */
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over).toBeLessThanOrEqual(0);
+  const cut = await page.locator("main *").evaluateAll((all) =>
+    all
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return left < 0 || right > innerWidth;
+      })
+      .map((one) => one.outerHTML),
+  );
+  expect(cut).toEqual([]);
+}
+
+test.beforeAll(() => {
+  mkdirSync(PICTURES, { recursive: true });
+});
+
+test("an administrator's schema names exactly the options there are", () => {
+  const schema = JSON.parse(readFileSync(join(EXTENSION, "managed_schema.json"), "utf8"));
+  expect(Object.keys(schema.properties).sort()).toEqual([...OPTION_KEYS, ...POLICY_KEYS].sort());
+  const manifest = JSON.parse(readFileSync(join(EXTENSION, "manifest.json"), "utf8"));
+  expect(manifest.storage).toEqual({ managed_schema: "managed_schema.json" });
+  expect(manifest.options_ui).toEqual({ page: "options.html", open_in_tab: true });
+});
+
+test("what the schema allows is what the options take", () => {
+  const { properties } = JSON.parse(readFileSync(join(EXTENSION, "managed_schema.json"), "utf8"));
+  for (const [key, { enum: allowed }] of Object.entries<{ enum?: string[] }>(properties)) {
+    for (const value of allowed ?? []) {
+      const { values, fixed } = merge({}, { [key]: value });
+      expect(values).toHaveProperty(key, value);
+      expect([...fixed]).toEqual([key]);
+    }
+  }
+});
+
+test.describe("merging", () => {
+  test("a policy outweighs a choice, and a choice the default", () => {
+    const none = merge({}, {});
+    expect(none.values).toEqual({
+      lang: "auto",
+      site: "any",
+      accounts: [],
+      forbid_export: false,
+      require_redaction: false,
+      evidence_key: "",
+    });
+    expect([...none.fixed]).toEqual([]);
+    const both = merge({ lang: "en", site: "cn" }, { site: "intl", accounts: [UIN] });
+    expect(both.values).toMatchObject({ lang: "en", site: "intl", accounts: [UIN] });
+    expect([...both.fixed].sort()).toEqual(["accounts", "site"]);
+  });
+
+  test("what cannot be meant is passed over, but a restriction then holds", () => {
+    const odd = merge({ lang: "fr", site: 7, accounts: "1" }, { lang: "de", accounts: [1] });
+    expect(odd.values).toMatchObject({ lang: "auto", site: "any", accounts: [] });
+    expect([...odd.fixed]).toEqual([]);
+    const strict = merge({}, { forbid_export: "yes", require_redaction: 1, evidence_key: 5 });
+    expect(strict.values).toMatchObject({ forbid_export: true, require_redaction: true, evidence_key: "5" });
+    expect(merge({}, { forbid_export: false }).values.forbid_export).toBe(false);
+  });
+
+  test("the core counts with the site that is chosen, unless the page is on the other one", () => {
+    const on = (site: string) => merge({ site }, {}).values;
+    expect(siteOption(on("cn"))).toEqual({ site: "cn" });
+    expect(siteOption(on("intl"), { site: "intl" })).toEqual({ site: "intl" });
+    expect(siteOption(on("intl"), { site: "cn" })).toEqual({});
+    expect(siteOption(on("any"), { site: "cn" })).toEqual({});
+    expect(isElsewhere("intl", { site: "cn" })).toBe(true);
+    expect([
+      isElsewhere("any", { site: "cn" }),
+      isElsewhere("cn"),
+      isElsewhere("cn", { site: "cn" }),
+    ]).toEqual([false, false, false]);
+  });
+
+  test("only an administrator decides about evidence", () => {
+    const local = { forbid_export: true, require_redaction: true, evidence_key: OTHER_KEY };
+    expect(merge(local, {})).toEqual(merge({}, {}));
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    let lab: Lab;
+
+    test.beforeAll(async () => {
+      lab = await startLab({ colorScheme });
+    });
+
+    test.afterAll(async () => {
+      await lab?.close();
+    });
+
+    for (const [lang, title, fixed] of [
+      ["en", "Rebatelens options", "Fixed by your administrator"],
+      ["zh-CN", "Rebatelens 选项", "由管理员设定"],
+    ] as const) {
+      test(`${lang}: every option is named, read and reached by everybody`, async () => {
+        const page = await optionsOf(lab);
+        await page.setViewportSize({ width: 760, height: 900 });
+        await page.evaluate(
+          ([chosen, uin]) => chrome.storage.local.set({ lang: chosen, accounts: [uin, `${uin}X`] }),
+          [lang, UIN] as const,
+        );
+        await expect(page.locator("h1")).toHaveText(title);
+        await expect(page.locator("html")).toHaveAttribute("lang", lang);
+        await expect(page).toHaveTitle(title);
+        await expect(page.locator(".account")).toHaveCount(2);
+        await expect(page.locator("#account-2")).toHaveAttribute("aria-invalid", "true");
+        await expect(page.locator(".fixed")).toHaveCount(0);
+        await page.screenshot({ path: join(PICTURES, `options-${lang}-${colorScheme}.png`), fullPage: true });
+        await expectAccessible(page);
+        await page.emulateMedia({ forcedColors: "active" });
+        await page.screenshot({ path: join(PICTURES, `options-forced-${lang}-${colorScheme}.png`) });
+        await expectAccessible(page);
+        await page.emulateMedia({ forcedColors: "none" });
+        await expectNoSidewaysScroll(page);
+        await forget(page);
+        await page.close();
+      });
+
+      test(`${lang}: what is fixed says so and cannot be changed`, async () => {
+        const policy = {
+          lang,
+          site: "intl",
+          accounts: [UIN],
+          forbid_export: true,
+          evidence_key: OTHER_KEY,
+        };
+        const page = await optionsOf(lab, policy);
+        await page.setViewportSize({ width: 760, height: 900 });
+        await expect(page.locator("h1")).toHaveText(title);
+        await expect(page.locator(".fixed")).toHaveText([fixed, fixed, fixed, fixed]);
+        await expect(page.locator("#lang")).toHaveValue(lang);
+        await expect(page.locator("#site")).toHaveValue("intl");
+        await expect(page.locator("#account-1")).toHaveValue(UIN);
+        for (const control of await page.locator("select, input, button").all())
+          await expect(control).toBeDisabled();
+        await expect(page.locator("#site")).toHaveAccessibleDescription(new RegExp(fixed));
+        await expect(page.locator(".decided")).toHaveCount(2);
+        await expect(page.locator(".decided").last()).toContainText(OTHER_KEY);
+        await page.screenshot({ path: join(PICTURES, `options-fixed-${lang}-${colorScheme}.png`) });
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.close();
+      });
+
+      test(`${lang}: the panel says who turned export off, and offers the options`, async () => {
+        const page = await lab.open("en");
+        const panel = await panelUnder(lab, page, { lang, site: "cn", forbid_export: true });
+        await expect(panel.locator("footer")).toHaveText(
+          lang === "en" ? "Your administrator has turned export off." : "管理员已关闭导出功能。",
+        );
+        await expect(panel.locator("#export")).toHaveCount(0);
+        await expect(panel.locator("header select")).toBeDisabled();
+        await expect(panel.locator(".other-site h2")).toHaveText(
+          lang === "en" ? "This page is not on the China site" : "此页不属于中国站",
+        );
+        await panel.screenshot({ path: join(PICTURES, `panel-policy-${lang}-${colorScheme}.png`) });
+        await expectAccessible(panel);
+        await panel.setViewportSize({ width: 280, height: 820 });
+        const over = await panel.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over).toBeLessThanOrEqual(0);
+        await panel.close();
+        await page.close();
+      });
+    }
+  });
+}
+
+test.describe("choosing", () => {
+  let lab: Lab;
+
+  test.beforeAll(async () => {
+    lab = await startLab();
+  });
+
+  test.afterEach(async () => {
+    const page = await optionsOf(lab);
+    await forget(page);
+    await page.close();
+  });
+
+  test.afterAll(async () => {
+    await lab?.close();
+  });
+
+  test("every option by keyboard alone, saved at once", async () => {
+    const page = await optionsOf(lab);
+    const live = page.locator("#live");
+    await expect(live).toHaveAttribute("aria-live", "polite");
+    await tabTo(page, "lang");
+    await page.keyboard.press("End");
+    await expect(page.locator("h1")).toHaveText("Rebatelens 选项");
+    await expect(live).toHaveText("已保存");
+    expect(await stored(page, "lang")).toBe("zh-CN");
+    // The page is in another language now; the keyboard is where it was.
+    expect(await focusedId(page)).toBe("lang");
+    await page.keyboard.press("Home");
+    await expect(page.locator("h1")).toHaveText("Rebatelens options");
+
+    await tabTo(page, "site");
+    await page.keyboard.press("End");
+    await expect(live).toHaveText("Saved");
+    expect(await stored(page, "site")).toBe("intl");
+    expect(await focusedId(page)).toBe("site");
+
+    await tabTo(page, "add-account");
+    await page.keyboard.press("Enter");
+    expect(await focusedId(page)).toBe("account-1");
+    await page.keyboard.type(UIN);
+    await page.keyboard.press("Enter");
+    await expect(live).toHaveText("Saved");
+    expect(await stored(page, "accounts")).toEqual([UIN]);
+    await tabTo(page, "remove-1");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => stored(page, "accounts")).toEqual([]);
+    await expect(live).toHaveText("Account 1 was removed.");
+    await expect.poll(() => focusedId(page)).toBe("add-account");
+    await page.close();
+  });
+
+  test("a UIN is what the core says it is, and one click takes the cleaned one", async () => {
+    const page = await optionsOf(lab);
+    await page.locator("#add-account").click();
+    const field = page.locator("#account-1");
+    await field.fill("10000003203X");
+    await field.press("Enter");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(/holds “X”.*not saved/);
+    expect(await stored(page, "accounts")).toBeUndefined();
+
+    await field.fill(` １${UIN.slice(1)}\u200b`);
+    const take = page.locator(".take");
+    await expect(take).toHaveText(`Use ${UIN}`);
+    expect(await stored(page, "accounts")).toBeUndefined();
+    await take.click();
+    await expect(field).toHaveValue(UIN);
+    await expect(field).toHaveAttribute("aria-invalid", "false");
+    await expect.poll(() => stored(page, "accounts")).toEqual([UIN]);
+
+    // Without leaving the field, a rest is enough; twice the same is kept once.
+    await page.locator("#add-account").click();
+    await page.locator("#account-2").pressSequentially(UIN);
+    await page.locator("#add-account").click();
+    await page.locator("#account-3").fill("200020475883");
+    await expect.poll(() => stored(page, "accounts")).toEqual([UIN, "200020475883"]);
+    await page.reload();
+    await expect(page.locator(".account")).toHaveCount(2);
+    await page.close();
+  });
+
+  test("what another page changes does not disturb what is being written", async () => {
+    const page = await optionsOf(lab);
+    await page.locator("#add-account").click();
+    await page.locator("#account-1").fill("123 ?");
+    await page.evaluate(() => chrome.storage.local.set({ lang: "zh-CN" }));
+    await expect(page.locator("h1")).toHaveText("Rebatelens 选项");
+    await expect(page.locator("#account-1")).toHaveValue("123 ?");
+    expect(await focusedId(page)).toBe("account-1");
+    await page.close();
+  });
+
+  test("a change shows in the panel and on the page without a reload", async () => {
+    const page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
+    const options = await optionsOf(lab);
+    await options.locator("#lang").selectOption("zh-CN");
+    await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
+    await expect
+      .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
+      .toBe("错误: 比各项合计多 0.37");
+    await expect(panel.locator(".other-site")).toHaveCount(0);
+    await options.locator("#site").selectOption("cn");
+    await expect(panel.locator(".other-site")).toContainText("此页不属于中国站");
+    await options.locator("#site").selectOption("intl");
+    await expect(panel.locator(".other-site")).toHaveCount(0);
+    for (const opened of [options, panel, page]) await opened.close();
+  });
+
+  test("the panel's button opens the options", async () => {
+    const page = await lab.open("en");
+    const panel = await lab.panel(page);
+    const opened = lab.context.waitForEvent("page");
+    await panel.getByRole("button", { name: "Options" }).click();
+    const options = await opened;
+    await expect(options.locator("h1")).toHaveText("Rebatelens options");
+    expect(options.url()).toBe(`${lab.origin}/options.html`);
+    for (const one of [options, panel, page]) await one.close();
+  });
+});
+
+test.describe("an administrator's policy", () => {
+  let lab: Lab;
+  let page: Page;
+
+  test.beforeAll(async () => {
+    lab = await startLab();
+    page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+  });
+
+  test.afterAll(async () => {
+    await lab?.close();
+  });
+
+  const FILE = {
+    name: "details.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      "Order ID,Customer UIN,Product,Base Amount,Rate,Rebate Amount,Currency,Status\n" +
+        "20241007120003216009945,200020475883,CVM,100.00,8%,8.00,USD,Settled\n",
+    ),
+  };
+
+  /** Clicks export and gives what the panel says; nothing may be saved. */
+  async function refused(panel: Page): Promise<string> {
+    const downloads: string[] = [];
+    panel.on("download", (download) => downloads.push(download.suggestedFilename()));
+    await panel.locator("#export").click();
+    await expect(panel.locator(".result.failed")).toBeVisible();
+    await expect(panel.locator("#export")).toBeEnabled();
+    expect(downloads).toEqual([]);
+    return (await panel.locator(".result.failed").textContent()) ?? "";
+  }
+
+  async function ownKey(): Promise<string> {
+    const panel = await lab.panel(page);
+    await panel.locator("#export").click();
+    const key = (await panel.locator(".result code").textContent()) ?? "";
+    await panel.close();
+    return key;
+  }
+
+  test("a browser that rejects where there is no policy", async () => {
+    const panel = await lab.panel(page);
+    await panel.addInitScript(() => {
+      chrome.storage.managed.get = () => Promise.reject(new Error("Managed storage manifest not found"));
+    });
+    await panel.reload();
+    await expect(panel.locator("#export")).toBeVisible();
+    await panel.close();
+  });
+
+  test("redaction is required: nothing is offered that would leave whole", async () => {
+    const panel = await panelUnder(lab, page, { require_redaction: true });
+    await expect(panel.locator("footer")).toContainText("cannot redact, so nothing is exported");
+    await expect(panel.locator("#export")).toHaveCount(0);
+    await panel.close();
+  });
+
+  for (const [key, sentence] of [
+    ["require_redaction", "cannot redact, so nothing is exported"],
+    ["forbid_export", "has turned export off"],
+  ] as const) {
+    test(`${key}, decided while the button stands there, holds for pages and files`, async () => {
+      const panel = await panelUnder(lab, page, {});
+      const decide = (value: boolean) =>
+        panel.evaluate(([name, now]) => Object.assign(window, { policy: { [name]: now } }), [
+          key,
+          value,
+        ] as const);
+      await decide(true);
+      expect(await refused(panel)).toContain(sentence);
+      await decide(false);
+      await panel.locator('input[type="file"]').setInputFiles(FILE);
+      await expect(panel.locator("#live")).toContainText("The file was read");
+      await decide(true);
+      expect(await refused(panel)).toContain(sentence);
+      await panel.close();
+    });
+  }
+
+  test("another evidence key: nothing is signed, and the panel names this browser's key", async () => {
+    const own = await ownKey();
+    expect(own).toMatch(/^[0-9a-f]{64}$/);
+    const panel = await panelUnder(lab, page, { evidence_key: OTHER_KEY });
+    expect(await refused(panel)).toContain(
+      `allows another signing key, so nothing was signed. Send your administrator the key of this browser: ${own}`,
+    );
+    await panel.locator('input[type="file"]').setInputFiles(FILE);
+    await expect(panel.locator("#live")).toContainText("The file was read");
+    expect(await refused(panel)).toContain(own);
+    await panel.close();
+  });
+
+  test("the right evidence key, however it is written: the bundle is made", async () => {
+    const own = await ownKey();
+    const panel = await panelUnder(lab, page, { evidence_key: ` ${own.toUpperCase()}\n` });
+    const download = panel.waitForEvent("download");
+    await panel.locator("#export").click();
+    expect((await download).suggestedFilename()).toMatch(/\.zip$/);
+    await expect(panel.locator(".result code")).toHaveText(own);
+    await panel.close();
+  });
+
+  test("a fixed language holds on the page, whatever is chosen", async () => {
+    const console = await lab.open("en");
+    await expect.poll(async () => (await painted(console, "mark")).length).toBe(5);
+    await inContentScript(console, 'chrome.storage.managed.get = async () => ({ lang: "zh-CN" })');
+    const worker = await serviceWorker(lab.context);
+    await worker.evaluate(() => chrome.storage.local.set({ lang: "en" }));
+    await expect
+      .poll(async () => (await painted(console, "mark"))[0]?.attributes["aria-label"])
+      .toBe("错误: 比各项合计多 0.37");
+    await worker.evaluate(() => chrome.storage.local.clear());
+    await console.close();
+  });
+});
+
+/** Runs a line in the world of the extension's content script. */
+async function inContentScript(page: Page, expression: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: { id: number; origin: string }[] = [];
+  session.on("Runtime.executionContextCreated", ({ context }) => worlds.push(context));
+  await session.send("Runtime.enable");
+  const world = worlds.find(({ origin }) => origin.startsWith("chrome-extension://"));
+  if (!world) throw new Error("the content script has no world");
+  const { exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId: world.id });
+  expect(exceptionDetails).toBeUndefined();
+  await session.detach();
+}
