@@ -1,5 +1,5 @@
 // Builds the unpacked extension:
-// node extension/build.mjs --wasm DIR --rules DIR --out DIR
+// node extension/build.mjs --wasm DIR --rules DIR --out DIR [--browser chrome|edge|firefox]
 // The scripts stay readable, so that a reviewer sees what runs.
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -7,14 +7,21 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { manifest } from "./manifest.mjs";
+import { BROWSERS, manifest, OLDEST } from "./manifest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { wasm: { type: "string" }, rules: { type: "string" }, out: { type: "string" } },
+  options: {
+    wasm: { type: "string" },
+    rules: { type: "string" },
+    out: { type: "string" },
+    browser: { type: "string", default: "chrome" },
+  },
 });
-if (!values.wasm || !values.rules || !values.out) {
-  console.error("Call it as: node extension/build.mjs --wasm DIR --rules DIR --out DIR");
+const browser = BROWSERS.find((name) => name === values.browser);
+if (!values.wasm || !values.rules || !values.out || !browser) {
+  const call = "node extension/build.mjs --wasm DIR --rules DIR --out DIR";
+  console.error(`Call it as: ${call} [--browser ${BROWSERS.join("|")}]`);
   process.exit(2);
 }
 const wasm = resolve(values.wasm);
@@ -47,7 +54,7 @@ const renewable = {
 
 const common = {
   bundle: true,
-  target: "chrome137",
+  target: `${browser}${OLDEST[browser]}`,
   charset: "utf8",
   logLevel: "warning",
   legalComments: "none",
@@ -92,4 +99,4 @@ const options = ["tokens.css", "options/options.css"].map((name) =>
 await writeFile(join(out, "options.css"), (await Promise.all(options)).join("\n"));
 const rules = ["tokens.css", "rules.css"].map((name) => readFile(join(here, "src", name), "utf8"));
 await writeFile(join(out, "rules.css"), (await Promise.all(rules)).join("\n"));
-await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(version), null, 2)}\n`);
+await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest(version, browser), null, 2)}\n`);

@@ -1,4 +1,4 @@
-// The manifest, in one place. A test asserts its permissions, hosts and policy.
+// The manifest, in one place, for each browser. A test asserts its permissions, hosts and policy.
 
 /** The documented console hosts; nothing else is ever read. */
 export const HOSTS = [
@@ -23,19 +23,56 @@ const POLICY = [
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
 
-/** @param {string} version */
-export function manifest(version) {
+/** @typedef {"chrome" | "edge" | "firefox"} Browser */
+
+/** @type {readonly Browser[]} */
+export const BROWSERS = ["chrome", "edge", "firefox"];
+
+/** The oldest release of each engine that has all that we use. */
+export const OLDEST = { chrome: "137", edge: "137", firefox: "153" };
+
+const SIDE_PANEL = {
+  permissions: ["storage", "sidePanel"],
+  background: { service_worker: "background.js", type: "module" },
+  side_panel: { default_path: "panel.html" },
+  storage: { managed_schema: "managed_schema.json" },
+};
+
+const SIDEBAR = {
+  permissions: ["storage"],
+  background: { scripts: ["background.js"], type: "module" },
+  sidebar_action: {
+    default_title: "__MSG_name__",
+    default_panel: "panel.html",
+    default_icon: ICONS,
+    open_at_install: false,
+  },
+  browser_specific_settings: {
+    gecko: {
+      id: "rebatelens@rebatelens",
+      strict_min_version: `${OLDEST.firefox}.0`,
+      data_collection_permissions: { required: ["none"] },
+    },
+  },
+};
+
+/** Where the panel stands and how the background runs: the rest is one manifest. */
+const OWN = {
+  chrome: { minimum_chrome_version: OLDEST.chrome, ...SIDE_PANEL },
+  edge: { minimum_chrome_version: OLDEST.edge, ...SIDE_PANEL },
+  firefox: SIDEBAR,
+};
+
+/** @param {string} version @param {Browser} browser */
+export function manifest(version, browser) {
   return {
     manifest_version: 3,
     name: "__MSG_name__",
     description: "__MSG_description__",
     version,
     default_locale: "en",
-    minimum_chrome_version: "137",
-    permissions: ["storage", "sidePanel"],
     icons: ICONS,
     action: { default_title: "__MSG_action__", default_icon: ICONS },
-    background: { service_worker: "background.js", type: "module" },
     content_scripts: [
       {
         matches: HOSTS,
@@ -45,9 +82,8 @@ export function manifest(version) {
         run_at: "document_idle",
       },
     ],
-    side_panel: { default_path: "panel.html" },
     options_ui: { page: "options.html", open_in_tab: true },
-    storage: { managed_schema: "managed_schema.json" },
     content_security_policy: { extension_pages: POLICY.join("; ") },
+    ...OWN[browser],
   };
 }

@@ -1,6 +1,7 @@
 // The background: it owns the core and keeps nothing. It may be stopped between
 // any two messages, so what a tab shows lies in the session's storage.
 
+import { openPanel, openPanelFromIcon } from "../browser";
 import { core, renewAfter } from "../core";
 import { mappings } from "../mappings";
 import {
@@ -32,7 +33,7 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
   if (sender.id !== chrome.runtime.id || tab === undefined) return false;
   if (message.kind === "open_panel") {
     // Only at once does this still count as the person's own click.
-    chrome.sidePanel.open({ tabId: tab }).catch(() => undefined);
+    openPanel(tab);
     if (message.finding !== undefined) void store({ [wantedKey(tab)]: message.finding });
     respond({ kind: "done" });
     return false;
@@ -53,10 +54,7 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
   return true;
 });
 
-chrome.runtime.onInstalled.addListener(() => {
-  void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-});
-
+openPanelFromIcon();
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));
 
 async function answer(place: Place, message: TableMessage | NoTableMessage | GoneMessage): Promise<Answer> {

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { selfSigned } from "./certificate.mjs";
 
 /** Host names, and the language that each speaks. */
-const HOSTS = /** @type {const} */ ({
+export const HOSTS = /** @type {const} */ ({
   "console.tencentcloud.com": "en",
   "console.intl.cloud.tencent.com": "en",
   "console.cloud.tencent.com": "zh",
