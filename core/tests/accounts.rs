@@ -2,8 +2,7 @@
 //! record or in a finding. All tables are synthetic.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-mod support;
-
+use crate::support::{text_sheet, xlsx};
 use encoding_rs::GB18030 as TABLE;
 use proptest::prelude::*;
 use rebatelens_core::{
@@ -11,7 +10,6 @@ use rebatelens_core::{
     parse::{Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
     report::Report,
 };
-use support::{text_sheet, xlsx};
 
 const DECODER: Gb18030 =
     Gb18030(|bytes| Some(TABLE.decode_without_bom_handling_and_without_replacement(bytes)?.into_owned()));

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 #![expect(clippy::format_push_string, reason = "short beats fast here")]
 
+use crate::support;
 use proptest::prelude::*;
 use rebatelens_core::{
     Input, InputError, Lang, Options, check,
@@ -18,8 +19,6 @@ use rebatelens_core::{
     report::Finding,
 };
 use rust_decimal::Decimal;
-
-mod support;
 
 const DECODER: Gb18030 = Gb18030(|bytes| {
     let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;

@@ -2,8 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 #![allow(clippy::format_collect, reason = "short beats fast here")]
 
-mod support;
-
+use crate::support::{File, text_sheet, xlsx, zip};
 use proptest::prelude::*;
 use rebatelens_core::{
     Input, InputError, Options, check,
@@ -16,7 +15,6 @@ use rebatelens_core::{
     },
     report::Report,
 };
-use support::{File, text_sheet, xlsx, zip};
 
 fn read(name: &str, bytes: &[u8]) -> Result<Report, InputError> {
     check(&[Input::file(name, bytes)], &Options::default())

@@ -1,8 +1,7 @@
 //! Expected against shown: the parts add up to the difference exactly.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-mod synthetic;
-
+use crate::synthetic::{COUNT, Random, Sheet, Words};
 use rebatelens_core::{
     Input, Lang, Options, check,
     explain::difference::{
@@ -13,7 +12,6 @@ use rebatelens_core::{
     report::{Comparison, ComparisonSlice, Report},
 };
 use rust_decimal::Decimal;
-use synthetic::{COUNT, Random, Sheet, Words};
 
 fn compared_in(shown: &str, expected: &str, lang: Lang) -> Report {
     let read = Input::file("expected.csv", expected.as_bytes());

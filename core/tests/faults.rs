@@ -6,15 +6,13 @@
 //! orders in the same table, an order of several services.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-mod synthetic;
-
+use crate::synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
 use rebatelens_core::{
     Input, Options, check,
     model::site::Site,
     report::{Finding, Severity},
 };
 use rust_decimal::Decimal;
-use synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
 
 /// What a fault must be found as.
 struct Wanted {

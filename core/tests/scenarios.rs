@@ -5,15 +5,13 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 #![expect(clippy::format_push_string, reason = "short beats fast here")]
 
-mod synthetic;
-
+use crate::synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
 use rebatelens_core::{
     Input, Options, check,
     explain::difference::Expected,
     report::{Finding, Severity},
 };
 use rust_decimal::Decimal;
-use synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
 
 /// One check: its files, and what it is told beside them.
 #[derive(Default)]

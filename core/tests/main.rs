@@ -1,0 +1,28 @@
+//! The tests of the core, in one program: each file is about what it is named for.
+
+mod support;
+mod synthetic;
+
+mod accounts;
+mod across;
+mod agreement;
+mod answers;
+mod breakdown;
+mod catalogue;
+mod containers;
+mod csv;
+mod difference;
+mod duplicates;
+mod empty;
+mod faults;
+mod files;
+mod headers;
+mod identifier;
+mod money;
+mod page;
+mod period;
+mod routine;
+mod scenarios;
+mod search_box;
+mod time;
+mod values;
