@@ -31,3 +31,6 @@ export type CheckOptions = {
 };
 
 export type PageOptions = CheckOptions & { page?: PageContext };
+
+/** What the reseller works in; any account and any site where none is named. */
+export type OwnWorkspace = { accounts?: readonly string[]; site?: "cn" | "intl" };

@@ -650,6 +650,34 @@ message: string,
  */
 cleaned?: string, };
 
+export type Workspace = { 
+/**
+ * The site, the account and the view.
+ */
+text: string, 
+/**
+ * What differs, the gravest first.
+ */
+notices: Array<WorkspaceNotice>, };
+
+export type WorkspaceNotice = { 
+/**
+ * `account`, `site`, `test` or `read_only`.
+ */
+about: string, 
+/**
+ * How grave it is.
+ */
+severity: Severity, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * What that means, and what to do.
+ */
+message: string, };
+
 export type RuleEntry = { 
 /**
  * The code, such as `AM001`.
@@ -710,6 +738,18 @@ rows_in_all?: string,
  * than the one that is shown.
  */
 pages_read?: number, 
+/**
+ * The account that is signed in, as the page shows it.
+ */
+account?: string, 
+/**
+ * Its role, in the page's own words.
+ */
+role?: string, 
+/**
+ * `test` or `read_only`, where the page says so.
+ */
+view?: string, 
 /**
  * The description of the console's tables that found this one.
  */

@@ -46,6 +46,7 @@ pub mod search_box;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 pub mod validate;
+pub mod workspace;
 
 pub use check::{Checked, Input, Options, check};
 pub use explain::{lang::Lang, panel::PanelView};
@@ -56,3 +57,4 @@ pub use page::{Annotation, PageContext, annotate, present};
 pub use parse::InputError;
 pub use read::{ReadKind, ValueReport, read};
 pub use search_box::{BoxReport, check_box};
+pub use workspace::{Workspace, workspace};

@@ -47,6 +47,18 @@ pub struct PageContext {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub pages_read: Option<u32>,
+    /// The account that is signed in, as the page shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub account: Option<String>,
+    /// Its role, in the page's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub role: Option<String>,
+    /// `test` or `read_only`, where the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub view: Option<String>,
     /// The description of the console's tables that found this one.
     pub adapter: String,
     /// When it was read, as in RFC 3339.

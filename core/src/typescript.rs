@@ -2,7 +2,7 @@
 //! the Rust types themselves.
 
 use crate::{
-    Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView,
+    Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView, Workspace,
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
         catalogue::RuleEntry,
@@ -14,6 +14,7 @@ use crate::{
         AttributeReport, ColumnReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport,
         NotApplicable, Report, RoundingReport, Severity, Summary, Tool, Total, Working,
     },
+    workspace::WorkspaceNotice,
 };
 use alloc::{format, string::String};
 use ts_rs::{Config, TS};
@@ -53,6 +54,8 @@ pub fn definitions() -> String {
         Answer,
         IdentifierReport,
         BoxReport,
+        Workspace,
+        WorkspaceNotice,
         RuleEntry,
         PageContext,
         TableVerdict,

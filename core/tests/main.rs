@@ -26,3 +26,4 @@ mod scenarios;
 mod search_box;
 mod time;
 mod values;
+mod workspace;

@@ -1,6 +1,6 @@
 // Every message between the parts of the extension.
 
-import type { Annotation, BoxReport, Finding, Lang, PageContext } from "rebatelens";
+import type { Annotation, BoxReport, Finding, Lang, PageContext, Workspace } from "rebatelens";
 
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";
@@ -52,7 +52,7 @@ export type BoxMessage = {
 export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage | BoxMessage;
 
 export type Answer =
-  | { kind: "annotation"; annotation: Annotation }
+  | { kind: "annotation"; annotation: Annotation; workspace: Workspace }
   /** Nothing where the box asks for no identifier. */
   | { kind: "box"; report?: BoxReport }
   /** The background remembers too little of this table: send it whole. */

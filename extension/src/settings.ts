@@ -1,6 +1,6 @@
 // Every option, in one place: what it may hold, where it is kept, and who decided.
 
-import type { CheckOptions, Lang } from "rebatelens";
+import type { CheckOptions, Lang, OwnWorkspace } from "rebatelens";
 
 export type Choice = "auto" | Lang;
 export type Site = "any" | "cn" | "intl";
@@ -107,6 +107,12 @@ export function concernsSettings(changes: Stored, area: string): boolean {
 export function siteOption({ site }: Options, page?: { site: string }): Pick<CheckOptions, "site"> {
   return site === "any" || isElsewhere(site, page) ? {} : { site };
 }
+
+/** What the reseller works in, for the core to hold pages against. */
+export const ownWorkspace = ({ accounts, site }: Options): OwnWorkspace => ({
+  accounts,
+  ...(site === "any" ? {} : { site }),
+});
 
 /** Whether a page is on another site than the person works on. */
 export const isElsewhere = (site: Site, page?: { site: string }): boolean =>

@@ -215,7 +215,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         );
         await expect(panel.locator("#export")).toHaveCount(0);
         await expect(panel.locator("header select")).toBeDisabled();
-        await expect(panel.locator(".other-site h2")).toHaveText(
+        await expect(panel.locator(".workspace h2")).toHaveText(
           lang === "en" ? "This page is not on the China site" : "此页不属于中国站",
         );
         await panel.screenshot({ path: join(PICTURES, `panel-policy-${lang}-${colorScheme}.png`) });
@@ -336,11 +336,11 @@ test.describe("choosing", () => {
     await expect
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
       .toBe("错误: 比各项合计多 0.37");
-    await expect(panel.locator(".other-site")).toHaveCount(0);
+    await expect(panel.locator(".workspace")).toHaveCount(0);
     await options.locator("#site").selectOption("cn");
-    await expect(panel.locator(".other-site")).toContainText("此页不属于中国站");
+    await expect(panel.locator(".workspace")).toContainText("此页不属于中国站");
     await options.locator("#site").selectOption("intl");
-    await expect(panel.locator(".other-site")).toHaveCount(0);
+    await expect(panel.locator(".workspace")).toHaveCount(0);
     for (const opened of [options, panel, page]) await opened.close();
   });
 

@@ -4,11 +4,12 @@
 //! can build objects one property at a time, and which weighs a fifth of the
 //! code. Requests are few and small: they are read property by property.
 
-use js_sys::{JSON, Object, Reflect, TypeError};
+use js_sys::{Array, JSON, Object, Reflect, TypeError};
 use rebatelens_core::{
     Lang, Options, PageContext,
     model::{Field, identifier::IdentifierKind, site::Site},
     parse::{header::Mapping, text::Gb18030},
+    workspace::Own,
 };
 use serde::Serialize;
 use wasm_bindgen::{convert::TryFromJsValue, prelude::*};
@@ -83,9 +84,18 @@ pub(crate) fn page_context(options: &JsValue) -> Result<Option<PageContext>, JsV
         site: required(&page, "site")?,
         rows_in_all: text(&page, "rows_in_all")?,
         pages_read: count(&page, "pages_read")?,
+        account: text(&page, "account")?,
+        role: text(&page, "role")?,
+        view: text(&page, "view")?,
         adapter: required(&page, "adapter")?,
         captured_at: required(&page, "captured_at")?,
     }))
+}
+
+/// What the reseller works in.
+pub(crate) fn own(own: &JsValue) -> Result<Own, JsValue> {
+    let accounts = get(own, "accounts").map(|list| Array::from(&list)).unwrap_or_default();
+    Ok(Own { accounts: accounts.iter().filter_map(|one| one.as_string()).collect(), site: site(own)? })
 }
 
 pub(crate) fn site(options: &JsValue) -> Result<Option<Site>, JsValue> {

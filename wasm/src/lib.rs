@@ -15,7 +15,7 @@ pub use evidence::{Bundle, check, explain, find, present, present_file, present_
 
 use rebatelens_core::{
     Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,
-    model::identifier::IdentifierKind,
+    model::identifier::IdentifierKind, workspace as core_workspace,
 };
 use wasm_bindgen::prelude::*;
 
@@ -64,6 +64,16 @@ pub fn check_box(
 ) -> Result<JsValue, JsValue> {
     core_check_box(captions, typed, finished, language(lang))
         .map_or(Ok(JsValue::UNDEFINED), |report| to_js(&report))
+}
+
+/// Says where a page was seen, and whether that is where the reseller works.
+#[wasm_bindgen(unchecked_return_type = "Workspace")]
+pub fn workspace(
+    #[wasm_bindgen(unchecked_param_type = "PageOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "OwnWorkspace")] own: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (page, options) = page(&options)?;
+    to_js(&core_workspace(&page, &convert::own(&own)?, options.lang))
 }
 
 pub(crate) fn language(tag: Option<String>) -> Lang {

@@ -44,6 +44,9 @@ pub(super) fn page() -> PageContext {
         site: String::from("intl"),
         rows_in_all: Some(String::from("137")),
         pages_read: None,
+        account: None,
+        role: None,
+        view: None,
         adapter: String::from("tea/1"),
         captured_at: String::from("2026-11-23T02:00:00Z"),
     }

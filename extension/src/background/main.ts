@@ -16,7 +16,7 @@ import {
   tabKey,
   wantedKey,
 } from "../protocol";
-import { settings, siteOption } from "../settings";
+import { ownWorkspace, settings, siteOption } from "../settings";
 
 /** The rows of a table that were sent before, by number. */
 type KnownRows = { id: string; rows: Record<number, string> };
@@ -75,12 +75,12 @@ async function answer(place: Place, message: TableMessage | NoTableMessage | Gon
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ annotate }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
+  const [{ annotate, workspace }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
   const annotation = annotate(table, { lang, page, remembered, ...siteOption(chosen, page) });
   if (await isBest(tab, message.id, annotation.verdict)) {
     await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }
-  return { kind: "annotation", annotation };
+  return { kind: "annotation", annotation, workspace: workspace({ page, lang }, ownWorkspace(chosen)) };
 }
 
 async function judge({ captions, typed, finished, lang }: BoxMessage): Promise<Answer> {

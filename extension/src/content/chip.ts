@@ -1,19 +1,24 @@
 // The sign at a table's edge: rows seen, findings by severity, and its pages.
 
-import type { Annotation, Lang } from "rebatelens";
+import type { Annotation, Lang, Workspace } from "rebatelens";
 import { element, lens, sign } from "../dom";
 import { word } from "../language";
+
+/** What the core says of a table, and of where it was seen. */
+export type Said = { annotation: Annotation; workspace: Workspace };
 
 /** What can be done with the other pages of a table. */
 export type PagesAction = { text: string; act: () => void };
 
 export function chip(
-  annotation: Annotation,
+  { annotation, workspace }: Said,
   lang: Lang,
   openPanel: () => void,
   pages?: PagesAction,
 ): HTMLElement {
-  const group = element("div", "chips", summary(annotation, lang, openPanel));
+  const shown = summary(annotation, lang, openPanel);
+  if (workspace.text !== "") shown.append(element("span", "workspace", workspace.text));
+  const group = element("div", "chips", shown);
   if (pages) group.append(button("chip pages", pages.act, pages.text));
   return group;
 }

@@ -4,6 +4,7 @@ import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message } from "../protocol";
 import { concernsSettings } from "../settings";
+import { Banner } from "./banner";
 import { Boxes } from "./boxes";
 import { type Found, findTables } from "./find";
 import { Highlights } from "./highlights";
@@ -26,6 +27,7 @@ export class Page {
   readonly announce = (text: string): void => this.overlay.announce(text);
   readonly pageLang = document.documentElement.lang;
   lang: Lang = resolve("auto", this.pageLang);
+  readonly banner = new Banner(this);
   readonly #boxes = new Boxes(this);
   #tables: Table[] = [];
   #address = "";
@@ -111,8 +113,10 @@ export class Page {
     });
     const ended = [...known.values()].filter((table) => !this.#tables.includes(table));
     for (const table of ended) table.end();
-    if (found.length === 0) this.#nothingHere();
-    else {
+    if (found.length === 0) {
+      this.banner.hide();
+      this.#nothingHere();
+    } else {
       this.#said = "";
       this.overlay.attach();
     }

@@ -3,6 +3,7 @@
 import type { PageContext } from "rebatelens";
 import { type Family, siteOf } from "../consoles";
 import { plain } from "../consoles/plain";
+import { shell } from "../consoles/shell";
 
 /** How far above a table its pagination is looked for. */
 const LEVELS = 5;
@@ -17,6 +18,7 @@ export function pageContext(family: Family = plain, root?: Element, pages = 1): 
     adapter: family.id,
     captured_at: new Date().toISOString(),
     ...(total ? { rows_in_all: textOf(total) } : {}),
+    ...shell(),
     ...(pages > 1 ? { pages_read: pages } : {}),
   };
 }

@@ -2,6 +2,7 @@
 
 import finding from "../finding.css";
 import tokens from "../tokens.css";
+import banner from "./banner.css";
 import boxes from "./boxes.css";
 import marks from "./marks.css";
 
@@ -11,7 +12,8 @@ function sheet(text: string): CSSStyleSheet {
   return made;
 }
 
-export const overlayStyles = (): CSSStyleSheet => sheet(`${tokens}\n${finding}\n${marks}\n${boxes}`);
+export const overlayStyles = (): CSSStyleSheet =>
+  sheet(`${tokens}\n${finding}\n${marks}\n${boxes}\n${banner}`);
 
 /** Underlines on the page's own text; shape tells the severities apart. Cells
  * clip what hangs low, and a clipped wave looks like dashes. */

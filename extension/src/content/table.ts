@@ -1,10 +1,9 @@
 // One table of the page, from first sight to its end: read, sent, painted.
 
-import type { Annotation } from "rebatelens";
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
 import { captureRows, headerText } from "./capture";
-import { chip, type PagesAction } from "./chip";
+import { chip, type PagesAction, type Said } from "./chip";
 import type { Found } from "./find";
 import { Gather, type SeenRow } from "./gather";
 import { Marks } from "./marks";
@@ -31,7 +30,7 @@ export class Table {
   readonly #ending = new AbortController();
   readonly marks: Marks;
   #walk: { walk: Walk; ending: AbortController } | undefined;
-  #said: Annotation | undefined;
+  #said: Said | undefined;
   #seen = "";
   #sending = false;
   #again = false;
@@ -122,14 +121,14 @@ export class Table {
 
   #drawChip(): void {
     // Another table, of customers perhaps, is none of our business.
-    const shown = this.#said?.verdict === "not_rebate" ? undefined : this.#said;
+    const shown = this.#said?.annotation.verdict === "not_rebate" ? undefined : this.#said;
     const { lang, openPanel } = this.page;
     this.marks.chip(shown && chip(shown, lang, () => openPanel(), this.#pagesAction()));
   }
 
   /** What the person can do with the other pages. */
   #pagesAction(): PagesAction | undefined {
-    if (this.#said?.verdict !== "rebate_table") return undefined;
+    if (this.#said?.annotation.verdict !== "rebate_table") return undefined;
     const { lang } = this.page;
     const progress = this.#walk?.walk.progress;
     const stop = () => {
@@ -175,7 +174,7 @@ export class Table {
     this.#sending = true;
     try {
       const answer = await this.#ask(header, rows);
-      if (answer) this.#take(answer.annotation, answer.order);
+      if (answer) this.#take(answer, answer.order);
     } finally {
       this.#sending = false;
     }
@@ -186,10 +185,7 @@ export class Table {
     }
   }
 
-  async #ask(
-    header: string,
-    rows: SeenRow[],
-  ): Promise<{ annotation: Annotation; order: number[] } | undefined> {
+  async #ask(header: string, rows: SeenRow[]): Promise<(Said & { order: number[] }) | undefined> {
     for (const wait of ASK_AGAIN) {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       if (this.#over) return undefined;
@@ -203,16 +199,17 @@ export class Table {
         lang: this.page.lang,
       };
       const answer: Answer | undefined = await this.page.send(message);
-      if (answer?.kind === "annotation") return { annotation: answer.annotation, order: message.order };
+      if (answer?.kind === "annotation") return { ...answer, order: message.order };
       if (answer !== undefined) this.#rows.forget();
     }
     return undefined;
   }
 
-  #take(annotation: Annotation, order: number[]): void {
+  #take({ annotation, workspace }: Said, order: number[]): void {
     if (!this.isThere || this.#over) return;
     this.#rows.answer(order, annotation);
-    this.#said = annotation;
+    this.#said = { annotation, workspace };
+    if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
     this.#drawChip();
     this.#paint(this.#rowsOf(headerText(this.found)));
   }

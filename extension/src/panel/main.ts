@@ -1,6 +1,6 @@
 // The side panel: it shows what the core says of the tab beside it.
 
-import type { Lang, PanelView } from "rebatelens";
+import type { Lang, PanelView, WorkspaceNotice } from "rebatelens";
 import { element, gear, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
 import { pageBundle, save } from "../evidence/export";
@@ -15,9 +15,8 @@ import {
   type Decided,
   decided,
   type ExportPolicy,
-  isElsewhere,
   keep,
-  type Site,
+  ownWorkspace,
   settings,
   siteOption,
 } from "../settings";
@@ -65,10 +64,13 @@ async function redraw(): Promise<void> {
   if (session) return drawSession(session);
   const remembered = await mappings();
   const site = siteOption(values, kept?.page);
-  const view = kept && (await full()).present(kept.table, { lang, page: kept.page, remembered, ...site });
+  const { present, workspace } = await full();
+  const options = kept && { lang, page: kept.page, remembered, ...site };
+  const view = options && present(kept.table, options);
+  const notices = options ? workspace(options, ownWorkspace(values)).notices : [];
   if (own !== drawing) return;
-  const other = isElsewhere(values.site, kept?.page) ? [otherSite(values.site)] : [];
-  keepingOpen(() => part("main").replaceChildren(...other, ...(view ? draw(view, lang) : [elsewhere()])));
+  const where = notices.map(workspaceNotice);
+  keepingOpen(() => part("main").replaceChildren(...where, ...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
   if (view) await showWanted(view);
@@ -177,13 +179,10 @@ function optionsButton(): HTMLButtonElement {
   return button;
 }
 
-function otherSite(expected: Site): HTMLElement {
-  const [title, text] =
-    expected === "cn"
-      ? (["panel_site_not_cn", "panel_site_not_cn_text"] as const)
-      : (["panel_site_not_intl", "panel_site_not_intl_text"] as const);
-  const words = element("div", "", element("h2", "", word(lang, title)), element("p", "", word(lang, text)));
-  return element("section", "notice warning attention other-site", sign("warning"), words);
+/** What differs between where a page was seen and where the reseller works. */
+function workspaceNotice({ severity, title, message }: WorkspaceNotice): HTMLElement {
+  const words = element("div", "", element("h2", "", title), element("p", "", message));
+  return element("section", `notice ${severity} workspace`, sign(severity), words);
 }
 
 function elsewhere(): HTMLElement {

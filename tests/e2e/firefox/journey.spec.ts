@@ -72,7 +72,8 @@ async function exportBundle(): Promise<string> {
   rmSync(DOWNLOADS, { recursive: true, force: true });
   await (await firefox.session.element("#export")).click();
   const bundle = /^rebatelens-evidence-\d{8}-[0-9a-f]{8}\.zip$/;
-  const saved = () => (existsSync(DOWNLOADS) ? readdirSync(DOWNLOADS) : []).filter((name) => bundle.test(name));
+  const saved = () =>
+    (existsSync(DOWNLOADS) ? readdirSync(DOWNLOADS) : []).filter((name) => bundle.test(name));
   await expect.poll(saved).toHaveLength(1);
   const [name = ""] = saved();
   await expect.poll(async () => (await count(".result")) === 1).toBe(true);

@@ -1,0 +1,71 @@
+//! Where a page was seen, against where the reseller works.
+
+use rebatelens_core::{Lang, PageContext, Workspace, model::site::Site, workspace, workspace::Own};
+
+const OWN: &str = "100017320461";
+
+fn seen(account: Option<&str>, view: Option<&str>, own: &[&str], site: Option<Site>) -> Workspace {
+    let page = PageContext {
+        site: "intl".into(),
+        account: account.map(String::from),
+        view: view.map(String::from),
+        ..PageContext::default()
+    };
+    let own = Own { accounts: own.iter().map(|one| (*one).into()).collect(), site };
+    workspace(&page, &own, Lang::En)
+}
+
+fn abouts(workspace: &Workspace) -> Vec<&'static str> {
+    workspace.notices.iter().map(|notice| notice.about).collect()
+}
+
+#[test]
+fn an_account_that_is_not_the_resellers_is_said_first() {
+    let other = seen(Some("200020475883"), None, &[OWN], Some(Site::China));
+    assert_eq!(abouts(&other), ["account", "site"]);
+    assert!(other.notices[0].message.contains("200020475883") && other.notices[0].message.contains(OWN));
+}
+
+#[test]
+fn where_nothing_differs_nothing_is_said() {
+    for (account, own) in [
+        (Some(OWN), &[OWN][..]),
+        (Some("100 017 320 461"), &[OWN]),
+        (Some(OWN), &["200020475883", OWN]),
+        (Some("1000****0461"), &[OWN]),
+        (Some(OWN), &[]),
+        (None, &[OWN]),
+        (Some("my company"), &[OWN]),
+    ] {
+        let seen = seen(account, None, own, Some(Site::International));
+        assert_eq!(abouts(&seen), [] as [&str; 0], "{account:?} {own:?}");
+    }
+}
+
+#[test]
+fn hidden_digits_still_tell_accounts_apart() {
+    assert_eq!(abouts(&seen(Some("2000****5883"), None, &[OWN], None)), ["account"]);
+}
+
+#[test]
+fn a_test_environment_and_a_read_only_view_are_named() {
+    let test = seen(Some(OWN), Some("test"), &[], None);
+    assert_eq!(
+        (abouts(&test), test.text.as_str()),
+        (vec!["test"], "International site · 100017320461 · test environment")
+    );
+    assert_eq!(abouts(&seen(None, Some("read_only"), &[], None)), ["read_only"]);
+}
+
+#[test]
+fn both_languages_say_it() {
+    let page =
+        PageContext { site: "cn".into(), account: Some("200020475883".into()), ..PageContext::default() };
+    let own = Own { accounts: vec![OWN.into()], site: Some(Site::International) };
+    let said = workspace(&page, &own, Lang::ZhCn);
+    assert_eq!(said.text, "中国站 · 200020475883");
+    assert_eq!(said.notices.len(), 2);
+    for notice in said.notices {
+        assert!(!notice.title.is_ascii() && notice.message.contains(['。']), "{notice:?}");
+    }
+}
