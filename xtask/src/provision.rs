@@ -23,6 +23,9 @@ pub(crate) const CHROMIUM_FLAGS: [&str; 7] = [
     "--disable-sync",
 ];
 
+/// The version of the driver that the tests steer Firefox with.
+const GECKODRIVER: &str = "=0.37.1";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Cargo for the WASM target, with the target's standard library in place.
@@ -114,6 +117,36 @@ pub(crate) fn chromedriver() -> Outcome<PathBuf> {
         return Ok(system.to_path_buf());
     }
     Err(Problem("chromedriver is missing; install it and name it in CHROMEDRIVER".into()))
+}
+
+/// A Firefox of the system: the one that the caller names, or Debian's.
+pub(crate) fn firefox() -> Outcome<PathBuf> {
+    if let Some(named) = std::env::var_os("REBATELENS_FIREFOX") {
+        return Ok(PathBuf::from(named));
+    }
+    let system = Path::new("/usr/bin/firefox-esr");
+    if !system.exists() && is_debian_root() {
+        apt(&["firefox-esr"])?;
+    }
+    if system.exists() {
+        return Ok(system.to_path_buf());
+    }
+    Err(Problem("Firefox is missing; install it and name it in REBATELENS_FIREFOX".into()))
+}
+
+/// The driver that the tests steer Firefox with, from its crate.
+pub(crate) fn geckodriver() -> Outcome<PathBuf> {
+    if let Some(named) = std::env::var_os("REBATELENS_GECKODRIVER") {
+        return Ok(PathBuf::from(named));
+    }
+    let tools = target("tools");
+    let driver = tools.join(format!("bin/geckodriver{}", std::env::consts::EXE_SUFFIX));
+    if !is_there(&driver, "--version") {
+        eprintln!("   building geckodriver");
+        let mut install = cargo(&["install", "--quiet", "--locked", "--debug", "geckodriver"]);
+        run_quietly(install.args(["--version", GECKODRIVER, "--root"]).arg(&tools))?;
+    }
+    Ok(driver)
 }
 
 /// Fonts that draw Chinese, where the system has none.

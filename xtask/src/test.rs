@@ -22,8 +22,10 @@ const CHECKS: &[Check] = &[
     ("tests of the WASM in Node and Chromium", wasm::test),
     ("TypeScript and style of the extension", typescript),
     ("extension", extension::bundle),
+    ("Mozilla's linter", extension::lint),
     ("the reference in Python agrees", oracle),
     ("the extension in a browser", end_to_end),
+    ("the extension in Firefox", firefox),
     ("stock tools verify the evidence", interop),
 ];
 
@@ -92,13 +94,36 @@ fn python_tests(folder: &str, bundle: Option<&PathBuf>) -> Outcome {
 }
 
 fn end_to_end() -> Outcome {
+    let mut tests = playwright();
+    browser_environment(&mut tests, &provision::chromium()?, &target("e2e"));
+    run(&mut tests)
+}
+
+/// The core journey in a Firefox of the system.
+fn firefox() -> Outcome {
+    let mut tests = playwright();
+    tests.args(["--config", "firefox/playwright.config.ts"]);
+    tests
+        .env("REBATELENS_FIREFOX", provision::firefox()?)
+        .env("REBATELENS_GECKODRIVER", provision::geckodriver()?)
+        .env("REBATELENS_EXTENSION", extension::folder_for("firefox"))
+        .env("REBATELENS_OUT", target("firefox"));
+    run(&mut tests)
+}
+
+/// The same, from nothing.
+pub(crate) fn firefox_alone() -> Outcome {
+    extension::build()?;
+    step("the extension in Firefox", firefox)
+}
+
+fn playwright() -> std::process::Command {
     let mut tests = command("node");
     tests
         .arg(root().join("node_modules/@playwright/test/cli.js"))
         .arg("test")
         .current_dir(root().join("tests/e2e"));
-    browser_environment(&mut tests, &provision::chromium()?, &target("e2e"));
-    run(&mut tests)
+    tests
 }
 
 /// Where the browser's programs find what they work with.

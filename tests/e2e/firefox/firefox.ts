@@ -46,7 +46,7 @@ export async function startFirefox({ dark = false } = {}) {
     for (const end of ending) await end();
   };
   try {
-    const session = await startSession(DRIVER, capabilities(proxy.port, dark));
+    const session = await startSession(DRIVER, capabilities(proxy.port, dark), join(OUT, "driver.log"));
     ending.unshift(session.close);
     const id = await session.install(EXTENSION);
     return { session, close, ...(await ofExtension(session, id)) };

@@ -1,5 +1,6 @@
 /** WebDriver (https://w3c.github.io/webdriver/), as far as the tests use it. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -102,11 +103,11 @@ export class Session {
   }
 }
 
-/** Starts a driver and a browser with it. */
-export async function startSession(driver: string, capabilities: object): Promise<Session> {
+/** Starts a driver and a browser with it; what both complain about goes into a file. */
+export async function startSession(driver: string, capabilities: object, log: string): Promise<Session> {
   // Port 0 on both: two of them may run side by side.
   const flags = ["--port", "0", "--websocket-port", "0", "--allow-system-access"];
-  const child = spawn(driver, flags, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(driver, flags, { stdio: ["ignore", "pipe", openSync(log, "a")] });
   try {
     const origin = `http://127.0.0.1:${await portOf(child)}`;
     const { sessionId } = await ask<{ sessionId: string }>("POST", `${origin}/session`, {
