@@ -662,9 +662,9 @@ notices: Array<WorkspaceNotice>, };
 
 export type WorkspaceNotice = { 
 /**
- * `account`, `site`, `test` or `read_only`.
+ * The rule's code, such as `CX001`.
  */
-about: string, 
+code: string, 
 /**
  * How grave it is.
  */
@@ -674,9 +674,17 @@ severity: Severity,
  */
 title: string, 
 /**
- * What that means, and what to do.
+ * What differs.
  */
-message: string, };
+message: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+next: string, };
 
 export type RuleEntry = { 
 /**

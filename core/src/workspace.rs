@@ -2,17 +2,22 @@
 //! shows them, against those that the reseller works in.
 
 use crate::{
-    explain::lang::Lang,
+    explain::{
+        catalogue::Code,
+        lang::Lang,
+        words::{Args, Word},
+    },
     model::{
         identifier::{IdentifierKind, State, read_identifier},
         site::Site,
     },
     page::PageContext,
+    parse::{InputError, InputFault},
     report::Severity,
 };
 use alloc::{
-    format,
     string::{String, ToString},
+    vec,
     vec::Vec,
 };
 use serde::Serialize;
@@ -36,34 +41,46 @@ pub struct Workspace {
     pub notices: Vec<WorkspaceNotice>,
 }
 
-/// Something about a page's workspace.
+/// Something to know about a page's workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WorkspaceNotice {
-    /// `account`, `site`, `test` or `read_only`.
-    pub about: &'static str,
+    /// The rule's code, such as `CX001`.
+    pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
     /// What it is, in a few words.
     pub title: String,
-    /// What that means, and what to do.
+    /// What differs.
     pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+}
+
+impl WorkspaceNotice {
+    fn new(code: Code, args: Args, lang: Lang) -> Self {
+        let severity = code.rule().severity;
+        let InputError { code, title, message, why, next, .. } =
+            InputFault::new(code, None, None, args).in_words("", lang);
+        Self { code, severity, title, message, why, next }
+    }
 }
 
 /// Says where a page was seen, and whether that is where the reseller works.
 pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
     let site = Site::from_name(&page.site);
+    let (view, about_view) = match page.view.as_deref() {
+        Some("test") => (Some(lang.pick("test environment", "测试环境")), Some(Code::CX003)),
+        Some("read_only") => (Some(lang.pick("read-only", "只读")), Some(Code::CX004)),
+        _ => (None, None),
+    };
     let notices = [
         other_account(page, own, lang),
         other_site(site, own, lang),
-        test(page, lang),
-        read_only(page, lang),
+        about_view.map(|code| WorkspaceNotice::new(code, vec![], lang)),
     ];
-    let view = match page.view.as_deref() {
-        Some("test") => Some(lang.pick("test environment", "测试环境")),
-        Some("read_only") => Some(lang.pick("read-only", "只读")),
-        _ => None,
-    };
     let parts = [
         site.map(|site| site_name(site, lang).to_string()),
         page.account.clone(),
@@ -87,21 +104,8 @@ fn other_account(page: &PageContext, own: &Own, lang: Lang) -> Option<WorkspaceN
         return None;
     }
     let expected = own.accounts.join(lang.pick(", ", "、"));
-    let message = match lang {
-        Lang::En => format!(
-            "You are signed in as {shown}. Your own partner accounts are {expected}. \
-             The numbers below are not theirs: change the account, or add this one in the options."
-        ),
-        Lang::ZhCn => format!(
-            "当前登录账号为 {shown}，而您的合作伙伴账号为 {expected}。下方金额不属于这些账号：请切换账号，或在选项中添加此账号。"
-        ),
-    };
-    Some(WorkspaceNotice {
-        about: "account",
-        severity: Severity::Error,
-        title: lang.pick("Another account", "账号不一致").into(),
-        message,
-    })
+    let args = vec![("shown", Word::from(shown.to_string())), ("expected", Word::from(expected))];
+    Some(WorkspaceNotice::new(Code::CX001, args, lang))
 }
 
 /// Whether an account as a page shows it, perhaps with digits hidden, is this one.
@@ -127,54 +131,7 @@ fn other_site(shown: Option<Site>, own: &Own, lang: Lang) -> Option<WorkspaceNot
     if shown == expected {
         return None;
     }
-    let (title, message) = match (expected, lang) {
-        (Site::China, Lang::En) => (
-            "This page is not on the China site",
-            "Your options say that you work on the China site. Check the account and the site before you rely on these records.",
-        ),
-        (Site::International, Lang::En) => (
-            "This page is not on the international site",
-            "Your options say that you work on the international site. Check the account and the site before you rely on these records.",
-        ),
-        (Site::China, Lang::ZhCn) => {
-            ("此页不属于中国站", "按您的选项，您使用的是中国站。采用这些记录前，请核对账号和站点。")
-        }
-        (Site::International, Lang::ZhCn) => {
-            ("此页不属于国际站", "按您的选项，您使用的是国际站。采用这些记录前，请核对账号和站点。")
-        }
-    };
-    Some(WorkspaceNotice {
-        about: "site",
-        severity: Severity::Warning,
-        title: title.into(),
-        message: message.into(),
-    })
-}
-
-fn test(page: &PageContext, lang: Lang) -> Option<WorkspaceNotice> {
-    (page.view.as_deref() == Some("test")).then(|| WorkspaceNotice {
-        about: "test",
-        severity: Severity::Warning,
-        title: lang.pick("A test environment", "测试环境").into(),
-        message: lang
-            .pick(
-                "The page says that this is a test environment. Its numbers are not those of real customers.",
-                "页面显示当前为测试环境，其中的金额并非真实客户的数据。",
-            )
-            .into(),
-    })
-}
-
-fn read_only(page: &PageContext, lang: Lang) -> Option<WorkspaceNotice> {
-    (page.view.as_deref() == Some("read_only")).then(|| WorkspaceNotice {
-        about: "read_only",
-        severity: Severity::Note,
-        title: lang.pick("A read-only view", "只读视图").into(),
-        message: lang
-            .pick(
-                "Nothing can be confirmed here. Statements are confirmed by an account that manages finance.",
-                "此处无法确认账单。请由具有财务管理权限的账号确认。",
-            )
-            .into(),
-    })
+    let name = |site| Word::from(site_name(site, lang).to_string());
+    let args = vec![("shown", name(shown)), ("expected", name(expected))];
+    Some(WorkspaceNotice::new(Code::CX002, args, lang))
 }

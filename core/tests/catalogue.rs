@@ -8,6 +8,7 @@ use rebatelens_core::{
         example::Example,
     },
     report::Severity,
+    workspace,
 };
 
 /// Codes and severities that an example gives, or why it cannot be read.
@@ -39,6 +40,11 @@ fn page_code(table: &str) -> Option<&'static str> {
     annotate(table, &PageContext::default(), &Options::default()).notice.map(|notice| notice.code)
 }
 
+fn workspace_codes(example: &str) -> Vec<&'static str> {
+    let Example { page, own, .. } = Example::read(example);
+    workspace(&page, &own, Lang::En).notices.iter().map(|notice| notice.code).collect()
+}
+
 #[test]
 fn examples_trigger_their_rule_and_counterparts_do_not() {
     for code in Code::ALL {
@@ -47,6 +53,10 @@ fn examples_trigger_their_rule_and_counterparts_do_not() {
             Code::CA001 | Code::CA002 => {
                 (page_code(rule.triggers) == Some(code.name()), page_code(rule.silent).is_none())
             }
+            Code::CX001 | Code::CX002 | Code::CX003 | Code::CX004 => (
+                workspace_codes(rule.triggers) == [code.name()],
+                !workspace_codes(rule.silent).contains(&code.name()),
+            ),
             // Large files, workbooks and archives are no examples that can be
             // read; see `files.rs` and `containers.rs`.
             _ if rule.triggers.is_empty() => (true, gives_nothing(rule.silent, code.name())),

@@ -15,14 +15,14 @@ fn seen(account: Option<&str>, view: Option<&str>, own: &[&str], site: Option<Si
     workspace(&page, &own, Lang::En)
 }
 
-fn abouts(workspace: &Workspace) -> Vec<&'static str> {
-    workspace.notices.iter().map(|notice| notice.about).collect()
+fn codes(workspace: &Workspace) -> Vec<&'static str> {
+    workspace.notices.iter().map(|notice| notice.code).collect()
 }
 
 #[test]
 fn an_account_that_is_not_the_resellers_is_said_first() {
     let other = seen(Some("200020475883"), None, &[OWN], Some(Site::China));
-    assert_eq!(abouts(&other), ["account", "site"]);
+    assert_eq!(codes(&other), ["CX001", "CX002"]);
     assert!(other.notices[0].message.contains("200020475883") && other.notices[0].message.contains(OWN));
 }
 
@@ -38,23 +38,23 @@ fn where_nothing_differs_nothing_is_said() {
         (Some("my company"), &[OWN]),
     ] {
         let seen = seen(account, None, own, Some(Site::International));
-        assert_eq!(abouts(&seen), [] as [&str; 0], "{account:?} {own:?}");
+        assert_eq!(codes(&seen), [] as [&str; 0], "{account:?} {own:?}");
     }
 }
 
 #[test]
 fn hidden_digits_still_tell_accounts_apart() {
-    assert_eq!(abouts(&seen(Some("2000****5883"), None, &[OWN], None)), ["account"]);
+    assert_eq!(codes(&seen(Some("2000****5883"), None, &[OWN], None)), ["CX001"]);
 }
 
 #[test]
 fn a_test_environment_and_a_read_only_view_are_named() {
     let test = seen(Some(OWN), Some("test"), &[], None);
     assert_eq!(
-        (abouts(&test), test.text.as_str()),
-        (vec!["test"], "International site · 100017320461 · test environment")
+        (codes(&test), test.text.as_str()),
+        (vec!["CX003"], "International site · 100017320461 · test environment")
     );
-    assert_eq!(abouts(&seen(None, Some("read_only"), &[], None)), ["read_only"]);
+    assert_eq!(codes(&seen(None, Some("read_only"), &[], None)), ["CX004"]);
 }
 
 #[test]

@@ -3,14 +3,17 @@
 //!
 //! A line that begins with `#! ` says what follows: `#! file october.csv`, or
 //! sets something: `#! as-of 2024-11-20`, `#! site intl`. Behind `#! expected`
-//! stands what the reseller expected, behind `#! agreement` what was agreed. An
-//! example without any is one file.
+//! stands what the reseller expected, behind `#! agreement` what was agreed.
+//! `#! page account 100017320461` says what a page shows of its workspace, and
+//! `#! own site cn` where the reseller works. An example without any is one file.
 
 use crate::{
     check::{Input, Options},
     explain::difference::Expected,
     model::{agreement::Agreement, site::Site},
+    page::PageContext,
     parse::InputError,
+    workspace::Own,
 };
 use alloc::{string::String, vec::Vec};
 
@@ -27,6 +30,10 @@ pub struct Example {
     pub expected: Option<String>,
     /// What was agreed.
     pub agreement: Option<String>,
+    /// What a page shows of its workspace.
+    pub page: PageContext,
+    /// Where the reseller works.
+    pub own: Own,
 }
 
 /// What the lines of an example belong to.
@@ -53,12 +60,31 @@ impl Example {
                     section = Section::File;
                     example.files.push((name.into(), String::new()));
                 }
+                Some(Some(("page", what))) => example.set_page(what),
+                Some(Some(("own", what))) => example.set_own(what),
                 Some(None) if line.trim_end() == "#! expected" => section = Section::Expected,
                 Some(None) if line.trim_end() == "#! agreement" => section = Section::Agreement,
                 _ => example.write(section, line),
             }
         }
         example
+    }
+
+    fn set_page(&mut self, what: &str) {
+        match what.split_once(' ') {
+            Some(("account", account)) => self.page.account = Some(account.into()),
+            Some(("site", site)) => self.page.site = site.into(),
+            Some(("view", view)) => self.page.view = Some(view.into()),
+            _ => {}
+        }
+    }
+
+    fn set_own(&mut self, what: &str) {
+        match what.split_once(' ') {
+            Some(("account", account)) => self.own.accounts.push(account.into()),
+            Some(("site", site)) => self.own.site = Site::from_name(site),
+            _ => {}
+        }
     }
 
     fn write(&mut self, section: Section, line: &str) {

@@ -18,7 +18,7 @@ export class Banner {
   /** Shows what differs; a note alone stands in the panel. */
   show({ notices }: Workspace): void {
     const grave = notices.filter(({ severity }) => severity !== "note");
-    const text = grave.map(({ title, message }) => `${title}. ${message}`).join(" ");
+    const text = grave.map(({ title, message, next }) => `${title}. ${message} ${next}`).join(" ");
     if (text === this.#shown?.text || (text === this.#closed && text !== "")) return;
     this.#take();
     if (grave.length === 0) return;
@@ -44,5 +44,10 @@ export class Banner {
   }
 }
 
-const words = ({ severity, title, message }: WorkspaceNotice): HTMLElement =>
-  element("section", severity, element("h3", "title", sign(severity), title), element("p", "", message));
+const words = ({ severity, title, message, next }: WorkspaceNotice): HTMLElement =>
+  element(
+    "section",
+    severity,
+    element("h3", "title", sign(severity), title),
+    element("p", "", `${message} ${next}`),
+  );

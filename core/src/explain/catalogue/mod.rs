@@ -15,6 +15,7 @@ mod capture;
 mod code;
 #[cfg(feature = "files")]
 mod container;
+mod context;
 #[cfg(feature = "files")]
 mod duplicate;
 mod file;
@@ -242,6 +243,10 @@ codes! {
     AG022 in agreement for "files",
     CA001 in capture,
     CA002 in capture,
+    CX001 in context,
+    CX002 in context,
+    CX003 in context,
+    CX004 in context,
 }
 
 impl Code {
