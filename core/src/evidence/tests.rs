@@ -11,7 +11,11 @@ use super::{
     testing::{bundle, files, page, request, sign, signed},
     verify, zip,
 };
-use crate::Lang;
+use crate::{
+    Input, Lang, Options,
+    check::sha256,
+    model::{agreement::Agreement, money::RoundingMode, site::Site, zone::Zone},
+};
 
 const SEED: [u8; 32] = [7; 32];
 
@@ -37,7 +41,6 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(bundle(), signed(SEED));
 }
 
-#[cfg(feature = "files")]
 #[test]
 fn what_the_person_said_about_the_check_is_told_and_the_agreement_stays_outside() {
     let rows = "product,rate\nCVM,1%\n";
