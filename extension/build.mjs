@@ -38,12 +38,12 @@ export function renew() {
 }
 `;
 
-/** The glue keeps its one instance to itself; this lets the background replace it. */
+/** The glue keeps its one instance to itself; this lets the background replace either. */
 const renewable = {
   name: "renewable",
   /** @param {import("esbuild").PluginBuild} building */
   setup(building) {
-    building.onLoad({ filter: /rebatelens_wasm\.js$/ }, async ({ path }) => {
+    building.onLoad({ filter: /rebatelens_(wasm|full)\.js$/ }, async ({ path }) => {
       const glue = await readFile(path, "utf8");
       for (const name of [/^let .*\bwasm;$/m, /^let __wbg_init_promise;$/m])
         if (!name.test(glue)) throw new Error(`The glue is not as expected: ${name}`);

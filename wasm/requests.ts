@@ -24,6 +24,14 @@ export type CheckOptions = {
   as_of?: string;
   /** The site of the console; without it, the currency decides. */
   site?: "cn" | "intl";
+  /** The zone of times that name none; without it UTC+08:00, of which nobody is
+   * sure near a month's end. */
+  time_zone?: string;
+  /** How amounts are rounded, line by line; without it the lines show it. */
+  rounding?: "half_up" | "half_even" | "down" | "up";
+  /** What was agreed, one rule a row, in any form of a file. The full module
+   * alone reads it; it throws an `InputError` where it cannot be used. */
+  agreement?: InputFile;
   /** Columns that the person named: header and field. */
   map?: Record<string, string>;
   /** The same, by the key of the header set that it was said about. */

@@ -159,6 +159,11 @@ export type RoundingReport = {
  */
 currency: string | null, 
 /**
+ * `shown` where the lines themselves show it, `given` where the person
+ * named it.
+ */
+how: string, 
+/**
  * Every mode that explains the lines equally well; one when decided.
  */
 modes: Array<string>, 
@@ -383,6 +388,10 @@ schema: string,
  * The moment that the check counts from, as it was given.
  */
 as_of: string | null, 
+/**
+ * The zone of times that name none, where the person said it: `+08:00`.
+ */
+time_zone?: string, 
 /**
  * Which build and which rules spoke.
  */
@@ -1034,6 +1043,24 @@ headers_key?: string,
  * The fields that a person can say a column is.
  */
 fields: Array<FieldChoice>, };
+
+export type AgreementView = { 
+/**
+ * Rows of the agreement; none where there are errors.
+ */
+rules: number, 
+/**
+ * Rows of a policy's product list.
+ */
+products: number, 
+/**
+ * Columns that mean nothing here.
+ */
+unused: Array<string>, 
+/**
+ * Every fault of the file, each with its place.
+ */
+errors: Array<InputError>, };
 
 export type FileState = "verified" | "changed" | "missing" | "unlisted" | "unreadable";
 

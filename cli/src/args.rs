@@ -5,8 +5,8 @@ use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
     explain::{catalogue::Code, empty::Query},
-    model::{Field, identifier::IdentifierKind, is_missing, site::Site},
-    parse::Form,
+    model::{Field, identifier::IdentifierKind, is_missing, site::Site, zone::Zone},
+    parse::{Form, read_rounding},
 };
 use std::{ffi::OsString, path::PathBuf};
 
@@ -195,6 +195,16 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
                 let form = Form::from_name(&name);
                 given.reading.form = Some(form.ok_or_else(|| choice("--form", &name, &forms, common.lang))?);
             }
+            Arg::Long("time-zone") => {
+                given.reading.time_zone = Some(zone(&value(&mut parser, common.lang)?, common.lang)?);
+            }
+            Arg::Long("rounding") => {
+                let name = value(&mut parser, common.lang)?;
+                let known = "half-up, half-even, down, up";
+                let mode = read_rounding(&name);
+                given.reading.rounding =
+                    Some(mode.ok_or_else(|| choice("--rounding", &name, known, common.lang))?);
+            }
             Arg::Long(name @ ("period" | "order" | "customer" | "partner" | "product" | "status")) => {
                 let name = name.to_string();
                 let text = value(&mut parser, common.lang)?;
@@ -311,8 +321,9 @@ fn find(files: Vec<OsString>, given: Given, site: Option<Site>, lang: Lang) -> R
 }
 
 fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
-    let Given { reading, out, key, .. } = given;
-    let call = out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, reading });
+    let Given { reading, agreement, out, key, .. } = given;
+    let call =
+        out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, reading, agreement });
     call.map(Command::Bundle).ok_or_else(|| {
         CliError::new(
             lang,
@@ -388,6 +399,19 @@ fn moment(text: String, lang: Lang) -> Result<String, CliError> {
             "请写日期，或带时区的时间：2026-11-23 或 2026-11-23T09:30:00+08:00",
         ),
     ))
+}
+
+fn zone(text: &str, lang: Lang) -> Result<Zone, CliError> {
+    Zone::from_text(text).ok_or_else(|| {
+        CliError::new(
+            lang,
+            (format!("--time-zone: “{text}” is no zone."), format!("--time-zone：“{text}”不是时区。")),
+            (
+                "Write its distance from UTC, -12:00 to +14:00: +08:00",
+                "请写与 UTC 的时差，-12:00 至 +14:00：+08:00",
+            ),
+        )
+    })
 }
 
 fn mapping(text: &str, lang: Lang) -> Result<(String, Field), CliError> {

@@ -5,7 +5,7 @@ mod key;
 use crate::{
     args::{Common, Format},
     error::CliError,
-    input::{GB18030, NamedBytes, Reading, read_all},
+    input::{GB18030, NamedBytes, Reading, read_agreement, read_all},
     mappings,
     output::{Output, printable},
     progress,
@@ -14,6 +14,7 @@ use key::{Key, Origin};
 use rebatelens_core::{
     Lang,
     evidence::{Bundle, BundleError, BundleFile, BundleRequest},
+    model::agreement::Agreement,
 };
 use serde::Serialize;
 use std::{
@@ -35,6 +36,8 @@ pub(crate) struct BundleCall {
     pub(crate) key: Option<PathBuf>,
     /// How the files are to be read.
     pub(crate) reading: Reading,
+    /// What was agreed: the rules, the policy's product list, or both.
+    pub(crate) agreement: Vec<OsString>,
 }
 
 /// What was made.
@@ -54,7 +57,8 @@ pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError
     let files = read_all(&call.files, lang)?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
     let key = Key::get(call.key.as_deref(), lang)?;
-    let request = request(call, &key, common);
+    let agreement = read_agreement(&call.agreement, lang)?;
+    let request = request(call, &key, agreement, common);
     let files: Vec<BundleFile> = files.into_iter().map(bundle_file).collect();
     let bundle = progress::during(size, lang, || signed(&request, files, &key));
     let (zip, fingerprint) = bundle.map_err(|error| in_words(error, lang))?;
@@ -75,7 +79,7 @@ pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError
     }))
 }
 
-fn request(call: &BundleCall, key: &Key, common: &Common) -> BundleRequest {
+fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: &Common) -> BundleRequest {
     BundleRequest {
         public_key: key.public(),
         lang: common.lang,
@@ -83,6 +87,10 @@ fn request(call: &BundleCall, key: &Key, common: &Common) -> BundleRequest {
         page: None,
         software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
         map: mappings::with(&call.reading.map),
+        site: common.site,
+        time_zone: call.reading.time_zone,
+        rounding: call.reading.rounding,
+        agreement,
         form: call.reading.form,
         gb18030: Some(GB18030),
     }

@@ -3,7 +3,7 @@
 use crate::{
     args::{Common, Format},
     error::CliError,
-    input::{GB18030, Reading, read, read_all},
+    input::{GB18030, Reading, read, read_agreement, read_all},
     mappings,
     output::{Output, printable},
     progress,
@@ -12,7 +12,6 @@ use rebatelens_core::{
     Input, Lang, Options,
     check::Checked,
     explain::{difference::Expected, words},
-    model::agreement::Agreement,
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use std::{
@@ -44,10 +43,12 @@ pub(crate) fn run(
         map: mappings::with(&reading.map),
         gb18030: Some(GB18030),
         site: common.site,
+        time_zone: reading.time_zone,
+        rounding: reading.rounding,
         ..Options::default()
     };
     options.expected = beside.expected.map(|file| read_expected(file, &options)).transpose()?;
-    options.agreement = read_agreement(beside.agreement, &options)?;
+    options.agreement = read_agreement(beside.agreement, common.lang)?;
     let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));
     if checked.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());
@@ -67,16 +68,6 @@ pub(crate) fn run(
 fn read_expected(file: &OsStr, options: &Options) -> Result<Expected, CliError> {
     let file = read(file, options.lang)?;
     Ok(Expected::read(&file.input(None), options)?)
-}
-
-/// What was agreed.
-fn read_agreement(files: &[OsString], options: &Options) -> Result<Option<Agreement>, CliError> {
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let files = read_all(files, options.lang)?;
-    let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(None)).collect();
-    Agreement::read(&inputs, options).map(Some).map_err(CliError::from)
 }
 
 /// The report as JSON.

@@ -27,6 +27,8 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, query: &Query, common: 
         map: mappings::with(&reading.map),
         gb18030: Some(GB18030),
         site: common.site,
+        time_zone: reading.time_zone,
+        rounding: reading.rounding,
         ..Options::default()
     };
     let answer = find(&inputs, query, &options);

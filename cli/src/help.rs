@@ -74,6 +74,11 @@ originals, statements their details, and what stands twice is seen. --expected
 names your own values, in any form that is read; every difference is split into
 parts that add up to it exactly. --as-of counts the days that are left.
 
+--time-zone +08:00 says in which zone times are written that name none, so that
+a time near a month's end is judged, and not noted as unsure. --rounding half-up,
+half-even, down or up says how amounts are rounded, line by line; without it the
+lines themselves show it.
+
 --agreement names what was agreed, one rule a row: product, sub_product,
 component_type, component (* is any), category, threshold_from, threshold_per
 (month, quarter), threshold_kind (progressive, whole_volume), rate, rounding
@@ -94,6 +99,10 @@ JSON 答复；形式由内容判断，也可用 --form csv、tsv、xlsx、zip、
 相关的文件最好一次检查：退款能找到原记录，对账单能与明细核对，重复的记录也会被发现。
 --expected 指定您自己的预期数据（任何可读取的形式），每项差额都会拆成合计完全相等的
 各个部分。--as-of 用来计算剩余天数。
+
+--time-zone +08:00 指明未写时区的时间采用的时区，临近月末的时间因此可以判定，而不是提示
+不确定。--rounding half-up、half-even、down 或 up 指明每行金额的取整方式（四舍五入、
+四舍六入五成双、截断、进位）；不写时由各行数据判断。
 
 --agreement 指定协议，每行一条规则：产品、子产品、组件类型、组件（* 表示全部）、分类、
 门槛、门槛周期（月、季度）、门槛方式（累进、全额）、返佣比例、取整（四舍五入、四舍六入五成双、
@@ -181,21 +190,24 @@ rebatelens explain [代码]
 
 const BUNDLE_EN: &str = "\
 rebatelens bundle FILE... -o OUT.zip [--key KEY.pem] [--map \"Header=field\"]...
+                  [--agreement FILE] [--time-zone +08:00] [--rounding MODE]
 
 Packs the files byte for byte, what was found in them, and a report, and signs
 it all. The bundle verifies with stock tools; its VERIFY.md says how. Without
 --key your own key is used; it is made the first time. A key is an Ed25519 key
 in PEM: openssl genpkey -algorithm ed25519 -out KEY.pem
-The same files, key and --as-of give the same bytes. Exit 0 once it is made.
+The files are checked as by check; of an agreement only its digest is packed.
+The same files, key and options give the same bytes. Exit 0 once it is made.
 ";
 
 const BUNDLE_ZH: &str = "\
 rebatelens bundle 文件... -o 输出.zip [--key KEY.pem] [--map \"列名=字段\"]...
+                  [--agreement 文件] [--time-zone +08:00] [--rounding 方式]
 
 将文件逐字节打包，附上检查结果和报告，并全部签名。证据包可用通用工具验证，方法见其中的
 VERIFY.md。不写 --key 时使用您自己的密钥，首次使用时生成。密钥为 PEM 格式的 Ed25519
 密钥：openssl genpkey -algorithm ed25519 -out KEY.pem
-相同的文件、密钥和 --as-of 得到相同的字节。生成后退出码为 0。
+检查方式与 check 相同；协议文件只打包其摘要。相同的文件、密钥和选项得到相同的字节。生成后退出码为 0。
 ";
 
 const VERIFY_EN: &str = "\

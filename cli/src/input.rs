@@ -3,9 +3,9 @@
 use crate::error::CliError;
 use encoding_rs::GB18030 as TABLE;
 use rebatelens_core::{
-    Input, Lang,
+    Input, Lang, Options,
     limits::FILE_BYTES,
-    model::Field,
+    model::{Field, agreement::Agreement, money::RoundingMode, zone::Zone},
     parse::{
         Form,
         text::{Gb18030, check_size},
@@ -30,6 +30,10 @@ pub(crate) struct Reading {
     pub(crate) form: Option<Form>,
     /// Columns that the person named.
     pub(crate) map: Vec<(String, Field)>,
+    /// The zone of times that name none.
+    pub(crate) time_zone: Option<Zone>,
+    /// How amounts are rounded.
+    pub(crate) rounding: Option<RoundingMode>,
 }
 
 /// A file's name and bytes.
@@ -90,4 +94,15 @@ fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
         (format!("{name}: {en} ({error})."), format!("{name}：{zh}（{error}）。")),
         ("Check the name and the folder.", "请检查文件名和所在文件夹。"),
     )
+}
+
+/// What was agreed.
+pub(crate) fn read_agreement(files: &[OsString], lang: Lang) -> Result<Option<Agreement>, CliError> {
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let files = read_all(files, lang)?;
+    let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(None)).collect();
+    let options = Options { lang, gb18030: Some(GB18030), ..Options::default() };
+    Agreement::read(&inputs, &options).map(Some).map_err(CliError::from)
 }

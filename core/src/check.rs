@@ -6,7 +6,7 @@ use crate::{
         lang::Lang,
         words::{self, fill},
     },
-    model::{Field, Kind, money::RoundingMode, site::Site, unit::ValueType},
+    model::{Field, Kind, money::RoundingMode, site::Site, unit::ValueType, zone::Zone},
     parse::{
         Form, InputError, InputFault, Part, Source, Table,
         header::{self, Column, Mapping},
@@ -25,7 +25,7 @@ use crate::{
         catalogue::needs::{Held, Need},
         difference::{Expected, compare, line::Line},
     },
-    model::agreement::Agreement,
+    model::{agreement::Agreement, calendar::Day, time::read_time_in},
     report::{Comparison, NotApplicable},
 };
 use alloc::{
@@ -74,6 +74,11 @@ pub struct Options {
     pub gb18030: Option<Gb18030>,
     /// The site of the console, where the person named it.
     pub site: Option<Site>,
+    /// The zone of times that name none; without it UTC+08:00, of which nobody
+    /// is sure near a month's end.
+    pub time_zone: Option<Zone>,
+    /// How amounts are rounded, line by line; without it the lines show it.
+    pub rounding: Option<RoundingMode>,
     /// What was agreed.
     #[cfg(feature = "files")]
     pub agreement: Option<Agreement>,
@@ -82,6 +87,15 @@ pub struct Options {
     pub expected: Option<Expected>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
+}
+
+#[cfg(feature = "files")]
+impl Options {
+    /// The day that the check counts from.
+    pub(crate) fn day(&self) -> Option<Day> {
+        let time = read_time_in(self.as_of.as_deref()?, self.time_zone.unwrap_or(Zone::PORTAL));
+        time.read().and_then(Day::at)
+    }
 }
 
 /// Told the number of records checked so far in a table, now and then.
@@ -100,6 +114,7 @@ pub struct Checked {
     /// One entry an input, in the order given.
     pub inputs: Vec<CheckedInput>,
     as_of: Option<String>,
+    time_zone: Option<Zone>,
     /// What was expected, and the lines that it was compared with.
     #[cfg(feature = "files")]
     compared: Option<(Expected, Vec<Line>)>,
@@ -168,6 +183,7 @@ impl Checked {
         let all = Self {
             inputs: checked,
             as_of: options.as_of.clone(),
+            time_zone: options.time_zone,
             #[cfg(feature = "files")]
             compared,
             #[cfg(feature = "files")]
@@ -184,6 +200,7 @@ impl Checked {
         Report {
             schema: SCHEMA,
             as_of: self.as_of.clone(),
+            time_zone: self.time_zone.map(|zone| zone.to_string()),
             tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: Code::ALL.len() },
             inputs: self.inputs.iter().map(|input| input.report.clone()).collect(),
             totals: self.totals(),
@@ -406,6 +423,7 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
     let modes: Vec<&'static str> = recognised.modes.iter().map(RoundingMode::name).collect();
     RoundingReport {
         currency: recognised.currency.map(|currency| currency.code().into()),
+        how: recognised.how.name(),
         decided: modes.len() == 1,
         modes,
         decimals: recognised.decimals,

@@ -7,10 +7,12 @@ use crate::{
         panel::{self, About, PanelView},
         words,
     },
+    model::agreement::Agreement,
     page::TableVerdict,
     parse::{InputError, text::check_size},
 };
 use alloc::{format, string::String, vec, vec::Vec};
+use serde::Serialize;
 
 /// Says what the side panel draws for a file: one view for each of its tables,
 /// or one that says why there is none.
@@ -18,6 +20,33 @@ pub fn present_file(input: &Input<'_>, options: &Options) -> Vec<PanelView> {
     match Checked::run(core::slice::from_ref(input), options) {
         Ok(checked) => checked.inputs.into_iter().map(|checked| of_table(checked, options.lang)).collect(),
         Err(error) => vec![of_error(&input.name, error, options.lang)],
+    }
+}
+
+/// What a file says was agreed, or why it cannot be used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgreementView {
+    /// Rows of the agreement; none where there are errors.
+    pub rules: usize,
+    /// Rows of a policy's product list.
+    pub products: usize,
+    /// Columns that mean nothing here.
+    pub unused: Vec<String>,
+    /// Every fault of the file, each with its place.
+    pub errors: Vec<InputError>,
+}
+
+/// Reads a file of what was agreed.
+pub fn read_agreement(input: &Input<'_>, options: &Options) -> AgreementView {
+    match Agreement::read(core::slice::from_ref(input), options) {
+        Ok(agreement) => AgreementView {
+            rules: agreement.rules(),
+            products: agreement.policy.as_ref().map_or(0, |policy| policy.rows.len()),
+            unused: agreement.unused,
+            errors: Vec::new(),
+        },
+        Err(errors) => AgreementView { errors, ..AgreementView::default() },
     }
 }
 

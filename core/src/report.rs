@@ -28,6 +28,10 @@ pub struct Report {
     pub schema: &'static str,
     /// The moment that the check counts from, as it was given.
     pub as_of: Option<String>,
+    /// The zone of times that name none, where the person said it: `+08:00`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub time_zone: Option<String>,
     /// Which build and which rules spoke.
     pub tool: Tool,
     /// What was read, in the order given.
@@ -207,12 +211,15 @@ pub struct AttributeReport {
     pub value: String,
 }
 
-/// The rounding recognised from the lines of one input.
+/// The rounding that the lines of one input are held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RoundingReport {
     /// ISO 4217, or nothing where the input names none.
     pub currency: Option<String>,
+    /// `shown` where the lines themselves show it, `given` where the person
+    /// named it.
+    pub how: &'static str,
     /// Every mode that explains the lines equally well; one when decided.
     pub modes: Vec<&'static str>,
     /// Decimal places that amounts are rounded to.

@@ -9,6 +9,7 @@ use crate::{
         empty::{Answer, Query, Story, Suspect},
         panel::{ColumnMeaning, FieldChoice, Figure, Group, GroupItem, Stage, Tone, TotalRow},
     },
+    file::AgreementView,
     page::{Chip, MarkedCell, MarkedRow, TableVerdict},
     report::{
         AttributeReport, ColumnReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport,
@@ -72,6 +73,7 @@ pub fn definitions() -> String {
         ColumnMeaning,
         FieldChoice,
         PanelView,
+        AgreementView,
         FileState,
         VerifiedFile,
         Problem,

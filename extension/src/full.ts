@@ -1,5 +1,5 @@
-// The whole core, with files, bundles and the rules over many records. It is
-// loaded in pages and threads of our own, never in the background.
+// The whole core, with files, bundles and the rules over many records. Pages and
+// threads of our own load it, and the background only where an agreement is chosen.
 
 import init, * as exports from "rebatelens/full";
 
@@ -9,4 +9,9 @@ const MODULE = "core/rebatelens_full_bg.wasm";
 export async function full(): Promise<typeof exports> {
   await init({ module_or_path: new URL(MODULE, location.href) });
   return exports;
+}
+
+/** As of the small core: what broke off is not relied on. */
+export function renewFullAfter(error: unknown): void {
+  if (error instanceof WebAssembly.RuntimeError) exports.renew();
 }

@@ -3,7 +3,7 @@
 import type { Lang } from "rebatelens";
 import en from "../_locales/en/messages.json";
 import zh from "../_locales/zh_CN/messages.json";
-import { type Choice, settings } from "./settings";
+import { type Choice, decided } from "./settings";
 
 export type Key = keyof typeof en;
 
@@ -17,7 +17,7 @@ export function resolve(choice: Choice, pageLang: string): Lang {
   return fromTag(pageLang || chrome.i18n.getUILanguage());
 }
 
-export const chosen = async (): Promise<Choice> => (await settings()).lang;
+export const chosen = async (): Promise<Choice> => (await decided(["lang"])).values.lang;
 
 /** A word in a language, with `$1` and so on filled. */
 export function word(lang: Lang, key: Key, ...values: string[]): string {

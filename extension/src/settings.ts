@@ -5,8 +5,20 @@ import type { CheckOptions, Lang, OwnWorkspace } from "rebatelens";
 export type Choice = "auto" | Lang;
 export type Site = "any" | "cn" | "intl";
 
+export type Rounding = "auto" | NonNullable<CheckOptions["rounding"]>;
+
+/** The file that a person chose, or the text that an administrator set. */
+export type Agreement = { name: string; added: string; base64: string } | { name: string; text: string };
+
 /** What a person chooses on the options page. */
-export type Options = { lang: Choice; site: Site; accounts: string[] };
+export type Options = {
+  lang: Choice;
+  site: Site;
+  accounts: string[];
+  rounding: Rounding;
+  time_zone: string;
+  agreement: Agreement | undefined;
+};
 
 /** What only an administrator decides. */
 export type ExportPolicy = {
@@ -34,12 +46,31 @@ const texts: Read<string[]> = (stored) =>
 /** A restriction that cannot be read holds: only a plain "no" lifts it. */
 const restriction: Read<boolean> = (stored) => stored !== false;
 
+/** Offsets that clocks of the world show. */
+const WEST =
+  "-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:00 -01:00";
+const EAST =
+  "+00:00 +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 +06:30 +07:00 +08:00 +08:45 " +
+  "+09:00 +09:30 +10:00 +10:30 +11:00 +12:00 +12:45 +13:00 +14:00";
+export const ZONES = `${WEST} ${EAST}`.split(" ");
+
+/** Text is an administrator's; whether it is an agreement is for the core to say. */
+const agreement: Read<Agreement> = (stored) => {
+  if (typeof stored === "string") return stored.trim() ? { name: "agreement.csv", text: stored } : undefined;
+  const { name, added, base64 } = Object(stored) as Record<string, unknown>;
+  const all = [name, added, base64].every((one) => typeof one === "string");
+  return all ? (stored as Agreement) : undefined;
+};
+
 const fingerprint: Read<string> = (stored) => String(stored).trim().toLowerCase();
 
 const OPTIONS: { [K in keyof Options]: [Options[K], Read<Options[K]>] } = {
   lang: ["auto", oneOf<Choice>("auto", "en", "zh-CN")],
   site: ["any", oneOf<Site>("any", "cn", "intl")],
   accounts: [[], texts],
+  rounding: ["auto", oneOf<Rounding>("auto", "half_up", "half_even", "down", "up")],
+  time_zone: ["auto", oneOf("auto", ...ZONES)],
+  agreement: [undefined, agreement],
 };
 
 const POLICY: { [K in keyof ExportPolicy]: [ExportPolicy[K], Read<ExportPolicy[K]>] } = {
@@ -50,7 +81,6 @@ const POLICY: { [K in keyof ExportPolicy]: [ExportPolicy[K], Read<ExportPolicy[K
 
 export const OPTION_KEYS = Object.keys(OPTIONS) as (keyof Options)[];
 export const POLICY_KEYS = Object.keys(POLICY) as (keyof ExportPolicy)[];
-const KEYS = [...OPTION_KEYS, ...POLICY_KEYS];
 
 type Stored = Record<string, unknown>;
 
@@ -68,6 +98,9 @@ export function merge(local: Stored, managed: Stored): Decided {
     lang: decide("lang", OPTIONS.lang),
     site: decide("site", OPTIONS.site),
     accounts: decide("accounts", OPTIONS.accounts),
+    rounding: decide("rounding", OPTIONS.rounding),
+    time_zone: decide("time_zone", OPTIONS.time_zone),
+    agreement: decide("agreement", OPTIONS.agreement),
     forbid_export: decide("forbid_export", POLICY.forbid_export),
     require_redaction: decide("require_redaction", POLICY.require_redaction),
     evidence_key: decide("evidence_key", POLICY.evidence_key),
@@ -75,10 +108,11 @@ export function merge(local: Stored, managed: Stored): Decided {
   return { values, fixed };
 }
 
-export async function decided(): Promise<Decided> {
+/** Every option, or those that are asked for: an agreement is not read in vain. */
+export async function decided(keys: (keyof Options)[] = OPTION_KEYS): Promise<Decided> {
   const [local, managed] = await Promise.all([
-    chrome.storage.local.get<Stored>(OPTION_KEYS),
-    managedValues(),
+    chrome.storage.local.get<Stored>(keys),
+    managedValues([...keys, ...POLICY_KEYS]),
   ]);
   return merge(local, managed);
 }
@@ -86,16 +120,17 @@ export async function decided(): Promise<Decided> {
 export const settings = async (): Promise<Settings> => (await decided()).values;
 
 /** Firefox rejects where there is no policy. */
-async function managedValues(): Promise<Stored> {
+async function managedValues(keys: string[]): Promise<Stored> {
   try {
-    return await chrome.storage.managed.get<Stored>(KEYS);
+    return await chrome.storage.managed.get<Stored>(keys);
   } catch {
     return {};
   }
 }
 
 export async function keep<K extends keyof Options>(key: K, value: Options[K]): Promise<void> {
-  await chrome.storage.local.set({ [key]: value });
+  if (value === undefined) await chrome.storage.local.remove(key);
+  else await chrome.storage.local.set({ [key]: value });
 }
 
 /** Whether a change of the browser's storage may change an option. */
@@ -106,6 +141,16 @@ export function concernsSettings(changes: Stored, area: string): boolean {
 /** The site that the core counts with. A page's own address outweighs what is expected of it. */
 export function siteOption({ site }: Options, page?: { site: string }): Pick<CheckOptions, "site"> {
   return site === "any" || isElsewhere(site, page) ? {} : { site };
+}
+
+/** What the core counts with, but for the agreement. */
+export function checkOptions(options: Options, page?: { site: string }): Omit<CheckOptions, "agreement"> {
+  const { rounding, time_zone } = options;
+  return {
+    ...siteOption(options, page),
+    ...(rounding === "auto" ? {} : { rounding }),
+    ...(time_zone === "auto" ? {} : { time_zone }),
+  };
 }
 
 /** What the reseller works in, for the core to hold pages against. */

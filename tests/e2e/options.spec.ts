@@ -3,13 +3,34 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { isElsewhere, merge, OPTION_KEYS, POLICY_KEYS, siteOption } from "../../extension/src/settings";
+import {
+  checkOptions,
+  isElsewhere,
+  merge,
+  OPTION_KEYS,
+  POLICY_KEYS,
+  siteOption,
+} from "../../extension/src/settings";
 import { serviceWorker } from "./browser.mjs";
-import { EXTENSION, type Lab, OUT, painted, startLab } from "./extension";
+import { cardCodes, EXTENSION, type Lab, marked, OUT, painted, pointAtSign, startLab } from "./extension";
 
 const PICTURES = join(OUT, "screenshots");
 const UIN = "100000032030";
 const OTHER_KEY = "0".repeat(64);
+
+/** What the sample page shows, but for messages and for one server. */
+const RULES = [
+  "product,rate",
+  "Cloud Virtual Machine,12%",
+  "Cloud Object Storage,8%",
+  "Content Delivery Network,5%",
+  "TencentDB for MySQL,8%",
+  "Cloud Load Balancer,8%",
+  "Short Message Service,9%",
+];
+const AGREED = `${RULES.join("\n")}\n`;
+
+const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 type Policy = Record<string, unknown>;
 
@@ -102,6 +123,9 @@ test.describe("merging", () => {
       lang: "auto",
       site: "any",
       accounts: [],
+      rounding: "auto",
+      time_zone: "auto",
+      agreement: undefined,
       forbid_export: false,
       require_redaction: false,
       evidence_key: "",
@@ -116,6 +140,9 @@ test.describe("merging", () => {
     const odd = merge({ lang: "fr", site: 7, accounts: "1" }, { lang: "de", accounts: [1] });
     expect(odd.values).toMatchObject({ lang: "auto", site: "any", accounts: [] });
     expect([...odd.fixed]).toEqual([]);
+    const zone = merge({ rounding: "nearest", time_zone: "+08:01", agreement: 7 }, { agreement: " \n" });
+    expect(zone.values).toMatchObject({ rounding: "auto", time_zone: "auto", agreement: undefined });
+    expect([...zone.fixed]).toEqual([]);
     const strict = merge({}, { forbid_export: "yes", require_redaction: 1, evidence_key: 5 });
     expect(strict.values).toMatchObject({ forbid_export: true, require_redaction: true, evidence_key: "5" });
     expect(merge({}, { forbid_export: false }).values.forbid_export).toBe(false);
@@ -133,6 +160,20 @@ test.describe("merging", () => {
       isElsewhere("cn"),
       isElsewhere("cn", { site: "cn" }),
     ]).toEqual([false, false, false]);
+  });
+
+  test("the core counts with the rounding and the zone that are chosen, or with none", () => {
+    expect(checkOptions(merge({}, {}).values)).toEqual({});
+    const chosen = merge({ rounding: "down", time_zone: "+09:00", site: "cn" }, { rounding: "half_up" });
+    expect(checkOptions(chosen.values)).toEqual({ rounding: "half_up", time_zone: "+09:00", site: "cn" });
+  });
+
+  test("an administrator's agreement is a text, a person's a file", () => {
+    const own = { name: "own.xlsx", added: "2026-11-25T10:00:00.000Z", base64: "" };
+    expect(merge({ agreement: own }, {}).values.agreement).toEqual(own);
+    const imposed = merge({ agreement: own }, { agreement: AGREED });
+    expect(imposed.values.agreement).toEqual({ name: "agreement.csv", text: AGREED });
+    expect([...imposed.fixed]).toEqual(["agreement"]);
   });
 
   test("only an administrator decides about evidence", () => {
@@ -186,16 +227,24 @@ for (const colorScheme of ["light", "dark"] as const) {
           lang,
           site: "intl",
           accounts: [UIN],
+          rounding: "half_even",
+          time_zone: "+09:00",
+          agreement: AGREED,
           forbid_export: true,
           evidence_key: OTHER_KEY,
         };
         const page = await optionsOf(lab, policy);
         await page.setViewportSize({ width: 760, height: 900 });
         await expect(page.locator("h1")).toHaveText(title);
-        await expect(page.locator(".fixed")).toHaveText([fixed, fixed, fixed, fixed]);
+        await expect(page.locator(".fixed")).toHaveText(Array(7).fill(fixed));
         await expect(page.locator("#lang")).toHaveValue(lang);
         await expect(page.locator("#site")).toHaveValue("intl");
         await expect(page.locator("#account-1")).toHaveValue(UIN);
+        await expect(page.locator("#rounding")).toHaveValue("half_even");
+        await expect(page.locator("#time_zone")).toHaveValue("+09:00");
+        await expect(page.locator(".agreement")).toHaveText(
+          lang === "en" ? "agreement.csv · rules: 6" : "agreement.csv · 规则 6 条",
+        );
         for (const control of await page.locator("select, input, button").all())
           await expect(control).toBeDisabled();
         await expect(page.locator("#site")).toHaveAccessibleDescription(new RegExp(fixed));
@@ -268,6 +317,28 @@ test.describe("choosing", () => {
     await expect(live).toHaveText("Saved");
     expect(await stored(page, "site")).toBe("intl");
     expect(await focusedId(page)).toBe("site");
+
+    for (const [id, key, value] of [
+      ["rounding", "End", "up"],
+      ["time_zone", "End", "+14:00"],
+    ] as const) {
+      await tabTo(page, id);
+      await page.keyboard.press(key);
+      await expect.poll(() => stored(page, id)).toBe(value);
+      expect(await focusedId(page)).toBe(id);
+    }
+
+    await tabTo(page, "choose-agreement");
+    const dialog = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await dialog).setFiles(csv("own.csv", AGREED));
+    await expect(page.locator(".agreement")).toContainText("own.csv · rules: 6 · added ");
+    await tabTo(page, "remove-agreement");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".agreement")).toHaveText("No agreement is chosen.");
+    await expect(live).toHaveText("The agreement was removed.");
+    expect(await stored(page, "agreement")).toBeUndefined();
+    await expect.poll(() => focusedId(page)).toBe("choose-agreement");
 
     await tabTo(page, "add-account");
     await page.keyboard.press("Enter");
@@ -343,6 +414,75 @@ test.describe("choosing", () => {
     await expect(panel.locator(".workspace")).toHaveCount(0);
     for (const opened of [options, panel, page]) await opened.close();
   });
+
+  test("a row that breaks the agreement is marked and listed once it is chosen, and not before", async () => {
+    const page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    expect(await marked(page)).not.toContain("RB000000007");
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".group")).toHaveCount(5);
+    const options = await optionsOf(lab);
+    await options.locator('input[type="file"]').setInputFiles(csv("own.csv", AGREED));
+    await expect(options.locator(".agreement")).toContainText("own.csv · rules: 6");
+    await page.bringToFront();
+    await expect.poll(() => marked(page)).toContain("RB000000007");
+    expect((await marked(page)).length).toBe(6);
+    await pointAtSign(page, (await marked(page)).indexOf("RB000000007"));
+    await expect.poll(() => cardCodes(page)).toEqual(["AG011"]);
+    const group = panel.locator(".group", { hasText: "Rate is not the agreed one" });
+    await expect(group.locator(".item")).toHaveCount(2);
+    await expect(panel.locator(".group")).toHaveCount(6);
+    await options.locator("#remove-agreement").click();
+    await expect(panel.locator(".group")).toHaveCount(5);
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    for (const opened of [options, panel, page]) await opened.close();
+  });
+
+  test("a rounding that is chosen counts on the page, in the panel and in a file", async () => {
+    const page = await lab.open("en");
+    await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+    const options = await optionsOf(lab);
+    await options.locator("#rounding").selectOption("down");
+    await page.bringToFront();
+    // The one line that is cut off is right now; those that were rounded up are not.
+    await expect.poll(() => marked(page)).not.toContain("RB000000009");
+    await expect.poll(() => marked(page)).toContain("RB000000001");
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".group", { hasText: "Rounded differently" }).locator(".item")).toHaveCount(6);
+    const text = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,10.33,5%,0.52\n";
+    await panel.locator('input[type="file"]').setInputFiles(csv("synthetic.csv", text));
+    await expect(panel.locator("#live")).toContainText("The file was read. Findings: 1");
+    for (const opened of [options, panel, page]) await opened.close();
+  });
+
+  for (const [lang, refused, large] of [
+    ["en", "bad.csv cannot be used, so it is not saved.", "large.csv is larger than 512 KiB"],
+    ["zh-CN", "bad.csv 无法使用，因此没有保存。", "large.csv 超过 512 KiB"],
+  ] as const) {
+    test(`${lang}: an agreement that cannot be used says why and is not kept`, async () => {
+      const page = await optionsOf(lab);
+      await page.locator("#lang").selectOption(lang);
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      const input = page.locator('input[type="file"]');
+      await input.setInputFiles(csv("own.csv", AGREED));
+      await expect(page.locator(".agreement .file")).toContainText("own.csv");
+      const rows = Array.from({ length: 7 }, (_, at) => `P${at},much\n`);
+      await input.setInputFiles(csv("bad.csv", `product,rate\n${rows.join("")}`));
+      const said = page.locator(".agreement .said-of p");
+      await expect(said).toHaveCount(7);
+      await expect(said.first()).toHaveText(refused);
+      await expect(said.nth(1)).toContainText("AG003");
+      await expect(said.last()).toContainText("2");
+      await expectAccessible(page);
+      await page.screenshot({ path: join(PICTURES, `options-refused-${lang}.png`), fullPage: true });
+      await input.setInputFiles(csv("large.csv", "x".repeat(512 * 1024 + 1)));
+      await expect(said).toHaveCount(1);
+      await expect(said).toContainText(large);
+      // What was kept before still is.
+      expect(await stored(page, "agreement")).toMatchObject({ name: "own.csv" });
+      await page.close();
+    });
+  }
 
   test("the panel's button opens the options", async () => {
     const page = await lab.open("en");
@@ -457,6 +597,20 @@ test.describe("an administrator's policy", () => {
     await panel.locator("#export").click();
     expect((await download).suggestedFilename()).toMatch(/\.zip$/);
     await expect(panel.locator(".result code")).toHaveText(own);
+    await panel.close();
+  });
+
+  test("an agreement holds; where it cannot be used the panel says why and checks without it", async () => {
+    const agreed = await lab.panel(page);
+    await impose(agreed, { agreement: AGREED });
+    await agreed.reload();
+    await expect(agreed.locator(".group")).toHaveCount(6);
+    await agreed.close();
+    const panel = await panelUnder(lab, page, { agreement: "product,rate\nCVM,much\n" });
+    await expect(panel.locator(".notice.agreement")).toContainText("much");
+    await panel.locator('input[type="file"]').setInputFiles(FILE);
+    await expect(panel.locator("#live")).toContainText("The file was read");
+    await expect(panel.locator(".notice.agreement")).toContainText("much");
     await panel.close();
   });
 

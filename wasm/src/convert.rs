@@ -7,8 +7,8 @@
 use js_sys::{Array, JSON, Object, Reflect, TypeError};
 use rebatelens_core::{
     Lang, Options, PageContext,
-    model::{Field, identifier::IdentifierKind, site::Site},
-    parse::{header::Mapping, text::Gb18030},
+    model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
+    parse::{header::Mapping, read_rounding, text::Gb18030},
     workspace::Own,
 };
 use serde::Serialize;
@@ -104,6 +104,20 @@ pub(crate) fn site(options: &JsValue) -> Result<Option<Site>, JsValue> {
     name.map(known).transpose()
 }
 
+pub(crate) fn time_zone(options: &JsValue) -> Result<Option<Zone>, JsValue> {
+    let text = text(options, "time_zone")?;
+    let known = |text: String| Zone::from_text(&text).ok_or_else(|| type_error("time_zone: such as +08:00"));
+    text.map(known).transpose()
+}
+
+pub(crate) fn rounding(options: &JsValue) -> Result<Option<RoundingMode>, JsValue> {
+    let name = text(options, "rounding")?;
+    let known = |name: String| {
+        read_rounding(&name).ok_or_else(|| type_error("rounding: half_up, half_even, down, up"))
+    };
+    name.map(known).transpose()
+}
+
 /// The options of a check.
 pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
     Ok(Options {
@@ -112,6 +126,10 @@ pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
         map: mapping(options)?,
         gb18030: DECODER,
         site: site(options)?,
+        time_zone: time_zone(options)?,
+        rounding: rounding(options)?,
+        #[cfg(feature = "full")]
+        agreement: crate::files::agreement(options)?,
         ..Options::default()
     })
 }

@@ -7,7 +7,10 @@ use crate::{
 };
 use core::cell::RefCell;
 use js_sys::Function;
-use rebatelens_core::file::{present_file as core_present_file, present_too_large as core_present_too_large};
+use rebatelens_core::file::{
+    present_file as core_present_file, present_too_large as core_present_too_large,
+    read_agreement as core_read_agreement,
+};
 use rebatelens_core::{
     Lang, check as core_check,
     check::Progress,
@@ -74,6 +77,16 @@ pub fn present_file(
     let views = core_present_file(&file.input(), &options);
     LISTENER.with(|listener| listener.replace(None));
     to_js(&views)
+}
+
+/// Says what a file of an agreement holds, or why it cannot be used.
+#[wasm_bindgen(js_name = readAgreement, unchecked_return_type = "AgreementView")]
+pub fn read_agreement(
+    #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let file = files::one(&file)?;
+    to_js(&core_read_agreement(&file.input(), &files::reading(language(lang))))
 }
 
 /// Why a file of so many mebibytes is not read; nothing where it is.

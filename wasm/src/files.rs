@@ -1,13 +1,15 @@
 //! Files on their way from JavaScript to the core, and what went wrong with
 //! them on the way back.
 
-use crate::convert::{get, lang, mapping, page_context, required, site, text, to_js, type_error};
+use crate::convert::{
+    get, lang, mapping, page_context, required, rounding, site, text, time_zone, to_js, type_error,
+};
 use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use rebatelens_core::{
-    Input, InputError,
+    Input, InputError, Lang, Options,
     evidence::{BundleFile, BundleRequest},
     explain::empty::Query,
-    model::site::Site,
+    model::{agreement::Agreement, site::Site},
     parse::{Form, text::Gb18030},
 };
 use wasm_bindgen::prelude::*;
@@ -23,9 +25,27 @@ pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue
         page: page_context(request)?,
         software: required(request, "software")?,
         map: mapping(request)?,
+        site: site(request)?,
+        time_zone: time_zone(request)?,
+        rounding: rounding(request)?,
+        agreement: agreement(request)?,
         form: None,
         gb18030: Some(Gb18030(gb18030)),
     })
+}
+
+/// What was agreed.
+pub(crate) fn agreement(options: &JsValue) -> Result<Option<Agreement>, JsValue> {
+    let Some(item) = get(options, "agreement") else { return Ok(None) };
+    let file = file(&item)?;
+    let read = Agreement::read(&[file.input()], &reading(lang(options)?));
+    read.map(Some)
+        .map_err(|errors| errors.first().map_or_else(|| type_error("agreement: a file"), input_error))
+}
+
+/// How a file that is no input of a check is read.
+pub(crate) fn reading(lang: Lang) -> Options {
+    Options { lang, gb18030: Some(Gb18030(gb18030)), ..Options::default() }
 }
 
 /// One file from JavaScript.

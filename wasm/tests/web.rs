@@ -4,7 +4,8 @@
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use rebatelens_wasm::{
-    Bundle, annotate, check, explain, find, identify, present, present_file, present_too_large, verify,
+    Bundle, annotate, check, explain, find, identify, present, present_file, present_too_large,
+    read_agreement, verify,
 };
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -65,6 +66,40 @@ fn a_wrong_call_is_a_type_error() {
     ] {
         assert!(thrown.is_instance_of::<js_sys::TypeError>());
     }
+}
+
+#[wasm_bindgen_test]
+fn what_a_person_says_about_a_check_crosses() {
+    let table = "Settlement Month,Order ID,Order Time,Base Amount,Rate,Rebate Amount\n\
+        2024-09,-,2024-10-01 03:00:00,10.33,5%,0.52\n";
+    let said = object(&[("rounding", "down".into()), ("time_zone", "+08:00".into())]);
+    let report = check(files(table), said.clone()).unwrap();
+    assert_eq!(text(&report, "time_zone"), "+08:00");
+    assert_eq!(text(&report, "inputs.0.rounding.0.how"), "given");
+    let painted = annotate(table, said).unwrap();
+    let codes = ["findings.0.code", "findings.1.code"].map(|path| text(&painted, path));
+    assert_eq!(codes, ["PE003", "AM002"]);
+    for wrong in [("rounding", "nearest"), ("time_zone", "Asia/Shanghai")] {
+        let thrown = check(files(table), object(&[(wrong.0, wrong.1.into())])).unwrap_err();
+        assert!(thrown.is_instance_of::<js_sys::TypeError>(), "{wrong:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_agreement_is_read_and_held_against_a_page() {
+    let table = "Order ID,Product,Base Amount,Rate,Rebate Amount\n\
+        20241007120003216009945,CVM,100.00,9%,9.00\n";
+    let agreed = |rows: &str| object(&[("agreement", file("agreement.csv", rows.as_bytes()))]);
+    let good = "product,rate\nCVM,8%\n";
+    let panel = present(table, agreed(good)).unwrap();
+    assert_eq!(text(&panel, "findings.0.code"), "AG011");
+    let view = read_agreement(file("agreement.csv", good.as_bytes()), None).unwrap();
+    assert_eq!(get(&view, "rules").as_f64(), Some(1.0));
+    let bad = "product,rate\nCVM,much\n";
+    let thrown = present(table, agreed(bad)).unwrap_err();
+    assert_eq!((text(&thrown, "code"), text(&thrown, "input")), ("AG003".into(), "agreement.csv".into()));
+    let view = read_agreement(file("agreement.csv", bad.as_bytes()), Some("zh-CN".into())).unwrap();
+    assert_eq!(get(&view, "errors.0.line").as_f64(), Some(2.0));
 }
 
 #[wasm_bindgen_test]

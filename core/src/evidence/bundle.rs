@@ -14,10 +14,13 @@ use super::{
     seal::{About, Files, Sealed},
     signature::PublicKey,
 };
+#[cfg(feature = "files")]
+use crate::model::agreement::Agreement;
 use crate::{
     Input, InputError, Lang, Options, PageContext,
     check::{Checked, CheckedInput},
     limits,
+    model::{money::RoundingMode, site::Site, zone::Zone},
     parse::{Form, Part, Source, Table, header::Mapping, text::Gb18030},
 };
 
@@ -36,6 +39,15 @@ pub struct BundleRequest {
     pub software: String,
     /// Columns that the person named.
     pub map: Mapping,
+    /// The site of the console, where the person named it.
+    pub site: Option<Site>,
+    /// The zone of times that name none, where the person said it.
+    pub time_zone: Option<Zone>,
+    /// How amounts are rounded, where the person said it.
+    pub rounding: Option<RoundingMode>,
+    /// What was agreed. Its files do not go into the bundle, only their digests.
+    #[cfg(feature = "files")]
+    pub agreement: Option<Agreement>,
     /// The form of every file, where the person named it.
     pub form: Option<Form>,
     /// What decodes GB18030, where the caller has it.
@@ -146,6 +158,11 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
         as_of: Some(request.as_of.clone()),
         map: request.map.clone(),
         gb18030: request.gb18030,
+        site: request.site,
+        time_zone: request.time_zone,
+        rounding: request.rounding,
+        #[cfg(feature = "files")]
+        agreement: request.agreement.clone(),
         ..Options::default()
     };
     let form = request.page.as_ref().map_or(request.form, |_| Some(Form::Page));

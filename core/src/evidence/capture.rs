@@ -15,11 +15,15 @@ use super::{
     time::{Moment, moment},
     url::{self, Parameter},
 };
+#[cfg(feature = "files")]
+use crate::model::agreement::NamedDigest;
 use crate::{
     PageContext,
     model::{
         Field,
         identifier::{Identifier, IdentifierKind},
+        money::RoundingMode,
+        site::Site,
     },
     report::InputReport,
 };
@@ -34,6 +38,15 @@ struct Capture<'a> {
     lang: &'static str,
     page: Option<PageContext>,
     columns_given: Vec<Given<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_given: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_zone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rounding: Option<&'static str>,
+    #[cfg(feature = "files")]
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    agreement: &'a [NamedDigest],
     files: Vec<File<'a>>,
 }
 
@@ -91,6 +104,11 @@ pub(super) fn capture(material: &Material<'_>) -> Vec<u8> {
         lang: request.lang.tag(),
         page: request.page.as_ref().map(shareable),
         columns_given: request.map.given.iter().map(given).collect(),
+        site_given: request.site.map(Site::name),
+        time_zone: request.time_zone.map(|zone| zone.to_string()),
+        rounding: request.rounding.map(RoundingMode::name),
+        #[cfg(feature = "files")]
+        agreement: request.agreement.as_ref().map_or(&[], |agreement| &agreement.files),
         files: files.map(|(raw, checked)| file(raw, &checked.report)).collect(),
     })
 }

@@ -11,7 +11,11 @@ use super::{
     testing::{bundle, files, page, request, sign, signed},
     verify, zip,
 };
-use crate::Lang;
+use crate::{
+    Input, Lang, Options,
+    check::sha256,
+    model::{agreement::Agreement, money::RoundingMode, site::Site, zone::Zone},
+};
 
 const SEED: [u8; 32] = [7; 32];
 
@@ -35,6 +39,30 @@ fn of_page(lang: Lang) -> BTreeMap<String, String> {
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(signed(SEED), signed(SEED));
     assert_eq!(bundle(), signed(SEED));
+}
+
+#[test]
+fn what_the_person_said_about_the_check_is_told_and_the_agreement_stays_outside() {
+    let rows = "product,rate\nCVM,1%\n";
+    let agreement =
+        Agreement::read(&[Input::file("agreement.csv", rows.as_bytes())], &Options::default()).unwrap();
+    let asked = BundleRequest {
+        rounding: Some(RoundingMode::Down),
+        time_zone: Zone::from_text("+09:00"),
+        site: Some(Site::International),
+        agreement: Some(agreement),
+        ..request(SEED)
+    };
+    let files = unpacked(&sign(SEED, &asked, files()));
+    let capture = json(&files, "data/raw/capture.json");
+    let said = ["rounding", "time_zone", "site_given"].map(|key| capture[key].as_str().unwrap());
+    assert_eq!(said, ["down", "+09:00", "intl"]);
+    assert_eq!(capture["agreement"][0]["name"], "agreement.csv");
+    assert_eq!(capture["agreement"][0]["sha256"], sha256(rows.as_bytes()));
+    assert!(files.values().all(|text| !text.contains(rows)));
+    let silent = json(&unpacked(&bundle()), "data/raw/capture.json");
+    let keys = ["rounding", "time_zone", "site_given", "agreement"];
+    assert!(keys.iter().all(|key| silent.get(key).is_none()));
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(crate) mod text;
 pub mod time;
 mod token;
 pub mod unit;
+pub mod zone;
 
 pub use field::Field;
 pub use kind::Kind;

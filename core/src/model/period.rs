@@ -36,6 +36,7 @@ use super::{
         Token::{self, Number, Sign, Word},
         month_name, plain, tokens,
     },
+    zone::Zone,
 };
 use chrono::{Datelike, NaiveDate};
 use core::fmt;
@@ -189,8 +190,9 @@ fn first_moment(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
     if written.day.date() == Err(time::TimeFault::Ambiguous) {
         return Err(PeriodFault::Ambiguous);
     }
-    let time = written.time().map_err(|_| PeriodFault::Form)?;
-    let first = time.day == 1 && begins_a_day(written.clock) && time.offset_minutes == 8 * 60;
+    let time = written.time(Zone::PORTAL).map_err(|_| PeriodFault::Form)?;
+    let first =
+        time.day == 1 && begins_a_day(written.clock) && time.offset_minutes == Zone::PORTAL.minutes_east();
     if first { of_calendar(time.year.into(), time.month.into()) } else { Err(PeriodFault::Form) }
 }
 

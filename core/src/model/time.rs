@@ -56,7 +56,8 @@
 //! from -12:00 to +14:00. Any of these, and `北京时间`, in `(` and `)`, or not.
 //! `北京时间` may stand behind a day alone, too, or before the whole, and then no
 //! other zone follows. Names such as `CST` stand for several zones and are not
-//! read. Without a zone it is UTC+08:00.
+//! read. Without a zone it is UTC+08:00, or the zone that the person named; a day
+//! without a time of day is that day in UTC+08:00, whatever they named.
 //!
 //! Instead of all this, a number of 10 digits is a Unix time in seconds, and one
 //! of 13 digits in milliseconds. It is shown in UTC+08:00, where its year must be
@@ -72,11 +73,12 @@ use super::{
         Token::{self, Number, Sign, Word},
         month_name, plain, tokens, weekday_name,
     },
+    zone::Zone,
 };
 use chrono::{Datelike, NaiveDate};
 use core::fmt;
 
-const PORTAL_MINUTES_EAST: i16 = 8 * 60;
+const PORTAL_MINUTES_EAST: i16 = Zone::PORTAL.minutes_east();
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// The day from which Unix counts, in days of chrono's calendar.
 const UNIX_DAY: i64 = 719_163;
@@ -150,8 +152,14 @@ impl Time {
 
     /// The month that it falls in, in UTC+08:00.
     pub fn period(&self) -> Option<Period> {
-        let day = self.portal_date()?;
-        Period::new(day.year().try_into().ok()?, day.month().try_into().ok()?)
+        period_of(self.portal_date()?)
+    }
+
+    /// The month that what it ends lies in, in UTC+08:00: the first moment of a
+    /// month ends the one before.
+    pub fn period_before(&self) -> Option<Period> {
+        let seconds = self.utc_seconds() - i64::from(self.time_written);
+        period_of(portal_day(seconds)?)
     }
 }
 
@@ -165,9 +173,7 @@ impl fmt::Display for Time {
         if self.millisecond > 0 {
             write!(f, ".{:03}", self.millisecond)?;
         }
-        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
-        let minutes = self.offset_minutes.unsigned_abs();
-        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        Zone::of_minutes(self.offset_minutes).fmt(f)
     }
 }
 
@@ -189,8 +195,17 @@ pub fn is_plainly_sound(text: &str) -> bool {
         && two(17) < 60
 }
 
+fn period_of(day: NaiveDate) -> Option<Period> {
+    Period::new(day.year().try_into().ok()?, day.month().try_into().ok()?)
+}
+
 /// Reads a moment by the rules above; UTC+08:00 unless it says otherwise.
 pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
+    read_time_in(text, Zone::PORTAL)
+}
+
+/// Reads a moment by the rules above; in this zone unless it says otherwise.
+pub fn read_time_in(text: &str, zone: Zone) -> Reading<Time, TimeFault> {
     if is_missing(text) {
         return Reading::Absent;
     }
@@ -198,7 +213,7 @@ pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
     let read = tokens(&plain).ok_or(TimeFault::Form).and_then(|tokens| match tokens.as_slice() {
         [Number(10, seconds)] => unix(*seconds, 0),
         [Number(13, value)] => unix(value / 1000, value % 1000),
-        tokens => written(tokens).ok_or(TimeFault::Form)?.time(),
+        tokens => written(tokens).ok_or(TimeFault::Form)?.time(zone),
     });
     match read {
         Ok(time) => Reading::Read(time),
@@ -212,7 +227,7 @@ fn unix(seconds: u64, millisecond: u64) -> Result<Time, TimeFault> {
     let of_day = (seconds + i64::from(PORTAL_MINUTES_EAST) * 60) % DAY_SECONDS;
     let of_day = u64::try_from(of_day).map_err(|_| TimeFault::Calendar)?;
     let moment = Moment { hour: of_day / 3600, minute: of_day / 60 % 60, second: of_day % 60, millisecond };
-    on(day, Some(moment), Some(PORTAL_MINUTES_EAST)).ok_or(TimeFault::Calendar)
+    on(day, Some(moment), Some(PORTAL_MINUTES_EAST), Zone::PORTAL).ok_or(TimeFault::Calendar)
 }
 
 fn portal_day(utc_seconds: i64) -> Option<NaiveDate> {
@@ -346,8 +361,8 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// The moment that is meant.
-    pub(super) fn time(&self) -> Result<Time, TimeFault> {
+    /// The moment that is meant, in a zone unless it names another.
+    pub(super) fn time(&self, unnamed: Zone) -> Result<Time, TimeFault> {
         let day = self.day.date();
         let moment = self.clock.map(Clock::moment).transpose();
         if day == Err(TimeFault::Ambiguous) || moment == Err(TimeFault::Ambiguous) {
@@ -362,11 +377,13 @@ impl Written {
             Some(zone) => Some(zone.minutes_east().ok_or(TimeFault::Calendar)?),
             None => None,
         };
-        on(day, moment, zone).ok_or(TimeFault::Calendar)
+        on(day, moment, zone, unnamed).ok_or(TimeFault::Calendar)
     }
 }
 
-fn on(day: NaiveDate, moment: Option<Moment>, zone: Option<i16>) -> Option<Time> {
+fn on(day: NaiveDate, moment: Option<Moment>, zone: Option<i16>, unnamed: Zone) -> Option<Time> {
+    // A day is a day wherever the person is.
+    let unnamed = if moment.is_some() { unnamed } else { Zone::PORTAL };
     let (day, at) = match moment {
         Some(Moment::END) => (day.succ_opt()?, Moment::MIDNIGHT),
         other => (day, other.unwrap_or(Moment::MIDNIGHT)),
@@ -379,7 +396,7 @@ fn on(day: NaiveDate, moment: Option<Moment>, zone: Option<i16>) -> Option<Time>
         minute: at.minute.try_into().ok()?,
         second: at.second.try_into().ok()?,
         millisecond: at.millisecond.try_into().ok()?,
-        offset_minutes: zone.unwrap_or(PORTAL_MINUTES_EAST),
+        offset_minutes: zone.unwrap_or(unnamed.minutes_east()),
         zone_written: zone.is_some(),
         time_written: moment.is_some(),
     })
@@ -581,6 +598,12 @@ fn zone(tokens: &[Token<'_>], behind_time: bool) -> Option<Offset> {
         [Word("z" | "utc" | "gmt")] => Some(Offset::UTC),
         [Word("utc" | "gmt"), offset @ ..] | offset => signed_offset(offset),
     }
+}
+
+/// A text that is a zone alone, in minutes east of UTC.
+pub(super) fn zone_minutes(text: &str) -> Option<i16> {
+    let plain = plain(text);
+    zone(&tokens(&plain)?, true)?.minutes_east()
 }
 
 fn signed_offset(tokens: &[Token<'_>]) -> Option<Offset> {

@@ -19,6 +19,7 @@ pub mod header;
 pub mod json;
 pub(crate) mod names;
 pub mod record;
+mod rounding;
 pub mod source;
 pub mod table;
 pub mod text;
@@ -26,6 +27,7 @@ pub mod text;
 pub mod workbook;
 
 pub use form::Form;
+pub use rounding::read_rounding;
 pub use source::{Part, Source};
 pub use table::Table;
 

@@ -7,7 +7,9 @@ use crate::model::{
     money::{Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_formed, read_rate},
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
+    time::{Time, TimeFault, read_time_in},
     unit::MoneyUnit,
+    zone::Zone,
 };
 
 /// A record, still in its row.
@@ -96,6 +98,20 @@ impl<'r, 'a> Record<'r, 'a> {
     fn header_unit(&self) -> Option<RateUnit> {
         let column = self.table.column(Field::RebateRate)?;
         self.table.columns.get(column)?.rate_unit
+    }
+
+    /// When it was ordered or charged.
+    pub fn order_time(&self) -> Reading<Time, TimeFault> {
+        self.time(self.text(Field::OrderTime))
+    }
+
+    /// The time in a column, by its place from 0.
+    pub fn time_at(&self, column: usize) -> Reading<Time, TimeFault> {
+        self.time(self.row.text(column))
+    }
+
+    fn time(&self, text: &str) -> Reading<Time, TimeFault> {
+        read_time_in(text, self.table.zone.unwrap_or(Zone::PORTAL))
     }
 
     /// The settlement period.

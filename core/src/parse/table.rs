@@ -22,6 +22,7 @@ use crate::{
     model::{
         Field, Kind, is_missing,
         money::{Convention, read_amount},
+        zone::Zone,
     },
 };
 use alloc::{
@@ -48,6 +49,8 @@ pub struct Table<'a> {
     pub rows_above: usize,
     /// How its amounts are read where their own form leaves it open.
     pub convention: Convention,
+    /// The zone of its times that name none, where the person said it.
+    pub zone: Option<Zone>,
     positions: Positions,
     body: Rows<'a>,
 }
@@ -149,6 +152,7 @@ impl<'a> Table<'a> {
             header_rows: header.rows,
             rows_above,
             convention: Convention::default(),
+            zone: None,
             body: rows,
         })
     }
@@ -181,6 +185,7 @@ impl<'a> Table<'a> {
             header_rows: 0,
             rows_above: 0,
             convention: Convention::default(),
+            zone: None,
             body: Rows::Grid(Cursor::new(&answer.grid)),
         }
     }

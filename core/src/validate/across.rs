@@ -12,7 +12,7 @@ use crate::{
 use alloc::vec::Vec;
 
 /// Compares records with each other and across tables. A page shows a part of
-/// its table, so what is missing from it means nothing.
+/// its table, so what is missing from it means nothing, and no volume is whole.
 ///
 /// Returns what was expected, and the lines that it was compared with.
 pub(crate) fn across(
@@ -20,6 +20,7 @@ pub(crate) fn across(
     options: &Options,
 ) -> Option<(Expected, Vec<Line>)> {
     duplicate::check(sheets);
+    agreement::check(sheets, options);
     let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter_mut()
         .filter(|(sheet, _)| !sheet.is_page)
@@ -29,7 +30,6 @@ pub(crate) fn across(
     totals::check(&mut whole);
     deal::check(&mut whole);
     stage::check(&mut whole, stage::Today::of(options));
-    agreement::check(&mut whole, options);
     compare(&mut whole, options)
 }
 

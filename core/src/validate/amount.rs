@@ -5,11 +5,12 @@ use super::{
     Findings, Found,
     cause::Cause,
     facts::Facts,
-    rounding::{Fit, Modes, Recognised, fit, recognise},
+    rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
 };
 use crate::{
     explain::{
         catalogue::Code,
+        lang::Lang,
         words::{self, Args, Word},
     },
     model::{
@@ -103,14 +104,14 @@ impl Lines {
     }
 
     /// Checks every line, now that all are known.
-    pub(super) fn check(self, table: &Table<'_>, findings: &mut Findings) {
+    pub(super) fn check(self, table: &Table<'_>, given: Option<RoundingMode>, findings: &mut Findings) {
         let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
         for line in self.0 {
             groups.entry(line.currency).or_default().push(line);
         }
         let mut wrong = BTreeMap::new();
         for (currency, lines) in groups {
-            let group = Group::of(currency, lines);
+            let group = Group::of(currency, lines, given);
             findings.rounding.push(group.rounding);
             findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
             wrong.extend(group.wrong());
@@ -159,7 +160,7 @@ enum Wrong {
 }
 
 impl Group {
-    fn of(currency: Option<Currency>, lines: Vec<Line>) -> Self {
+    fn of(currency: Option<Currency>, lines: Vec<Line>, given: Option<RoundingMode>) -> Self {
         let candidates = candidates(&lines);
         let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
             RateUnit::ALL.to_vec()
@@ -177,7 +178,10 @@ impl Group {
         }
         let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, 2));
         let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
-        let rounding = recognise(currency, best.decimals, &best.fits);
+        let rounding = match given {
+            Some(mode) => rounding::given(currency, best.decimals, &best.fits, mode),
+            None => recognise(currency, best.decimals, &best.fits),
+        };
         Self { lines, fits: best.fits, bare, rounding }
     }
 
@@ -291,12 +295,20 @@ fn rounding(
         let mode = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
         Word::each(|lang| words::rounding(mode, lang).into())
     };
-    let args = vec![
-        ("this_mode", named(own)),
-        ("that_mode", named(others.modes)),
-        ("lines", Word::from(others.lines.to_string())),
-    ];
+    let args = vec![("this_mode", named(own)), ("against", against(others, &named(others.modes)))];
     difference(Code::AM002, record, line, bare, expected, args)
+}
+
+/// What a line's rounding is held against.
+fn against(others: &Recognised, mode: &Word) -> Word {
+    let (lines, en, zh) = (others.lines, mode.text(Lang::En), mode.text(Lang::ZhCn));
+    match others.how {
+        Origin::Shown => Word::both(
+            format!("{lines} other lines of this table are {en}"),
+            format!("同表另有 {lines} 行按{zh}取整"),
+        ),
+        Origin::Given => Word::both(format!("you said that amounts are {en}"), format!("您指定的方式是{zh}")),
+    }
 }
 
 fn difference(

@@ -4,11 +4,7 @@
 use super::{Findings, Found, entries::Beside, facts::Facts};
 use crate::{
     explain::{catalogue::Code, words::Word},
-    model::{
-        Field, Reading,
-        period::Period,
-        time::{Time, read_time},
-    },
+    model::{Field, Reading, period::Period, time::Time},
     parse::{Table, record::Record},
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
@@ -35,27 +31,19 @@ struct Usage {
 
 impl Usage {
     fn of(record: &Record<'_, '_>, columns: &Beside) -> Option<Self> {
-        let time = |column: Option<usize>| match read_time(record.row().text(column?)) {
+        let time = |column: Option<usize>| match record.time_at(column?) {
             Reading::Read(time) => Some(time),
             _ => None,
         };
         let (start, end) = (time(columns.usage_start), time(columns.usage_end));
         let first = start.as_ref().or(end.as_ref())?.period()?;
-        let last = end.as_ref().map_or(Some(first), last_month)?;
+        let last = end.as_ref().map_or(Some(first), Time::period_before)?;
         Some(Self { first, last: last.max(first) })
     }
 
     fn holds(&self, period: Period) -> bool {
         self.first <= period && period <= self.last
     }
-}
-
-/// The month that usage ends in. The first moment of a month ends the one
-/// before.
-fn last_month(end: &Time) -> Option<Period> {
-    let month = end.period()?;
-    let begins = end.day == 1 && (end.hour, end.minute, end.second) == (0, 0, 0);
-    if begins && end.time_written { month.plus(-1) } else { Some(month) }
 }
 
 impl Attribution {
@@ -70,7 +58,7 @@ impl Attribution {
             return;
         }
         let (Some(period), Some(usage)) = (facts.period.read(), Usage::of(record, columns)) else { return };
-        let deducted = read_time(record.text(Field::OrderTime)).read().and_then(Time::period);
+        let deducted = record.order_time().read().and_then(Time::period);
         match (usage.holds(*period), deducted.is_some_and(|month| month == *period)) {
             (false, false) => findings.push(outside(record, *period, &usage)),
             (true, false) if deducted.is_some() => {

@@ -47,7 +47,7 @@ mod typed;
 
 pub use findings::{Findings, Sum, TotalKey};
 pub use found::Found;
-pub use rounding::Recognised;
+pub use rounding::{Origin, Recognised};
 
 #[cfg(feature = "files")]
 pub(crate) use across::across;

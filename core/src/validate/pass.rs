@@ -43,6 +43,7 @@ pub(crate) fn check_table<'a>(
     options: &Options,
 ) -> (Findings, Sheet<'a>) {
     table.convention = Convention::Point;
+    table.zone = options.time_zone;
     let notices = &part.notices;
     let mut pass = Pass::through(&table, notices, options);
     let shown = pass.memories.forms.convention();
@@ -124,7 +125,7 @@ impl<'o> Pass<'o> {
             }
         }
         unnamed.report(&mut pass.findings);
-        core::mem::take(&mut pass.lines).check(table, &mut pass.findings);
+        core::mem::take(&mut pass.lines).check(table, options.rounding, &mut pass.findings);
         #[cfg(feature = "files")]
         {
             pass.lags.report(table, &mut pass.findings);

@@ -10,7 +10,7 @@ use crate::{
         Field, Reading,
         identifier::{IdentifierKind, is_plainly_clean, read_identifier},
         period::Period,
-        time::{Time, is_plainly_sound, read_time},
+        time::{Time, is_plainly_sound},
     },
     parse::{Table, header::Column, record::Record},
 };
@@ -26,8 +26,8 @@ const ZONE_HOURS: u8 = 8;
 #[derive(Clone, Copy)]
 struct Placed {
     month: Period,
-    /// Within the first eight hours of its month, or the last, and no zone is
-    /// written beside it.
+    /// Within the first eight hours of its month, or the last, where nobody
+    /// named its zone.
     edge: Option<Edge>,
     /// The field that says so.
     field: Field,
@@ -102,11 +102,12 @@ impl Months {
 /// be read.
 fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Placed>, bool) {
     let text = record.text(Field::OrderTime);
-    if is_plainly_sound(text) {
+    let said = record.table.zone.is_some();
+    if !said && is_plainly_sound(text) {
         return (plain_time(text), false);
     }
-    match read_time(text) {
-        Reading::Read(time) => (of_time(&time), false),
+    match record.order_time() {
+        Reading::Read(time) => (of_time(&time, said), false),
         Reading::Absent => (None, false),
         Reading::Unreadable(fault) => {
             let args = vec![("fault", words::time_fault(fault))];
@@ -123,9 +124,9 @@ fn plain_time(text: &str) -> Option<Placed> {
     Some(Placed { month, edge: edge(month, day, hour), field: Field::OrderTime })
 }
 
-fn of_time(time: &Time) -> Option<Placed> {
+fn of_time(time: &Time, zone_said: bool) -> Option<Placed> {
     let month = time.period()?;
-    let unsure = time.time_written && !time.zone_written;
+    let unsure = time.time_written && !time.zone_written && !zone_said;
     let edge = if unsure { edge(month, time.day, time.hour) } else { None };
     Some(Placed { month, edge, field: Field::OrderTime })
 }

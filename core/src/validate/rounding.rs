@@ -1,4 +1,5 @@
-//! The rounding in use is recognised from the lines, not assumed.
+//! The rounding in use is recognised from the lines, not assumed, unless the
+//! person knows it.
 //!
 //! A line whose product needs rounding fits some of the modes. The mode that
 //! fits most lines is the table's; where several fit equally well, it stays
@@ -102,11 +103,32 @@ fn in_units(value: Decimal, places: u32) -> Option<i128> {
     value.mantissa().checked_mul(power_of_ten(places.checked_sub(value.scale())?)?)
 }
 
-/// The rounding that the lines of one currency show.
+/// Where a rounding comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The lines show it.
+    Shown,
+    /// The person named it.
+    Given,
+}
+
+impl Origin {
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Given => "given",
+        }
+    }
+}
+
+/// The rounding that the lines of one currency are held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// The currency of these lines.
     pub currency: Option<Currency>,
+    /// Where it comes from.
+    pub how: Origin,
     /// Every mode that fits most lines.
     pub modes: Modes,
     /// Decimal places that amounts are rounded to.
@@ -118,16 +140,31 @@ pub struct Recognised {
 /// How many lines must agree before a line that does not is called different.
 const AGREEING_LINES: usize = 3;
 
+/// The rounding that the person named, and how many lines follow it.
+pub(super) fn given(
+    currency: Option<Currency>,
+    decimals: u32,
+    fits: &[Option<Fit>],
+    mode: RoundingMode,
+) -> Recognised {
+    let modes = Modes::of(core::iter::once(mode));
+    let lines = rounded(fits).filter(|own| own.meets(modes)).count();
+    Recognised { currency, how: Origin::Given, modes, decimals, lines }
+}
+
+/// The modes of every line that needed rounding and fits some.
+fn rounded(fits: &[Option<Fit>]) -> impl Iterator<Item = Modes> {
+    fits.iter().filter_map(|fit| if let Some(Fit::Rounded(modes)) = fit { Some(*modes) } else { None })
+}
+
 /// Recognises the rounding from the lines' fits.
 pub(super) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Option<Fit>]) -> Recognised {
-    let own = || {
-        fits.iter().filter_map(|fit| if let Some(Fit::Rounded(modes)) = fit { Some(*modes) } else { None })
-    };
+    let own = || rounded(fits);
     let counts = RoundingMode::ALL.map(|mode| (mode, own().filter(|modes| modes.has(mode)).count()));
     let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
     let outside = own().filter(|own| !own.meets(modes)).count();
     let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
     let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
-    Recognised { currency, modes, decimals, lines: best }
+    Recognised { currency, how: Origin::Shown, modes, decimals, lines: best }
 }

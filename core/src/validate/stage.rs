@@ -20,7 +20,6 @@ use crate::{
         period::Period,
         site::Site,
         status::{Lifecycle, Task},
-        time::read_time,
     },
     parse::record::Record,
 };
@@ -36,9 +35,7 @@ pub(super) struct Today {
 
 impl Today {
     pub(super) fn of(options: &Options) -> Self {
-        let time = options.as_of.as_deref().map(read_time);
-        let day = time.and_then(|time| time.read().and_then(Day::at));
-        Self { day, site: options.site }
+        Self { day: options.day(), site: options.site }
     }
 
     fn site(self, currency: Option<Currency>) -> Option<Site> {
@@ -57,7 +54,7 @@ impl Today {
         if !waits || self.site(facts.currency) != Some(Site::International) {
             return None;
         }
-        let Reading::Read(issued) = read_time(record.row().text(columns.issue_time?)) else { return None };
+        let Reading::Read(issued) = record.time_at(columns.issue_time?) else { return None };
         let issued = Day::at(&issued)?;
         let (today, last) = (self.day?, issued.plus(CONFIRMATION)?);
         let left = last.days_after(today);

@@ -16,7 +16,8 @@ import {
   tabKey,
   wantedKey,
 } from "../protocol";
-import { ownWorkspace, settings, siteOption } from "../settings";
+import { checkOptions, ownWorkspace, settings } from "../settings";
+import { annotate } from "./annotate";
 
 /** The rows of a table that were sent before, by number. */
 type KnownRows = { id: string; rows: Record<number, string> };
@@ -75,8 +76,9 @@ async function answer(place: Place, message: TableMessage | NoTableMessage | Gon
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ annotate, workspace }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
-  const annotation = annotate(table, { lang, page, remembered, ...siteOption(chosen, page) });
+  const [{ workspace }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
+  const options = { lang, page, remembered, ...checkOptions(chosen, page) };
+  const annotation = await annotate(table, options, chosen.agreement);
   if (await isBest(tab, message.id, annotation.verdict)) {
     await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }

@@ -1,15 +1,14 @@
 // The bundle: laid out by the core, signed here.
 
-import type { InputFile, Lang, PageContext } from "rebatelens";
+import type { InputFile, Lang, PageOptions } from "rebatelens";
 import { full } from "../full";
-import type { Mappings } from "../mappings";
 import type { ExportPolicy } from "../settings";
 import { publicBytes, signingKey } from "./key";
 import { allowExport, allowKey } from "./policy";
 
 export type Exported = { fileName: string; fingerprint: string; zip: Uint8Array<ArrayBuffer> };
 
-type About = { lang: Lang; remembered: Mappings; page?: PageContext };
+type About = PageOptions & { lang: Lang };
 
 export async function makeBundle(about: About, inputs: InputFile[], policy: ExportPolicy): Promise<Exported> {
   allowExport(policy, about.lang);

@@ -1,15 +1,18 @@
 // What the person gets: a page's bundle, and a bundle saved as a file.
 
 import type { Lang } from "rebatelens";
+import { usable } from "../agreement";
 import { mappings } from "../mappings";
 import type { TabState } from "../protocol";
-import type { ExportPolicy } from "../settings";
+import { checkOptions, type Settings } from "../settings";
 import { type Exported, makeBundle } from "./bundle";
 
-export async function pageBundle(state: TabState, lang: Lang, policy: ExportPolicy): Promise<Exported> {
+export async function pageBundle(state: TabState, lang: Lang, chosen: Settings): Promise<Exported> {
   const bytes = new TextEncoder().encode(state.table);
-  const about = { lang, remembered: await mappings(), page: state.page };
-  return makeBundle(about, [{ name: "page-1.csv", bytes, form: "page" }], policy);
+  const { page } = state;
+  const [remembered, { agreed }] = await Promise.all([mappings(), usable(chosen.agreement, lang)]);
+  const about = { lang, remembered, page, ...checkOptions(chosen, page), ...agreed };
+  return makeBundle(about, [{ name: "page-1.csv", bytes, form: "page" }], chosen);
 }
 
 export function save({ zip, fileName }: Exported): void {

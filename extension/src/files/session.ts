@@ -2,9 +2,10 @@
 // it says is kept until they are closed.
 
 import type { Lang, PanelView } from "rebatelens";
+import { usable } from "../agreement";
 import type { Exported } from "../evidence/bundle";
 import { mappings } from "../mappings";
-import { type ExportPolicy, settings, siteOption } from "../settings";
+import { checkOptions, type ExportPolicy, settings } from "../settings";
 import type { Ask, Options, Tell } from "./protocol";
 
 export type Progress = Extract<Tell, { kind: "reading" | "checking" }>;
@@ -46,7 +47,8 @@ export class FileSession {
 
   async #ask(ask: (options: Options) => Ask): Promise<void> {
     const [remembered, chosen] = await Promise.all([mappings(), settings()]);
-    this.#worker.postMessage(ask({ lang: this.#lang, remembered, ...siteOption(chosen) }));
+    const { agreed } = await usable(chosen.agreement, this.#lang);
+    this.#worker.postMessage(ask({ lang: this.#lang, remembered, ...checkOptions(chosen), ...agreed }));
   }
 
   #hear(told: Tell): void {

@@ -68,7 +68,7 @@ function present({ name, bytes, mebibytes }: Opened, options: Options): PanelVie
   });
 }
 
-function bundle({ lang, remembered }: Options, policy: ExportPolicy) {
+function bundle(options: Options, policy: ExportPolicy) {
   const inputs = opened.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []));
-  return makeBundle({ lang, remembered }, inputs, policy);
+  return makeBundle(options, inputs, policy);
 }

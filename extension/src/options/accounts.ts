@@ -5,11 +5,10 @@ import { core, renewAfter } from "../core";
 import { element } from "../dom";
 import { word } from "../language";
 import { fixedNote } from "./fixed";
+import type { Say } from "./say";
 
 /** How long a person rests before what they wrote is looked at, in milliseconds. */
 const REST = 700;
-
-type Say = (text: string, where?: "shown" | "aloud") => void;
 
 type Field = { input: HTMLInputElement; said: HTMLElement; row: HTMLElement };
 

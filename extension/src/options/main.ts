@@ -5,16 +5,16 @@ import { element, lens } from "../dom";
 import { refusal } from "../evidence/policy";
 import { type Key, resolve, word } from "../language";
 import {
-  type Choice,
   concernsSettings,
   type Decided,
   decided,
   keep,
   type Options,
   type Settings,
-  type Site,
+  ZONES,
 } from "../settings";
 import { Accounts } from "./accounts";
+import { AgreementChoice } from "./agreement";
 import { fixedNote } from "./fixed";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
@@ -45,6 +45,7 @@ async function save<K extends keyof Options>(key: K, value: Options[K]): Promise
   }
 }
 
+const agreement = new AgreementChoice((value) => save("agreement", value), say);
 const accounts = new Accounts((values) => save("accounts", values), say);
 
 async function redraw(): Promise<void> {
@@ -77,19 +78,31 @@ function draw({ values, fixed }: Decided): void {
       ["cn", word(lang, "options_site_cn")],
       ["intl", word(lang, "options_site_intl")],
     ]),
+    select("rounding", values, fixed.has("rounding"), "options_rounding", "options_rounding_hint", [
+      ["auto", word(lang, "options_rounding_auto")],
+      ["half_up", word(lang, "options_rounding_half_up")],
+      ["half_even", word(lang, "options_rounding_half_even")],
+      ["down", word(lang, "options_rounding_down")],
+      ["up", word(lang, "options_rounding_up")],
+    ]),
+    select("time_zone", values, fixed.has("time_zone"), "options_time_zone", "options_time_zone_hint", [
+      ["auto", word(lang, "options_time_zone_auto")],
+      ...ZONES.map((zone): [string, string] => [zone, `UTC${zone}`]),
+    ]),
+    agreement.draw(values.agreement, fixed.has("agreement"), lang),
     accounts.draw(),
     ...evidence(values),
   );
 }
 
 /** One option of a few values. */
-function select<K extends "lang" | "site">(
+function select<K extends "lang" | "site" | "rounding" | "time_zone">(
   key: K,
   values: Settings,
   fixed: boolean,
   label: Key,
   hint: Key,
-  choices: [Choice | Site, string][],
+  choices: [string, string][],
 ): HTMLElement {
   const control = element("select", "");
   control.id = key;

@@ -1,6 +1,7 @@
 // The side panel: it shows what the core says of the tab beside it.
 
-import type { Lang, PanelView, WorkspaceNotice } from "rebatelens";
+import type { InputError, Lang, PanelView, WorkspaceNotice } from "rebatelens";
+import { usable } from "../agreement";
 import { element, gear, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
 import { pageBundle, save } from "../evidence/export";
@@ -12,13 +13,13 @@ import { mappings } from "../mappings";
 import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
 import {
   type Choice,
+  checkOptions,
   type Decided,
   decided,
   type ExportPolicy,
   keep,
   ownWorkspace,
   settings,
-  siteOption,
 } from "../settings";
 import { draw, drawFile } from "./draw";
 import { openButton, takeDrops } from "./drop";
@@ -61,15 +62,23 @@ async function redraw(): Promise<void> {
   lang = resolve(values.lang, kept?.pageLang ?? "");
   document.documentElement.lang = lang;
   drawTop({ values, fixed });
-  if (session) return drawSession(session);
+  const { agreed, fault } = await usable(values.agreement, lang);
+  if (own !== drawing) return;
+  const faults = fault ? [agreementNotice(fault)] : [];
+  if (session) return drawSession(session, faults);
   const remembered = await mappings();
-  const site = siteOption(values, kept?.page);
   const { present, workspace } = await full();
-  const options = kept && { lang, page: kept.page, remembered, ...site };
+  const options = kept && {
+    lang,
+    page: kept.page,
+    remembered,
+    ...checkOptions(values, kept.page),
+    ...agreed,
+  };
   const view = options && present(kept.table, options);
   const notices = options ? workspace(options, ownWorkspace(values)).notices : [];
   if (own !== drawing) return;
-  const where = notices.map(workspaceNotice);
+  const where = [...notices.map(workspaceNotice), ...faults];
   keepingOpen(() => part("main").replaceChildren(...where, ...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
@@ -91,7 +100,7 @@ function closeFiles(): void {
 }
 
 /** What the files say, or how far reading them is. */
-function drawSession({ views, progress, failure }: FileSession): void {
+function drawSession({ views, progress, failure }: FileSession, faults: HTMLElement[]): void {
   const close = element("button", "quiet", word(lang, "panel_close_file"));
   close.type = "button";
   close.addEventListener("click", closeFiles);
@@ -105,7 +114,7 @@ function drawSession({ views, progress, failure }: FileSession): void {
     part("main").replaceChildren(bar, ...working(progress));
     return;
   }
-  keepingOpen(() => part("main").replaceChildren(bar, ...drawFile(views, lang)));
+  keepingOpen(() => part("main").replaceChildren(bar, ...faults, ...drawFile(views, lang)));
   const findings = views.reduce((sum, view) => sum + view.findings.length, 0);
   part("live").textContent = word(lang, "panel_file_read", String(findings));
   drawFoot(views.some((view) => view.verdict === "rebate_table"));
@@ -183,6 +192,18 @@ function optionsButton(): HTMLButtonElement {
 function workspaceNotice({ severity, title, message }: WorkspaceNotice): HTMLElement {
   const words = element("div", "", element("h2", "", title), element("p", "", message));
   return element("section", `notice ${severity} workspace`, sign(severity), words);
+}
+
+/** The agreement that was chosen cannot be used, so nothing is held against it. */
+function agreementNotice({ title, message, next }: InputError): HTMLElement {
+  const words = element(
+    "div",
+    "",
+    element("h2", "", title),
+    element("p", "", message),
+    element("p", "", next),
+  );
+  return element("section", "notice error agreement", sign("error"), words);
 }
 
 function elsewhere(): HTMLElement {

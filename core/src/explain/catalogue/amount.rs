@@ -37,8 +37,8 @@ pub(super) static AM002: Rule = Rule {
         name: "Rounded differently",
         title: "Rounded differently: {by} {more}",
         #[cfg(feature = "files")]
-        what: "One line uses another rounding than the other lines of its table.",
-        message: "This line is {this_mode}; {lines} other lines of this table are {that_mode}. The difference is {by}.",
+        what: "One line uses another rounding than the other lines of its table, or than you said.",
+        message: "This line is {this_mode}; {against}. The difference is {by}.",
         why: "A single line with its own rounding often comes from a correction made by hand.",
         next: "Note the difference. If it happens on many lines, ask your channel manager which rounding applies.",
     },
@@ -46,8 +46,8 @@ pub(super) static AM002: Rule = Rule {
         name: "取整方式不同",
         title: "取整方式不同：{more} {by}",
         #[cfg(feature = "files")]
-        what: "某一行的取整方式与同表其他各行不同。",
-        message: "此行按{this_mode}取整，而同表另有 {lines} 行按{that_mode}取整，相差 {by}。",
+        what: "某一行的取整方式与同表其他各行或您指定的方式不同。",
+        message: "此行按{this_mode}取整，而{against}，相差 {by}。",
         why: "个别行取整方式不同，常出自人工调整。",
         next: "请记下差额；如果多行如此，请向渠道经理确认适用的取整方式。",
     },

@@ -94,7 +94,7 @@ pub(super) static PE005: Rule = Rule {
         what: "A time lies within eight hours of a month's end, and nothing says its time zone.",
         message: "In UTC+08:00 the order falls in {month}; settled for {period}, its time may be written in another zone.",
         why: "The portal settles in UTC+08:00. A time written in UTC lies eight hours earlier and can fall in the month before.",
-        next: "Find out which zone this file uses before you count the record in a month.",
+        next: "Find out which zone the times are written in, and say it in the options or with --time-zone.",
     },
     zh: Texts {
         name: "临近月末八小时",
@@ -103,7 +103,7 @@ pub(super) static PE005: Rule = Rule {
         what: "时间在月末前后八小时以内，且未注明时区。",
         message: "按 UTC+08:00 该订单在 {month}，而结算月份是 {period}，其时间可能采用其他时区。",
         why: "平台按 UTC+08:00 结算；以 UTC 书写的时间早八小时，可能落在上一个月。",
-        next: "请先确认该文件使用的时区，再把记录归入某个月份。",
+        next: "请先确认时间采用的时区，再在选项中或用 --time-zone 指明。",
     },
     #[cfg(feature = "files")]
     triggers: "Settlement Month,Order ID,Order Time,Rebate Amount\n2024-09,-,2024-10-01 03:00:00,8.00\n",

@@ -385,6 +385,15 @@ pub struct Choice<'a> {
     pub outside: Vec<&'a Ladder>,
 }
 
+/// A file by its name and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct NamedDigest {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
 /// An agreement: its rows, and the policy's product list where it comes with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
@@ -394,6 +403,8 @@ pub struct Agreement {
     pub unused: Vec<String>,
     /// The policy's product list.
     pub policy: Option<Policy>,
+    /// The files that it was read from.
+    pub files: Vec<NamedDigest>,
     ladders: Vec<Ladder>,
 }
 
@@ -415,6 +426,11 @@ impl Agreement {
         } else {
             Err(faults)
         }
+    }
+
+    /// How many rows it was made of.
+    pub fn rules(&self) -> usize {
+        self.ladders.iter().map(|ladder| ladder.tiers.len()).sum()
     }
 
     /// Its ladders.

@@ -15,7 +15,7 @@ use crate::{
         time::{Time, TimeFault, read_time},
         unit::MoneyUnit,
     },
-    parse::{csv::Row, header::Unit},
+    parse::{csv::Row, header::Unit, read_rounding},
 };
 use alloc::{format, string::String, vec::Vec};
 use rust_decimal::Decimal;
@@ -64,7 +64,7 @@ pub(super) fn rule(row: &Row<'_>, columns: &Columns) -> Result<Rule, Vec<Bad>> {
         names::kind(text).ok_or_else(|| choice("progressive, whole_volume", "累进、全额"))
     });
     let rounding = cells.given(Head::Rounding, |text, _| {
-        names::rounding(text)
+        read_rounding(text)
             .ok_or_else(|| choice("half_up, half_even, down, up", "四舍五入、四舍六入五成双、截断、进位"))
     });
     let note = cells.given(Head::Note, |text, _| Ok(String::from(text))).unwrap_or_default();

@@ -34,7 +34,7 @@ use super::{
     source::PartRows,
 };
 use crate::{
-    check::{Input, Options},
+    check::{Input, Options, sha256},
     explain::{
         catalogue::Code,
         lang::Lang,
@@ -43,7 +43,7 @@ use crate::{
     limits::{AGREEMENT_ROWS, COLUMNS, HEADER_ROWS},
     model::{
         Kind,
-        agreement::{Agreement, Contradiction, Policy, Rule, Said},
+        agreement::{Agreement, Contradiction, NamedDigest, Policy, Rule, Said},
     },
     parse::{InputError, InputFault},
 };
@@ -76,6 +76,8 @@ impl Agreement {
         }
         let mut agreement = all.agreement.unwrap_or_default();
         agreement.policy = all.policy;
+        let file = |input: &Input<'_>| NamedDigest { name: input.name.clone(), sha256: sha256(input.bytes) };
+        agreement.files = inputs.iter().map(file).collect();
         Ok(agreement)
     }
 }

@@ -3,10 +3,7 @@
 
 use crate::{
     explain::lang::Lang,
-    model::{
-        agreement::{Per, TierKind},
-        money::RoundingMode,
-    },
+    model::agreement::{Per, TierKind},
     parse::header::normal,
 };
 
@@ -276,13 +273,6 @@ const KIND: Words<TierKind> = &[
     (TierKind::WholeVolume, &["wholevolume", "whole", "全额", "全额累进", "全量", "整体", "按全额"]),
 ];
 
-const ROUNDING: Words<RoundingMode> = &[
-    (RoundingMode::HalfUp, &["halfup", "四舍五入"]),
-    (RoundingMode::HalfEven, &["halfeven", "bankers", "四舍六入五成双", "银行家舍入"]),
-    (RoundingMode::Down, &["down", "truncate", "截断", "舍去", "去尾", "向下取整"]),
-    (RoundingMode::Up, &["up", "进位", "进一", "向上取整"]),
-];
-
 const ELIGIBLE: Words<bool> = &[
     (true, &["yes", "y", "true", "1", "eligible", "是", "可", "适用", "参与"]),
     (false, &["no", "n", "false", "0", "noteligible", "否", "不", "不可", "不适用", "不参与", "不返佣"]),
@@ -299,10 +289,6 @@ pub(super) fn per(text: &str) -> Option<Per> {
 
 pub(super) fn kind(text: &str) -> Option<TierKind> {
     meaning(KIND, text)
-}
-
-pub(super) fn rounding(text: &str) -> Option<RoundingMode> {
-    meaning(ROUNDING, text)
 }
 
 pub(super) fn eligible(text: &str) -> Option<bool> {

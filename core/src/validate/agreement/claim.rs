@@ -10,7 +10,6 @@ use crate::{
         money::{Amount, NumberFault, RateUnit},
         period::Period,
         status::Lifecycle,
-        time::read_time,
     },
     parse::{Table, record::Record},
 };
@@ -96,7 +95,7 @@ pub(super) fn each(
 
 fn claim<'r>(record: &Record<'r, '_>, entry: &Entry, places: &Places, bare: Option<RateUnit>) -> Claim<'r> {
     let row = record.row();
-    let ordered = read_time(record.text(Field::OrderTime)).read().and_then(Day::at);
+    let ordered = record.order_time().read().and_then(Day::at);
     let written = record.rate();
     let adjustment = match record.amount(Field::AdjustmentAmount) {
         Reading::Read(adjustment) => Some(adjustment.value),

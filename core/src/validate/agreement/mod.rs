@@ -78,7 +78,7 @@ pub(super) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) 
             }
         });
     }
-    let rounding = rounding.unwrap_or(RoundingMode::HalfUp);
+    let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
     Some(Agreed { name: agreement.name.clone(), rounding, rates })
 }
 
@@ -88,7 +88,7 @@ fn volumes(
     agreement: &Agreement,
     policy: Option<&Policy>,
 ) -> Volumes {
-    let mut volumes = Volumes::default();
+    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_page));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
         each(sheet, &findings.bare_rates, |record, claim| {
             let (_, choice) = choose(agreement, policy, claim);

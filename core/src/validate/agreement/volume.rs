@@ -25,8 +25,12 @@ struct Month {
 }
 
 /// The months of each ladder in each currency.
-#[derive(Debug, Default)]
-pub(super) struct Volumes(BTreeMap<(usize, Option<Currency>), BTreeMap<Period, Month>>);
+#[derive(Debug)]
+pub(super) struct Volumes {
+    months: BTreeMap<(usize, Option<Currency>), BTreeMap<Period, Month>>,
+    /// Whether a table shows a part of its rows, so that no volume is certain.
+    partial: bool,
+}
 
 /// A volume of a month or a quarter.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +56,10 @@ pub(super) struct Stand<'a> {
 }
 
 impl Volumes {
+    pub(super) fn of(partial: bool) -> Self {
+        Self { months: BTreeMap::new(), partial }
+    }
+
     /// Takes a record in. What was rejected and what is corrected by hand does
     /// not count.
     pub(super) fn add(&mut self, choice: &Choice<'_>, claim: &Claim<'_>, place: (usize, usize)) {
@@ -81,16 +89,17 @@ impl Volumes {
     fn month(&mut self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> &mut Month {
         let zero = Some(Decimal::ZERO);
         let empty = Month { base: zero, earned: zero, records: 0, certain: true, first: None };
-        self.0.entry((ladder.place(), currency)).or_default().entry(month).or_insert(empty)
+        self.months.entry((ladder.place(), currency)).or_default().entry(month).or_insert(empty)
     }
 
     /// The volume of the month or the quarter that a month lies in; nothing
     /// where a sum has too many digits.
     pub(super) fn get(&self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> Option<Volume> {
-        let months = self.0.get(&(ladder.place(), currency));
+        let months = self.months.get(&(ladder.place(), currency));
         let (first, last) = span(ladder.per(), month)?;
         let zero = Decimal::ZERO;
-        let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain: true };
+        let certain = !self.partial;
+        let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain };
         for (at, own) in months.into_iter().flat_map(|months| months.range(first..=last)) {
             let base = own.base?;
             volume.total = exact_add(volume.total, base)?;
@@ -107,7 +116,7 @@ impl Volumes {
     /// Every volume that is known for certain, by ladder, currency and time.
     pub(super) fn stands<'a>(&self, ladders: &'a [Ladder]) -> Vec<Stand<'a>> {
         let mut stands: Vec<Stand<'a>> = Vec::new();
-        for ((place, currency), months) in &self.0 {
+        for ((place, currency), months) in &self.months {
             let Some(ladder) = ladders.get(*place) else { continue };
             for (month, own) in months {
                 let (Some(first), Some(volume)) = (own.first, self.get(ladder, *currency, *month)) else {

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     check::Options,
     explain::lang::Lang,
-    model::{calendar::Day, period::Period, site::Site, time::read_time},
+    model::{calendar::Day, period::Period, site::Site},
 };
 use alloc::{format, string::String, string::ToString, vec::Vec};
 
@@ -141,8 +141,7 @@ impl Look<'_, '_> {
     }
 
     fn today(&self) -> Option<Day> {
-        let time = self.options.as_of.as_deref().map(read_time)?;
-        time.read().and_then(Day::at)
+        self.options.day()
     }
 
     /// The site, where the person or every currency names it.
