@@ -11,7 +11,7 @@ mod files;
 
 use convert::{page, to_js};
 #[cfg(feature = "full")]
-pub use evidence::{Bundle, check, explain, find, present, present_file, present_too_large, verify};
+pub use evidence::{Bundle, check, explain, find, present, present_file, present_too_large, story, verify};
 
 use rebatelens_core::{
     Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,

@@ -11,7 +11,9 @@ import {
   find,
   present,
   presentFile,
+  type RecordStory,
   type Report,
+  story,
   type Verification,
   verify,
 } from "rebatelens/full";
@@ -26,6 +28,7 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   const view: PanelView = present("", { page, lang: "en" });
   const remembered = { key: { Fee: "rebate_amount" } };
   const [first] = presentFile({ name: "a.xlsx", bytes }, { remembered }, (records) => records > 0);
+  const told: RecordStory | undefined = story({ name: "a.csv", bytes }, 0, 1, undefined, { lang: "en" });
   const entry = explain("AM001");
   const answer: FindAnswer = find([{ name: "a.csv", bytes }], { order_id: "1", site: "cn" }, { lang: "en" });
   const next: string | undefined = answer.suspects[0]?.next.settlement_period;
@@ -38,7 +41,16 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   }
   const packed: Uint8Array = bundle.finish();
   const value: string | undefined = identify("order", "1").value ?? checkBox("Order ID", "1", true)?.cleaned;
-  return [difference, value, next, entry?.title, annotation.verdict, view.heading, first?.heading]
+  return [
+    difference,
+    value,
+    next,
+    entry?.title,
+    annotation.verdict,
+    view.heading,
+    first?.heading,
+    told?.steps[0]?.state,
+  ]
     .map(String)
     .concat(
       verification.problems.map((problem) => problem.path),
