@@ -88,6 +88,29 @@ workings: Array<Working>,
  */
 cleaned?: string, };
 
+export type RecordName = { 
+/**
+ * Its record id; without one, all that tells it apart. The same in every
+ * table and every language.
+ */
+key: string, 
+/**
+ * How a person knows it: its id, its order, or its number.
+ */
+label: string, 
+/**
+ * The settlement month.
+ */
+settlement_period?: string, 
+/**
+ * The order.
+ */
+order_id?: string, 
+/**
+ * The customer.
+ */
+customer_id?: string, };
+
 export type Total = { 
 /**
  * `rebate` for lines of commission, `statement` for months' totals, which
@@ -665,6 +688,11 @@ export type Workspace = {
  */
 text: string, 
 /**
+ * The site's name in reports and the account, apart by a space, as far as
+ * they are known: the beginning of it holds for a page that shows less.
+ */
+place: string, 
+/**
  * What differs, the gravest first.
  */
 notices: Array<WorkspaceNotice>, };
@@ -822,7 +850,11 @@ cells: Array<MarkedCell>,
 /**
  * Its findings, as positions in the list of findings.
  */
-findings: Array<number>, };
+findings: Array<number>, 
+/**
+ * What the record is known by.
+ */
+name: RecordName, };
 
 export type Annotation = { 
 /**
@@ -889,6 +921,10 @@ export type GroupItem = {
  * The record, from 1.
  */
 record: number | null, 
+/**
+ * What the record is known by; nothing where the finding is about more.
+ */
+name?: RecordName, 
 /**
  * How a person knows the record.
  */
@@ -1061,6 +1097,153 @@ unused: Array<string>,
  * Every fault of the file, each with its place.
  */
 errors: Array<InputError>, };
+export type StepState = "done" | "current" | "held" | "stopped" | "open" | "later";
+
+export type StoryStep = { 
+/**
+ * What happens in it.
+ */
+label: string, 
+/**
+ * How far it is.
+ */
+state: StepState, 
+/**
+ * The same in a word.
+ */
+state_text: string, 
+/**
+ * When it ends by the site's schedule or by the portal's own date.
+ */
+when?: string, };
+
+export type Standing = { 
+/**
+ * The stage's name in reports.
+ */
+lifecycle: string, 
+/**
+ * The stage's name for people.
+ */
+stage: string, 
+/**
+ * What that means for this record.
+ */
+sentence: string, 
+/**
+ * Who has to act.
+ */
+who: string, 
+/**
+ * When it should move, or why that is not known.
+ */
+when?: string, 
+/**
+ * The last day, and how many are left, where there is one.
+ */
+deadline?: string, 
+/**
+ * Whether the partner has to act.
+ */
+yours: boolean, };
+
+export type Fact = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * As the record says it; an identifier without what broke it.
+ */
+value: string, };
+
+export type RelatedRow = { 
+/**
+ * Its number, from 1; nothing where it is in another table of the file.
+ */
+record: number | null, 
+/**
+ * What it is known by.
+ */
+key: string, 
+/**
+ * How a person knows it.
+ */
+title: string, 
+/**
+ * What it is, its product, month and stage.
+ */
+subtitle: string, 
+/**
+ * Its amount, for people.
+ */
+amount?: string, };
+
+export type Related = { 
+/**
+ * What they are, and of which order.
+ */
+title: string, 
+/**
+ * The rows, in reading order.
+ */
+rows: Array<RelatedRow>, 
+/**
+ * What all rows of the order come to, this one too; nothing where their
+ * currencies differ or one amount is not readable.
+ */
+total?: string, };
+
+export type RecordStory = { 
+/**
+ * The record, from 1.
+ */
+record: number, 
+/**
+ * What it is known by.
+ */
+name: RecordName, 
+/**
+ * Product and month.
+ */
+subtitle: string, 
+/**
+ * The amount shown, with its currency; nothing where none is readable.
+ */
+amount?: string, 
+/**
+ * Where it is in the settlement, and who acts; nothing for a record that
+ * is none of a rebate.
+ */
+standing?: Standing, 
+/**
+ * The settlement, step by step.
+ */
+steps: Array<StoryStep>, 
+/**
+ * The sum written out; empty where `sum_note` says why not.
+ */
+sum: Array<Working>, 
+/**
+ * How the sum's last line is drawn.
+ */
+sum_tone: Tone, 
+/**
+ * Why the sum is not written out.
+ */
+sum_note?: string, 
+/**
+ * What the record says besides: its order, its customer and so on.
+ */
+facts: Array<Fact>, 
+/**
+ * Other rows of the same order; nothing where there are none.
+ */
+related?: Related, 
+/**
+ * Everything found of it.
+ */
+findings: Array<Finding>, };
 
 export type FileState = "verified" | "changed" | "missing" | "unlisted" | "unreadable";
 

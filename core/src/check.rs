@@ -14,10 +14,10 @@ use crate::{
         text::Gb18030,
     },
     report::{
-        AttributeReport, ColumnReport, Finding, InputReport, Report, RoundingReport, SCHEMA, Severity,
-        Summary, Tool, Total, Working,
+        AttributeReport, ColumnReport, Finding, InputReport, RecordName, Report, RoundingReport, SCHEMA,
+        Severity, Summary, Tool, Total, Working,
     },
-    validate::{Findings, Found, Recognised, Sheet, TotalKey, check_table},
+    validate::{Findings, Found, Recognised, Sheet, TotalKey, at_records, check_table, record_name},
 };
 #[cfg(feature = "files")]
 use crate::{
@@ -153,8 +153,30 @@ impl Checked {
         errors.into_iter().next().map_or(Ok(checked), Err)
     }
 
+    /// Checks inputs, and names the records that something was found of.
+    ///
+    /// # Errors
+    /// As [`check`].
+    pub(crate) fn named(inputs: &[Input<'_>], options: &Options) -> Result<(Self, Vec<Names>), InputError> {
+        let mut names = Vec::new();
+        let (checked, errors) = Self::looked(inputs, options, &mut |inputs, sheets| {
+            let pairs = inputs.iter().zip(sheets);
+            names = pairs.map(|(input, sheet)| names_of(input, sheet.as_ref(), options.lang)).collect();
+        });
+        errors.into_iter().next().map_or(Ok((checked, names)), Err)
+    }
+
     /// Checks the inputs that can be used, and says why the others cannot.
     pub fn usable(inputs: &[Input<'_>], options: &Options) -> (Self, Vec<InputError>) {
+        Self::looked(inputs, options, &mut |_, _| {})
+    }
+
+    /// The same, with a look at the tables before they are closed.
+    pub(crate) fn looked(
+        inputs: &[Input<'_>],
+        options: &Options,
+        look: &mut Look<'_>,
+    ) -> (Self, Vec<InputError>) {
         let mut names: Vec<String> = Vec::with_capacity(inputs.len());
         let opened: Vec<Opened<'_>> = inputs.iter().map(|input| open(input, &mut names, options)).collect();
         let parts: Vec<Vec<Part<'_>>> = opened.iter().map(Opened::parts).collect();
@@ -180,6 +202,7 @@ impl Checked {
         for input in &mut checked {
             input.findings.finish();
         }
+        look(&checked, &sheets);
         let all = Self {
             inputs: checked,
             as_of: options.as_of.clone(),
@@ -268,6 +291,36 @@ impl Checked {
         };
         sums.into_iter().map(total).collect()
     }
+}
+
+/// Sees the results and the tables of a check, side by side.
+type Look<'l> = dyn FnMut(&[CheckedInput], &[Option<Sheet<'_>>]) + 'l;
+
+/// Records that something was found of: number and name, in rising order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names(Vec<(usize, RecordName)>);
+
+impl Names {
+    pub(crate) fn get(&self, record: usize) -> Option<&RecordName> {
+        let at = self.0.binary_search_by_key(&record, |(number, _)| *number).ok()?;
+        self.0.get(at).map(|(_, name)| name)
+    }
+
+    pub(crate) fn into_pairs(self) -> impl Iterator<Item = (usize, RecordName)> {
+        self.0.into_iter()
+    }
+}
+
+fn names_of(input: &CheckedInput, sheet: Option<&Sheet<'_>>, lang: Lang) -> Names {
+    let mut names = Names::default();
+    let Some(sheet) = sheet else { return names };
+    // What was found is sorted by record already.
+    let mut numbers: Vec<usize> = input.findings.found.iter().filter_map(|found| found.record).collect();
+    numbers.dedup();
+    at_records(&sheet.table, numbers.into_iter(), |record| {
+        names.0.push((record.number, record_name(record, lang)));
+    });
+    names
 }
 
 /// An input, opened, or why it cannot be.

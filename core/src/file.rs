@@ -1,7 +1,7 @@
 //! A file that a person opened: what the side panel draws for each table in it.
 
 use crate::{
-    check::{Checked, CheckedInput, Input, Options},
+    check::{Checked, CheckedInput, Input, Names, Options},
     explain::{
         lang::Lang,
         panel::{self, About, PanelView},
@@ -17,8 +17,11 @@ use serde::Serialize;
 /// Says what the side panel draws for a file: one view for each of its tables,
 /// or one that says why there is none.
 pub fn present_file(input: &Input<'_>, options: &Options) -> Vec<PanelView> {
-    match Checked::run(core::slice::from_ref(input), options) {
-        Ok(checked) => checked.inputs.into_iter().map(|checked| of_table(checked, options.lang)).collect(),
+    match Checked::named(core::slice::from_ref(input), options) {
+        Ok((checked, names)) => {
+            let tables = checked.inputs.into_iter().zip(names);
+            tables.map(|(table, names)| of_table(table, names, options.lang)).collect()
+        }
         Err(error) => vec![of_error(&input.name, error, options.lang)],
     }
 }
@@ -57,10 +60,10 @@ pub fn present_too_large(name: &str, mebibytes: u32, lang: Lang) -> Option<Panel
     Some(of_error(name, fault.in_words(name, lang), lang))
 }
 
-fn of_table(checked: CheckedInput, lang: Lang) -> PanelView {
+fn of_table(checked: CheckedInput, names: Names, lang: Lang) -> PanelView {
     let columns = checked.report.columns.clone();
     let heading = checked.report.name.clone();
-    let about = About { heading: &heading, rows: Some(rows(&checked, lang)) };
+    let about = About { heading: &heading, rows: Some(rows(&checked, lang)), names };
     panel::view(TableVerdict::RebateTable, Ok(checked), columns, about, lang)
 }
 
@@ -68,7 +71,13 @@ fn of_error(name: &str, error: InputError, lang: Lang) -> PanelView {
     let asks = error.columns.iter().any(|column| !column.could_be.is_empty() || column.field.is_some());
     let verdict = if asks { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
     let columns = error.columns.clone();
-    panel::view(verdict, Err(error), columns, About { heading: name, rows: None }, lang)
+    panel::view(
+        verdict,
+        Err(error),
+        columns,
+        About { heading: name, rows: None, names: Names::default() },
+        lang,
+    )
 }
 
 /// `1,204 rebate records · XLSX, UTF-8`.

@@ -49,6 +49,8 @@ pub mod validate;
 pub mod workspace;
 
 pub use check::{Checked, Input, Options, check};
+#[cfg(feature = "files")]
+pub use explain::story::story;
 pub use explain::{lang::Lang, panel::PanelView};
 #[cfg(feature = "files")]
 pub use file::present_file;

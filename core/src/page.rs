@@ -1,7 +1,7 @@
 //! A console page's table: what to paint on it, and what the side panel draws.
 
 use crate::{
-    check::{Checked, CheckedInput, Input, Options, column_report, in_words},
+    check::{Checked, CheckedInput, Input, Names, Options, column_report, in_words},
     explain::{
         catalogue::Code,
         lang::Lang,
@@ -14,10 +14,9 @@ use crate::{
         csv::{Reader, Row},
         header::{Verdict, read_header, verdict},
     },
-    report::{ColumnReport, Finding, Severity},
+    report::{ColumnReport, Finding, RecordName, Severity},
 };
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec,
@@ -124,6 +123,8 @@ pub struct MarkedRow {
     pub cells: Vec<MarkedCell>,
     /// Its findings, as positions in the list of findings.
     pub findings: Vec<usize>,
+    /// What the record is known by.
+    pub name: RecordName,
 }
 
 /// A cell to mark.
@@ -141,6 +142,7 @@ struct Looked {
     verdict: TableVerdict,
     columns: Vec<ColumnReport>,
     checked: Result<CheckedInput, InputError>,
+    names: Names,
 }
 
 /// Says what to paint on a page's table.
@@ -167,7 +169,7 @@ pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotatio
         verdict: looked.verdict,
         chip: chip(&checked, page, lang),
         columns: looked.columns,
-        rows: marked_rows(&findings),
+        rows: marked_rows(&findings, looked.names),
         findings,
         notice,
     }
@@ -179,17 +181,18 @@ pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView 
     let looked = look(table, options);
     let seen = looked.checked.as_ref().map_or(0, |checked| checked.findings.records);
     let rows = looked.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
-    let about = About { heading: &page.title, rows };
+    let about = About { heading: &page.title, rows, names: looked.names };
     panel::view(looked.verdict, looked.checked, looked.columns, about, options.lang)
 }
 
 fn look(table: &str, options: &Options) -> Looked {
     let input = Input::page(PAGE_INPUT, table);
-    match Checked::run(core::slice::from_ref(&input), options) {
-        Ok(mut checked) if is_rebate(&checked) => {
+    match Checked::named(core::slice::from_ref(&input), options) {
+        Ok((mut checked, names)) if is_rebate(&checked) => {
             let input = checked.inputs.swap_remove(0);
             let columns = input.report.columns.clone();
-            Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input) }
+            let names = names.into_iter().next().unwrap_or_default();
+            Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input), names }
         }
         other => unchecked(table, other.err(), options),
     }
@@ -217,7 +220,7 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looke
         }
     };
     let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
-    Looked { verdict, columns, checked: Err(notice) }
+    Looked { verdict, columns, checked: Err(notice), names: Names::default() }
 }
 
 fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
@@ -257,16 +260,18 @@ fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
     }
 }
 
-fn marked_rows(findings: &[Finding]) -> Vec<MarkedRow> {
-    let mut rows: BTreeMap<usize, MarkedRow> = BTreeMap::new();
+fn marked_rows(findings: &[Finding], names: Names) -> Vec<MarkedRow> {
+    let empty = |(record, name)| MarkedRow {
+        record,
+        severity: Severity::Note,
+        cells: vec![],
+        findings: vec![],
+        name,
+    };
+    let mut rows: Vec<MarkedRow> = names.into_pairs().map(empty).collect();
     for (at, finding) in findings.iter().enumerate() {
-        let Some(record) = finding.record else { continue };
-        let row = rows.entry(record).or_insert(MarkedRow {
-            record,
-            severity: finding.severity,
-            cells: vec![],
-            findings: vec![],
-        });
+        let place = |record| rows.binary_search_by_key(&record, |row| row.record).ok();
+        let Some(row) = finding.record.and_then(place).and_then(|at| rows.get_mut(at)) else { continue };
         row.severity = row.severity.min(finding.severity);
         row.findings.push(at);
         let Some(column) = finding.column else { continue };
@@ -275,5 +280,5 @@ fn marked_rows(findings: &[Finding]) -> Vec<MarkedRow> {
             None => row.cells.push(MarkedCell { column, severity: finding.severity }),
         }
     }
-    rows.into_values().collect()
+    rows
 }

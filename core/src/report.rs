@@ -298,6 +298,29 @@ pub struct Finding {
     pub cleaned: Option<String>,
 }
 
+/// What a record is known by, and found again by when its table is read anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RecordName {
+    /// Its record id; without one, all that tells it apart. The same in every
+    /// table and every language.
+    pub key: String,
+    /// How a person knows it: its id, its order, or its number.
+    pub label: String,
+    /// The settlement month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub settlement_period: Option<String>,
+    /// The order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub order_id: Option<String>,
+    /// The customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub customer_id: Option<String>,
+}
+
 /// One line of a sum written out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

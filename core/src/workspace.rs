@@ -37,6 +37,9 @@ pub struct Own {
 pub struct Workspace {
     /// The site, the account and the view.
     pub text: String,
+    /// The site's name in reports and the account, apart by a space, as far as
+    /// they are known: the beginning of it holds for a page that shows less.
+    pub place: String,
     /// What differs, the gravest first.
     pub notices: Vec<WorkspaceNotice>,
 }
@@ -88,7 +91,20 @@ pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
         view.map(String::from),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    Workspace { text: parts.join(" · "), notices: notices.into_iter().flatten().collect() }
+    Workspace {
+        text: parts.join(" · "),
+        place: place(site, page),
+        notices: notices.into_iter().flatten().collect(),
+    }
+}
+
+fn place(site: Option<Site>, page: &PageContext) -> String {
+    let Some(site) = site else { return String::new() };
+    let account = page.account.as_deref().and_then(|shown| read_identifier(IdentifierKind::Partner, shown));
+    match account.as_ref().and_then(|account| account.value()) {
+        Some(account) => format!("{} {account}", site.name()),
+        None => site.name().into(),
+    }
 }
 
 fn site_name(site: Site, lang: Lang) -> &'static str {

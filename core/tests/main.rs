@@ -25,6 +25,7 @@ mod period;
 mod routine;
 mod scenarios;
 mod search_box;
+mod story;
 mod time;
 mod values;
 mod workspace;

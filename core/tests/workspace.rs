@@ -69,3 +69,13 @@ fn both_languages_say_it() {
         assert!(!notice.title.is_ascii() && notice.message.contains(['。']), "{notice:?}");
     }
 }
+
+#[test]
+fn a_place_is_the_same_however_the_account_is_written() {
+    let place = |account: Option<&str>| seen(account, None, &[], None).place;
+    assert_eq!(place(Some(OWN)), "intl 100017320461");
+    assert_eq!(place(Some("100 017 320 461")), "intl 100017320461");
+    for unknown in [None, Some("1000****0461"), Some("my company")] {
+        assert_eq!(place(unknown), "intl");
+    }
+}

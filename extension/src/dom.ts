@@ -15,7 +15,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-function svg(viewBox: string, paths: [string, string][]): SVGSVGElement {
+export function svg(viewBox: string, paths: [string, string][]): SVGSVGElement {
   const made = document.createElementNS(SVG, "svg");
   made.setAttribute("viewBox", viewBox);
   made.setAttribute("aria-hidden", "true");
@@ -41,6 +41,16 @@ export function sign(severity: keyof typeof SHAPES): SVGSVGElement {
   const strokes: [string, string][] = STROKES[severity] ? [["stroke", STROKES[severity]]] : [];
   const drawn = svg("0 0 16 16", [["shape", SHAPES[severity]], ...strokes]);
   drawn.setAttribute("class", `sign ${severity}`);
+  return drawn;
+}
+
+/** Something that is followed up. */
+export function flag(): SVGSVGElement {
+  const drawn = svg("0 0 16 16", [
+    ["pole", "M4 2v12.5"],
+    ["cloth", "M4 2.5h9l-2.6 3L13 8.5H4z"],
+  ]);
+  drawn.setAttribute("class", "flag");
   return drawn;
 }
 

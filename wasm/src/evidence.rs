@@ -18,6 +18,7 @@ use rebatelens_core::{
     explain::{
         catalogue::{Code, entry},
         empty::find as core_find,
+        story::{Wanted, story as core_story},
     },
     present as core_present,
 };
@@ -100,6 +101,24 @@ pub fn present_too_large(
         Some(view) => to_js(&[view]),
         None => Ok(JsValue::UNDEFINED),
     }
+}
+
+/// Tells of one record of a file, or of a page's table: the table by its place
+/// among those of the file, from 0, and the record by its number and by what it
+/// is known by. Nothing where it is not there.
+#[wasm_bindgen(unchecked_return_type = "RecordStory | undefined")]
+pub fn story(
+    #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
+    part: u32,
+    record: u32,
+    key: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let file = files::one(&file)?;
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let wanted = Wanted { part: number(part), record: number(record), key };
+    core_story(&file.input(), &wanted, &convert::check_options(&options)?)
+        .map_or(Ok(JsValue::UNDEFINED), |story| to_js(&story))
 }
 
 /// The catalogue's entry for a code; nothing where there is no such rule.

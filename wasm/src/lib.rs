@@ -12,7 +12,7 @@ mod files;
 use convert::{page, to_js};
 #[cfg(feature = "full")]
 pub use evidence::{
-    Bundle, check, explain, find, present, present_file, present_too_large, read_agreement, verify,
+    Bundle, check, explain, find, present, present_file, present_too_large, read_agreement, story, verify,
 };
 
 use rebatelens_core::{

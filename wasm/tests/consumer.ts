@@ -11,8 +11,10 @@ import {
   find,
   present,
   presentFile,
+  type RecordStory,
   type Report,
   readAgreement,
+  story,
   type Verification,
   verify,
 } from "rebatelens/full";
@@ -30,6 +32,7 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   const agreement = { name: "own.csv", bytes };
   const rules: number = readAgreement(agreement, "zh-CN").rules;
   present("", { page, agreement, rounding: "half_up", time_zone: "+08:00" });
+  const told: RecordStory | undefined = story({ name: "a.csv", bytes }, 0, 1, undefined, { lang: "en" });
   const entry = explain("AM001");
   const answer: FindAnswer = find([{ name: "a.csv", bytes }], { order_id: "1", site: "cn" }, { lang: "en" });
   const next: string | undefined = answer.suspects[0]?.next.settlement_period;
@@ -42,7 +45,17 @@ export async function everything(bytes: Uint8Array, zip: Uint8Array): Promise<st
   }
   const packed: Uint8Array = bundle.finish();
   const value: string | undefined = identify("order", "1").value ?? checkBox("Order ID", "1", true)?.cleaned;
-  return [difference, value, next, rules, entry?.title, annotation.verdict, view.heading, first?.heading]
+  return [
+    difference,
+    value,
+    next,
+    rules,
+    entry?.title,
+    annotation.verdict,
+    view.heading,
+    first?.heading,
+    told?.steps[0]?.state,
+  ]
     .map(String)
     .concat(
       verification.problems.map((problem) => problem.path),

@@ -5,7 +5,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use rebatelens_wasm::{
     Bundle, annotate, check, explain, find, identify, present, present_file, present_too_large,
-    read_agreement, verify,
+    read_agreement, story, verify,
 };
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -203,4 +203,18 @@ fn a_file_is_drawn_and_tells_how_far_it_is() {
     assert!(present_too_large("a.csv", 256, None).unwrap().is_undefined());
     let views = present_too_large("a.csv", 1024, None).unwrap();
     assert_eq!(text(&views, "0.notice.code"), "FI007");
+}
+
+#[wasm_bindgen_test]
+fn a_record_is_told_of_by_its_number_or_by_what_it_is_known_by() {
+    let options = || object(&[("lang", "zh-CN".into())]);
+    let ask = |record, key: Option<&str>| {
+        story(file("a.csv", TABLE.as_bytes()), 0, record, key.map(Into::into), options()).unwrap()
+    };
+    let told = ask(1, None);
+    assert_eq!(text(&told, "sum_tone"), "error");
+    assert_eq!(text(&told, "findings.0.title"), "比各项合计多 0.10");
+    let key = text(&told, "name.key");
+    assert_eq!(text(&ask(7, Some(&key)), "name.key"), key);
+    assert!(ask(2, None).is_undefined());
 }

@@ -10,5 +10,7 @@ pub mod example;
 pub mod lang;
 pub mod panel;
 #[cfg(feature = "files")]
+pub mod story;
+#[cfg(feature = "files")]
 pub mod waiting;
 pub mod words;

@@ -7,7 +7,7 @@ use super::{
     words::{self, Word, fill},
 };
 use crate::{
-    check::{CheckedInput, in_words},
+    check::{CheckedInput, Names, in_words},
     model::{
         Field,
         money::{Currency, Grouped, Signed, exact_add, exact_sub},
@@ -15,7 +15,7 @@ use crate::{
     },
     page::TableVerdict,
     parse::InputError,
-    report::{ColumnReport, Finding, Severity},
+    report::{ColumnReport, Finding, RecordName, Severity},
     validate::{Findings, Found, Sum, TotalKey},
 };
 use alloc::{
@@ -137,6 +137,10 @@ pub struct Group {
 pub struct GroupItem {
     /// The record, from 1.
     pub record: Option<usize>,
+    /// What the record is known by; nothing where the finding is about more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub name: Option<RecordName>,
     /// How a person knows the record.
     pub title: String,
     /// Product and customer.
@@ -211,7 +215,7 @@ pub(crate) fn view(
         subheading: parts.join(" · "),
         figures: figures(&findings, lang),
         lifecycles: stages(&findings, lang),
-        groups: groups(&findings, lang),
+        groups: groups(&findings, &about.names, lang),
         totals: findings.totals.iter().map(|(key, sum)| total(key, sum, lang)).collect(),
         columns: columns.into_iter().map(|column| meaning(column, lang)).collect(),
         findings: findings.found.iter().map(|found| in_words(found, &input, lang)).collect(),
@@ -227,6 +231,8 @@ pub(crate) struct About<'a> {
     pub(crate) heading: &'a str,
     /// How many rows, of what.
     pub(crate) rows: Option<String>,
+    /// What its records are known by.
+    pub(crate) names: Names,
 }
 
 fn choice(field: Field, lang: Lang) -> FieldChoice {
@@ -305,19 +311,19 @@ fn percentages(counts: &[usize]) -> Vec<usize> {
     parts.into_iter().map(|(_, whole, _)| whole).collect()
 }
 
-fn groups(findings: &Findings, lang: Lang) -> Vec<Group> {
+fn groups(findings: &Findings, names: &Names, lang: Lang) -> Vec<Group> {
     let mut by_rule: BTreeMap<Code, Vec<(usize, &Found)>> = BTreeMap::new();
     for (at, found) in findings.found.iter().enumerate() {
         by_rule.entry(found.code).or_default().push((at, found));
     }
     let mut groups: Vec<(Severity, Decimal, Group)> =
-        by_rule.into_iter().map(|(code, found)| group(code, &found, lang)).collect();
+        by_rule.into_iter().map(|(code, found)| group(code, &found, names, lang)).collect();
     groups.sort_by(|a, b| (a.0, b.1).cmp(&(b.0, a.1)));
     groups.into_iter().map(|(_, _, group)| group).collect()
 }
 
 /// A group, and the money at stake in it without its sign.
-fn group(code: Code, found: &[(usize, &Found)], lang: Lang) -> (Severity, Decimal, Group) {
+fn group(code: Code, found: &[(usize, &Found)], names: &Names, lang: Lang) -> (Severity, Decimal, Group) {
     let severity = code.rule().severity;
     let stakes = || found.iter().filter_map(|(_, found)| found.at_stake);
     let size = stakes().try_fold(Decimal::ZERO, |sum, amount| exact_add(sum, amount.abs()));
@@ -329,7 +335,7 @@ fn group(code: Code, found: &[(usize, &Found)], lang: Lang) -> (Severity, Decima
     let amount = sum.filter(|_| stakes().next().is_some());
     let mut items: Vec<(Decimal, GroupItem)> = found
         .iter()
-        .map(|(at, found)| (found.at_stake.unwrap_or_default().abs(), item(*at, found, lang)))
+        .map(|(at, found)| (found.at_stake.unwrap_or_default().abs(), item(*at, found, names, lang)))
         .collect();
     items.sort_by_key(|(stake, item)| (core::cmp::Reverse(*stake), item.record));
     let signed = found.iter().any(|(_, found)| found.difference.is_some());
@@ -344,12 +350,13 @@ fn group(code: Code, found: &[(usize, &Found)], lang: Lang) -> (Severity, Decima
     (severity, size.unwrap_or(Decimal::MAX), group)
 }
 
-fn item(at: usize, found: &Found, lang: Lang) -> GroupItem {
+fn item(at: usize, found: &Found, names: &Names, lang: Lang) -> GroupItem {
     let texts = found.code.rule().texts(lang);
     let title = found.label.as_ref().map(|label| label.text(lang).to_string());
     let fallback = || fill(texts.title, &found.args, lang);
     GroupItem {
         record: found.record,
+        name: found.record.and_then(|record| names.get(record).cloned()),
         title: words::opening(title.unwrap_or_else(fallback)),
         subtitle: found.context.clone().unwrap_or_default(),
         amount: found.at_stake.map(|amount| money(amount, found.difference.is_some())),

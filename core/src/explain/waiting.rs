@@ -43,6 +43,11 @@ impl Wait {
         }
     }
 
+    /// Whether it is the partner who has to act.
+    pub const fn is_partners(self) -> bool {
+        !matches!(self, Self::Counting | Self::Payment)
+    }
+
     const fn what(self) -> (&'static str, &'static str) {
         match self {
             Self::Counting => ("the count of the month's performance", "当月业绩的统计"),
@@ -55,9 +60,10 @@ impl Wait {
     }
 
     const fn who(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Counting | Self::Payment => ("Tencent Cloud acts next.", "下一步由腾讯云处理。"),
-            _ => ("You act next.", "下一步由您处理。"),
+        if self.is_partners() {
+            ("You act next.", "下一步由您处理。")
+        } else {
+            ("Tencent Cloud acts next.", "下一步由腾讯云处理。")
         }
     }
 }

@@ -76,6 +76,23 @@ pub enum Task {
     Invoice,
 }
 
+/// A step of a month's settlement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The month's performance is counted.
+    Counting,
+    /// The statement is issued.
+    Issue,
+    /// The statement is checked, and confirmed or disputed.
+    Check,
+    /// The settlement note is sent.
+    Note,
+    /// The partner sends the invoice.
+    Invoice,
+    /// The money is paid.
+    Payment,
+}
+
 /// A status text, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
@@ -85,6 +102,8 @@ pub struct Status {
     pub hold: Option<Hold>,
     /// What the partner is asked to do.
     pub task: Option<Task>,
+    /// The step that is under way, where the text says which it is.
+    pub step: Option<Step>,
     /// Whether the customer got the money back.
     pub refunded: bool,
     /// Whether the text is in the table at all.
@@ -111,12 +130,18 @@ struct Meaning {
     lifecycle: Lifecycle,
     hold: Option<Hold>,
     task: Option<Task>,
+    step: Option<Step>,
     refunded: bool,
     texts: &'static [&'static str],
 }
 
 const fn meaning(lifecycle: Lifecycle, texts: &'static [&'static str]) -> Meaning {
-    Meaning { lifecycle, hold: None, task: None, refunded: false, texts }
+    Meaning { lifecycle, hold: None, task: None, step: None, refunded: false, texts }
+}
+
+/// A step of the review that asks the partner for nothing.
+const fn reviewing(step: Step, texts: &'static [&'static str]) -> Meaning {
+    Meaning { step: Some(step), ..meaning(Lifecycle::InReview, texts) }
 }
 
 const MEANINGS: &[Meaning] = &[
@@ -146,13 +171,6 @@ const MEANINGS: &[Meaning] = &[
             "inreview",
             "underreview",
             "reviewing",
-            "confirmed",
-            "confirmedbydefault",
-            "confirmedbypartner",
-            "awaitingpayment",
-            "paymentprocessing",
-            "paymentinprogress",
-            "statementissued",
             "pendingreview",
             "awaitingreview",
             "requirereview",
@@ -160,33 +178,49 @@ const MEANINGS: &[Meaning] = &[
             "calculated",
             "settling",
             "upcoming",
-            "settlementnotesent",
-            "rebatepayment",
             "审核中",
             "待审核",
             "结算中",
             "审批中",
-            "推送结算单",
-            "已推送结算单",
-            "返佣付款",
             "复核中",
-            "核对中",
-            "对账中",
+            "審核中",
+        ],
+    ),
+    reviewing(Step::Check, &["statementissued", "核对中", "对账中"]),
+    reviewing(
+        Step::Note,
+        &[
+            "confirmed",
+            "confirmedbydefault",
+            "confirmedbypartner",
             "已确认",
             "默认确认",
             "自动确认",
+            "已確認",
+            "settlementnotesent",
+            "推送结算单",
+            "已推送结算单",
+            "待推送结算单",
+        ],
+    ),
+    reviewing(
+        Step::Payment,
+        &[
+            "awaitingpayment",
+            "paymentprocessing",
+            "paymentinprogress",
+            "rebatepayment",
+            "返佣付款",
             "待付款",
             "付款中",
             "发放中",
-            "待推送结算单",
-            "審核中",
-            "已確認",
         ],
     ),
     Meaning {
         lifecycle: Lifecycle::InReview,
         hold: None,
         task: Some(Task::Confirm),
+        step: Some(Step::Check),
         refunded: false,
         texts: &[
             "awaitingconfirmation",
@@ -206,6 +240,7 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::InReview,
         hold: None,
         task: Some(Task::Invoice),
+        step: Some(Step::Invoice),
         refunded: false,
         texts: &[
             "awaitinginvoice",
@@ -253,6 +288,7 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::Pending,
         hold: Some(Hold::OverdueBill),
         task: None,
+        step: None,
         refunded: false,
         texts: &["has_overdue_bill", "overduebill", "overdue", "onhold:overduebill", "欠费", "欠费冻结"],
     },
@@ -260,6 +296,7 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::Pending,
         hold: Some(Hold::NoContract),
         task: None,
+        step: None,
         refunded: false,
         texts: &[
             "no_contract",
@@ -325,6 +362,7 @@ const MEANINGS: &[Meaning] = &[
         lifecycle: Lifecycle::Adjusted,
         hold: None,
         task: None,
+        step: None,
         refunded: true,
         texts: &["refunded", "refund", "fullyrefunded", "partiallyrefunded", "已退款", "退款", "已退费"],
     },
@@ -344,12 +382,22 @@ pub fn read_status(text: &str) -> Option<Status> {
     let found = |normal: &str| MEANINGS.iter().find(|meaning| meaning.texts.contains(&normal));
     let meaning = found(text).or_else(|| found(&normal(text)));
     Some(match meaning {
-        Some(m) => {
-            Status { lifecycle: m.lifecycle, hold: m.hold, task: m.task, refunded: m.refunded, known: true }
-        }
-        None => {
-            Status { lifecycle: Lifecycle::Unknown, hold: None, task: None, refunded: false, known: false }
-        }
+        Some(m) => Status {
+            lifecycle: m.lifecycle,
+            hold: m.hold,
+            task: m.task,
+            step: m.step,
+            refunded: m.refunded,
+            known: true,
+        },
+        None => Status {
+            lifecycle: Lifecycle::Unknown,
+            hold: None,
+            task: None,
+            step: None,
+            refunded: false,
+            known: false,
+        },
     })
 }
 

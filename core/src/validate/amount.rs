@@ -38,6 +38,23 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The numbers of a record; nothing where one of them cannot be read.
+    fn of(number: usize, facts: &Facts) -> Option<Self> {
+        let adjustment = match &facts.adjustment {
+            Reading::Read(adjustment) => adjustment.value,
+            Reading::Absent => Decimal::ZERO,
+            Reading::Unreadable(_) => return None,
+        };
+        Some(Self {
+            number,
+            currency: facts.currency,
+            base: facts.base.read()?.value,
+            rate: *facts.rate.read()?,
+            adjustment,
+            amount: facts.amount.read()?.value,
+        })
+    }
+
     pub(super) fn unit(&self, bare: RateUnit) -> RateUnit {
         self.rate.unit.unwrap_or(bare)
     }
@@ -79,27 +96,9 @@ impl Lines {
         if let Reading::Unreadable(fault) = facts.rate {
             findings.push(unreadable(Code::AM004, record, Field::RebateRate, fault));
         }
-        let adjustment = match &facts.adjustment {
-            Reading::Read(adjustment) => adjustment.value,
-            Reading::Absent => Decimal::ZERO,
-            Reading::Unreadable(_) => return,
-        };
         // What was rejected is not paid, whatever its parts would give.
-        let rejected = facts.lifecycle() == Lifecycle::Rejected;
-        if rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero()) {
-            return;
-        }
-        if let (Some(base), Some(rate), Some(amount)) =
-            (facts.base.read(), facts.rate.read(), facts.amount.read())
-        {
-            self.0.push(Line {
-                number: record.number,
-                currency: facts.currency,
-                base: base.value,
-                rate: *rate,
-                adjustment,
-                amount: amount.value,
-            });
+        if !is_refused(facts) {
+            self.0.extend(Line::of(record.number, facts));
         }
     }
 
@@ -118,6 +117,11 @@ impl Lines {
         }
         report(table, &wrong, findings);
     }
+}
+
+fn is_refused(facts: &Facts) -> bool {
+    let rejected = facts.lifecycle() == Lifecycle::Rejected;
+    rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero())
 }
 
 /// The lines of one currency, and what they show together.
@@ -354,4 +358,56 @@ fn workings(
     rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
     rows.push((Word::both("difference", "差额"), Signed(by).to_string()));
     rows
+}
+
+/// A record's sum written out and what it is off by, or why there is none.
+#[cfg(feature = "files")]
+pub(crate) fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Written, Word> {
+    let own = |found: &&Found| found.record == Some(record.number) && found.code.name().starts_with("AM");
+    if let Some(found) = findings.found.iter().filter(own).find(|found| !found.workings.is_empty()) {
+        return Ok((found.workings.clone(), found.difference));
+    }
+    let facts = Facts::read(record, &mut super::facts::Memories::default());
+    if is_refused(&facts) {
+        return Err(Word::both(
+            "It is refused and nothing is shown as paid, so its parts are not added up.",
+            "该记录已被驳回且金额为零，因此不计算各项合计。",
+        ));
+    }
+    let line = Line::of(record.number, &facts).ok_or_else(|| lacking(&facts))?;
+    let bare = line.rate.unit.or_else(|| findings.bare_rates.get(&line.currency).copied());
+    let rounding = findings.rounding.iter().find(|known| known.currency == line.currency);
+    let mode = rounding.and_then(|known| known.modes.iter().next()).unwrap_or(RoundingMode::HalfUp);
+    let decimals = rounding.map_or(2, |known| known.decimals);
+    let open = || Word::both("The unit of its rate is not known.", "其返佣比例的单位不明。");
+    let bare = bare.ok_or_else(open)?;
+    let long = || Word::both("Its numbers are too long to be exact.", "数字过长，无法精确计算。");
+    let expected = line.expected(bare, mode, decimals).ok_or_else(long)?;
+    let by = exact_sub(line.amount, expected).ok_or_else(long)?;
+    Ok((workings(&line, bare, expected, by), Some(by)))
+}
+
+/// A sum line by line, and what is shown less what is expected.
+#[cfg(feature = "files")]
+pub(crate) type Written = (Vec<(Word, alloc::string::String)>, Option<Decimal>);
+
+/// Which of its parts a record does not state.
+#[cfg(feature = "files")]
+fn lacking(facts: &Facts) -> Word {
+    let parts = [
+        (Field::BaseAmount, facts.base.read().is_none()),
+        (Field::RebateRate, facts.rate.read().is_none()),
+        (Field::AdjustmentAmount, matches!(facts.adjustment, Reading::Unreadable(_))),
+        (Field::RebateAmount, facts.amount.read().is_none()),
+    ];
+    Word::each(|lang| {
+        let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| words::field(*field, lang));
+        let names = lacked.collect::<Vec<_>>().join(lang.pick(", ", "、"));
+        let before = lang.pick(
+            "It cannot be written out: not stated or not readable is the ",
+            "无法列出算式，以下内容缺失或无法读取：",
+        );
+        let after = lang.pick(".", "。");
+        format!("{before}{names}{after}")
+    })
 }

@@ -35,12 +35,12 @@ use rust_decimal::Decimal;
 pub(crate) struct Beside {
     /// Whether there are any whose cells can be checked.
     pub(crate) defined: bool,
-    pub(super) refund_of: Option<usize>,
+    pub(crate) refund_of: Option<usize>,
     pub(super) transaction_type: Option<usize>,
     pub(super) usage_start: Option<usize>,
     pub(super) usage_end: Option<usize>,
-    pub(super) issue_time: Option<usize>,
-    pub(super) estimated: Option<usize>,
+    pub(crate) issue_time: Option<usize>,
+    pub(crate) estimated: Option<usize>,
 }
 
 impl Beside {
@@ -63,13 +63,13 @@ impl Beside {
 pub(crate) struct Entry {
     pub(crate) record: usize,
     /// A print of the order, or of the one that it names as its original.
-    pub(super) order: Option<NonZeroU64>,
+    pub(crate) order: Option<NonZeroU64>,
     pub(crate) amount: Option<Decimal>,
     pub(crate) period: Option<Period>,
     pub(crate) currency: Option<Currency>,
-    pub(super) status: Option<Status>,
+    pub(crate) status: Option<Status>,
     /// The correction that it says it is.
-    pub(super) kind: Option<EntryKind>,
+    pub(crate) kind: Option<EntryKind>,
     /// Whether it names the order that it takes back.
     pub(super) names_original: bool,
 }

@@ -28,6 +28,7 @@ mod found;
 pub(crate) mod identifier;
 #[cfg(feature = "files")]
 mod lag;
+mod name;
 mod pass;
 mod period;
 #[cfg(feature = "files")]
@@ -51,24 +52,38 @@ pub use rounding::{Origin, Recognised};
 
 #[cfg(feature = "files")]
 pub(crate) use across::across;
+#[cfg(feature = "files")]
+pub(crate) use amount::written_out;
+#[cfg(feature = "files")]
+pub(crate) use entries::Entry;
+pub(crate) use name::record_name;
+#[cfg(feature = "files")]
+pub(crate) use name::told;
 pub(crate) use pass::{Sheet, check_table};
+#[cfg(feature = "files")]
+pub(crate) use stage::{Today, days};
 
 use crate::parse::{Table, record::Record};
 use found::label;
 
 /// Goes through a table once more for some of its records, in rising order.
-fn at_records(
+pub(crate) fn at_records(
     table: &Table<'_>,
     numbers: impl Iterator<Item = usize>,
     mut look: impl FnMut(&Record<'_, '_>),
 ) {
-    let mut wanted = numbers.peekable();
+    visit(table, &mut { numbers }, &mut look);
+}
+
+/// One copy for all callers: reading a table weighs more than calling back.
+fn visit(table: &Table<'_>, numbers: &mut dyn Iterator<Item = usize>, look: &mut dyn FnMut(&Record<'_, '_>)) {
+    let mut wanted = numbers.next();
     let mut body = table.body();
-    while let Some(next) = wanted.peek() {
+    while let Some(next) = wanted {
         let Some(record) = body.next_record() else { return };
-        if record.number == *next {
+        if record.number == next {
             look(&record);
-            wanted.next();
+            wanted = numbers.next();
         }
     }
 }

@@ -28,17 +28,17 @@ use rust_decimal::Decimal;
 
 /// The day that a check counts from, and the site where the person named it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Today {
-    pub(super) day: Option<Day>,
+pub(crate) struct Today {
+    pub(crate) day: Option<Day>,
     site: Option<Site>,
 }
 
 impl Today {
-    pub(super) fn of(options: &Options) -> Self {
+    pub(crate) fn of(options: &Options) -> Self {
         Self { day: options.day(), site: options.site }
     }
 
-    fn site(self, currency: Option<Currency>) -> Option<Site> {
+    pub(crate) fn site(self, currency: Option<Currency>) -> Option<Site> {
         self.site.or_else(|| currency.map(Site::of_currency))
     }
 
@@ -68,7 +68,8 @@ impl Today {
     }
 }
 
-fn days(count: i64) -> Word {
+/// How many days are left.
+pub(crate) fn days(count: i64) -> Word {
     match count {
         0 => Word::both("today is the last day", "今天是最后一天"),
         1 => Word::both("1 day left", "还剩 1 天"),

@@ -3,26 +3,39 @@
 import type { Finding, Lang } from "rebatelens";
 import { element } from "../dom";
 import { copyButton, findingBody } from "../finding";
+import { type Follow, type FollowControl, followControl } from "../follow";
 import { word } from "../language";
 import type { RowMark } from "./rows";
 
-export function card(mark: RowMark, lang: Lang, openPanel: (finding?: Finding) => void): HTMLElement {
+export type Card = { element: HTMLElement; refresh: () => void };
+
+export function card(
+  mark: RowMark,
+  lang: Lang,
+  openPanel: (finding?: Finding) => void,
+  follow: (finding: Finding) => Follow,
+): Card {
   const made = element("div", "card");
   made.id = "card";
   made.setAttribute("role", "dialog");
   made.setAttribute("aria-label", mark.findings.map((finding) => finding.title).join(". "));
+  const controls: FollowControl[] = [];
   for (const finding of mark.findings) {
     const section = element("section", `finding ${finding.severity}`, ...findingBody(finding, lang));
-    if (finding.cleaned !== undefined) {
-      section.append(element("div", "actions", copyButton(finding.cleaned, lang)));
-    }
+    const control = followControl(follow(finding), lang);
+    controls.push(control);
+    const copy = finding.cleaned === undefined ? [] : [copyButton(finding.cleaned, lang)];
+    section.append(element("div", "actions", ...copy, control.element));
     made.append(section);
   }
   const open = element("button", "action", word(lang, "open_panel"));
   open.type = "button";
   open.addEventListener("click", () => openPanel(mark.findings[0]));
   made.append(element("div", "actions", open));
-  return made;
+  const refresh = () => {
+    for (const control of controls) control.refresh();
+  };
+  return { element: made, refresh };
 }
 
 /** Puts a card beside a place, inside the window. */

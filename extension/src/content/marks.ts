@@ -1,9 +1,10 @@
 // The signs in the margin of a table's rows, and the card beside them.
 
 import type { Finding, Lang } from "rebatelens";
-import { element, sign } from "../dom";
+import { element, flag, sign } from "../dom";
+import type { Follow } from "../follow";
 import { word } from "../language";
-import { card, placeCard } from "./card";
+import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
 import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
@@ -25,7 +26,7 @@ export class Marks {
   readonly #layer = element("div", "layer");
   #marked: Marked[] = [];
   #chip: HTMLElement | undefined;
-  #card: { element: HTMLElement; of: Marked; pinned: boolean } | undefined;
+  #card: (Card & { of: Marked; pinned: boolean }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -33,6 +34,7 @@ export class Marks {
     private readonly root: ShadowRoot,
     private readonly highlights: Highlights,
     private readonly openPanel: (finding?: Finding) => void,
+    private readonly follow: (mark: RowMark, finding: Finding) => Follow,
     signal: AbortSignal,
   ) {
     root.append(this.#layer);
@@ -58,6 +60,7 @@ export class Marks {
       const mark = row && markOf(text);
       if (!mark) continue;
       const button = before.get(mark)?.shift()?.button ?? this.#button(mark, lang);
+      this.#label(button, mark, lang);
       next.push({ row, mark, button });
     }
     this.#marked = next;
@@ -67,6 +70,12 @@ export class Marks {
     if (this.#card && !shown) this.#hide();
     else if (this.#card && shown) this.#card.of = shown;
     this.position();
+  }
+
+  /** Shows what the person follows up now. */
+  followed(): void {
+    for (const { button, mark } of this.#marked) this.#label(button, mark, this.#lang);
+    this.#card?.refresh();
   }
 
   /** Takes every mark off at once, for rows that are not known any more. */
@@ -130,11 +139,21 @@ export class Marks {
     else placeCard(this.#card.element, this.#anchor(this.#card.of));
   }
 
-  #button(mark: RowMark, lang: Lang): HTMLButtonElement {
-    const button = element("button", `mark ${mark.severity}`, sign(mark.severity));
-    button.type = "button";
+  /** Says what a sign stands for, and shows whether it is followed up. */
+  #label(button: HTMLButtonElement, mark: RowMark, lang: Lang): void {
     const titles = mark.findings.map((finding) => finding.title).join(". ");
-    button.setAttribute("aria-label", `${word(lang, mark.severity)}: ${titles}`);
+    const on = mark.findings.some((finding) => this.follow(mark, finding).isOn());
+    const followed = on ? `. ${word(lang, "followed_up")}` : "";
+    const label = `${word(lang, mark.severity)}: ${titles}${followed}`;
+    if (button.getAttribute("aria-label") === label) return;
+    button.setAttribute("aria-label", label);
+    button.classList.toggle("followed", on);
+    button.replaceChildren(sign(mark.severity), ...(on ? [flag()] : []));
+  }
+
+  #button(mark: RowMark, lang: Lang): HTMLButtonElement {
+    const button = element("button", `mark ${mark.severity}`);
+    button.type = "button";
     button.setAttribute("aria-haspopup", "dialog");
     const own = () => this.#marked.find((marked) => marked.button === button);
     button.addEventListener("focus", () => this.#focused(own(), lang));
@@ -191,13 +210,13 @@ export class Marks {
       return;
     }
     this.#hide();
-    const made = card(marked.mark, lang, this.openPanel);
-    made.addEventListener("pointerenter", () => clearTimeout(this.#timer));
-    made.addEventListener("pointerleave", () => this.#hideSoon());
-    made.addEventListener("focusout", () => this.#hideSoon());
-    this.#card = { element: made, of: marked, pinned };
-    this.root.append(made);
-    placeCard(made, this.#anchor(marked));
+    const made = card(marked.mark, lang, this.openPanel, (finding) => this.follow(marked.mark, finding));
+    made.element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
+    made.element.addEventListener("pointerleave", () => this.#hideSoon());
+    made.element.addEventListener("focusout", () => this.#hideSoon());
+    this.#card = { ...made, of: marked, pinned };
+    this.root.append(made.element);
+    placeCard(made.element, this.#anchor(marked));
   }
 
   /** Hides the card; the focus goes from it back to its sign. */

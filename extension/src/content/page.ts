@@ -7,6 +7,7 @@ import { concernsSettings } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
 import { type Found, findTables } from "./find";
+import { Following } from "./following";
 import { Highlights } from "./highlights";
 import { Overlay } from "./overlay";
 import { pageContext } from "./place";
@@ -27,6 +28,9 @@ export class Page {
   readonly announce = (text: string): void => this.overlay.announce(text);
   readonly pageLang = document.documentElement.lang;
   lang: Lang = resolve("auto", this.pageLang);
+  readonly following = new Following(() => {
+    for (const table of this.#tables) table.marks.followed();
+  }, this.signal);
   readonly banner = new Banner(this);
   readonly #boxes = new Boxes(this);
   #tables: Table[] = [];
@@ -55,6 +59,7 @@ export class Page {
     addEventListener("pagehide", () => void this.send({ kind: "gone" }), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
     this.#boxes.start();
+    void this.following.start();
     this.look();
   }
 

@@ -1,12 +1,12 @@
 // Rows are told apart by their content, so an unchanged row is never sent
 // twice, and a mark follows its row wherever the page puts it.
 
-import type { Annotation, Finding, MarkedCell, Severity } from "rebatelens";
+import type { Annotation, Finding, MarkedCell, RecordName, Severity } from "rebatelens";
 import { ROW_END, type TableMessage } from "../protocol";
 import type { SeenRow } from "./gather";
 
 /** What to paint on a row. */
-export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[] };
+export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[]; name: RecordName };
 
 /** How many rows of earlier pages are remembered. */
 const REMEMBERED = 4000;
@@ -51,7 +51,7 @@ export class Rows {
       const key = order[row.record - 1];
       if (key === undefined) continue;
       const findings = row.findings.flatMap((at) => annotation.findings[at] ?? []);
-      const mark = { severity: row.severity, cells: row.cells, findings };
+      const mark = { severity: row.severity, cells: row.cells, findings, name: row.name };
       // The same mark stays the same object, so that its sign keeps the focus.
       const old = before.get(key);
       this.#marks.set(key, old && says(old) === says(mark) ? old : mark);

@@ -1,5 +1,7 @@
 // One table of the page, from first sight to its end: read, sent, painted.
 
+import type { Finding } from "rebatelens";
+import type { Follow } from "../follow";
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
 import { captureRows, headerText } from "./capture";
@@ -10,7 +12,7 @@ import { Marks } from "./marks";
 import type { Page } from "./page";
 import { isEnabled, pagerOf } from "./pager";
 import { pageContext } from "./place";
-import { Rows } from "./rows";
+import { type RowMark, Rows } from "./rows";
 import { Walk } from "./walk";
 
 /** How much of the page's time reading may take before it backs off. */
@@ -42,8 +44,17 @@ export class Table {
     private readonly page: Page,
   ) {
     const signal = AbortSignal.any([page.signal, this.#ending.signal]);
-    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, signal);
+    const follow = (mark: RowMark, finding: Finding): Follow => ({
+      isOn: () => page.following.isOn(mark, finding, this.#place),
+      toggle: () => page.following.toggle(mark, finding, this.#place),
+    });
+    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, follow, signal);
     signal.addEventListener("abort", () => clearTimeout(this.#later));
+  }
+
+  /** The console and account, as far as they are known. */
+  get #place(): string {
+    return this.#said?.workspace.place ?? "";
   }
 
   /** Whether the page still shows this table. */

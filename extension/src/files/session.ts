@@ -1,7 +1,7 @@
 // The files that a person opened in the panel: one worker reads them, and what
 // it says is kept until they are closed.
 
-import type { Lang, PanelView } from "rebatelens";
+import type { Lang, PanelView, RecordStory } from "rebatelens";
 import { usable } from "../agreement";
 import type { Exported } from "../evidence/bundle";
 import { mappings } from "../mappings";
@@ -14,6 +14,8 @@ export class FileSession {
   readonly #worker = new Worker("worker.js", { type: "module" });
   readonly #changed: () => void;
   #exporting: { done: (exported: Exported) => void; failed: (error: Error) => void } | undefined;
+  #asked = 0;
+  readonly #telling = new Map<number, (story: RecordStory | undefined) => void>();
   #lang: Lang;
   progress: Progress | undefined;
   views: PanelView[] | undefined;
@@ -31,6 +33,24 @@ export class FileSession {
   present(lang: Lang): void {
     this.#lang = lang;
     void this.#ask((options) => ({ kind: "present", options }));
+  }
+
+  /** Tells of a record of one of the views. */
+  story(view: number, record: number, key: string): Promise<RecordStory | undefined> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    return new Promise((done) => {
+      this.#telling.set(asked, done);
+      const as_of = new Date().toISOString();
+      void this.#ask((options) => ({
+        kind: "story",
+        view,
+        record,
+        key,
+        asked,
+        options: { ...options, as_of },
+      }));
+    });
   }
 
   export(policy: ExportPolicy): Promise<Exported> {
@@ -54,6 +74,9 @@ export class FileSession {
   #hear(told: Tell): void {
     if (told.kind === "failed") {
       this.#fail(told.message);
+    } else if (told.kind === "told") {
+      this.#telling.get(told.asked)?.(told.story);
+      this.#telling.delete(told.asked);
     } else if (told.kind === "exported") {
       this.#exporting?.done(told.exported);
       this.#exporting = undefined;

@@ -2,7 +2,7 @@
 // files stay in its memory until the panel closes them, and go nowhere.
 
 import type { PanelView } from "rebatelens";
-import { presentFile, presentTooLarge } from "rebatelens/full";
+import { presentFile, presentTooLarge, story } from "rebatelens/full";
 import { makeBundle } from "../evidence/bundle";
 import { full } from "../full";
 import type { ExportPolicy } from "../settings";
@@ -15,6 +15,8 @@ const OFTEN = 100;
 type Opened = { name: string; bytes: Uint8Array<ArrayBuffer> | undefined; mebibytes: number };
 
 let opened: Opened[] = [];
+/** Where each view that was told comes from: its file, and its place in it. */
+let shown: { file: Opened; part: number }[] = [];
 
 const tell = (message: Tell): void => postMessage(message);
 
@@ -36,7 +38,22 @@ async function answer(ask: Ask): Promise<void> {
     for (const file of ask.files) opened.push(await read(file, ask.options));
   }
   if (ask.kind === "export") tell({ kind: "exported", exported: await bundle(ask.options, ask.policy) });
-  else tell({ kind: "views", views: opened.flatMap((file) => present(file, ask.options)) });
+  else if (ask.kind === "story") tell(storyOf(ask));
+  else tell({ kind: "views", views: views(ask.options) });
+}
+
+function views(options: Options): PanelView[] {
+  const files = opened.map((file) => ({ file, views: present(file, options) }));
+  shown = files.flatMap(({ file, views }) => views.map((_, part) => ({ file, part })));
+  return files.flatMap(({ views }) => views);
+}
+
+/** A record that cannot be told of is answered as well: somebody waits. */
+function storyOf({ view, record, key, asked, options }: Extract<Ask, { kind: "story" }>): Tell {
+  const { file, part } = shown[view] ?? {};
+  if (!file?.bytes || part === undefined) return { kind: "told", asked };
+  const told = story({ name: file.name, bytes: file.bytes }, part, record, key, options);
+  return { kind: "told", asked, ...(told && { story: told }) };
 }
 
 /** Reads a file piece by piece. One that is too large is not read at all. */

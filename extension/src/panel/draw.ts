@@ -1,21 +1,14 @@
 // Draws what the core says of a page. Every word and number comes from there.
 
-import type {
-  ColumnMeaning,
-  Group,
-  GroupItem,
-  InputError,
-  Lang,
-  PanelView,
-  Stage,
-  TotalRow,
-} from "rebatelens";
+import type { ColumnMeaning, InputError, Lang, PanelView, Stage, TotalRow } from "rebatelens";
 import { element, sign } from "../dom";
-import { copyButton, findingBody } from "../finding";
 import { word } from "../language";
 import { mappingButton } from "./mapping";
 
-export function draw(view: PanelView, lang: Lang): HTMLElement[] {
+/** What draws the findings of the view in that place, and goes on between two drawings. */
+export type FindingsOf = (view: PanelView, at: number) => HTMLElement[];
+
+export function draw(view: PanelView, lang: Lang, findings: FindingsOf, at = 0): HTMLElement[] {
   const parts = [element("h2", "", view.heading), element("p", "sub", view.subheading)];
   if (view.notice) return [notice(view), ...columns(view, lang, true)];
   return [
@@ -23,7 +16,7 @@ export function draw(view: PanelView, lang: Lang): HTMLElement[] {
     figures(view),
     bar(view.lifecycles),
     legend(view.lifecycles),
-    groups(view, lang),
+    ...findings(view, at),
     ...totals(view.totals, lang),
     ...columns(view, lang, false),
   ];
@@ -71,20 +64,19 @@ function legend(stages: Stage[]): HTMLElement {
   return list;
 }
 
-function groups(view: PanelView, lang: Lang): HTMLElement {
-  if (view.groups.length === 0) return element("p", "fine", `✓ ${word(lang, "panel_nothing_found")}`);
-  return element("div", "groups", ...view.groups.map((one, at) => group(one, at, view, lang)));
-}
-
 /** A file's tables: the first as a page's, the others folded away. */
-export function drawFile(views: PanelView[], lang: Lang): HTMLElement[] {
+export function drawFile(views: PanelView[], lang: Lang, findings: FindingsOf): HTMLElement[] {
   const [first, ...others] = views;
   if (!first) return [];
   const name = first.notice ? [element("p", "sub", first.heading)] : [];
-  return [...name, ...draw(first, lang), ...others.map((view) => part(view, lang))];
+  return [
+    ...name,
+    ...draw(first, lang, findings),
+    ...others.map((view, at) => part(view, lang, findings, at + 1)),
+  ];
 }
 
-function part(view: PanelView, lang: Lang): HTMLElement {
+function part(view: PanelView, lang: Lang, findings: FindingsOf, at: number): HTMLElement {
   const about = view.notice ? view.notice.title : view.subheading;
   const text = element("span", "", element("span", "id", view.heading), element("span", "about", about));
   const made = element("details", "part", element("summary", "", text));
@@ -92,59 +84,7 @@ function part(view: PanelView, lang: Lang): HTMLElement {
   // Drawn when somebody looks at it.
   made.addEventListener("toggle", () => {
     if (made.open && made.childElementCount === 1)
-      made.append(element("div", "part-body", ...draw(view, lang)));
-  });
-  return made;
-}
-
-/** The first group shows its items, where they are few. */
-const FEW = 5;
-
-function group(one: Group, at: number, view: PanelView, lang: Lang): HTMLElement {
-  const summary = element("summary", "", sign(one.severity), element("span", "what", one.title));
-  const count = element("span", "count", String(one.count));
-  count.setAttribute("aria-label", word(lang, "panel_findings", String(one.count)));
-  count.setAttribute("role", "img");
-  summary.append(count);
-  if (one.amount !== undefined) summary.append(element("span", "money", one.amount));
-  const made = element("details", `group ${one.severity}`, summary);
-  made.dataset.key = one.code;
-  made.open = at === 0 && one.count <= FEW;
-  made.append(...some(one, 0, view, lang));
-  return made;
-}
-
-/** Items of a group that are drawn at a time. */
-const AT_ONCE = 200;
-
-/** Some of a group's items, and a button for more. */
-function some(one: Group, from: number, view: PanelView, lang: Lang): HTMLElement[] {
-  const items = one.items.slice(from, from + AT_ONCE).map((shown) => item(one, shown, view, lang));
-  const left = one.items.length - from - items.length;
-  if (left <= 0) return items;
-  const more = element("button", "more", word(lang, "panel_more", String(left)));
-  more.type = "button";
-  more.addEventListener("click", () => {
-    const next = some(one, from + AT_ONCE, view, lang);
-    more.replaceWith(...next);
-    next[0]?.querySelector("summary")?.focus();
-  });
-  return [...items, more];
-}
-
-function item(one: Group, shown: GroupItem, view: PanelView, lang: Lang): HTMLElement {
-  const about = shown.subtitle ? [element("span", "about", shown.subtitle)] : [];
-  const summary = element("summary", "", element("span", "", element("span", "id", shown.title), ...about));
-  if (shown.amount !== undefined) summary.append(element("span", "money", shown.amount));
-  const made = element("details", `item ${one.severity}`, summary);
-  made.dataset.key = `${one.code} ${shown.title} ${shown.subtitle}`;
-  made.dataset.finding = String(shown.finding);
-  const finding = view.findings[shown.finding];
-  // A body is only made when somebody looks at it.
-  made.addEventListener("toggle", () => {
-    if (!made.open || !finding || made.childElementCount > 1) return;
-    const copy = finding.cleaned === undefined ? [] : [copyButton(finding.cleaned, lang)];
-    made.append(element("div", "body", ...findingBody(finding, lang, `rules.${lang}.html`), ...copy));
+      made.append(element("div", "part-body", ...draw(view, lang, findings, at)));
   });
   return made;
 }

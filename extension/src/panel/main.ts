@@ -1,12 +1,13 @@
 // The side panel: it shows what the core says of the tab beside it.
 
-import type { InputError, Lang, PanelView, WorkspaceNotice } from "rebatelens";
+import type { CheckOptions, InputError, Lang, PanelView, RecordStory, WorkspaceNotice } from "rebatelens";
 import { usable } from "../agreement";
 import { element, gear, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
 import { pageBundle, save } from "../evidence/export";
 import { refusal } from "../evidence/policy";
 import { FileSession, type Progress } from "../files/session";
+import { concernsOnlyFollowUps, followed, subjectOf } from "../followups";
 import { full } from "../full";
 import { chosen, resolve, word } from "../language";
 import { mappings } from "../mappings";
@@ -23,6 +24,12 @@ import {
 } from "../settings";
 import { draw, drawFile } from "./draw";
 import { openButton, takeDrops } from "./drop";
+import { Findings } from "./findings";
+import { FollowList } from "./followlist";
+import type { Deeds } from "./groups";
+import { keepingOpen } from "./keeping";
+import { Shown } from "./shown";
+import { type Asked, StoryDialog } from "./story";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
@@ -35,8 +42,25 @@ let drawing = 0;
 let shownTab: number | undefined;
 /** What an administrator decided about evidence, as far as it is drawn. */
 let policy: ExportPolicy | undefined;
-/** The files that are shown instead of the tab. */
+/** The files that are shown instead of the tab, and how many were before. */
 let session: FileSession | undefined;
+let sessions = 0;
+const shown = new Shown();
+
+const story = new StoryDialog({
+  tell,
+  follow: (subject) => shown.follow(subject, () => subject),
+});
+
+const followList = new FollowList({
+  open: (one) => {
+    const asked = shown.asked(one);
+    return asked && ((opener) => story.open(asked, lang, opener));
+  },
+  now: (one) => shown.now(one),
+});
+/** Where the list stands, whether it holds anything or not. */
+const followPlace = element("div", "follow-place");
 
 async function currentTab(): Promise<number | undefined> {
   if (Number.isInteger(named)) return named;
@@ -52,43 +76,107 @@ async function readState(): Promise<TabState | undefined> {
   return kept;
 }
 
+/** What lists the findings of each view; the filter of each stays as long as its
+ * tab or its files are shown. */
+const tables = new Map<string, Findings>();
+
+function findings(view: PanelView, at: number): HTMLElement[] {
+  const key = `${subject()} ${at}`;
+  const table = tables.get(key) ?? new Findings(deeds(at));
+  tables.set(key, table);
+  return [table.show(view, lang), ...(at === 0 ? [followPlace] : [])];
+}
+
+const subject = (): string => (session ? `files ${sessions}` : `tab ${shownTab}`);
+
+function forgetOthers(): void {
+  const own = [...tables.keys()].filter((key) => key.startsWith(`${subject()} `));
+  if (own.length > 0 || tables.size === 0) return;
+  tables.clear();
+  story.close();
+}
+
+const deeds = (view: number): Deeds => ({
+  follow: ({ name }, finding) =>
+    name && shown.follow({ name, code: finding.code }, () => subjectOf(name, finding)),
+  story: ({ record, name }, opener) => {
+    if (record !== null && name) story.open({ view, record, key: name.key }, lang, opener);
+  },
+});
+
+async function tell({ view, record, key }: Asked): Promise<RecordStory | undefined> {
+  if (session) return session.story(view, record, key);
+  if (!state) return undefined;
+  const bytes = new TextEncoder().encode(state.table);
+  const options = { ...(await asking(state)).options, as_of: new Date().toISOString() };
+  return (await full()).story({ name: "page-1.csv", bytes, form: "page" }, 0, record, key, options);
+}
+
+/** What the core is asked with, and why the agreement is left out where it is. */
+async function asking(kept?: TabState): Promise<{ options: CheckOptions; fault?: InputError }> {
+  const [remembered, { values }] = await Promise.all([mappings(), decided()]);
+  const { agreed, fault } = await usable(values.agreement, lang);
+  const options = { lang, remembered, ...checkOptions(values, kept?.page), ...agreed };
+  return { options, ...(fault && { fault }) };
+}
+
+function drawFollowed(): void {
+  const [list] = followList.show(shown.own, lang);
+  // It is left where it is while a note is being typed into it.
+  if (list !== followPlace.firstElementChild || !list) followPlace.replaceChildren(...(list ? [list] : []));
+}
+
+/** What is followed up changed, and nothing else. */
+async function refollow(): Promise<void> {
+  shown.followed = await followed();
+  for (const table of tables.values()) table.refresh();
+  drawFollowed();
+  story.refresh();
+}
+
 async function redraw(): Promise<void> {
   drawing += 1;
   const own = drawing;
-  const [{ values, fixed }, kept] = await Promise.all([decided(), readState()]);
+  const [{ values, fixed }, kept, marked] = await Promise.all([decided(), readState(), followed()]);
   if (own !== drawing) return;
   state = kept;
   policy = values;
+  shown.followed = marked;
   lang = resolve(values.lang, kept?.pageLang ?? "");
   document.documentElement.lang = lang;
   drawTop({ values, fixed });
-  const { agreed, fault } = await usable(values.agreement, lang);
+  forgetOthers();
+  const { options: checking, fault } = await asking(kept);
   if (own !== drawing) return;
   const faults = fault ? [agreementNotice(fault)] : [];
   if (session) return drawSession(session, faults);
-  const remembered = await mappings();
   const { present, workspace } = await full();
-  const options = kept && {
-    lang,
-    page: kept.page,
-    remembered,
-    ...checkOptions(values, kept.page),
-    ...agreed,
-  };
+  const options = kept && { ...checking, page: kept.page };
   const view = options && present(kept.table, options);
-  const notices = options ? workspace(options, ownWorkspace(values)).notices : [];
+  const seen = options && workspace(options, ownWorkspace(values));
   if (own !== drawing) return;
-  const where = [...notices.map(workspaceNotice), ...faults];
-  keepingOpen(() => part("main").replaceChildren(...where, ...(view ? draw(view, lang) : [elsewhere()])));
+  shown.take(view ? [view] : [], seen?.place ?? "");
+  const where = [...(seen?.notices ?? []).map(workspaceNotice), ...faults];
+  drawMain([...where, ...(view ? draw(view, lang, findings) : [elsewhere()])]);
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
+  story.again(lang);
   if (view) await showWanted(view);
+}
+
+function drawMain(parts: HTMLElement[]): void {
+  keepingOpen(part("main"), () => {
+    part("main").replaceChildren(...parts);
+    if (!followPlace.isConnected) part("main").append(followPlace);
+    drawFollowed();
+  });
 }
 
 const moreButton = (): HTMLButtonElement | null => document.querySelector(".more");
 
 function openFiles(files: File[]): void {
   session?.close();
+  sessions += 1;
   session = new FileSession(files, lang, redrawSafely);
   redrawSafely();
 }
@@ -96,6 +184,7 @@ function openFiles(files: File[]): void {
 function closeFiles(): void {
   session?.close();
   session = undefined;
+  story.close();
   redrawSafely();
 }
 
@@ -114,10 +203,12 @@ function drawSession({ views, progress, failure }: FileSession, faults: HTMLElem
     part("main").replaceChildren(bar, ...working(progress));
     return;
   }
-  keepingOpen(() => part("main").replaceChildren(bar, ...faults, ...drawFile(views, lang)));
-  const findings = views.reduce((sum, view) => sum + view.findings.length, 0);
-  part("live").textContent = word(lang, "panel_file_read", String(findings));
+  shown.take(views, "");
+  drawMain([bar, ...faults, ...drawFile(views, lang, findings)]);
+  const found = views.reduce((sum, view) => sum + view.findings.length, 0);
+  part("live").textContent = word(lang, "panel_file_read", String(found));
   drawFoot(views.some((view) => view.verdict === "rebate_table"));
+  story.again(lang);
 }
 
 function working(progress: Progress | undefined): HTMLElement[] {
@@ -143,7 +234,8 @@ async function showWanted(view: PanelView): Promise<void> {
   await chrome.storage.session.remove(key);
   const at = view.findings.findIndex((finding) => findingKey(finding) === wanted);
   const find = () => document.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
-  // It may lie among the items that are not drawn yet.
+  // It may be filtered out, or lie among the items that are not drawn yet.
+  if (at >= 0 && !find()) tables.get(`${subject()} 0`)?.clear();
   for (let more = moreButton(); at >= 0 && !find() && more; more = moreButton()) more.click();
   const item = find();
   const group = item?.closest<HTMLDetailsElement>(".group");
@@ -268,24 +360,6 @@ async function exportShown(): Promise<Exported> {
   return pageBundle(shown, lang, policyNow);
 }
 
-/** Draws again without closing what the person opened or moving the page. */
-function keepingOpen(work: () => void): void {
-  const main = part("main");
-  const all = () => [...main.querySelectorAll<HTMLDetailsElement>("details[data-key]")];
-  const before = all();
-  const open = new Map(before.map((one) => [one.dataset.key, one.open]));
-  const focused = document.activeElement?.closest<HTMLDetailsElement>("details[data-key]")?.dataset.key;
-  const { scrollTop } = main;
-  work();
-  for (const one of all()) one.open = open.get(one.dataset.key) ?? one.open;
-  main.scrollTop = scrollTop;
-  if (focused)
-    all()
-      .find((one) => one.dataset.key === focused)
-      ?.querySelector("summary")
-      ?.focus();
-}
-
 function redrawSafely(): void {
   redraw().catch(() => {
     part("main").replaceChildren(element("p", "", word(lang, "panel_core_failed")));
@@ -295,8 +369,12 @@ function redrawSafely(): void {
 chrome.storage.session.onChanged.addListener((changes) => {
   if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
 });
-chrome.storage.onChanged.addListener(async (_, area) => {
+chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "local" && area !== "managed") return;
+  if (concernsOnlyFollowUps(changes, area)) {
+    void refollow();
+    return;
+  }
   session?.present(resolve(await chosen(), state?.pageLang ?? ""));
   redrawSafely();
 });

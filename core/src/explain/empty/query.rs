@@ -312,7 +312,7 @@ impl AskedStatus {
 /// A stage by the name that reports give it.
 fn stage(name: &str) -> Option<Status> {
     let lifecycle = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name)?;
-    Some(Status { lifecycle, hold: None, task: None, refunded: false, known: true })
+    Some(Status { lifecycle, hold: None, task: None, step: None, refunded: false, known: true })
 }
 
 /// A query, read.
