@@ -242,6 +242,7 @@ codes! {
     AG022 in agreement for "files",
     CA001 in capture,
     CA002 in capture,
+    CA003 in capture,
 }
 
 impl Code {
