@@ -22,6 +22,7 @@ import {
 } from "../settings";
 import { draw, drawFile } from "./draw";
 import { openButton, takeDrops } from "./drop";
+import { troubleNotice } from "./trouble";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
@@ -68,8 +69,9 @@ async function redraw(): Promise<void> {
   const options = kept && { lang, page: kept.page, remembered, ...site };
   const view = options && present(kept.table, options);
   const notices = options ? workspace(options, ownWorkspace(values)).notices : [];
+  const trouble = view && shownTab !== undefined ? await troubleNotice(shownTab, lang) : [];
   if (own !== drawing) return;
-  const where = notices.map(workspaceNotice);
+  const where = [...notices.map(workspaceNotice), ...trouble];
   keepingOpen(() => part("main").replaceChildren(...where, ...(view ? draw(view, lang) : [elsewhere()])));
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
@@ -272,7 +274,7 @@ function redrawSafely(): void {
 }
 
 chrome.storage.session.onChanged.addListener((changes) => {
-  if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
+  if (Object.keys(changes).some((key) => /^(tab|wanted|trouble):/.test(key))) redrawSafely();
 });
 chrome.storage.onChanged.addListener(async (_, area) => {
   if (area !== "local" && area !== "managed") return;
