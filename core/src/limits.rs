@@ -32,6 +32,10 @@ pub const FINDINGS_PER_RULE: usize = 10_000;
 /// The longest cell text, in characters, that a finding repeats.
 pub const RAW_CHARS: usize = 200;
 
+/// The longest cell of a page that is read whole, in UTF-16 units, as a browser
+/// counts them. A page's reader cuts a longer one right behind that.
+pub const PAGE_CELL_UNITS: usize = 4_000;
+
 /// Bytes of one evidence bundle. Below two gibibytes, so that the sizes fit a
 /// plain zip and one allocation of a 32-bit machine.
 pub const BUNDLE_BYTES: usize = 2_000_000_000;

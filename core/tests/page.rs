@@ -108,6 +108,24 @@ fn the_chip_and_the_subheading_say_rows_in_both_languages() {
 }
 
 #[test]
+fn a_cell_that_was_cut_is_said_and_no_other() {
+    let table = |note: &str| {
+        format!(
+            "\"Order ID\",\"Rebate Amount\",\"Note\"\r\n\"20241007120003216009945\",\"8.00\",\"{note}\"\r\n"
+        )
+    };
+    let said = |note: &str| annotate(&table(note), &PageContext::default(), &Options::default());
+    // Characters of several bytes, and of two units.
+    for whole in ["a".repeat(4000), "单".repeat(4000), "😀".repeat(2000)] {
+        assert!(codes(&said(&whole)).is_empty());
+        let annotation = said(&(whole + "…"));
+        assert_eq!(codes(&annotation)[&1], ["CA003"]);
+        assert_eq!(annotation.findings[0].column, Some(3));
+        assert!(annotation.findings[0].message.contains("4000"));
+    }
+}
+
+#[test]
 fn other_tables_are_left_alone_and_unknown_headers_are_said() {
     let view = |table: &str| present(table, &PageContext::default(), &Options::default());
     let customers = view("\"Name\",\"City\"\r\n\"Wang\",\"Shenzhen\"\r\n");

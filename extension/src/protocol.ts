@@ -5,6 +5,13 @@ import type { Annotation, BoxReport, Finding, Lang, PageContext, Workspace } fro
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";
 
+/** The longest cell that is read whole, as in the core's limits. The core says
+ * of a longer one that it was cut. */
+export const CELL_LENGTH = 4000;
+
+/** The most text that is read of one table; the chip says how many rows that is. */
+export const TABLE_LENGTH = 3_000_000;
+
 /**
  * One table, as one string. Rows are told apart by their content and named by
  * a number; a row that was sent before is only named.
@@ -34,6 +41,16 @@ export type NoTableMessage = { kind: "no_table"; page: PageContext; pageLang: st
 /** The page does not show this table any more; without one, it shows nothing. */
 export type GoneMessage = { kind: "gone"; id?: string };
 
+/** Why a frame of the page has no marks just now: it changes too fast to follow,
+ * or it removes what we draw. */
+export type Trouble = "restless" | "removed";
+
+/** A frame has trouble, or has it no more. */
+export type TroubleMessage = { kind: "trouble"; trouble?: Trouble };
+
+/** To the page, from its panel: a person asks for the marks again. */
+export type TryAgainMessage = { kind: "try_again" };
+
 /** A person asked for the side panel, and perhaps for one finding in it. */
 export type OpenPanelMessage = { kind: "open_panel"; finding?: string };
 
@@ -49,7 +66,13 @@ export type BoxMessage = {
   lang: Lang;
 };
 
-export type Message = TableMessage | NoTableMessage | GoneMessage | OpenPanelMessage | BoxMessage;
+export type Message =
+  | TableMessage
+  | NoTableMessage
+  | GoneMessage
+  | TroubleMessage
+  | OpenPanelMessage
+  | BoxMessage;
 
 export type Answer =
   | { kind: "annotation"; annotation: Annotation; workspace: Workspace }
@@ -70,6 +93,9 @@ export type TabState = {
 };
 
 export const tabKey = (tab: number): string => `tab:${tab}`;
+
+/** Where it lies what trouble the frames of a tab have. */
+export const troubleKey = (tab: number, frame: number | "" = ""): string => `trouble:${tab}:${frame}`;
 
 /** Where the finding lies that a tab's panel is to show next. */
 export const wantedKey = (tab: number): string => `wanted:${tab}`;

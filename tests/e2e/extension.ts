@@ -80,7 +80,7 @@ export const records = (page: Page) => page.locator('[class*="-table__body"] tbo
 /** The elements of a class inside the overlay. */
 export async function painted(page: Page, className: string) {
   const roots = await closedRoots(page);
-  const ours = roots.filter(({ host }) => host.name === "rebatelens-overlay");
+  const ours = roots.filter(({ host }) => host.attributes["data-rebatelens"] !== undefined);
   const has = (attributes: Record<string, string>) => (attributes.class ?? "").split(" ").includes(className);
   return ours.flatMap(({ elements }) => elements.filter(({ attributes }) => has(attributes)));
 }

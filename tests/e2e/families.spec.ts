@@ -1,22 +1,15 @@
 /** Tables that are not simply there: drawn only where they are scrolled to, in a frame, behind a tab. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
+import { boxOf } from "./browser.mjs";
 import { type Lab, painted, startLab } from "./extension";
-
-type Sample = { columns: string[]; rows: { cells: string[]; faults: string[] }[] };
-const here = fileURLToPath(new URL(".", import.meta.url));
-const SAMPLE: Sample = JSON.parse(readFileSync(join(here, "../fixtures/console/en.json"), "utf8"));
-const TABLE = { columns: SAMPLE.columns, rows: SAMPLE.rows.map(({ cells }) => cells) };
+import { chipText, drawTable, FAULTY, serveBlank, TABLE } from "./tables";
 
 let lab: Lab;
 
 test.beforeAll(async () => {
   lab = await startLab();
-  const body = '<!doctype html><html lang="en"><title>Partner Center</title><body></body></html>';
-  await lab.context.route(/\/(blank|inner)$/, (route) => route.fulfill({ contentType: "text/html", body }));
+  await serveBlank(lab, /\/(blank|inner)$/);
 });
 
 test.afterAll(async () => {
@@ -29,25 +22,9 @@ async function blank(): Promise<Page> {
   return page;
 }
 
-/** Draws the table into a document of the page. */
-function drawTable({ columns, rows, id }: typeof TABLE & { id: string }, into: Document = document): void {
-  const make = (name: string, ...children: (Node | string)[]) => {
-    const made = into.createElement(name);
-    made.append(...children);
-    return made;
-  };
-  const head = make("thead", make("tr", ...columns.map((text) => make("th", text))));
-  const body = make("tbody", ...rows.map((cells) => make("tr", ...cells.map((text) => make("td", text)))));
-  const around = make("section", make("table", head, body));
-  around.id = id;
-  around.style.marginTop = "80px";
-  into.body.append(around);
-}
-
-const chipText = async (page: Page) => (await painted(page, "chip")).map(({ text }) => text).join();
-
-/** A list that draws only the rows in sight, as `react-window` does. */
-function drawVirtual({ columns, rows }: typeof TABLE): void {
+/** A list that draws only the rows in sight, as `react-window` does; with new
+ * elements, or with the text of others in the elements that are there. */
+function drawVirtual({ columns, rows, reuse }: typeof TABLE & { reuse: boolean }): void {
   const HEIGHT = 40;
   const SHOWN = 6;
   const line = (cells: string[], name: string) => {
@@ -68,7 +45,17 @@ function drawVirtual({ columns, rows }: typeof TABLE): void {
   const show = () => {
     const first = Math.min(Math.floor(part("#scroller").scrollTop / HEIGHT), rows.length - SHOWN);
     part("#all table").style.top = `${first * HEIGHT}px`;
-    part("tbody").replaceChildren(...rows.slice(first, first + SHOWN).map((cells) => line(cells, "td")));
+    const shown = rows.slice(first, first + SHOWN);
+    const there = part("tbody").children;
+    if (!reuse || there.length === 0) {
+      part("tbody").replaceChildren(...shown.map((cells) => line(cells, "td")));
+      return;
+    }
+    for (const [at, cells] of shown.entries())
+      for (const [column, text] of cells.entries()) {
+        const cell = there[at]?.children[column];
+        if (cell) cell.textContent = text;
+      }
   };
   part("#scroller").addEventListener("scroll", show);
   Object.assign(window, {
@@ -83,24 +70,67 @@ function drawVirtual({ columns, rows }: typeof TABLE): void {
 const scrollTo = (page: Page, top: number) =>
   page.locator("#scroller").evaluate((element, to) => element.scrollTo(0, to), top);
 
-test("a body that draws only the rows in sight: those that were seen are put together", async () => {
+/** The records whose values are underlined. */
+const underlined = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const rows = ["error", "warning", "note"].flatMap((severity) =>
+      [...(CSS.highlights.get(`rebatelens-${severity}`) ?? [])].map(
+        (range) => (range as Range).startContainer.parentElement?.closest("tr")?.cells[0]?.textContent,
+      ),
+    );
+    return [...new Set(rows)].sort().join();
+  });
+
+for (const [name, reuse] of [
+  ["with new elements", false],
+  ["with the elements that are there", true],
+] as const)
+  test(`a body that draws only the rows in sight, ${name}: those that were seen are put together`, async () => {
+    const page = await blank();
+    const rows = TABLE.rows.slice(0, 20);
+    await page.evaluate(drawVirtual, { ...TABLE, rows, reuse });
+    await expect.poll(() => chipText(page)).toContain("6 rows");
+    for (const top of [200, 400, 560]) {
+      await scrollTo(page, top);
+      await expect.poll(() => chipText(page)).toContain(`${Math.min(20, top / 40 + 6)} rows`);
+      const first = Math.min(top / 40, 14);
+      const faulty = rows.slice(first, first + 6).filter((cells) => FAULTY.includes(cells));
+      await expect.poll(() => underlined(page)).toBe(faulty.map(([id]) => id).join());
+    }
+    const panel = await lab.panel(page);
+    await expect(panel.locator("main")).toContainText("20");
+    await panel.close();
+    await scrollTo(page, 0);
+    await page.waitForTimeout(300);
+    expect(await chipText(page)).toContain("20 rows");
+    // Sorted the other way, it is another list: only what is seen of it counts.
+    await page.evaluate(() => (window as unknown as { reverse: () => void }).reverse());
+    await expect.poll(() => chipText(page)).toContain("6 rows");
+    await page.close();
+  });
+
+test("a sign lies beside what is scrolled, never over its columns that stay in sight", async () => {
   const page = await blank();
-  const rows = TABLE.rows.slice(0, 20);
-  await page.evaluate(drawVirtual, { ...TABLE, rows });
-  await expect.poll(() => chipText(page)).toContain("6 rows");
-  for (const top of [200, 400, 560]) {
-    await scrollTo(page, top);
-    await expect.poll(() => chipText(page)).toContain(`${Math.min(20, top / 40 + 6)} rows`);
+  await page.evaluate(drawTable, { ...TABLE, rows: TABLE.rows.slice(0, 10), id: "one" });
+  await page.evaluate(() => {
+    const section = document.querySelector<HTMLElement>("section");
+    if (section) section.style.cssText = "margin:80px 60px;width:500px;overflow:auto";
+    const table = document.querySelector("table");
+    if (table) table.style.cssText = "width:1600px;table-layout:fixed";
+    for (const row of document.querySelectorAll("tr"))
+      (row.children[0] as HTMLElement).style.cssText = "position:sticky;left:0;background:#fff";
+  });
+  await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+  for (const left of [0, 300, 1100]) {
+    await page.evaluate((to) => document.querySelector("section")?.scrollTo(to, 0), left);
+    await page.waitForTimeout(400);
+    const edge = (await page.locator("section").boundingBox())?.x ?? 0;
+    for (const mark of await painted(page, "mark")) {
+      const box = await boxOf(page, mark);
+      expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(edge);
+      expect(box?.x).toBeGreaterThan(edge - 25);
+    }
   }
-  const panel = await lab.panel(page);
-  await expect(panel.locator("main")).toContainText("20");
-  await panel.close();
-  await scrollTo(page, 0);
-  await page.waitForTimeout(300);
-  expect(await chipText(page)).toContain("20 rows");
-  // Sorted the other way, it is another list: only what is seen of it counts.
-  await page.evaluate(() => (window as unknown as { reverse: () => void }).reverse());
-  await expect.poll(() => chipText(page)).toContain("6 rows");
   await page.close();
 });
 

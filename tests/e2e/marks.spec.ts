@@ -132,7 +132,7 @@ test("the page's own elements are what they are without the extension", async ()
 test("keyboard alone: Tab reaches a sign, its card shows, Enter goes in, Escape comes back", async () => {
   const page = await lab.open("en");
   await expectRightMarks(page, "en");
-  const isOurs = () => page.evaluate(() => document.activeElement?.localName === "rebatelens-overlay");
+  const isOurs = () => page.evaluate(() => document.activeElement?.matches("[data-rebatelens]") ?? false);
   for (let tabs = 0; tabs < 150 && !(await isOurs()); tabs += 1) await page.keyboard.press("Tab");
   await expect.poll(() => cardCodes(page)).toEqual(["AM001"]);
   await page.keyboard.press("Enter");
@@ -202,7 +202,7 @@ test("the worker may be stopped between any two steps", async () => {
 test("a page that removes the overlay gets it back", async () => {
   const page = await lab.open("en");
   await expectRightMarks(page, "en");
-  await page.evaluate(() => document.querySelector("rebatelens-overlay")?.remove());
+  await page.evaluate(() => document.querySelector("[data-rebatelens]")?.remove());
   await expectRightMarks(page, "en");
   await page.close();
 });

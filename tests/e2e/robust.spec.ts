@@ -1,9 +1,12 @@
 /** What a page, a browser and a person may do to the extension, and that it bears it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
-import { pageErrors, serviceWorker } from "./browser.mjs";
+import { boxOf, pageErrors, serviceWorker } from "./browser.mjs";
 import {
   cardCodes,
+  EXTENSION,
   type Lab,
   marked,
   painted,
@@ -124,24 +127,89 @@ test("a row that was sent is not sent again", async () => {
   });
 });
 
-test("the extension is updated under an open page: everything of it leaves, quietly", async () => {
+for (const [language, says, close] of [
+  ["en", "Rebatelens was updated or removed.", "Close"],
+  ["zh", "Rebatelens 已更新或移除。", "关闭"],
+] as const) {
+  test(`${language}: the extension is updated under an open page: one calm notice, and all else leaves`, async () => {
+    await withFreshWorker(async (own) => {
+      const page = await own.open(language, "?delay=0");
+      const complaints: string[] = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
+      // A frame with a table of its own says nothing more.
+      await page.evaluate(() => {
+        const frame = document.createElement("iframe");
+        frame.style.cssText = "width:1200px;height:300px";
+        document.body.append(frame);
+        frame.contentDocument?.body.append(document.querySelector("main")?.cloneNode(true) ?? "");
+      });
+      await expect.poll(async () => (await painted(page, "mark")).length).toBe(10);
+      const worker = await serviceWorker(own.context);
+      await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      const notices = () => painted(page, "left");
+      await expect.poll(async () => (await notices()).map(({ text }) => text).join()).toContain(says);
+      expect(await notices()).toHaveLength(1);
+      await expect(page.locator("[data-rebatelens=overlay]")).toHaveCount(0);
+      await expect(page.frameLocator("iframe").locator("[data-rebatelens]")).toHaveCount(0);
+      expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
+      await page.locator(".tea-pagination__nextbtn").first().click();
+      await page.mouse.move(600, 300);
+      const [button] = (await painted(page, "action")).filter(({ text }) => text === close);
+      const box = button && (await boxOf(page, button));
+      await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4);
+      await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
+      await page.locator(".tea-pagination__prebtn").first().click();
+      await page.waitForTimeout(600);
+      await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
+      expect(complaints).toEqual([]);
+      expect(await pageErrors(page)).toEqual([]);
+    });
+  });
+}
+
+test("a page without rebates hears nothing of an update", async () => {
   await withFreshWorker(async (own) => {
-    const page = await own.open("en", "?delay=0");
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await expectRightMarks(page);
+    const page = await own.open("en", "?norebate=1");
+    await page.waitForTimeout(600);
     const worker = await serviceWorker(own.context);
     await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    await page.waitForTimeout(500);
-    await page.locator(".tea-pagination__nextbtn").click();
-    await expect(page.locator("rebatelens-overlay")).toHaveCount(0);
-    expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
-    await page.locator(".tea-pagination__prebtn").click();
-    await page.mouse.move(600, 300);
-    await page.waitForTimeout(300);
-    expect(complaints).toEqual([]);
+    await page.waitForTimeout(900);
+    await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
     expect(await pageErrors(page)).toEqual([]);
   });
+});
+
+/** What the content script asks of a browser that answers nothing. */
+const SILENT = `globalThis.chrome = {
+  runtime: { id: "another", sendMessage: async () => ({ kind: "done" }), onMessage: { addListener() {} } },
+  storage: {
+    local: { get: async () => ({}) },
+    managed: { get: async () => ({}) },
+    onChanged: { addListener() {} },
+  },
+  i18n: { getUILanguage: () => "en" },
+};`;
+
+test("a newer copy of the script is put into the page: the older one steps down, without a word", async () => {
+  const page = await lab.open("en");
+  await expectRightMarks(page);
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  const script = readFileSync(join(EXTENSION, "content.js"), "utf8");
+  const { exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression: `${SILENT}\n${script}`,
+    contextId: world.executionContextId,
+  });
+  expect(exceptionDetails).toBeUndefined();
+  await expect.poll(() => painted(page, "mark")).toEqual([]);
+  await expect(page.locator("[data-rebatelens]")).toHaveCount(1);
+  await page.locator(".tea-pagination__nextbtn").click();
+  await page.waitForTimeout(700);
+  expect(await painted(page, "mark")).toEqual([]);
+  expect(await pageErrors(page)).toEqual([]);
+  await page.close();
 });
 
 test("a blank row between others moves no mark", async () => {
@@ -240,7 +308,7 @@ test("signs do not shine through a dialog of the page", async () => {
     document.body.append(dialog);
   });
   await expect.poll(() => inSight(page)).toBe(0);
-  expect((await painted(page, "chip"))[0]?.attributes.class).toContain("away");
+  expect((await painted(page, "chips"))[0]?.attributes.class).toContain("away");
   await page.evaluate(() => document.querySelector("#mask")?.remove());
   await expect.poll(() => inSight(page)).toBe(5);
   await page.close();
@@ -268,7 +336,7 @@ test("a plain table without a head is read too", async () => {
   }, PLAIN);
   await expect.poll(async () => (await painted(page, "mark")).length).toBe(1);
   // The pagination on this page belongs to another table.
-  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens2 rows1");
+  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens2 rows1International site");
   await pointAtSign(page, 0);
   await expect.poll(() => cardCodes(page)).toEqual(["AM001"]);
   await page.close();
@@ -302,7 +370,7 @@ test("the older family of two tables, scrolled within, is read and marked", asyn
   expect(await inSight(page)).toBe(0);
   await page.evaluate(() => document.querySelector(".tc-15-table-fixed-body")?.scrollTo(0, 1000));
   await expect.poll(() => inSight(page)).toBe(1);
-  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens10 rows1");
+  expect((await painted(page, "chip"))[0]?.text).toBe("Rebatelens10 rows1International site");
   await page.close();
 });
 

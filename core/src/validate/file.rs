@@ -6,6 +6,7 @@ use crate::{
         catalogue::Code,
         words::{self, Word},
     },
+    limits::PAGE_CELL_UNITS,
     model::Kind,
     parse::{
         Table,
@@ -72,6 +73,20 @@ pub(super) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
         ];
         let column = cells.min(record.table.columns.len()) + usize::from(cells > record.table.columns.len());
         findings.push(of_row(Code::FI003, record, column, args));
+    }
+}
+
+/// Cells of a page that its reader had to cut.
+pub(super) fn check_cut(record: &Record<'_, '_>, findings: &mut Findings) {
+    for (at, cell) in record.row().cells.iter().enumerate() {
+        // No text has fewer bytes than units.
+        if cell.text.len() <= PAGE_CELL_UNITS || cell.text.encode_utf16().count() <= PAGE_CELL_UNITS {
+            continue;
+        }
+        let args = vec![("limit", Word::from(PAGE_CELL_UNITS.to_string()))];
+        let mut found = of_row(Code::CA003, record, at + 1, args);
+        found.raw = Some(words::excerpt(&cell.text));
+        findings.push(found);
     }
 }
 

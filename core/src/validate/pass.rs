@@ -12,7 +12,7 @@ use crate::{
     check::{Options, Progress},
     explain::catalogue::Code,
     model::{money::Convention, status::Lifecycle},
-    parse::{Form, InputFault, Part, Table, record::Record, table::BodyRow},
+    parse::{Form, Part, Table, record::Record, table::BodyRow},
 };
 use alloc::string::String;
 
@@ -44,16 +44,15 @@ pub(crate) fn check_table<'a>(
 ) -> (Findings, Sheet<'a>) {
     table.convention = Convention::Point;
     table.zone = options.time_zone;
-    let notices = &part.notices;
-    let mut pass = Pass::through(&table, notices, options);
+    let mut pass = Pass::through(&table, part, options);
     let shown = pass.memories.forms.convention();
     if shown != table.convention {
         table.convention = shown;
-        pass = Pass::through(&table, notices, options);
+        pass = Pass::through(&table, part, options);
     }
     let sheet = Sheet {
         name: name.into(),
-        is_page: part.form == Form::Page,
+        is_page: pass.is_page,
         table,
         #[cfg(feature = "files")]
         kept: pass.kept,
@@ -64,6 +63,7 @@ pub(crate) fn check_table<'a>(
 /// One way through a table, and what is gathered on it.
 struct Pass<'o> {
     options: &'o Options,
+    is_page: bool,
     findings: Findings,
     memories: Memories,
     lines: amount::Lines,
@@ -83,9 +83,10 @@ struct Pass<'o> {
 }
 
 impl<'o> Pass<'o> {
-    fn through(table: &Table<'_>, notices: &[InputFault], options: &'o Options) -> Self {
+    fn through(table: &Table<'_>, part: &Part<'_>, options: &'o Options) -> Self {
         let mut pass = Self {
             options,
+            is_page: part.form == Form::Page,
             findings: Findings::of(table.convention),
             memories: Memories::default(),
             lines: amount::Lines::default(),
@@ -103,7 +104,7 @@ impl<'o> Pass<'o> {
             #[cfg(feature = "files")]
             shards: shard::Shards::default(),
         };
-        for notice in notices {
+        for notice in &part.notices {
             let args = notice.args.clone();
             pass.findings.push(Found::of_input(notice.code, notice.line, notice.column, args));
         }
@@ -144,6 +145,9 @@ impl<'o> Pass<'o> {
         }
         self.findings.records = record.number;
         file::check_row(record, &mut self.findings);
+        if self.is_page {
+            file::check_cut(record, &mut self.findings);
+        }
         #[cfg(feature = "files")]
         self.kept.note(record);
         if !record.kind().states_rebate() {

@@ -13,7 +13,9 @@ import {
   ROW_END,
   type TableMessage,
   type TabState,
+  type TroubleMessage,
   tabKey,
+  troubleKey,
   wantedKey,
 } from "../protocol";
 import { checkOptions, ownWorkspace, settings } from "../settings";
@@ -35,9 +37,10 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
   if (message.kind === "open_panel") {
     // Only at once does this still count as the person's own click.
     openPanel(tab);
-    if (message.finding !== undefined) void store({ [wantedKey(tab)]: message.finding });
-    respond({ kind: "done" });
-    return false;
+    const { finding } = message;
+    const kept = finding === undefined ? Promise.resolve() : store({ [wantedKey(tab)]: finding });
+    void kept.then(() => respond({ kind: "done" }));
+    return true;
   }
   if (message.kind === "box") {
     judge(message).then(respond, (error: unknown) => {
@@ -58,8 +61,16 @@ chrome.runtime.onMessage.addListener((message: Message, sender, respond: (answer
 openPanelFromIcon();
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));
 
-async function answer(place: Place, message: TableMessage | NoTableMessage | GoneMessage): Promise<Answer> {
+async function answer(
+  place: Place,
+  message: TableMessage | NoTableMessage | GoneMessage | TroubleMessage,
+): Promise<Answer> {
   const { tab, frame } = place;
+  if (message.kind === "trouble") {
+    const key = troubleKey(tab, frame);
+    await (message.trouble ? store({ [key]: message.trouble }) : chrome.storage.session.remove(key));
+    return { kind: "done" };
+  }
   if (message.kind === "gone") {
     if (message.id !== undefined) await forgetTable(place, message.id);
     else await (frame === TOP ? forget(tab) : forgetFrame(place));
@@ -102,7 +113,9 @@ async function rowsInOrder({ tab, frame }: Place, message: TableMessage): Promis
   const lines = message.order.map((number) => rows[number]);
   if (lines.some((line) => line === undefined)) return undefined;
   // Rows of earlier pages may come back; they are kept as long as there is room.
-  if (message.freshKeys.length > 0 || message.whole) await store({ [key]: { id: message.id, rows } });
+  // Where there is none at all, the page is asked for all of them next time.
+  if (message.freshKeys.length > 0 || message.whole)
+    await store({ [key]: { id: message.id, rows } }).catch(() => undefined);
   return lines as string[];
 }
 
@@ -146,13 +159,17 @@ async function forgetFrame({ tab, frame }: Place): Promise<void> {
   const all = Object.keys(await chrome.storage.session.get(null));
   const rows = all.filter((key) => key.startsWith(rowsKey({ tab, frame }, "")));
   const own = shown === frame ? [tabKey(tab), wantedKey(tab)] : [];
-  await chrome.storage.session.remove([...rows, ...own]);
+  await chrome.storage.session.remove([...rows, ...own, troubleKey(tab, frame)]);
 }
 
 async function forget(tab: number): Promise<void> {
   const all = await chrome.storage.session.get(null);
   const own = Object.keys(all).filter(
-    (key) => key === tabKey(tab) || key === wantedKey(tab) || key.startsWith(`rows:${tab}:`),
+    (key) =>
+      key === tabKey(tab) ||
+      key === wantedKey(tab) ||
+      key.startsWith(troubleKey(tab)) ||
+      key.startsWith(`rows:${tab}:`),
   );
   await chrome.storage.session.remove(own);
 }

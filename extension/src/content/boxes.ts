@@ -17,24 +17,31 @@ export class Boxes {
   #box: { box: Box; captions: string; asks: boolean } | undefined;
   #advice: { element: HTMLElement; box: Box; text: string } | undefined;
   /** What the person chose to leave as it is. */
-  readonly #left = new WeakMap<Box, string>();
+  readonly #kept = new WeakMap<Box, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(private readonly page: Page) {}
-
-  start(): void {
-    const { signal } = this.page;
-    const options = { signal, passive: true, capture: true };
-    addEventListener("focusin", (event) => void this.#entered(boxOf(event)), options);
-    addEventListener("focusout", (event) => this.#leaving(boxOf(event)), options);
-    addEventListener("input", (event) => this.#typed(event), options);
-    addEventListener("keydown", ({ key }) => key === "Escape" && this.#hide(), options);
-    signal.addEventListener("abort", () => {
+  constructor(private readonly page: Page) {
+    page.signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       this.#hide();
     });
   }
+
+  /** Listens on the window, where it does not listen yet. */
+  listen(): void {
+    const options = { signal: this.page.signal, passive: true, capture: true };
+    addEventListener("focusin", this.#focused, options);
+    addEventListener("focusout", this.#left, options);
+    addEventListener("input", this.#typed, options);
+    addEventListener("keydown", this.#pressed, options);
+  }
+
+  readonly #focused = (event: Event): void => void this.#entered(boxOf(event));
+  readonly #left = (event: Event): void => this.#leaving(boxOf(event));
+  readonly #pressed = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape") this.#hide();
+  };
 
   /** Moves the advice to where its box is now. */
   position(): void {
@@ -59,7 +66,7 @@ export class Boxes {
     if (box && box.value !== "" && this.#box?.box === box && this.#box.asks) void this.#judge(box, true);
   }
 
-  #typed(event: Event): void {
+  readonly #typed = (event: Event): void => {
     const box = boxOf(event);
     clearTimeout(this.#timer);
     if (!box) return;
@@ -71,11 +78,11 @@ export class Boxes {
     };
     if (whole) void look();
     else this.#timer = setTimeout(() => void look(), REST);
-  }
+  };
 
   async #judge(box: Box, finished: boolean): Promise<void> {
     const { value } = box;
-    if (value.length > LONGEST || this.#left.get(box) === value) return;
+    if (value.length > LONGEST || this.#kept.get(box) === value) return;
     if (this.#advice?.box === box && this.#advice.text === value) return;
     this.#asked += 1;
     const own = this.#asked;
@@ -111,7 +118,7 @@ export class Boxes {
 
   #actions(box: Box, { cleaned }: BoxReport, lang: Lang): HTMLElement[] {
     const leave = button("action quiet", word(lang, "box_leave"), () => {
-      this.#left.set(box, box.value);
+      this.#kept.set(box, box.value);
       this.#hide();
     });
     if (cleaned === undefined) return [element("div", "actions", leave)];

@@ -1,24 +1,33 @@
 // Reads what a table shows as delimited text. Nothing is judged here: the core
 // reads this text as it reads a file.
 
-import { ROW_END } from "../protocol";
+import { CELL_LENGTH, ROW_END, TABLE_LENGTH } from "../protocol";
 import { bodyRows, type Found, headerCells } from "./find";
 import { type GridRow, gridOf } from "./grid";
 
 /** A row of a page, its cells by column, and its text as one line of CSV. */
 export type CapturedRow = GridRow & { text: string };
 
+/** The rows that were read, and how many were left. */
+export type Captured = { rows: CapturedRow[]; left: number };
+
 export const headerText = ({ head }: Found): string => line(headerCells(head).map(cellText));
 
 /** The rows that are records: not the ones that say "no data" or "loading",
  * nor blank ones, which the core does not count either. */
-export function captureRows(found: Found): CapturedRow[] {
+export function captureRows(found: Found): Captured {
   const rows: CapturedRow[] = [];
-  for (const { element, cells } of recordRows(found)) {
+  const all = recordRows(found);
+  let length = 0;
+  for (const [at, { element, cells }] of all.entries()) {
     const texts = cells.map(cellText);
-    if (!texts.every((text) => BLANK.test(text))) rows.push({ element, cells, text: line(texts) });
+    if (texts.every((text) => BLANK.test(text))) continue;
+    const text = line(texts);
+    length += text.length;
+    if (length > TABLE_LENGTH) return { rows, left: all.length - at };
+    rows.push({ element, cells, text });
   }
-  return rows;
+  return { rows, left: 0 };
 }
 
 function recordRows(found: Found): GridRow[] {
@@ -37,9 +46,15 @@ const BLANK = /^\p{White_Space}*$/u;
  * is kept: it may be what broke an identifier. */
 const asShown = (text: string): string => text.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "");
 
-/** The text of a cell; the whole of it where the page clips it. */
+/** The text of a cell; the whole of it where the page clips it, unless no value
+ * is as long. */
 function cellText(cell: HTMLElement): string {
-  const shown = asShown(cell.textContent ?? "");
+  const text = cell.firstElementChild ? wholeText(cell) : asShown(cell.textContent ?? "");
+  return text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH)}…` : text;
+}
+
+function wholeText(cell: HTMLElement): string {
+  const shown = asShown(cell.querySelector(UNSEEN) ? seenText(cell) : (cell.textContent ?? ""));
   const whole = titleOf(cell);
   if (!whole || whole.length <= shown.length) return shown;
   return whole.startsWith(shown.replace(/(…|\.\.\.)$/, "")) ? whole : shown;
@@ -48,6 +63,19 @@ function cellText(cell: HTMLElement): string {
 function titleOf(cell: HTMLElement): string | undefined {
   const titled = cell.querySelectorAll("[title]");
   return titled.length === 1 ? asShown(titled[0]?.getAttribute("title") ?? "") : undefined;
+}
+
+/** What holds text that no page shows. */
+const UNSEEN = "style, script, template, svg title, svg desc, svg metadata, annotation, annotation-xml";
+
+function seenText(cell: HTMLElement): string {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  let seen = "";
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text;
+    if (!parentElement?.closest(UNSEEN)) seen += data;
+  }
+  return seen;
 }
 
 /** A line of CSV: every cell in quotation marks. */

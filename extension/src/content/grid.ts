@@ -6,8 +6,8 @@ export type GridRow = { element: HTMLElement; cells: HTMLElement[] };
 
 type Reaching = { cell: HTMLTableCellElement; rows: number };
 
-/** No table of a console is as wide; a cell may claim any width. */
-const WIDEST = 200;
+/** No table of a console is as wide, whatever its cells claim. */
+const WIDEST = 1000;
 
 /** The rows of a section. A row whose cells do not each fill one column, such as
  * details under a record, says nothing by column and is left out. */
@@ -55,8 +55,8 @@ function rowOf(element: HTMLTableRowElement, above: readonly (Reaching | undefin
   for (const cell of element.cells) {
     fillFromAbove();
     if (cell.colSpan > 1) single = false;
-    for (let at = 0; at < Math.min(cell.colSpan, WIDEST); at += 1)
-      fill(cell, cell.rowSpan || Number.POSITIVE_INFINITY);
+    const width = Math.min(cell.colSpan, WIDEST - cells.length);
+    for (let at = 0; at < width; at += 1) fill(cell, cell.rowSpan || Number.POSITIVE_INFINITY);
   }
   fillFromAbove();
   return { cells, reaching, single };

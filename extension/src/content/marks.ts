@@ -9,7 +9,7 @@ import type { Found } from "./find";
 import type { SeenRow } from "./gather";
 import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
 import type { GridRow } from "./grid";
-import type { Highlights } from "./highlights";
+import type { Page } from "./page";
 import type { RowMark } from "./rows";
 
 /** Room that a sign and its bar take in the margin, and what lies between them
@@ -28,15 +28,15 @@ export class Marks {
   #chip: HTMLElement | undefined;
   #card: (Card & { of: Marked; pinned: boolean }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #place = "";
 
   constructor(
     readonly found: Found,
-    private readonly root: ShadowRoot,
-    private readonly highlights: Highlights,
-    private readonly openPanel: (finding?: Finding) => void,
+    private readonly page: Page,
     private readonly follow: (mark: RowMark, finding: Finding) => Follow,
     signal: AbortSignal,
   ) {
+    const { root } = page.overlay;
     root.append(this.#layer);
     const { body } = found;
     body.addEventListener("pointerover", (event) => this.#over(event.target), { signal, passive: true });
@@ -48,7 +48,7 @@ export class Marks {
     signal.addEventListener("abort", () => {
       this.#hide();
       this.#layer.remove();
-      highlights.set(this, []);
+      page.highlights.set(this, []);
     });
   }
 
@@ -65,11 +65,11 @@ export class Marks {
     }
     this.#marked = next;
     this.#fill();
-    this.highlights.set(this, next.flatMap(underlined));
+    this.page.highlights.set(this, next.flatMap(underlined));
     const shown = this.#card && next.find(({ mark }) => mark === this.#card?.of.mark);
     if (this.#card && !shown) this.#hide();
     else if (this.#card && shown) this.#card.of = shown;
-    this.position();
+    this.page.place(this);
   }
 
   /** Shows what the person follows up now. */
@@ -83,7 +83,7 @@ export class Marks {
     this.#marked = [];
     this.#hide();
     this.#fill();
-    this.highlights.set(this, []);
+    this.page.highlights.set(this, []);
   }
 
   /** Puts the signs into the layer in the order of their rows, where they are
@@ -93,7 +93,7 @@ export class Marks {
     if (this.#chip) wanted.push(this.#chip);
     const { children } = this.#layer;
     if (wanted.length === children.length && wanted.every((one, at) => one === children[at])) return;
-    const focused = this.root.activeElement;
+    const focused = this.page.overlay.root.activeElement;
     this.#layer.replaceChildren(...wanted);
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
@@ -101,21 +101,29 @@ export class Marks {
   /** The sign at the table's edge: rows seen, and findings by severity. It goes
    * to its place with the next painting. */
   chip(made: HTMLElement | undefined): void {
-    const focused = this.#chip ? [...this.#chip.children].indexOf(this.root.activeElement as Element) : -1;
+    const focused = this.#chip
+      ? [...this.#chip.children].indexOf(this.page.overlay.root.activeElement as Element)
+      : -1;
     this.#chip?.remove();
     this.#chip = made;
     if (!made) return;
     this.#layer.append(made);
     const again = made.children[Math.min(focused, made.childElementCount - 1)];
     if (focused >= 0 && again instanceof HTMLElement) again.focus({ preventScroll: true });
-    this.position();
+    this.page.place(this);
+  }
+
+  /** Takes the signs out of sight until they are where they belong. */
+  setLate(late: boolean): void {
+    this.#layer.classList.toggle("late", late);
   }
 
   /** Moves everything to where its row is now. Everything is measured before
    * anything is moved, so that the page is laid out once at most. */
   position(): void {
     if (this.#marked.length === 0 && !this.#chip) return;
-    const { host } = this.root;
+    this.#place = this.#placeNow();
+    const { host } = this.page.overlay.root;
     const frame = visibleFrame(this.found);
     const places = this.#marked.map(({ row }) => row.element.getBoundingClientRect());
     const away = places.map((place) => {
@@ -139,6 +147,16 @@ export class Marks {
     else placeCard(this.#card.element, this.#anchor(this.#card.of));
   }
 
+  /** Whether the page moved its table since the marks were put beside it. */
+  hasMoved(): boolean {
+    return (this.#marked.length > 0 || this.#chip !== undefined) && this.#place !== this.#placeNow();
+  }
+
+  #placeNow(): string {
+    const { left, top, width, height } = this.found.body.getBoundingClientRect();
+    return [left, top, width, height, innerWidth, innerHeight].join();
+  }
+
   /** Says what a sign stands for, and shows whether it is followed up. */
   #label(button: HTMLButtonElement, mark: RowMark, lang: Lang): void {
     const titles = mark.findings.map((finding) => finding.title).join(". ");
@@ -154,6 +172,8 @@ export class Marks {
   #button(mark: RowMark, lang: Lang): HTMLButtonElement {
     const button = element("button", `mark ${mark.severity}`);
     button.type = "button";
+    // Until its place is known.
+    button.hidden = true;
     button.setAttribute("aria-haspopup", "dialog");
     const own = () => this.#marked.find((marked) => marked.button === button);
     button.addEventListener("focus", () => this.#focused(own(), lang));
@@ -194,7 +214,7 @@ export class Marks {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { element: shown, pinned } = this.#card ?? {};
-      const focused = this.root.activeElement;
+      const focused = this.page.overlay.root.activeElement;
       const onSign = focused !== null && focused === this.#card?.of.button;
       if (shown && !pinned && !onSign && !shown.contains(focused)) this.#hide();
     }, HIDE_AFTER);
@@ -210,19 +230,19 @@ export class Marks {
       return;
     }
     this.#hide();
-    const made = card(marked.mark, lang, this.openPanel, (finding) => this.follow(marked.mark, finding));
+    const made = card(marked.mark, lang, this.page.openPanel, (finding) => this.follow(marked.mark, finding));
     made.element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     made.element.addEventListener("pointerleave", () => this.#hideSoon());
     made.element.addEventListener("focusout", () => this.#hideSoon());
     this.#card = { ...made, of: marked, pinned };
-    this.root.append(made.element);
+    this.page.overlay.root.append(made.element);
     placeCard(made.element, this.#anchor(marked));
   }
 
   /** Hides the card; the focus goes from it back to its sign. */
   #close(): void {
     const { element: shown, of } = this.#card ?? {};
-    const inside = shown?.contains(this.root.activeElement) ?? false;
+    const inside = shown?.contains(this.page.overlay.root.activeElement) ?? false;
     this.#hide();
     if (!inside) return;
     of?.button.focus({ preventScroll: true });

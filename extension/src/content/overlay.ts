@@ -2,22 +2,24 @@
 // of the host page is moved, wrapped or edited.
 
 import { element } from "../dom";
-import { overlayStyles } from "./styles";
-
-/** How often the page may remove the overlay within a minute; beyond that it
- * stays away for the rest of the minute. */
-const RETURNS = 20;
-const MINUTE = 60_000;
+import type { Budget } from "./budget";
+import { host } from "./host";
+import { overlayStyles, sheet } from "./styles";
 
 export class Overlay {
-  readonly #host = document.createElement("rebatelens-overlay");
+  readonly #host = host("overlay");
   readonly root: ShadowRoot;
   readonly #live = element("div", "unseen");
-  #returns: number[] = [];
+  readonly #lie = sheet("");
+  #shift = { x: 0, y: 0, scale: 1 };
+  #isAway = false;
 
-  constructor(private readonly signal: AbortSignal) {
+  constructor(
+    private readonly returns: Budget,
+    private readonly signal: AbortSignal,
+  ) {
     this.root = this.#host.attachShadow({ mode: "closed" });
-    this.root.adoptedStyleSheets = [overlayStyles()];
+    this.root.adoptedStyleSheets = [overlayStyles(), this.#lie];
     this.#live.setAttribute("role", "status");
     this.root.append(this.#live);
     signal.addEventListener("abort", () => this.#host.remove());
@@ -28,14 +30,39 @@ export class Overlay {
     this.#live.textContent = text;
   }
 
+  /** Whether the page removed the overlay so often that it stays away. */
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
   /** Puts the overlay back where the page removed it. */
   attach(): void {
-    if (this.#host.isConnected || this.signal.aborted) return;
-    const now = performance.now();
-    this.#returns = this.#returns.filter((at) => at > now - MINUTE);
-    if (this.#returns.length >= RETURNS) return;
-    this.#returns.push(now);
+    if (this.#host.isConnected || this.#isAway || this.signal.aborted) return;
+    this.#isAway = this.returns.isSpent;
+    if (this.#isAway) return;
+    this.returns.spend(1);
     document.documentElement.append(this.#host);
+  }
+
+  /** Comes back after it stayed away. */
+  again(): void {
+    this.#isAway = false;
+  }
+
+  /** A page that zooms or moves its root does so with us: what is drawn is put
+   * back to where it is meant. */
+  align(): void {
+    const { offsetWidth } = this.#host;
+    if (offsetWidth === 0) return;
+    const { left, top, width } = this.#host.getBoundingClientRect();
+    const { x, y, scale } = this.#shift;
+    const outer = width / offsetWidth / scale;
+    const next = { x: x - left / outer, y: y - top / outer, scale: 1 / outer };
+    const far = Math.max(Math.abs(left), Math.abs(top), Math.abs(next.scale / scale - 1) * offsetWidth);
+    if (far < 1) return;
+    this.#shift = next;
+    const transform = `translate(${next.x}px, ${next.y}px) scale(${next.scale})`;
+    this.#lie.replaceSync(`:host { transform: ${transform} !important; transform-origin: 0 0 !important; }`);
   }
 
   /** Whether an element is ours. */

@@ -2,103 +2,249 @@
 
 import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
-import { type Answer, findingKey, type Message } from "../protocol";
+import { type Answer, findingKey, type Message, type Trouble, type TryAgainMessage } from "../protocol";
 import { concernsSettings } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
+import { Budgets, Pace } from "./budget";
 import { type Found, findTables } from "./find";
 import { Following } from "./following";
 import { Highlights } from "./highlights";
+import type { Marks } from "./marks";
+import { onSuccessor, showLeft } from "./notice";
 import { Overlay } from "./overlay";
-import { pageContext } from "./place";
+import { pause } from "./pause";
+import { pageContext, pageLanguage } from "./place";
 import { Table } from "./table";
 
 /** How long the page rests before tables are looked for again. */
 const SETTLE = 120;
 /** How long a page may go on changing before we look all the same. */
 const PATIENCE = 600;
+/** How long to wait before sending again, where the background was stopped
+ * while it answered. */
+export const ASK_AGAIN = [0, 150, 600, 2400];
+/** How often we look whether a table was moved, which no event tells, and
+ * whether the extension is still there. */
+const BEAT = 250;
+/** How long marks wait on a page that takes long to say where its rows are. */
+const LAG = 250;
 
 export class Page {
   readonly #ending = new AbortController();
   readonly signal = this.#ending.signal;
-  readonly overlay = new Overlay(this.signal);
+  readonly budgets = new Budgets();
+  readonly overlay = new Overlay(this.budgets.returns, this.signal);
   readonly highlights = new Highlights(this.signal);
   readonly openPanel = (finding?: Finding): void =>
     void this.send({ kind: "open_panel", ...(finding && { finding: findingKey(finding) }) });
   readonly announce = (text: string): void => this.overlay.announce(text);
-  readonly pageLang = document.documentElement.lang;
+  readonly pageLang = pageLanguage();
   lang: Lang = resolve("auto", this.pageLang);
   readonly following = new Following(() => {
     for (const table of this.#tables) table.marks.followed();
   }, this.signal);
   readonly banner = new Banner(this);
   readonly #boxes = new Boxes(this);
+  readonly #pace = new Pace(this.budgets.work, [this.budgets.tables]);
   #tables: Table[] = [];
-  #address = "";
+  #root: Element | undefined;
+  #address = location.href;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
   #lookedAt = 0;
   #frame = 0;
+  #lag: ReturnType<typeof setTimeout> | undefined;
   #said = "";
+  /** Whether there was something to mark, so that its absence is to be said. */
+  hasSeenRebates = false;
+  /** Whether the background knows of this frame. */
+  #hasSpoken = false;
+  #toldTrouble: Trouble | undefined;
 
   async start(): Promise<void> {
-    this.lang = resolve(await chosen(), this.pageLang);
     const { signal } = this;
-    const passive = { signal, passive: true };
-    addEventListener("scroll", ({ target }) => this.#scrolled(target), { ...passive, capture: true });
-    addEventListener("resize", () => this.position(), passive);
+    onSuccessor(() => this.end(), signal);
+    this.lang = resolve(await chosen(), this.pageLang);
+    if (signal.aborted) return;
+    this.#listen();
     chrome.storage.onChanged.addListener(this.#options);
+    chrome.runtime.onMessage.addListener(this.#asked);
     const watch = new MutationObserver((changes) => this.#changed(changes));
     const text = { childList: true, subtree: true, characterData: true };
-    // A clipped cell may show the same characters of another text.
-    watch.observe(document.documentElement, { ...text, attributeFilter: ["title"] });
+    // A clipped cell may show the same characters of another text. A page may
+    // write a new root, so the document itself is watched.
+    watch.observe(document, { ...text, attributeFilter: ["title"] });
+    const beat = setInterval(this.#beat, BEAT);
     signal.addEventListener("abort", () => {
       watch.disconnect();
       this.#sight.disconnect();
+      clearInterval(beat);
     });
-    addEventListener("pagehide", () => void this.send({ kind: "gone" }), { signal });
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
-    this.#boxes.start();
     void this.following.start();
     this.look();
   }
 
-  /** Sends a message; nothing comes back where the extension is gone. */
-  async send(message: Message): Promise<Answer | undefined> {
+  /** Listens on the window. A page that writes itself anew takes every listener
+   * off it; one that is there already is not added twice. */
+  #listen(): void {
+    this.#root = document.documentElement;
+    const { signal } = this;
+    const passive = { signal, passive: true };
+    addEventListener("scroll", this.#scrolled, { ...passive, capture: true });
+    for (const moves of ["resize", "transitionend", "animationend", "pointerup"])
+      addEventListener(moves, this.#moved, passive);
+    addEventListener("pagehide", this.#hidden, { signal });
+    addEventListener("pageshow", this.#shown, { signal });
+    this.#boxes.listen();
+  }
+
+  readonly #moved = (): void => this.position();
+
+  readonly #hidden = (): void => {
+    // Nothing is left to wait for.
+    if (this.#hasSpoken) void this.#send({ kind: "gone" });
+  };
+
+  /** The page came back: the background has forgotten it. */
+  readonly #shown = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#said = "";
+    this.#toldTrouble = undefined;
+    for (const table of this.#tables) table.again();
+    this.look();
+  };
+
+  readonly #beat = (): void => {
+    if (!chrome.runtime?.id) this.#leave();
+    else if (this.#tables.length > 0 && !document.hidden) requestAnimationFrame(this.#follow);
+  };
+
+  /** In a frame, where the page lays itself out anyway. */
+  readonly #follow = (): void => {
+    const { moves } = this.budgets;
+    const moved = !moves.isSpent && moves.work(() => this.#tables.some(({ marks }) => marks.hasMoved()));
+    if (moved) this.position();
+  };
+
+  /** Sends a message; nothing comes back where the extension is gone. What the
+   * page shows is said in its order, what a person asks for at once. */
+  send(message: Message): Promise<Answer | undefined> {
+    if (message.kind === "box" || message.kind === "open_panel") return this.#send(message);
+    const answer = this.#last.then(() => this.#send(message));
+    this.#last = answer;
+    return answer;
+  }
+
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Sends it once more where the background was stopped meanwhile. */
+  async #send(message: Message): Promise<Answer | undefined> {
+    for (const wait of ASK_AGAIN) {
+      if (wait > 0) await pause(wait, this.signal);
+      if (this.signal.aborted) return undefined;
+      const answer = await this.#sendOnce(message);
+      if (answer) return answer;
+    }
+    return undefined;
+  }
+
+  async #sendOnce(message: Message): Promise<Answer | undefined> {
     if (!chrome.runtime?.id) {
-      this.end();
+      this.#leave();
       return undefined;
     }
+    this.#hasSpoken = true;
     try {
-      return await chrome.runtime.sendMessage<Message, Answer>(message);
+      return await this.budgets.work.work(() => chrome.runtime.sendMessage<Message, Answer>(message));
     } catch (error) {
-      // The extension was updated or removed while this page was open.
-      if (!chrome.runtime?.id || String(error).includes("context invalidated")) this.end();
+      if (!chrome.runtime?.id || String(error).includes("context invalidated")) this.#leave();
       return undefined;
     }
+  }
+
+  /** The extension was updated or removed while this page was open. */
+  #leave(): void {
+    if (this.signal.aborted) return;
+    this.end();
+    if (this.hasSeenRebates) showLeft(this.lang);
   }
 
   /** Takes everything of ours off the page. */
   end(): void {
     clearTimeout(this.#settling);
+    clearTimeout(this.#lag);
     cancelAnimationFrame(this.#frame);
     this.#ending.abort();
   }
 
-  /** Moves the marks in the next frame. */
+  /** Moves the marks in the next frame, or in a later one where that takes too
+   * much of the page's time; until then they are not seen. */
   position(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      for (const table of this.#tables) table.marks.position();
-      this.#boxes.position();
-    });
+    if (this.#frame || this.#lag !== undefined) return;
+    if (!this.budgets.moves.isSpent) {
+      this.#frame = requestAnimationFrame(this.#position);
+      return;
+    }
+    for (const { marks } of this.#tables) marks.setLate(true);
+    this.#lag = setTimeout(() => {
+      this.#lag = undefined;
+      this.#frame = requestAnimationFrame(this.#position);
+    }, LAG);
   }
 
-  #scrolled(target: EventTarget | null): void {
+  /** Moves the marks of one table at once, as long as there is time for it. */
+  place(marks: Marks): void {
+    if (this.budgets.moves.isSpent) this.position();
+    else this.budgets.moves.work(() => marks.position());
+  }
+
+  readonly #position = (): void => {
+    this.#frame = 0;
+    this.budgets.moves.work(() => {
+      this.overlay.align();
+      for (const { marks } of this.#tables) {
+        marks.setLate(false);
+        marks.position();
+      }
+      this.#boxes.position();
+    });
+  };
+
+  /** A person asks for the marks again. */
+  tryAgain(): void {
+    this.budgets.clear();
+    this.#pace.clear();
+    this.overlay.again();
+    for (const table of this.#tables) table.tryAgain();
+    this.look();
+    this.tellTrouble();
+  }
+
+  readonly #asked = (message: TryAgainMessage): void => {
+    if (message.kind === "try_again" && !this.signal.aborted) this.tryAgain();
+  };
+
+  /** Says to the panel why there are no marks, or that there are again. */
+  tellTrouble(): void {
+    const trouble = this.#trouble();
+    if (trouble === this.#toldTrouble || this.signal.aborted) return;
+    this.#toldTrouble = trouble;
+    void this.send({ kind: "trouble", ...(trouble && { trouble }) });
+  }
+
+  #trouble(): Trouble | undefined {
+    if (this.overlay.isAway && this.#tables.length > 0) return "removed";
+    // The whole page may never rest while its tables do.
+    const missed =
+      this.#pace.isRestless && this.hasSeenRebates && !this.#tables.some((table) => table.hasMarks);
+    return missed || this.#tables.some((table) => table.isRestless) ? "restless" : undefined;
+  }
+
+  readonly #scrolled = ({ target }: Event): void => {
     for (const table of this.#tables) table.scrolled(target);
     this.position();
-  }
+  };
 
   /** Looks for tables. */
   look(): void {
@@ -107,7 +253,7 @@ export class Page {
     this.#settling = undefined;
     this.#waitingSince = 0;
     this.#lookedAt = performance.now();
-    const there = this.#withTurning(findTables(document));
+    const there = this.budgets.work.work(() => this.#withTurning(findTables(document)));
     this.#watchSight(there.map(({ body }) => body));
     const found = there.filter(({ body }) => isShown(body));
     const known = new Map(this.#tables.map((table) => [table.found.body, table]));
@@ -117,7 +263,10 @@ export class Page {
       return new Table(one, this);
     });
     const ended = [...known.values()].filter((table) => !this.#tables.includes(table));
-    for (const table of ended) table.end();
+    for (const table of ended) {
+      this.budgets.tables.spend(1);
+      table.end();
+    }
     if (found.length === 0) {
       this.banner.hide();
       this.#nothingHere();
@@ -127,9 +276,10 @@ export class Page {
     }
     for (const table of this.#tables) {
       // The panel showed the best of them; that may be another one now.
-      if (ended.length > 0) table.again();
-      else table.read();
+      if (ended.length > 0 && known.has(table.found.body)) table.again();
+      else table.refresh();
     }
+    this.tellTrouble();
   }
 
   /** The tables found, and those that have no rows while a page is turned. */
@@ -142,7 +292,7 @@ export class Page {
   /** Sees that a table comes into sight or goes, as in a tab of the page. */
   readonly #sight = new ResizeObserver((entries) => {
     const isKnown = (body: Element) => this.#tables.some(({ found }) => found.body === body);
-    if (entries.some(({ target }) => isShown(target) !== isKnown(target))) this.look();
+    if (entries.some(({ target }) => isShown(target) !== isKnown(target))) this.#lookNow();
     this.position();
   });
   #watched = new Set<Element>();
@@ -154,14 +304,9 @@ export class Page {
     this.#watched = now;
   }
 
-  /** The page came back: the background has forgotten it. */
-  #again(): void {
-    this.#said = "";
-    for (const table of this.#tables) table.again();
-    this.look();
-  }
-
   #nothingHere(): void {
+    // What a frame within the page does not show, the page may.
+    if (window !== window.top) return;
     const page = pageContext();
     const saying = `${page.url} ${page.title}`;
     if (saying === this.#said) return;
@@ -172,6 +317,7 @@ export class Page {
   #changed(changes: MutationRecord[]): void {
     const foreign = changes.filter(({ target }) => !this.overlay.owns(target));
     if (foreign.length === 0) return;
+    if (this.#root !== document.documentElement) this.#listen();
     const gone = this.#tables.some((table) => !table.isThere);
     for (const table of this.#tables) {
       if (!table.isThere) table.marks.clear();
@@ -179,13 +325,45 @@ export class Page {
     }
     const moved = this.#address !== location.href;
     this.#address = location.href;
-    if (moved) this.#said = "";
+    if (moved) {
+      this.#said = "";
+      this.hasSeenRebates = this.#tables.some((table) => table.hasMarks);
+      this.overlay.again();
+    }
     const around = foreign.some(({ type }) => type === "childList");
     const rested = performance.now() - this.#lookedAt > SETTLE;
-    if (rested && foreign.some(bringsTable)) this.look();
+    if (rested && foreign.some(bringsTable)) this.#lookNow();
     else if (gone || moved || around) this.#lookSoon();
-    if (this.#tables.length > 0) this.overlay.attach();
+    if (this.#tables.length > 0) {
+      this.overlay.attach();
+      this.tellTrouble();
+    }
     this.position();
+  }
+
+  /** Looks, unless too much of the page's time is spent. */
+  #lookNow(): void {
+    if (this.#resting !== undefined) {
+      this.#disturbed = true;
+      return;
+    }
+    const rest = this.#pace.rest();
+    if (rest > 0) this.#restFor(rest);
+    else this.look();
+  }
+
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #disturbed = false;
+
+  #restFor(time: number): void {
+    this.#disturbed = false;
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      const longer = this.#pace.again(this.#disturbed);
+      if (longer > 0) this.#restFor(longer);
+      this.look();
+    }, time);
+    this.tellTrouble();
   }
 
   #lookSoon(): void {
@@ -193,7 +371,7 @@ export class Page {
     this.#waitingSince ||= now;
     if (this.#settling !== undefined && now - this.#waitingSince > PATIENCE) return;
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.look(), SETTLE);
+    this.#settling = setTimeout(() => this.#lookNow(), SETTLE);
   }
 
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {

@@ -23,6 +23,18 @@ export function pageContext(family: Family = plain, root?: Element, pages = 1): 
   };
 }
 
+/** The document around all frames, as far as it is of the same site. */
+export function wholePage(): Document {
+  try {
+    return window.top?.document ?? document;
+  } catch {
+    return document;
+  }
+}
+
+/** The language of the page; a frame may say none of its own. */
+export const pageLanguage = (): string => document.documentElement.lang || wholePage().documentElement.lang;
+
 /** The nearest of these, as long as no other table comes into question. */
 export function nearby(root: Element, selectors: readonly string[]): Element | undefined {
   let around: Element | null = root;

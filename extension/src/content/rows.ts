@@ -8,8 +8,8 @@ import type { SeenRow } from "./gather";
 /** What to paint on a row. */
 export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[]; name: RecordName };
 
-/** How many rows of earlier pages are remembered. */
-const REMEMBERED = 4000;
+/** How many rows of earlier pages are remembered, beside those of now. */
+const REMEMBERED = 10_000;
 
 export class Rows {
   #keys = new Map<string, number>();
@@ -17,6 +17,7 @@ export class Rows {
   #lastKey = 0;
   readonly #sent = new Set<number>();
   #marks = new Map<number, RowMark>();
+  #header = "";
   #answered = new Set<number>();
 
   keyOf(text: string): number {
@@ -29,7 +30,7 @@ export class Rows {
 
   /** The rows in order, and the text of those that were not sent before. */
   message(rows: SeenRow[]): Pick<TableMessage, "order" | "freshKeys" | "fresh" | "whole"> {
-    if (this.#keys.size > REMEMBERED) this.#keepOnly(rows);
+    if (this.#keys.size > REMEMBERED + rows.length) this.#keepOnly(rows);
     const order: number[] = [];
     const fresh = new Map<number, string>();
     for (const { text } of rows) {
@@ -41,8 +42,9 @@ export class Rows {
     return { order, freshKeys: [...fresh.keys()], fresh: [...fresh.values()].join(ROW_END), whole };
   }
 
-  /** Takes in what the core says of these rows. */
-  answer(order: number[], annotation: Annotation): void {
+  /** Takes in what the core says of these rows under this header. */
+  answer(header: string, order: number[], annotation: Annotation): void {
+    this.#header = header;
     for (const key of order) this.#sent.add(key);
     this.#answered = new Set(order);
     const before = this.#marks;
@@ -73,8 +75,10 @@ export class Rows {
     this.#sent.clear();
   }
 
-  /** The mark of a row; nothing where it has none or is not known yet. */
-  mark(text: string): RowMark | undefined {
+  /** The mark of a row; nothing where it has none or is not known yet. Under
+   * another header the same text says something else. */
+  mark(header: string, text: string): RowMark | undefined {
+    if (header !== this.#header) return undefined;
     const key = this.#keys.get(text);
     return key !== undefined && this.#answered.has(key) ? this.#marks.get(key) : undefined;
   }

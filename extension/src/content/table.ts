@@ -1,27 +1,30 @@
 // One table of the page, from first sight to its end: read, sent, painted.
 
-import type { Finding } from "rebatelens";
+import type { Finding, PageContext } from "rebatelens";
 import type { Follow } from "../follow";
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
+import { Pace } from "./budget";
 import { captureRows, headerText } from "./capture";
 import { chip, type PagesAction, type Said } from "./chip";
 import type { Found } from "./find";
 import { Gather, type SeenRow } from "./gather";
 import { Marks } from "./marks";
-import type { Page } from "./page";
+import { ASK_AGAIN, type Page } from "./page";
 import { isEnabled, pagerOf } from "./pager";
+import { pause } from "./pause";
 import { pageContext } from "./place";
 import { type RowMark, Rows } from "./rows";
 import { Walk } from "./walk";
 
-/** How much of the page's time reading may take before it backs off. */
-const SHARE = 0.1;
-const WINDOW = 1000;
-const BACK_OFF = 400;
-/** How long to wait before asking again, where the background was stopped
- * while it answered. */
-const ASK_AGAIN = [0, 150, 600, 2400];
+/** How long a question waits where too many were asked. */
+const ASK_LATER = 250;
+
+/** What the table showed when it was read. */
+type Shown = { header: string; rows: SeenRow[] };
+
+/** What an answer is about. */
+type Asked = { header: string; order: number[] };
 
 let count = 0;
 
@@ -33,11 +36,18 @@ export class Table {
   readonly marks: Marks;
   #walk: { walk: Walk; ending: AbortController } | undefined;
   #said: Said | undefined;
+  #chipSays = "";
   #seen = "";
+  #now: Shown = { header: "", rows: [] };
+  /** Rows of the page that were too many to be read. */
+  #left = 0;
   #sending = false;
   #again = false;
-  #spent: [number, number][] = [];
-  #later: ReturnType<typeof setTimeout> | undefined;
+  #hasAsked = false;
+  readonly #pace: Pace;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the page changed something while we rested. */
+  #disturbed = false;
 
   constructor(
     readonly found: Found,
@@ -48,8 +58,22 @@ export class Table {
       isOn: () => page.following.isOn(mark, finding, this.#place),
       toggle: () => page.following.toggle(mark, finding, this.#place),
     });
-    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, follow, signal);
-    signal.addEventListener("abort", () => clearTimeout(this.#later));
+    this.#pace = new Pace(page.budgets.work, [page.budgets.cells]);
+    this.marks = new Marks(found, page, follow, signal);
+    signal.addEventListener("abort", () => clearTimeout(this.#rest));
+  }
+
+  /** Whether a person misses marks here, because the page never rests. */
+  get isRestless(): boolean {
+    return this.#pace.isRestless && this.#isOurs;
+  }
+
+  get hasMarks(): boolean {
+    return this.isThere && this.#isOurs && !this.isRestless;
+  }
+
+  get #isOurs(): boolean {
+    return this.#said?.annotation.verdict === "rebate_table";
   }
 
   /** The console and account, as far as they are known. */
@@ -74,25 +98,48 @@ export class Table {
 
   end(): void {
     this.#ending.abort();
-    void this.page.send({ kind: "gone", id: this.#id });
+    if (this.#hasAsked) void this.page.send({ kind: "gone", id: this.#id });
   }
 
   /** The page changed something in this table. Marks leave at once; reading
-   * backs off where it takes too much of the page's time. */
+   * rests where it takes too much of the page's time. */
   changed(): void {
-    if (this.#later !== undefined) return;
-    const now = performance.now();
-    this.#spent = this.#spent.filter(([at]) => at > now - WINDOW);
-    const spent = this.#spent.reduce((sum, [, cost]) => sum + cost, 0);
-    if (spent <= WINDOW * SHARE) {
-      this.read();
+    if (this.#rest !== undefined) {
+      this.#disturbed = true;
       return;
     }
+    const rest = this.#pace.rest();
+    if (rest === 0) this.read();
+    else this.#restFor(rest);
+  }
+
+  /** Looks again, unless we rest. */
+  refresh(): void {
+    if (this.#rest === undefined) this.changed();
+  }
+
+  /** A person asks for the marks again. */
+  tryAgain(): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
+    this.#pace.clear();
+    this.again();
+  }
+
+  /** Nothing is marked while we rest: it might not be true any more. */
+  #restFor(time: number): void {
     this.marks.clear();
-    this.#later = setTimeout(() => {
-      this.#later = undefined;
+    this.#disturbed = false;
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      const longer = this.#pace.again(this.#disturbed);
+      if (longer > 0) this.#restFor(longer);
+      this.#drawChip();
       this.read();
-    }, BACK_OFF);
+      this.page.tellTrouble();
+    }, time);
+    this.#drawChip();
+    this.page.tellTrouble();
   }
 
   /** A body may draw its rows only where they are scrolled to. */
@@ -103,15 +150,15 @@ export class Table {
 
   /** Reads the rows, paints what is known of them, and sends what is not. */
   read(): void {
-    const start = performance.now();
-    const header = headerText(this.found);
-    const rows = this.#rowsOf(header);
-    this.#paint(rows);
-    const seen = [header, ...rows.map(({ text }) => text)].join("\n");
-    this.#spent.push([start, performance.now() - start]);
+    const seen = this.page.budgets.work.work(() => {
+      const header = headerText(this.found);
+      this.#now = { header, rows: this.#rowsOf(header) };
+      this.#paint();
+      return [header, ...this.#now.rows.map(({ text }) => text)].join("\n");
+    });
     if (seen === this.#seen) return;
     this.#seen = seen;
-    void this.#send(header, rows);
+    void this.#send();
   }
 
   /** Everything is asked again: in another language, or for another panel. */
@@ -123,7 +170,9 @@ export class Table {
   /** What was seen of the table so far: now, while it was scrolled, or on all of
    * its pages. */
   #rowsOf(header: string): SeenRow[] {
-    const rows = captureRows(this.found);
+    const { rows, left } = captureRows(this.found);
+    this.#left = left;
+    this.page.budgets.cells.spend(rows.reduce((sum, { cells }) => sum + cells.length, 0));
     const walked = this.#walk?.walk.with(rows);
     if (walked) return walked;
     if (this.#walk) this.#endWalk();
@@ -134,13 +183,19 @@ export class Table {
     // Another table, of customers perhaps, is none of our business.
     const shown = this.#said?.annotation.verdict === "not_rebate" ? undefined : this.#said;
     const { lang, openPanel } = this.page;
-    this.marks.chip(shown && chip(shown, lang, () => openPanel(), this.#pagesAction()));
+    const action = this.#pagesAction();
+    // The same sign stays where it is: somebody may be clicking it.
+    const says = JSON.stringify([lang, shown?.annotation.chip, shown?.workspace.text, action?.text]);
+    if (says === this.#chipSays) return;
+    this.#chipSays = says;
+    this.marks.chip(shown && chip(shown, lang, () => openPanel(), action));
   }
 
   /** What the person can do with the other pages. */
   #pagesAction(): PagesAction | undefined {
-    if (this.#said?.annotation.verdict !== "rebate_table") return undefined;
+    if (!this.#isOurs) return undefined;
     const { lang } = this.page;
+    if (this.isRestless) return { text: word(lang, "chip_restless"), act: () => this.page.tryAgain() };
     const progress = this.#walk?.walk.progress;
     const stop = () => {
       this.#endWalk();
@@ -165,7 +220,7 @@ export class Table {
     };
     const walk = new Walk(() => pagerOf(this.found), tell, signal);
     this.#walk = { walk, ending };
-    void walk.run(() => captureRows(this.found));
+    void walk.run(() => captureRows(this.found).rows);
   }
 
   #endWalk(): void {
@@ -173,55 +228,71 @@ export class Table {
     this.#walk = undefined;
   }
 
-  #paint(rows: SeenRow[]): void {
-    this.marks.paint(rows, (text) => this.#rows.mark(text), this.page.lang);
+  /** Every change of the page is read, so what was read last is what it shows. */
+  #paint(): void {
+    if (this.#rest !== undefined) return;
+    const { header, rows } = this.#now;
+    this.marks.paint(rows, (text) => this.#rows.mark(header, text), this.page.lang);
   }
 
-  async #send(header: string, rows: SeenRow[]): Promise<void> {
+  async #send(): Promise<void> {
     if (this.#sending) {
       this.#again = true;
       return;
     }
     this.#sending = true;
     try {
-      const answer = await this.#ask(header, rows);
-      if (answer) this.#take(answer, answer.order);
+      const answer = await this.#ask(this.#now);
+      if (answer) this.page.budgets.work.work(() => this.#take(answer));
+      // What was not answered is asked again with the next look.
+      else this.#seen = "";
     } finally {
       this.#sending = false;
     }
     if (this.#again && !this.#over) {
       this.#again = false;
       this.#seen = "";
-      this.read();
+      this.refresh();
     }
   }
 
-  async #ask(header: string, rows: SeenRow[]): Promise<(Said & { order: number[] }) | undefined> {
+  async #ask({ header, rows }: Shown): Promise<(Said & Asked) | undefined> {
+    const { signal, budgets } = this.page;
     for (const wait of ASK_AGAIN) {
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (wait > 0) await pause(wait, signal);
+      while (budgets.asks.isSpent && !this.#over) await pause(ASK_LATER, signal);
       if (this.#over) return undefined;
+      budgets.asks.spend(1);
+      this.#hasAsked = true;
       const message: TableMessage = {
         kind: "table",
         id: this.#id,
         header,
         ...this.#rows.message(rows),
-        page: pageContext(this.found.family, this.found.root, this.#walk?.walk.pages),
+        page: this.#context(rows.length),
         pageLang: this.page.pageLang,
         lang: this.page.lang,
       };
       const answer: Answer | undefined = await this.page.send(message);
-      if (answer?.kind === "annotation") return { ...answer, order: message.order };
-      if (answer !== undefined) this.#rows.forget();
+      if (answer?.kind === "annotation") return { ...answer, header, order: message.order };
+      if (answer === undefined) return undefined;
+      this.#rows.forget();
     }
     return undefined;
   }
 
-  #take({ annotation, workspace }: Said, order: number[]): void {
+  #context(rows: number): PageContext {
+    const context = pageContext(this.found.family, this.found.root, this.#walk?.walk.pages);
+    return this.#left === 0 ? context : { rows_in_all: String(rows + this.#left), ...context };
+  }
+
+  #take({ annotation, workspace, header, order }: Said & Asked): void {
     if (!this.isThere || this.#over) return;
-    this.#rows.answer(order, annotation);
+    this.#rows.answer(header, order, annotation);
     this.#said = { annotation, workspace };
+    if (this.#isOurs) this.page.hasSeenRebates = true;
     if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
     this.#drawChip();
-    this.#paint(this.#rowsOf(headerText(this.found)));
+    this.#paint();
   }
 }

@@ -4,6 +4,7 @@
 import type { CapturedRow } from "./capture";
 import type { SeenRow } from "./gather";
 import { isEnabled, type Pager, press } from "./pager";
+import { pause } from "./pause";
 
 /** How long a page is looked at before the next one is asked for. */
 const PACE = 1500;
@@ -113,13 +114,3 @@ export class Walk {
 
 const textOf = ({ text }: CapturedRow): string => text;
 const gone = (text: string): SeenRow => ({ text });
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}

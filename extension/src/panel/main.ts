@@ -30,6 +30,7 @@ import type { Deeds } from "./groups";
 import { keepingOpen } from "./keeping";
 import { Shown } from "./shown";
 import { type Asked, StoryDialog } from "./story";
+import { troubleNotice } from "./trouble";
 
 const part = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
@@ -154,9 +155,10 @@ async function redraw(): Promise<void> {
   const options = kept && { ...checking, page: kept.page };
   const view = options && present(kept.table, options);
   const seen = options && workspace(options, ownWorkspace(values));
+  const trouble = view && shownTab !== undefined ? await troubleNotice(shownTab, lang) : [];
   if (own !== drawing) return;
   shown.take(view ? [view] : [], seen?.place ?? "");
-  const where = [...(seen?.notices ?? []).map(workspaceNotice), ...faults];
+  const where = [...(seen?.notices ?? []).map(workspaceNotice), ...trouble, ...faults];
   drawMain([...where, ...(view ? draw(view, lang, findings) : [elsewhere()])]);
   if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
   drawFoot(view?.verdict === "rebate_table");
@@ -281,8 +283,8 @@ function optionsButton(): HTMLButtonElement {
 }
 
 /** What differs between where a page was seen and where the reseller works. */
-function workspaceNotice({ severity, title, message }: WorkspaceNotice): HTMLElement {
-  const words = element("div", "", element("h2", "", title), element("p", "", message));
+function workspaceNotice({ severity, title, message, next }: WorkspaceNotice): HTMLElement {
+  const words = element("div", "", element("h2", "", title), element("p", "", `${message} ${next}`));
   return element("section", `notice ${severity} workspace`, sign(severity), words);
 }
 
@@ -367,7 +369,7 @@ function redrawSafely(): void {
 }
 
 chrome.storage.session.onChanged.addListener((changes) => {
-  if (Object.keys(changes).some((key) => key.startsWith("tab:") || key.startsWith("wanted:"))) redrawSafely();
+  if (Object.keys(changes).some((key) => /^(tab|wanted|trouble):/.test(key))) redrawSafely();
 });
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area !== "local" && area !== "managed") return;

@@ -26,7 +26,7 @@ test.afterEach(async () => {
 });
 
 const painted = async (css: string): Promise<Element[]> => {
-  const [overlay] = await firefox.session.elements("rebatelens-overlay");
+  const [overlay] = await firefox.session.elements("[data-rebatelens=overlay]");
   return overlay ? overlay.inside(css) : [];
 };
 

@@ -56,3 +56,30 @@ pub(super) static CA002: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n",
 };
+
+pub(super) static CA003: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "A cell of the page is too long",
+        title: "A cell is too long to be read whole",
+        #[cfg(feature = "files")]
+        what: "A cell of a console page holds more than 4,000 characters.",
+        message: "This cell holds more than {limit} characters. Only its beginning was read, and it ends with “…”.",
+        why: "No value of a record is as long. The page put something else into this cell, and reading all of it would slow the page down.",
+        next: "Look at this cell on the page. If the record matters, export it from the console and open that file.",
+    },
+    zh: Texts {
+        name: "页面单元格内容过长",
+        title: "单元格内容过长，未能完整读取",
+        #[cfg(feature = "files")]
+        what: "控制台页面的某个单元格超过 4000 个字符。",
+        message: "此单元格超过 {limit} 个字符，仅读取了开头部分，并以“…”结尾。",
+        why: "记录中的值不会这么长，可能是页面在此单元格中放入了其他内容；完整读取会拖慢页面。",
+        next: "请在页面上查看此单元格；如果需要此记录，请从控制台导出文件后再打开。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount\n20241007120003216009945,8.00\n",
+};

@@ -243,6 +243,7 @@ codes! {
     AG022 in agreement for "files",
     CA001 in capture,
     CA002 in capture,
+    CA003 in capture,
     CX001 in context,
     CX002 in context,
     CX003 in context,
