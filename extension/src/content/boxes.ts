@@ -29,7 +29,7 @@ export class Boxes {
     addEventListener("focusin", (event) => void this.#entered(boxOf(event)), options);
     addEventListener("focusout", (event) => this.#leaving(boxOf(event)), options);
     addEventListener("input", (event) => this.#typed(event), options);
-    addEventListener("keydown", ({ key }) => key === "Escape" && this.#hide(), options);
+    addEventListener("keydown", (event) => this.#pressed(event), options);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       this.#hide();
@@ -73,6 +73,18 @@ export class Boxes {
     else this.#timer = setTimeout(() => void look(), REST);
   }
 
+  /** Escape closes the advice; Alt and the arrow down go into it, as into any list
+   * below a box. The page gets every key all the same. */
+  #pressed({ key, altKey }: KeyboardEvent): void {
+    if (!this.#advice) return;
+    const { box, element: advice } = this.#advice;
+    if (key === "ArrowDown" && altKey) advice.querySelector("button")?.focus();
+    if (key !== "Escape") return;
+    const inside = advice.contains(this.page.overlay.root.activeElement);
+    this.#hide();
+    if (inside) box.focus({ preventScroll: true });
+  }
+
   async #judge(box: Box, finished: boolean): Promise<void> {
     const { value } = box;
     if (value.length > LONGEST || this.#left.get(box) === value) return;
@@ -101,7 +113,7 @@ export class Boxes {
     this.#advice = { element: advice, box, text: box.value };
     overlay.attach();
     overlay.root.append(advice);
-    this.page.announce(report.message);
+    this.page.announce(`${report.message} ${word(lang, "box_keys")}`);
     place(advice, box.getBoundingClientRect());
   }
 
@@ -114,12 +126,13 @@ export class Boxes {
       this.#left.set(box, box.value);
       this.#hide();
     });
-    if (cleaned === undefined) return [element("div", "actions", leave)];
+    const keys = element("span", "keys", word(lang, "box_keys"));
+    if (cleaned === undefined) return [element("div", "actions", leave, keys)];
     const use = button("action", word(lang, "box_use", cleaned), () => {
       this.#hide();
       fill(box, cleaned);
     });
-    return [element("div", "actions", use, leave)];
+    return [element("div", "actions", use, leave, keys)];
   }
 
   #hide(): void {

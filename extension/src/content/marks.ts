@@ -6,15 +6,15 @@ import { word } from "../language";
 import { card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
-import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
+import { chipSpot, isCovered, isTableCovered, marginOf, visibleFrame } from "./geometry";
 import type { GridRow } from "./grid";
 import type { Highlights } from "./highlights";
 import type { RowMark } from "./rows";
 
-/** Room that a sign and its bar take in the margin, and what lies between them
- * and the row. */
+/** Room that a sign and its bar take in the margin. */
 const WIDTH = 17;
-const GAP = 1;
+/** How many values name a row. */
+const NAMING = 4;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
@@ -57,7 +57,7 @@ export class Marks {
     for (const { row, text } of rows) {
       const mark = row && markOf(text);
       if (!mark) continue;
-      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, lang);
+      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, row, lang);
       next.push({ row, mark, button });
     }
     this.#marked = next;
@@ -122,7 +122,8 @@ export class Marks {
       button.hidden = place.height === 0;
       // A row out of sight is still reached by keyboard, and comes into sight then.
       button.classList.toggle("away", away[at] ?? false);
-      move(button, Math.max(0, Math.max(place.left, frame.left) - WIDTH - GAP), place.top + 6);
+      button.classList.toggle("from-right", frame.fromRight);
+      move(button, marginOf(place, frame, WIDTH), place.top + 6);
       button.style.height = `${Math.max(14, place.height - 12)}px`;
     });
     if (!this.#card) return;
@@ -130,11 +131,16 @@ export class Marks {
     else placeCard(this.#card.element, this.#anchor(this.#card.of));
   }
 
-  #button(mark: RowMark, lang: Lang): HTMLButtonElement {
+  #button(mark: RowMark, row: GridRow, lang: Lang): HTMLButtonElement {
     const button = element("button", `mark ${mark.severity}`, sign(mark.severity));
     button.type = "button";
     const titles = mark.findings.map((finding) => finding.title).join(". ");
     button.setAttribute("aria-label", `${word(lang, mark.severity)}: ${titles}`);
+    // A sign is read far from its row, which it therefore names.
+    button.setAttribute(
+      "aria-description",
+      row.cells.map(textOf).filter(Boolean).slice(0, NAMING).join(", "),
+    );
     button.setAttribute("aria-haspopup", "dialog");
     const own = () => this.#marked.find((marked) => marked.button === button);
     button.addEventListener("focus", () => this.#focused(own(), lang));
@@ -223,6 +229,8 @@ export class Marks {
     return (cell ?? row.element).getBoundingClientRect();
   }
 }
+
+const textOf = (cell: Element | undefined): string => (cell?.textContent ?? "").trim().slice(0, 40);
 
 function move(element: HTMLElement | undefined, left: number, top: number): void {
   if (element) element.style.translate = `${left}px ${top}px`;

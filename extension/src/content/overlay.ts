@@ -1,6 +1,7 @@
 // One element of ours at the end of the document, closed to the page. Nothing
 // of the host page is moved, wrapped or edited.
 
+import type { Lang } from "rebatelens";
 import { element } from "../dom";
 import { overlayStyles } from "./styles";
 
@@ -18,9 +19,16 @@ export class Overlay {
   constructor(private readonly signal: AbortSignal) {
     this.root = this.#host.attachShadow({ mode: "closed" });
     this.root.adoptedStyleSheets = [overlayStyles()];
+    // The page may be written the other way; our words are not.
+    this.#host.dir = "ltr";
     this.#live.setAttribute("role", "status");
     this.root.append(this.#live);
     signal.addEventListener("abort", () => this.#host.remove());
+  }
+
+  /** The language of our words, whatever the page's is. */
+  speak(lang: Lang): void {
+    this.#host.lang = lang;
   }
 
   /** Says something to those who do not see it. */

@@ -3,7 +3,7 @@
 import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message } from "../protocol";
-import { concernsSettings } from "../settings";
+import { type Choice, concernsSettings } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
 import { type Found, findTables } from "./find";
@@ -38,7 +38,7 @@ export class Page {
   #said = "";
 
   async start(): Promise<void> {
-    this.lang = resolve(await chosen(), this.pageLang);
+    this.#speak(await chosen());
     const { signal } = this;
     const passive = { signal, passive: true };
     addEventListener("scroll", ({ target }) => this.#scrolled(target), { ...passive, capture: true });
@@ -56,6 +56,11 @@ export class Page {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#again(), { signal });
     this.#boxes.start();
     this.look();
+  }
+
+  #speak(choice: Choice): void {
+    this.lang = resolve(choice, this.pageLang);
+    this.overlay.speak(this.lang);
   }
 
   /** Sends a message; nothing comes back where the extension is gone. */
@@ -194,7 +199,7 @@ export class Page {
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
     if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
     void chosen().then((choice) => {
-      this.lang = resolve(choice, this.pageLang);
+      this.#speak(choice);
       for (const table of this.#tables) table.again();
     });
   };
