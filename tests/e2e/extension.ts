@@ -24,14 +24,15 @@ export function faults(language: Language): Map<string, string[]> {
 
 export type Lab = Awaited<ReturnType<typeof startLab>>;
 
-type LabOptions = { colorScheme?: "light" | "dark"; withExtension?: boolean };
+type LabOptions = { colorScheme?: "light" | "dark"; withExtension?: boolean; extension?: string };
 
-export async function startLab({ colorScheme = "light", withExtension = true }: LabOptions = {}) {
+export async function startLab(options: LabOptions = {}) {
+  const { colorScheme = "light", withExtension = true, extension = EXTENSION } = options;
   const site = await startConsole();
   const browser = await launchWithExtension({
     port: site.port,
     colorScheme,
-    ...(withExtension ? { extensionDir: EXTENSION } : {}),
+    ...(withExtension ? { extensionDir: extension } : {}),
   });
   const { context } = browser;
   const origin = withExtension

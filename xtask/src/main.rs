@@ -22,6 +22,7 @@ cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
 cargo xtask test      every check of the project
 cargo xtask firefox   the core journey alone, in a real Firefox
+cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
 cargo xtask bench     size, speed and memory, as ratios within one run
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         "demo" => demo::run_all(),
         "test" => test::run_all(),
         "firefox" => test::firefox_alone(),
+        "pictures" => test::pictures(),
         "bench" => bench::run_all(),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),

@@ -39,9 +39,6 @@ export class Boxes {
 
   readonly #focused = (event: Event): void => void this.#entered(boxOf(event));
   readonly #left = (event: Event): void => this.#leaving(boxOf(event));
-  readonly #pressed = ({ key }: KeyboardEvent): void => {
-    if (key === "Escape") this.#hide();
-  };
 
   /** Moves the advice to where its box is now. */
   position(): void {
@@ -80,6 +77,18 @@ export class Boxes {
     else this.#timer = setTimeout(() => void look(), REST);
   };
 
+  /** Escape closes the advice; Alt and the arrow down go into it, as into any list
+   * below a box. The page gets every key all the same. */
+  readonly #pressed = ({ key, altKey }: KeyboardEvent): void => {
+    if (!this.#advice) return;
+    const { box, element: advice } = this.#advice;
+    if (key === "ArrowDown" && altKey) advice.querySelector("button")?.focus();
+    if (key !== "Escape") return;
+    const inside = advice.contains(this.page.overlay.root.activeElement);
+    this.#hide();
+    if (inside) box.focus({ preventScroll: true });
+  };
+
   async #judge(box: Box, finished: boolean): Promise<void> {
     const { value } = box;
     if (value.length > LONGEST || this.#kept.get(box) === value) return;
@@ -108,7 +117,7 @@ export class Boxes {
     this.#advice = { element: advice, box, text: box.value };
     overlay.attach();
     overlay.root.append(advice);
-    this.page.announce(report.message);
+    this.page.announce(`${report.message} ${word(lang, "box_keys")}`);
     place(advice, box.getBoundingClientRect());
   }
 
@@ -121,12 +130,13 @@ export class Boxes {
       this.#kept.set(box, box.value);
       this.#hide();
     });
-    if (cleaned === undefined) return [element("div", "actions", leave)];
+    const keys = element("span", "keys", word(lang, "box_keys"));
+    if (cleaned === undefined) return [element("div", "actions", leave, keys)];
     const use = button("action", word(lang, "box_use", cleaned), () => {
       this.#hide();
       fill(box, cleaned);
     });
-    return [element("div", "actions", use, leave)];
+    return [element("div", "actions", use, leave, keys)];
   }
 
   #hide(): void {

@@ -2,13 +2,21 @@
 
 import type { Found } from "./find";
 
-export type Frame = { top: number; bottom: number; left: number };
+export type Frame = {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  /** Whether the table is written from right to left: its rows begin at the right. */
+  fromRight: boolean;
+};
 
 /** The part of a table's body that its own scrolling leaves in sight. */
 export function visibleFrame(found: Found): Frame {
   let top = 0;
   let bottom = innerHeight;
   let left = 0;
+  let right = innerWidth;
   for (
     let around = found.body.parentElement;
     around && around !== document.body;
@@ -20,13 +28,27 @@ export function visibleFrame(found: Found): Frame {
     top = Math.max(top, rect.top);
     bottom = Math.min(bottom, rect.bottom);
     left = Math.max(left, rect.left);
+    right = Math.min(right, rect.right);
   }
-  return { top, bottom, left };
+  return { top, bottom, left, right, fromRight: getComputedStyle(found.body).direction === "rtl" };
+}
+
+/** Where a row begins, as far as it is in sight. */
+const startOf = (place: DOMRect, { left, right, fromRight }: Frame): number =>
+  fromRight ? Math.min(place.right, right) : Math.max(place.left, left);
+
+/** What lies between a sign and its row. */
+const GAP = 1;
+
+/** The left edge of a sign in the margin where a row begins, inside the window. */
+export function marginOf(place: DOMRect, frame: Frame, width: number): number {
+  const start = startOf(place, frame);
+  return frame.fromRight ? Math.min(innerWidth - width, start + GAP) : Math.max(0, start - GAP - width);
 }
 
 /** Whether something of the page, such as a dialog, lies over a row's beginning. */
 export function isCovered(found: Found, place: DOMRect, frame: Frame, ours: Element): boolean {
-  const x = Math.max(place.left, frame.left) + 6;
+  const x = startOf(place, frame) + (frame.fromRight ? -6 : 6);
   const over = document.elementFromPoint(x, place.top + place.height / 2);
   return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
 }
@@ -48,8 +70,10 @@ export function chipSpot(chip: HTMLElement, found: Found): Spot {
   const spots = tops.flatMap((top) => rights.map((left) => ({ left, top })));
   // Where tools fill the line above the table, the page's head may have room.
   for (const up of [68, 98, 128]) spots.push({ left: rights[0] ?? 0, top: table.top - height - up });
-  const inside = spots.filter(({ left, top }) => left >= 0 && top >= 0 && top + height <= innerHeight);
-  const corner = { left: innerWidth - width - 16, top: innerHeight - height - 16 };
+  const inside = spots.filter(
+    ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
+  );
+  const corner = { left: Math.max(8, innerWidth - width - 16), top: innerHeight - height - 16 };
   return inside.find((spot) => isFree(host, spot, width, height)) ?? corner;
 }
 
@@ -61,10 +85,13 @@ export function isTableCovered(found: Found, frame: Frame, ours: Element): boole
   return isCovered(found, seen, frame, ours);
 }
 
+/** Nothing that is clicked is narrower. */
+const STEP = 24;
 const CLICKABLE = "a, button, input, select, textarea, label, [role=button], [tabindex], th, td";
 
 function isFree(host: Element, { left, top }: Spot, width: number, height: number): boolean {
-  const xs = [left + 2, left + width / 2, left + width - 2];
+  const steps = Math.max(1, Math.ceil(width / STEP));
+  const xs = Array.from({ length: steps + 1 }, (_, at) => left + 2 + ((width - 4) * at) / steps);
   const ys = [top + 2, top + height / 2, top + height - 2];
   return ys.every((y) =>
     xs.every((x) => {

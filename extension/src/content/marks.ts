@@ -7,15 +7,15 @@ import { word } from "../language";
 import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
-import { chipSpot, isCovered, isTableCovered, visibleFrame } from "./geometry";
+import { chipSpot, isCovered, isTableCovered, marginOf, visibleFrame } from "./geometry";
 import type { GridRow } from "./grid";
 import type { Page } from "./page";
 import type { RowMark } from "./rows";
 
-/** Room that a sign and its bar take in the margin, and what lies between them
- * and the row. */
+/** Room that a sign and its bar take in the margin. */
 const WIDTH = 17;
-const GAP = 1;
+/** How many values name a row. */
+const NAMING = 4;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
@@ -59,7 +59,7 @@ export class Marks {
     for (const { row, text } of rows) {
       const mark = row && markOf(text);
       if (!mark) continue;
-      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, lang);
+      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, row, lang);
       this.#label(button, mark, lang);
       next.push({ row, mark, button });
     }
@@ -139,7 +139,8 @@ export class Marks {
       button.hidden = place.height === 0;
       // A row out of sight is still reached by keyboard, and comes into sight then.
       button.classList.toggle("away", away[at] ?? false);
-      move(button, Math.max(0, Math.max(place.left, frame.left) - WIDTH - GAP), place.top + 6);
+      button.classList.toggle("from-right", frame.fromRight);
+      move(button, marginOf(place, frame, WIDTH), place.top + 6);
       button.style.height = `${Math.max(14, place.height - 12)}px`;
     });
     if (!this.#card) return;
@@ -169,11 +170,16 @@ export class Marks {
     button.replaceChildren(sign(mark.severity), ...(on ? [flag()] : []));
   }
 
-  #button(mark: RowMark, lang: Lang): HTMLButtonElement {
+  #button(mark: RowMark, row: GridRow, lang: Lang): HTMLButtonElement {
     const button = element("button", `mark ${mark.severity}`);
     button.type = "button";
     // Until its place is known.
     button.hidden = true;
+    // A sign is read far from its row, which it therefore names.
+    button.setAttribute(
+      "aria-description",
+      row.cells.map(textOf).filter(Boolean).slice(0, NAMING).join(", "),
+    );
     button.setAttribute("aria-haspopup", "dialog");
     const own = () => this.#marked.find((marked) => marked.button === button);
     button.addEventListener("focus", () => this.#focused(own(), lang));
@@ -262,6 +268,8 @@ export class Marks {
     return (cell ?? row.element).getBoundingClientRect();
   }
 }
+
+const textOf = (cell: Element | undefined): string => (cell?.textContent ?? "").trim().slice(0, 40);
 
 function move(element: HTMLElement | undefined, left: number, top: number): void {
   if (element) element.style.translate = `${left}px ${top}px`;

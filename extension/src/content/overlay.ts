@@ -1,6 +1,7 @@
 // One element of ours at the end of the document, closed to the page. Nothing
 // of the host page is moved, wrapped or edited.
 
+import type { Lang } from "rebatelens";
 import { element } from "../dom";
 import type { Budget } from "./budget";
 import { host } from "./host";
@@ -20,9 +21,16 @@ export class Overlay {
   ) {
     this.root = this.#host.attachShadow({ mode: "closed" });
     this.root.adoptedStyleSheets = [overlayStyles(), this.#lie];
+    // The page may be written the other way; our words are not.
+    this.#host.dir = "ltr";
     this.#live.setAttribute("role", "status");
     this.root.append(this.#live);
     signal.addEventListener("abort", () => this.#host.remove());
+  }
+
+  /** The language of our words, whatever the page's is. */
+  speak(lang: Lang): void {
+    this.#host.lang = lang;
   }
 
   /** Says something to those who do not see it. */

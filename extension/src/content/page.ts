@@ -3,7 +3,7 @@
 import type { Finding, Lang } from "rebatelens";
 import { chosen, resolve } from "../language";
 import { type Answer, findingKey, type Message, type Trouble, type TryAgainMessage } from "../protocol";
-import { concernsSettings } from "../settings";
+import { type Choice, concernsSettings } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
 import { Budgets, Pace } from "./budget";
@@ -65,7 +65,7 @@ export class Page {
   async start(): Promise<void> {
     const { signal } = this;
     onSuccessor(() => this.end(), signal);
-    this.lang = resolve(await chosen(), this.pageLang);
+    this.#speak(await chosen());
     if (signal.aborted) return;
     this.#listen();
     chrome.storage.onChanged.addListener(this.#options);
@@ -83,6 +83,11 @@ export class Page {
     });
     void this.following.start();
     this.look();
+  }
+
+  #speak(choice: Choice): void {
+    this.lang = resolve(choice, this.pageLang);
+    this.overlay.speak(this.lang);
   }
 
   /** Listens on the window. A page that writes itself anew takes every listener
@@ -377,7 +382,7 @@ export class Page {
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
     if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
     void chosen().then((choice) => {
-      this.lang = resolve(choice, this.pageLang);
+      this.#speak(choice);
       for (const table of this.#tables) table.again();
     });
   };

@@ -19,13 +19,21 @@ export function sheet(
 export const overlayStyles = (of?: Pick<typeof globalThis, "CSSStyleSheet">): CSSStyleSheet =>
   sheet(`${tokens}\n${finding}\n${host}\n${marks}\n${boxes}\n${banner}`, of);
 
+/** A colour of the design, for what lies outside our own elements. */
+const colour = (name: string): string => new RegExp(`--${name}: (.+);`).exec(tokens)?.[1] ?? "currentColor";
+
 /** Underlines on the page's own text; shape tells the severities apart. Cells
  * clip what hangs low, and a clipped wave looks like dashes. */
 export const highlightStyles = (): CSSStyleSheet =>
   sheet(`
     @media screen {
-      ::highlight(rebatelens-error) { text-decoration: underline wavy #b3261e 1px; text-underline-offset: 1px; }
-      ::highlight(rebatelens-warning) { text-decoration: underline dashed #8f5a00 1px; text-underline-offset: 3px; }
-      ::highlight(rebatelens-note) { text-decoration: underline dotted #2f5d96 1.5px; text-underline-offset: 3px; }
+      ::highlight(rebatelens-error) { text-decoration: underline wavy ${colour("error")} 1px; text-underline-offset: 1px; }
+      ::highlight(rebatelens-warning) { text-decoration: underline dashed ${colour("warning")} 1px; text-underline-offset: 3px; }
+      ::highlight(rebatelens-note) { text-decoration: underline dotted ${colour("note")} 1.5px; text-underline-offset: 3px; }
+    }
+    /* The system's own highlight lies behind the text there; the line stays inside it. */
+    @media (forced-colors: active) {
+      ::highlight(rebatelens-error) { text-decoration-style: double; text-underline-offset: 0; }
+      ::highlight(rebatelens-warning), ::highlight(rebatelens-note) { text-decoration-thickness: 2px; text-underline-offset: 0; }
     }
   `);
