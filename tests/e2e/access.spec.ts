@@ -16,6 +16,7 @@ import {
   setOptions,
   show,
   spoken,
+  tabTo,
 } from "./overlay";
 
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -127,15 +128,6 @@ test.describe("for everybody", () => {
     await page.close();
   });
 });
-
-/** Presses Tab until something of ours has the focus that a class names. */
-async function tabTo(page: Page, className: string): Promise<void> {
-  for (let turn = 0; turn < 150; turn += 1) {
-    if ((await focused(page)).classes.includes(className)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${className}`);
-}
 
 test.describe("keyboard alone", () => {
   let lab: Lab;
@@ -314,6 +306,8 @@ test.describe("any room and colours", () => {
       document.documentElement.dir = "rtl";
     });
     await page.setViewportSize({ width: 1240, height: 800 });
+    await openOverlay(page);
+    await tabTo(page, "mark");
     await expect
       .poll(async () => {
         const rows = await records(page).evaluateAll((all) =>
@@ -366,6 +360,107 @@ test.describe("any room and colours", () => {
       .locator(OVERLAY)
       .evaluate((host) => (host.shadowRoot as ShadowRoot).getAnimations().length);
     expect(moving).toBe(0);
+    await page.close();
+  });
+});
+
+/** Presses Tab from the start of a page of ours until it comes round; gives what had the focus. */
+async function stops(page: Page): Promise<{ said: string; ring: boolean; top: number; seen: boolean }[]> {
+  const found = [];
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const active = document.activeElement as HTMLElement | null;
+      if (!active || active === document.body) return undefined;
+      if (active.dataset.stop) return undefined;
+      active.dataset.stop = "yes";
+      const { outlineStyle, outlineWidth } = getComputedStyle(active);
+      const { top, bottom } = active.getBoundingClientRect();
+      return {
+        said: `${active.localName} ${active.id || active.textContent?.slice(0, 24)}`,
+        ring: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1,
+        seen: top < innerHeight && bottom > 0,
+        top: top + (document.querySelector("main")?.scrollTop ?? 0),
+      };
+    });
+    if (!stop) break;
+    found.push(stop);
+  }
+  return found;
+}
+
+test.describe("our own pages", () => {
+  let lab: Lab;
+
+  test.beforeAll(async () => {
+    lab = await startLab();
+  });
+
+  test.afterAll(async () => {
+    await lab?.close();
+  });
+
+  for (const forcedColors of ["none", "active"] as const) {
+    test(`forced colours ${forcedColors}: Tab reaches everything in the panel in order, and it shows`, async () => {
+      const page = await show(lab, "en", "marks");
+      const panel = await lab.panel(page);
+      await panel.emulateMedia({ forcedColors });
+      await expect(panel.locator(".group")).toHaveCount(5);
+      const controls = await panel
+        .locator("button:visible, select:visible, summary:visible, a:visible")
+        .evaluateAll((all) =>
+          all.map((one) => `${one.localName} ${one.id || one.textContent?.slice(0, 24)}`),
+        );
+      const found = await stops(panel);
+      expect(found.map(({ said }) => said)).toEqual(controls);
+      expect(found.filter(({ ring, seen }) => !ring || !seen)).toEqual([]);
+      await panel.close();
+      await page.close();
+    });
+
+    test(`forced colours ${forcedColors}: Tab reaches every option in order, and it shows`, async () => {
+      await setOptions(lab, { accounts: ["100000032030"] });
+      const page = await lab.context.newPage();
+      await page.emulateMedia({ forcedColors });
+      await page.goto(`${lab.origin}/options.html`);
+      await expect(page.locator("#add-account")).toBeVisible();
+      const found = await stops(page);
+      expect(found.length).toBeGreaterThanOrEqual(5);
+      expect(found.filter(({ ring, seen }) => !ring || !seen)).toEqual([]);
+      const tops = found.map(({ top }) => Math.round(top));
+      expect(tops.every((top, at) => at === 0 || top >= (tops[at - 1] ?? 0) - 8)).toBe(true);
+      await page.close();
+    });
+  }
+
+  test("a person who wants little motion gets none, and nobody gets much", async () => {
+    const page = await show(lab, "en", "marks");
+    const panel = await lab.panel(page);
+    await panel.emulateMedia({ reducedMotion: "reduce" });
+    await panel.locator("summary").first().click();
+    expect(await panel.evaluate(() => document.getAnimations().length)).toBe(0);
+    await panel.close();
+    await page.close();
+  });
+
+  test("the panel says once that the page was read again", async () => {
+    const page = await show(lab, "en", "marks");
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".group")).toHaveCount(5);
+    await panel.evaluate(() => {
+      const heard: string[] = [];
+      const live = document.querySelector("#live") as HTMLElement;
+      new MutationObserver(() => heard.push(live.textContent ?? "")).observe(live, { childList: true });
+      Object.assign(window, { heard });
+    });
+    await page.bringToFront();
+    await page.locator(".tea-pagination__lastbtn").click();
+    await expect(panel.locator(".sub")).toContainText("7 of 27 rows");
+    await panel.waitForTimeout(500);
+    const heard: string[] = await panel.evaluate(() => Reflect.get(window, "heard"));
+    expect(heard.length).toBe(new Set(heard).size);
+    expect(heard.at(-1)).toMatch(/^The page was read again\. Findings: \d+$/);
+    await panel.close();
     await page.close();
   });
 });

@@ -91,10 +91,22 @@ export async function show(lab: Lab, language: "en" | "zh", surface: Surface): P
 async function bring(page: Page, surface: Surface, language: "en" | "zh"): Promise<void> {
   if (surface === "card") await pointAtSign(page, 0);
   if (surface === "walk") {
+    await holdPage(page);
     await press(page, "pages");
     await page.waitForTimeout(600);
   }
   if (surface === "box") await typeInto(page, language);
+}
+
+/** Keeps the page from turning, so that the walk stays where it is. */
+async function holdPage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const hold = (event: Event) =>
+      event.target instanceof Element &&
+      event.target.closest(".tea-pagination__nextbtn") &&
+      event.stopImmediatePropagation();
+    addEventListener("click", hold, { capture: true });
+  });
 }
 
 /** A search box of the page, with an order that holds what nobody sees. */
@@ -127,6 +139,15 @@ export function focused(
       ring: outlineStyle === "solid" && Number.parseFloat(outlineWidth) >= 2,
     };
   }, OVERLAY);
+}
+
+/** Presses Tab until something of ours has the focus that a class names. */
+export async function tabTo(page: Page, className: string): Promise<void> {
+  for (let turn = 0; turn < 150; turn += 1) {
+    if ((await focused(page)).classes.includes(className)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${className}`);
 }
 
 /** Starts to listen to the opened overlay's live region; gives what was said so far. */

@@ -12,4 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 8_000 },
+  // Pictures are made anew only where somebody says so.
+  snapshotPathTemplate: "pictures/{arg}{ext}",
+  updateSnapshots: process.env.REBATELENS_PICTURES === "write" ? "all" : "none",
 });

@@ -21,6 +21,7 @@ const HELP: &str = "\
 cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
 cargo xtask test      every check of the project
+cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
 cargo xtask bench     size, speed and memory, as ratios within one run
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         "build" => extension::build(),
         "demo" => demo::run_all(),
         "test" => test::run_all(),
+        "pictures" => test::pictures(),
         "bench" => bench::run_all(),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),

@@ -7,7 +7,10 @@ use crate::{
     step::{Outcome, cargo, command, run, step},
     types, wasm,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 type Check = (&'static str, fn() -> Outcome);
 
@@ -92,17 +95,37 @@ fn python_tests(folder: &str, bundle: Option<&PathBuf>) -> Outcome {
 }
 
 fn end_to_end() -> Outcome {
+    run(&mut playwright()?)
+}
+
+fn playwright() -> Outcome<Command> {
     let mut tests = command("node");
     tests
         .arg(root().join("node_modules/@playwright/test/cli.js"))
         .arg("test")
         .current_dir(root().join("tests/e2e"));
     browser_environment(&mut tests, &provision::chromium()?, &target("e2e"));
-    run(&mut tests)
+    Ok(tests)
+}
+
+/// Makes the pictures of every surface anew, from the sources as they are.
+pub(crate) fn pictures() -> Outcome {
+    step("what the pictures need", provide)?;
+    step("core as WASM", || wasm::build().map(drop))?;
+    step("extension", extension::bundle)?;
+    step("pictures", || {
+        // A surface that is gone keeps no picture.
+        for old in std::fs::read_dir(root().join("tests/e2e/pictures"))? {
+            std::fs::remove_file(old?.path())?;
+        }
+        run(playwright()?.arg("pictures.spec.ts").env("REBATELENS_PICTURES", "write"))
+    })?;
+    println!("\nLook at each before you keep it: git diff --stat tests/e2e/pictures");
+    Ok(())
 }
 
 /// Where the browser's programs find what they work with.
-pub(crate) fn browser_environment(program: &mut std::process::Command, chromium: &Path, out: &Path) {
+pub(crate) fn browser_environment(program: &mut Command, chromium: &Path, out: &Path) {
     program
         .env("REBATELENS_CHROMIUM", chromium)
         .env("REBATELENS_EXTENSION", extension::folder())
