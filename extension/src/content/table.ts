@@ -42,7 +42,7 @@ export class Table {
     private readonly page: Page,
   ) {
     const signal = AbortSignal.any([page.signal, this.#ending.signal]);
-    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, signal);
+    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, () => page.position(), signal);
     signal.addEventListener("abort", () => clearTimeout(this.#later));
   }
 
