@@ -46,8 +46,9 @@ export class Page {
     chrome.storage.onChanged.addListener(this.#options);
     const watch = new MutationObserver((changes) => this.#changed(changes));
     const text = { childList: true, subtree: true, characterData: true };
-    // A clipped cell may show the same characters of another text.
-    watch.observe(document.documentElement, { ...text, attributeFilter: ["title"] });
+    // A clipped cell may show the same characters of another text, and a cell may
+    // come to stand for other rows or columns.
+    watch.observe(document.documentElement, { ...text, attributeFilter: ["title", "rowspan", "colspan"] });
     signal.addEventListener("abort", () => {
       watch.disconnect();
       this.#sight.disconnect();
@@ -165,8 +166,9 @@ export class Page {
   }
 
   #changed(changes: MutationRecord[]): void {
-    const foreign = changes.filter(({ target }) => !this.overlay.owns(target));
+    const foreign = changes.filter((change) => !this.#isOurs(change));
     if (foreign.length === 0) return;
+    for (const table of this.#tables) table.noticed(foreign);
     const gone = this.#tables.some((table) => !table.isThere);
     for (const table of this.#tables) {
       if (!table.isThere) table.marks.clear();
@@ -181,6 +183,12 @@ export class Page {
     else if (gone || moved || around) this.#lookSoon();
     if (this.#tables.length > 0) this.overlay.attach();
     this.position();
+  }
+
+  /** Whether a change is our overlay's coming; that it goes is the page's doing. */
+  #isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+    if (this.overlay.owns(target)) return true;
+    return removedNodes.length === 0 && addedNodes.length === 1 && this.overlay.owns(addedNodes[0]);
   }
 
   #lookSoon(): void {

@@ -2,7 +2,7 @@
 
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
-import { captureRows, headerText } from "./capture";
+import { Capture, type CapturedRow, headerText } from "./capture";
 import { chip, type PagesAction, type Said } from "./chip";
 import type { Found } from "./find";
 import { Gather, type SeenRow } from "./gather";
@@ -21,29 +21,40 @@ const BACK_OFF = 400;
  * while it answered. */
 const ASK_AGAIN = [0, 150, 600, 2400];
 
+/** How long rows are read at a time; the rest is read after the page's turn. */
+const STEP = 6;
+
 let count = 0;
 
 export class Table {
   readonly #id = `${Date.now()}-${++count}`;
   readonly #rows = new Rows();
+  readonly #capture: Capture;
   readonly #gather = new Gather();
   readonly #ending = new AbortController();
   readonly marks: Marks;
   #walk: { walk: Walk; ending: AbortController } | undefined;
   #said: Said | undefined;
-  #seen = "";
+  /** The header and the rows that were sent last. */
+  #seen: string[] = [];
   #sending = false;
   #again = false;
   #spent: [number, number][] = [];
   #later: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly found: Found,
     private readonly page: Page,
   ) {
+    this.#capture = new Capture(found);
     const signal = AbortSignal.any([page.signal, this.#ending.signal]);
-    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, () => page.position(), signal);
-    signal.addEventListener("abort", () => clearTimeout(this.#later));
+    const drawSoon = () => page.position();
+    this.marks = new Marks(found, page.overlay.root, page.highlights, page.openPanel, drawSoon, signal);
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#later);
+      clearTimeout(this.#rest);
+    });
   }
 
   /** Whether the page still shows this table. */
@@ -64,6 +75,11 @@ export class Table {
   end(): void {
     this.#ending.abort();
     void this.page.send({ kind: "gone", id: this.#id });
+  }
+
+  /** Takes in what the page changed, before any row is read again. */
+  noticed(changes: MutationRecord[]): void {
+    this.#capture.changed(changes);
   }
 
   /** The page changed something in this table. Marks leave at once; reading
@@ -94,25 +110,39 @@ export class Table {
   read(): void {
     const start = performance.now();
     const header = headerText(this.found);
-    const rows = this.#rowsOf(header);
-    this.#paint(rows);
-    const seen = [header, ...rows.map(({ text }) => text)].join("\n");
+    const rows = this.#readAndPaint(header, start + STEP);
     this.#spent.push([start, performance.now() - start]);
-    if (seen === this.#seen) return;
+    if (!rows) return;
+    const seen = [header, ...rows.map(({ text }) => text)];
+    if (seen.length === this.#seen.length && seen.every((text, at) => text === this.#seen[at])) return;
     this.#seen = seen;
     void this.#send(header, rows);
   }
 
+  /** Paints the rows as they are now. Where they cannot all be read in time, the
+   * rest is read later, and marks of rows that changed leave at once. */
+  #readAndPaint(header: string, deadline: number): SeenRow[] | undefined {
+    clearTimeout(this.#rest);
+    const captured = this.#capture.rows(deadline);
+    if (captured) {
+      const rows = this.#rowsOf(header, captured);
+      this.marks.paint(rows, (text) => this.#rows.mark(text), this.page.lang);
+      return rows;
+    }
+    this.marks.keep((row) => this.#capture.isKnown(row));
+    this.#rest = setTimeout(() => this.read());
+    return undefined;
+  }
+
   /** Everything is asked again: in another language, or for another panel. */
   again(): void {
-    this.#seen = "";
+    this.#seen = [];
     this.read();
   }
 
   /** What was seen of the table so far: now, while it was scrolled, or on all of
    * its pages. */
-  #rowsOf(header: string): SeenRow[] {
-    const rows = captureRows(this.found);
+  #rowsOf(header: string, rows: CapturedRow[]): SeenRow[] {
     const walked = this.#walk?.walk.with(rows);
     if (walked) return walked;
     if (this.#walk) this.#endWalk();
@@ -154,16 +184,12 @@ export class Table {
     };
     const walk = new Walk(() => pagerOf(this.found), tell, signal);
     this.#walk = { walk, ending };
-    void walk.run(() => captureRows(this.found));
+    void walk.run(() => this.#capture.rows() ?? []);
   }
 
   #endWalk(): void {
     this.#walk?.ending.abort();
     this.#walk = undefined;
-  }
-
-  #paint(rows: SeenRow[]): void {
-    this.marks.paint(rows, (text) => this.#rows.mark(text), this.page.lang);
   }
 
   async #send(header: string, rows: SeenRow[]): Promise<void> {
@@ -180,7 +206,7 @@ export class Table {
     }
     if (this.#again && !this.#over) {
       this.#again = false;
-      this.#seen = "";
+      this.#seen = [];
       this.read();
     }
   }
@@ -211,6 +237,6 @@ export class Table {
     this.#said = { annotation, workspace };
     if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
     this.#drawChip();
-    this.#paint(this.#rowsOf(headerText(this.found)));
+    this.#readAndPaint(headerText(this.found), performance.now() + STEP);
   }
 }
