@@ -21,7 +21,9 @@ const HELP: &str = "\
 cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
 cargo xtask test      every check of the project
-cargo xtask bench     size, speed and memory, as ratios within one run
+cargo xtask bench [page [--rows N,N] [--rounds N]]
+                      size, speed and memory, as ratios within one run; or only
+                      what a page in the browser feels of the extension
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask mutants [N/OF]
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
         "build" => extension::build(),
         "demo" => demo::run_all(),
         "test" => test::run_all(),
-        "bench" => bench::run_all(),
+        "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
