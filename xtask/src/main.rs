@@ -23,7 +23,9 @@ cargo xtask demo      everything once: the sample page in a browser, and its evi
 cargo xtask test      every check of the project
 cargo xtask firefox   the core journey alone, in a real Firefox
 cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
-cargo xtask bench     size, speed and memory, as ratios within one run
+cargo xtask bench [page [--rows N,N] [--rounds N]]
+                      size, speed and memory, as ratios within one run; or only
+                      what a page in the browser feels of the extension
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask mutants [N/OF]
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
         "test" => test::run_all(),
         "firefox" => test::firefox_alone(),
         "pictures" => test::pictures(),
-        "bench" => bench::run_all(),
+        "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),

@@ -2,6 +2,7 @@
 // it is read by the words beside it, in the parts that hold such words.
 
 import type { PageContext } from "rebatelens";
+import { beside } from "./beside";
 
 const SHELLS = [
   "header",
@@ -27,7 +28,7 @@ const READ_ONLY = /只读|唯讀|\bread-?only\b/i;
 const ENOUGH = 3000;
 
 const textIn = (selector: string): string =>
-  [...document.querySelectorAll(selector)]
+  beside(document, selector)
     .filter((one) => one.querySelector("table") === null)
     .map(({ textContent }) => (textContent ?? "").replace(/\s+/g, " "))
     .map((text) => (text.length > 2 * ENOUGH ? `${text.slice(0, ENOUGH)} ${text.slice(-ENOUGH)}` : text))

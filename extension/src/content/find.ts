@@ -17,20 +17,18 @@ export type Found = {
 /** How far above a header table its body is looked for. */
 const LEVELS = 8;
 
-const selectorOf = (pick: (family: Family) => string | undefined): string =>
-  FAMILIES.flatMap((family) => pick(family) ?? []).join();
-const COPIES = selectorOf(({ copies }) => copies);
-const BODIES = `table, ${selectorOf(({ body }) => body?.whole)}`;
+const COPIES = FAMILIES.flatMap(({ copies }) => copies ?? []).join();
 
 /** The tables of a page, in its order; those that it does not show as well. */
 export function findTables(within: ParentNode): Found[] {
   const found: Found[] = [];
   for (const head of within.querySelectorAll("table")) {
     if (head.closest(COPIES) || headerCells(head).length < 2) continue;
-    const body = hasRows(head) ? head : bodyBeside(head);
+    const family = familyOf(head);
+    const body = hasRows(head) ? head : bodyBeside(head, family);
     if (!body) continue;
     const root = body === head ? head : commonRoot(head, body);
-    found.push({ root, head, body, family: familyOf(head) });
+    found.push({ root, head, body, family });
   }
   return found;
 }
@@ -58,11 +56,12 @@ const hasRows = (table: HTMLTableElement): boolean =>
   [...table.tBodies].some((section) => section.rows.length > 0);
 
 /** The first body after a head, before another head begins. */
-function bodyBeside(head: HTMLTableElement): HTMLElement | undefined {
+function bodyBeside(head: HTMLTableElement, { body: other }: Family): HTMLElement | undefined {
   const columns = headerCells(head).length;
+  const bodies = other ? `table, ${other.whole}` : "table";
   let around: Element | null = head.parentElement;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
-    for (const body of around.querySelectorAll<HTMLElement>(BODIES)) {
+    for (const body of around.querySelectorAll<HTMLElement>(bodies)) {
       if (!isAfter(head, body) || body.closest(COPIES)) continue;
       if (!(body instanceof HTMLTableElement)) return body;
       if (headerRows(body).length > 0) return undefined;

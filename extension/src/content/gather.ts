@@ -3,10 +3,9 @@
 // first scroll.
 
 import type { CapturedRow } from "./capture";
-import type { GridRow } from "./grid";
 
 /** A row that was seen; without its cells where the page has taken it away. */
-export type SeenRow = { text: string; row?: GridRow };
+export type SeenRow = { text: string; row?: CapturedRow };
 
 /** A body that draws more rows than this draws all of them. */
 const WINDOW = 400;
@@ -33,7 +32,7 @@ export class Gather {
 
   /** The rows seen so far, with those of now in their places. */
   with(header: string, rows: CapturedRow[]): SeenRow[] {
-    const now = rows.map(({ text, ...row }): SeenRow => ({ text, row }));
+    const now = rows.map((row): SeenRow => ({ text: row.text, row }));
     const scroller = this.#scroller;
     if (!scroller || rows.length === 0 || rows.length > WINDOW) {
       this.#seen = [];

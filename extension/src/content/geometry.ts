@@ -11,10 +11,11 @@ export type Frame = {
   fromRight: boolean;
 };
 
-/** The part of a table's body that its own scrolling leaves in sight. */
+/** The part of a table's body that its own scrolling leaves in sight, in the window
+ * or beyond it. */
 export function visibleFrame(found: Found): Frame {
-  let top = 0;
-  let bottom = innerHeight;
+  let top = Number.NEGATIVE_INFINITY;
+  let bottom = Number.POSITIVE_INFINITY;
   let left = 0;
   let right = innerWidth;
   for (

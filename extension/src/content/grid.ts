@@ -4,45 +4,35 @@
 /** A row, and for each column the cell that says something there. */
 export type GridRow = { element: HTMLElement; cells: HTMLElement[] };
 
-type Reaching = { cell: HTMLTableCellElement; rows: number };
+/** A cell that reaches into the rows below. */
+export type Reaching = { cell: HTMLTableCellElement; rows: number };
 
 /** No table of a console is as wide, whatever its cells claim. */
 const WIDEST = 1000;
 
-/** The rows of a section. A row whose cells do not each fill one column, such as
- * details under a record, says nothing by column and is left out. */
-export function gridOf(section: Iterable<HTMLTableRowElement>, columns: number): GridRow[] {
-  const rows: GridRow[] = [];
-  let above: (Reaching | undefined)[] = [];
-  for (const element of section) {
-    const { cells, reaching, single } = rowOf(element, above);
-    above = reaching;
-    if (single && cells.length === columns) rows.push({ element, cells: cells as HTMLElement[] });
-  }
-  return rows;
-}
-
 /** The lowest cell of each column of a head: the one that names the column alone. */
 export function leafCells(head: Iterable<HTMLTableRowElement>): HTMLElement[] {
-  let last: (HTMLTableCellElement | undefined)[] = [];
+  let last: HTMLTableCellElement[] = [];
   let above: (Reaching | undefined)[] = [];
   for (const element of head) {
     const row = rowOf(element, above);
     above = row.reaching;
     last = row.cells;
   }
-  return last.includes(undefined) ? [] : (last as HTMLElement[]);
+  return last;
 }
 
 type Row = {
-  cells: (HTMLTableCellElement | undefined)[];
+  cells: HTMLTableCellElement[];
   reaching: (Reaching | undefined)[];
-  /** Whether each of its cells fills one column. */
+  /** Whether each of its cells fills one column. Where one does not, as in details
+   * under a record, the row says nothing by column. */
   single: boolean;
 };
 
-function rowOf(element: HTMLTableRowElement, above: readonly (Reaching | undefined)[]): Row {
-  const cells: (HTMLTableCellElement | undefined)[] = [];
+/** The cells of a row by column, and those that reach on from it. */
+export function rowOf(element: HTMLTableRowElement, above: readonly (Reaching | undefined)[]): Row {
+  const cells: HTMLTableCellElement[] = [];
   const reaching: (Reaching | undefined)[] = [];
   let single = true;
   const fill = (cell: HTMLTableCellElement, rows: number): void => {

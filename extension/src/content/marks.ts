@@ -1,34 +1,34 @@
 // The signs in the margin of a table's rows, and the card beside them.
 
 import type { Finding, Lang } from "rebatelens";
-import { element, flag, sign } from "../dom";
+import { element } from "../dom";
 import type { Follow } from "../follow";
-import { word } from "../language";
+import type { CapturedRow } from "./capture";
 import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
 import { chipSpot, isCovered, isTableCovered, marginOf, visibleFrame } from "./geometry";
-import type { GridRow } from "./grid";
+import { Mover } from "./mover";
 import type { Page } from "./page";
 import type { RowMark } from "./rows";
+import { labelSign, type Marked, moveSign, showSign, signButton, WIDTH } from "./signs";
 
-/** Room that a sign and its bar take in the margin. */
-const WIDTH = 17;
-/** How many values name a row. */
-const NAMING = 4;
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
 const HIDE_AFTER = 220;
 
-type Marked = { row: GridRow; mark: RowMark; button: HTMLButtonElement };
-
 export class Marks {
-  readonly #layer = element("div", "layer");
+  /** Moved as one, so that a scroll costs the same for one sign and for hundreds. */
+  readonly #signs = element("div", "signs");
+  readonly #signsMover = new Mover(this.#signs);
+  readonly #layer = element("div", "layer", this.#signs);
   #marked: Marked[] = [];
-  #chip: HTMLElement | undefined;
+  #chip: { element: HTMLElement; mover: Mover } | undefined;
   #card: (Card & { of: Marked; pinned: boolean }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the table was when the marks were put beside it. */
   #place = "";
+  #lang: Lang = "en";
 
   constructor(
     readonly found: Found,
@@ -38,6 +38,7 @@ export class Marks {
   ) {
     const { root } = page.overlay;
     root.append(this.#layer);
+    this.#listen(signal);
     const { body } = found;
     body.addEventListener("pointerover", (event) => this.#over(event.target), { signal, passive: true });
     body.addEventListener("pointerleave", () => this.#hideSoon(), { signal, passive: true });
@@ -52,29 +53,76 @@ export class Marks {
     });
   }
 
-  /** Paints the marks of the rows as they are now. */
+  get #root(): ShadowRoot {
+    return this.page.overlay.root;
+  }
+
+  /** One listener for all signs: there may be hundreds. */
+  #listen(signal: AbortSignal): void {
+    const options = { signal, passive: true };
+    const on = (name: string, act: (own: Marked) => void) =>
+      this.#layer.addEventListener(
+        name,
+        ({ target }) => {
+          const button = target instanceof Element ? target.closest(".mark") : null;
+          const own = button && this.#marked.find((marked) => marked.button === button);
+          if (own) act(own);
+        },
+        options,
+      );
+    on("focusin", (own) => this.#focused(own));
+    on("focusout", () => this.#hideSoon());
+    on("pointerover", (own) => this.#showSoon(own));
+    on("pointerout", () => this.#hideSoon());
+    on("click", (own) => {
+      this.#show(own, true);
+      this.#card?.element.querySelector("button")?.focus();
+    });
+  }
+
+  /** Paints the marks of the rows as they are now: underlines at once, the first
+   * signs with the next frame. */
   paint(rows: SeenRow[], markOf: (text: string) => RowMark | undefined, lang: Lang): void {
+    this.#lang = lang;
     const before = Map.groupBy(this.#marked, ({ mark }) => mark);
     const next: Marked[] = [];
     for (const { row, text } of rows) {
       const mark = row && markOf(text);
       if (!mark) continue;
-      const button = before.get(mark)?.shift()?.button ?? this.#button(mark, row, lang);
-      this.#label(button, mark, lang);
-      next.push({ row, mark, button });
+      const old = before.get(mark)?.shift() ?? { button: signButton(mark, row), away: true };
+      const marked = { ...old, row, mark };
+      this.#label(marked);
+      next.push(marked);
     }
+    this.#replace(next);
+  }
+
+  /** Takes off the marks of the other rows. */
+  keep(isKnown: (row: CapturedRow) => boolean): void {
+    const next = this.#marked.filter(({ row }) => isKnown(row));
+    if (next.length < this.#marked.length) this.#replace(next);
+  }
+
+  #replace(next: Marked[]): void {
     this.#marked = next;
-    this.#fill();
     this.page.highlights.set(this, next.flatMap(underlined));
     const shown = this.#card && next.find(({ mark }) => mark === this.#card?.of.mark);
     if (this.#card && !shown) this.#hide();
     else if (this.#card && shown) this.#card.of = shown;
-    this.page.place(this);
+    // A sign that is there may be beside another row now; a new one can wait.
+    if (this.#signs.childElementCount > 0) this.page.place(this);
+    else this.page.position();
+  }
+
+  #label(marked: Marked): void {
+    const { mark } = marked;
+    const isFollowed = mark.findings.some((finding) => this.follow(mark, finding).isOn());
+    labelSign(marked, isFollowed, this.#lang);
   }
 
   /** Shows what the person follows up now. */
   followed(): void {
-    for (const { button, mark } of this.#marked) this.#label(button, mark, this.#lang);
+    for (const marked of this.#marked) this.#label(marked);
     this.#card?.refresh();
   }
 
@@ -89,63 +137,31 @@ export class Marks {
   /** Puts the signs into the layer in the order of their rows, where they are
    * not yet, and leaves the focus on the sign that has it. */
   #fill(): void {
-    const wanted: Element[] = this.#marked.map(({ button }) => button);
-    if (this.#chip) wanted.push(this.#chip);
-    const { children } = this.#layer;
-    if (wanted.length === children.length && wanted.every((one, at) => one === children[at])) return;
-    const focused = this.page.overlay.root.activeElement;
-    this.#layer.replaceChildren(...wanted);
+    const { children } = this.#signs;
+    const isThere = ({ button }: Marked, at: number) => button === children[at];
+    if (this.#marked.length === children.length && this.#marked.every(isThere)) return;
+    const focused = this.#root.activeElement;
+    this.#signs.replaceChildren(...this.#marked.map(({ button }) => button));
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
   /** The sign at the table's edge: rows seen, and findings by severity. It goes
    * to its place with the next painting. */
   chip(made: HTMLElement | undefined): void {
-    const focused = this.#chip
-      ? [...this.#chip.children].indexOf(this.page.overlay.root.activeElement as Element)
-      : -1;
-    this.#chip?.remove();
-    this.#chip = made;
+    const before = [...(this.#chip?.element.children ?? [])];
+    const focused = before.indexOf(this.#root.activeElement as Element);
+    this.#chip?.element.remove();
+    this.#chip = made && { element: made, mover: new Mover(made) };
     if (!made) return;
     this.#layer.append(made);
     const again = made.children[Math.min(focused, made.childElementCount - 1)];
     if (focused >= 0 && again instanceof HTMLElement) again.focus({ preventScroll: true });
-    this.page.place(this);
+    this.page.position();
   }
 
   /** Takes the signs out of sight until they are where they belong. */
   setLate(late: boolean): void {
     this.#layer.classList.toggle("late", late);
-  }
-
-  /** Moves everything to where its row is now. Everything is measured before
-   * anything is moved, so that the page is laid out once at most. */
-  position(): void {
-    if (this.#marked.length === 0 && !this.#chip) return;
-    this.#place = this.#placeNow();
-    const { host } = this.page.overlay.root;
-    const frame = visibleFrame(this.found);
-    const places = this.#marked.map(({ row }) => row.element.getBoundingClientRect());
-    const away = places.map((place) => {
-      const middle = place.top + place.height / 2;
-      return middle <= frame.top || middle >= frame.bottom || isCovered(this.found, place, frame, host);
-    });
-    const spot = this.#chip && chipSpot(this.#chip, this.found);
-    this.#chip?.classList.toggle("away", isTableCovered(this.found, frame, host));
-    if (spot) move(this.#chip, spot.left, spot.top);
-    this.#marked.forEach(({ button }, at) => {
-      const place = places[at];
-      if (!place) return;
-      button.hidden = place.height === 0;
-      // A row out of sight is still reached by keyboard, and comes into sight then.
-      button.classList.toggle("away", away[at] ?? false);
-      button.classList.toggle("from-right", frame.fromRight);
-      move(button, marginOf(place, frame, WIDTH), place.top + 6);
-      button.style.height = `${Math.max(14, place.height - 12)}px`;
-    });
-    if (!this.#card) return;
-    if (away[this.#marked.indexOf(this.#card.of)]) this.#hide();
-    else placeCard(this.#card.element, this.#anchor(this.#card.of));
   }
 
   /** Whether the page moved its table since the marks were put beside it. */
@@ -158,97 +174,95 @@ export class Marks {
     return [left, top, width, height, innerWidth, innerHeight].join();
   }
 
-  /** Says what a sign stands for, and shows whether it is followed up. */
-  #label(button: HTMLButtonElement, mark: RowMark, lang: Lang): void {
-    const titles = mark.findings.map((finding) => finding.title).join(". ");
-    const on = mark.findings.some((finding) => this.follow(mark, finding).isOn());
-    const followed = on ? `. ${word(lang, "followed_up")}` : "";
-    const label = `${word(lang, mark.severity)}: ${titles}${followed}`;
-    if (button.getAttribute("aria-label") === label) return;
-    button.setAttribute("aria-label", label);
-    button.classList.toggle("followed", on);
-    button.replaceChildren(sign(mark.severity), ...(on ? [flag()] : []));
-  }
-
-  #button(mark: RowMark, row: GridRow, lang: Lang): HTMLButtonElement {
-    const button = element("button", `mark ${mark.severity}`);
-    button.type = "button";
-    // Until its place is known.
-    button.hidden = true;
-    // A sign is read far from its row, which it therefore names.
-    button.setAttribute(
-      "aria-description",
-      row.cells.map(textOf).filter(Boolean).slice(0, NAMING).join(", "),
-    );
-    button.setAttribute("aria-haspopup", "dialog");
-    const own = () => this.#marked.find((marked) => marked.button === button);
-    button.addEventListener("focus", () => this.#focused(own(), lang));
-    button.addEventListener("blur", () => this.#hideSoon());
-    button.addEventListener("pointerenter", () => this.#showSoon(own(), lang));
-    button.addEventListener("pointerleave", () => this.#hideSoon());
-    button.addEventListener("click", () => {
-      this.#show(own(), lang, true);
-      this.#card?.element.querySelector("button")?.focus();
+  /** Moves everything to where its row is now. Everything is measured before
+   * anything is moved or put there, so that the page is laid out once at most. */
+  position(): void {
+    if (this.#marked.length === 0 && !this.#chip && this.#signs.childElementCount === 0) return;
+    this.#place = this.#placeNow();
+    const { host } = this.#root;
+    const frame = visibleFrame(this.found);
+    const origin = this.found.body.getBoundingClientRect();
+    const places = this.#marked.map((marked) => {
+      const place = marked.row.element.getBoundingClientRect();
+      const inWindow = place.bottom > 0 && place.top < innerHeight;
+      const middle = place.top + place.height / 2;
+      const inFrame = middle > frame.top && middle < frame.bottom;
+      marked.away = !inWindow || !inFrame || isCovered(this.found, place, frame, host);
+      return { marked, place, inWindow };
     });
-    this.#lang = lang;
-    return button;
+    const covered = isTableCovered(this.found, frame, host);
+    const spot = this.#chip && chipSpot(this.#chip.element, this.found);
+    this.#chip?.element.classList.toggle("away", covered);
+    if (spot) this.#chip?.mover.move(spot.left, spot.top);
+    this.#fill();
+    this.#signsMover.move(origin.left, origin.top);
+    for (const { marked, place, inWindow } of places) {
+      const left = marginOf(place, frame, WIDTH) - origin.left;
+      moveSign(marked, { left, top: place.top - origin.top, height: place.height });
+      // Beyond the window nobody sees it; a change there would cost a painting.
+      if (inWindow) showSign(marked, frame.fromRight);
+    }
+    if (!this.#card) return;
+    const { of, element: shown } = this.#card;
+    if (this.#marked.some(({ away, button }) => away && button === of.button)) this.#hide();
+    else placeCard(shown, this.#anchor(of));
   }
 
-  #lang: Lang = "en";
-
-  #focused(marked: Marked | undefined, lang: Lang): void {
-    if (marked?.button.classList.contains("away")) {
+  #focused(marked: Marked): void {
+    if (marked.away) {
       marked.row.element.scrollIntoView({ block: "center", inline: "nearest" });
       this.position();
     }
-    this.#show(marked, lang, false);
+    this.#show(marked, false);
   }
 
   #over(target: EventTarget | null): void {
     const marked = target instanceof Node && this.#marked.find(({ row }) => row.element.contains(target));
-    if (marked) this.#showSoon(marked, this.#lang);
+    if (marked) this.#showSoon(marked);
     else this.#hideSoon();
   }
 
-  #showSoon(marked: Marked | undefined, lang: Lang): void {
+  #showSoon(marked: Marked): void {
     clearTimeout(this.#timer);
-    if (!marked || this.#card?.of.mark === marked.mark) return;
-    this.#timer = setTimeout(() => this.#show(marked, lang, false), SHOW_AFTER);
+    if (this.#card?.of.mark === marked.mark) return;
+    this.#timer = setTimeout(() => this.#show(marked, false), SHOW_AFTER);
   }
 
   #hideSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { element: shown, pinned } = this.#card ?? {};
-      const focused = this.page.overlay.root.activeElement;
+      const focused = this.#root.activeElement;
       const onSign = focused !== null && focused === this.#card?.of.button;
       if (shown && !pinned && !onSign && !shown.contains(focused)) this.#hide();
     }, HIDE_AFTER);
   }
 
-  #show(wanted: Marked | undefined, lang: Lang, pinned: boolean): void {
+  #show(wanted: Marked, pinned: boolean): void {
     clearTimeout(this.#timer);
     // The page may have drawn its rows anew since the pointer came.
-    const marked = this.#marked.find(({ button }) => button === wanted?.button);
+    const marked = this.#marked.find(({ button }) => button === wanted.button);
     if (!marked) return;
     if (this.#card?.of.mark === marked.mark) {
       this.#card.pinned ||= pinned;
       return;
     }
     this.#hide();
-    const made = card(marked.mark, lang, this.page.openPanel, (finding) => this.follow(marked.mark, finding));
+    const made = card(marked.mark, this.#lang, this.page.openPanel, (finding) =>
+      this.follow(marked.mark, finding),
+    );
     made.element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     made.element.addEventListener("pointerleave", () => this.#hideSoon());
     made.element.addEventListener("focusout", () => this.#hideSoon());
     this.#card = { ...made, of: marked, pinned };
-    this.page.overlay.root.append(made.element);
+    this.#root.append(made.element);
     placeCard(made.element, this.#anchor(marked));
   }
 
   /** Hides the card; the focus goes from it back to its sign. */
   #close(): void {
     const { element: shown, of } = this.#card ?? {};
-    const inside = shown?.contains(this.page.overlay.root.activeElement) ?? false;
+    const inside = shown?.contains(this.#root.activeElement) ?? false;
     this.#hide();
     if (!inside) return;
     of?.button.focus({ preventScroll: true });
@@ -267,12 +281,6 @@ export class Marks {
     const cell = column === undefined ? undefined : row.cells[column - 1];
     return (cell ?? row.element).getBoundingClientRect();
   }
-}
-
-const textOf = (cell: Element | undefined): string => (cell?.textContent ?? "").trim().slice(0, 40);
-
-function move(element: HTMLElement | undefined, left: number, top: number): void {
-  if (element) element.style.translate = `${left}px ${top}px`;
 }
 
 function underlined({ row, mark }: Marked): [RowMark["severity"], Element][] {

@@ -72,9 +72,10 @@ export class Page {
     chrome.runtime.onMessage.addListener(this.#asked);
     const watch = new MutationObserver((changes) => this.#changed(changes));
     const text = { childList: true, subtree: true, characterData: true };
-    // A clipped cell may show the same characters of another text. A page may
-    // write a new root, so the document itself is watched.
-    watch.observe(document, { ...text, attributeFilter: ["title"] });
+    // A clipped cell may show the same characters of another text, and a cell may
+    // come to stand for other rows or columns. A page may write a new root, so the
+    // document itself is watched.
+    watch.observe(document, { ...text, attributeFilter: ["title", "rowspan", "colspan"] });
     const beat = setInterval(this.#beat, BEAT);
     signal.addEventListener("abort", () => {
       watch.disconnect();
@@ -320,9 +321,10 @@ export class Page {
   }
 
   #changed(changes: MutationRecord[]): void {
-    const foreign = changes.filter(({ target }) => !this.overlay.owns(target));
+    const foreign = changes.filter((change) => !this.#isOurs(change));
     if (foreign.length === 0) return;
     if (this.#root !== document.documentElement) this.#listen();
+    for (const table of this.#tables) table.noticed(foreign);
     const gone = this.#tables.some((table) => !table.isThere);
     for (const table of this.#tables) {
       if (!table.isThere) table.marks.clear();
@@ -369,6 +371,12 @@ export class Page {
       this.look();
     }, time);
     this.tellTrouble();
+  }
+
+  /** Whether a change is our overlay's coming; that it goes is the page's doing. */
+  #isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+    if (this.overlay.owns(target)) return true;
+    return removedNodes.length === 0 && addedNodes.length === 1 && this.overlay.owns(addedNodes[0]);
   }
 
   #lookSoon(): void {

@@ -2,6 +2,7 @@
 
 import type { PageContext } from "rebatelens";
 import { type Family, siteOf } from "../consoles";
+import { beside } from "../consoles/beside";
 import { plain } from "../consoles/plain";
 import { shell } from "../consoles/shell";
 
@@ -39,10 +40,9 @@ export const pageLanguage = (): string => document.documentElement.lang || whole
 export function nearby(root: Element, selectors: readonly string[]): Element | undefined {
   let around: Element | null = root;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
-    const others = [...around.querySelectorAll("table")].some((table) => !root.contains(table));
-    if (others) return undefined;
+    if (beside(around, "table").some((table) => !root.contains(table))) return undefined;
     for (const selector of selectors) {
-      const found = around.querySelector(selector);
+      const [found] = beside(around, selector);
       if (found) return found;
     }
   }

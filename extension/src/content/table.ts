@@ -5,7 +5,7 @@ import type { Follow } from "../follow";
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
 import { Pace } from "./budget";
-import { captureRows, headerText } from "./capture";
+import { Capture, type CapturedRow, headerText } from "./capture";
 import { chip, type PagesAction, type Said } from "./chip";
 import type { Found } from "./find";
 import { Gather, type SeenRow } from "./gather";
@@ -26,18 +26,23 @@ type Shown = { header: string; rows: SeenRow[] };
 /** What an answer is about. */
 type Asked = { header: string; order: number[] };
 
+/** How long rows are read at a time; the rest is read after the page's turn. */
+const STEP = 6;
+
 let count = 0;
 
 export class Table {
   readonly #id = `${Date.now()}-${++count}`;
   readonly #rows = new Rows();
+  readonly #capture: Capture;
   readonly #gather = new Gather();
   readonly #ending = new AbortController();
   readonly marks: Marks;
   #walk: { walk: Walk; ending: AbortController } | undefined;
   #said: Said | undefined;
   #chipSays = "";
-  #seen = "";
+  /** The header and the rows that were sent last. */
+  #seen: string[] = [];
   #now: Shown = { header: "", rows: [] };
   /** Rows of the page that were too many to be read. */
   #left = 0;
@@ -45,7 +50,10 @@ export class Table {
   #again = false;
   #hasAsked = false;
   readonly #pace: Pace;
+  /** Until when nothing is read. */
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** When the rest of a long table is read. */
+  #step: ReturnType<typeof setTimeout> | undefined;
   /** Whether the page changed something while we rested. */
   #disturbed = false;
 
@@ -53,6 +61,7 @@ export class Table {
     readonly found: Found,
     private readonly page: Page,
   ) {
+    this.#capture = new Capture(found, (cells) => page.budgets.cells.spend(cells));
     const signal = AbortSignal.any([page.signal, this.#ending.signal]);
     const follow = (mark: RowMark, finding: Finding): Follow => ({
       isOn: () => page.following.isOn(mark, finding, this.#place),
@@ -60,7 +69,10 @@ export class Table {
     });
     this.#pace = new Pace(page.budgets.work, [page.budgets.cells]);
     this.marks = new Marks(found, page, follow, signal);
-    signal.addEventListener("abort", () => clearTimeout(this.#rest));
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#rest);
+      clearTimeout(this.#step);
+    });
   }
 
   /** Whether a person misses marks here, because the page never rests. */
@@ -99,6 +111,11 @@ export class Table {
   end(): void {
     this.#ending.abort();
     if (this.#hasAsked) void this.page.send({ kind: "gone", id: this.#id });
+  }
+
+  /** Takes in what the page changed, before any row is read again. */
+  noticed(changes: MutationRecord[]): void {
+    this.#capture.changed(changes);
   }
 
   /** The page changed something in this table. Marks leave at once; reading
@@ -150,29 +167,44 @@ export class Table {
 
   /** Reads the rows, paints what is known of them, and sends what is not. */
   read(): void {
-    const seen = this.page.budgets.work.work(() => {
-      const header = headerText(this.found);
-      this.#now = { header, rows: this.#rowsOf(header) };
-      this.#paint();
-      return [header, ...this.#now.rows.map(({ text }) => text)].join("\n");
-    });
-    if (seen === this.#seen) return;
+    const { work } = this.page.budgets;
+    const isWhole = work.work(() => this.#readAndPaint(performance.now() + STEP));
+    if (!isWhole) return;
+    const { header, rows } = this.#now;
+    const seen = [header, ...rows.map(({ text }) => text)];
+    if (seen.length === this.#seen.length && seen.every((text, at) => text === this.#seen[at])) return;
     this.#seen = seen;
     void this.#send();
   }
 
+  /** Paints the rows as they are now; false where they cannot all be read in time.
+   * The rest is then read later, and marks of rows that changed leave at once. */
+  #readAndPaint(deadline: number): boolean {
+    clearTimeout(this.#step);
+    const captured = this.#capture.rows(deadline);
+    if (!captured) {
+      this.marks.keep((row) => this.#capture.isKnown(row));
+      this.#step = setTimeout(() => this.read());
+      return false;
+    }
+    const header = headerText(this.found);
+    this.#left = captured.left;
+    this.#now = { header, rows: this.#rowsOf(header, captured.rows) };
+    // While we rest, what is marked might not be true any more.
+    if (this.#rest === undefined)
+      this.marks.paint(this.#now.rows, (text) => this.#rows.mark(header, text), this.page.lang);
+    return true;
+  }
+
   /** Everything is asked again: in another language, or for another panel. */
   again(): void {
-    this.#seen = "";
+    this.#seen = [];
     this.read();
   }
 
   /** What was seen of the table so far: now, while it was scrolled, or on all of
    * its pages. */
-  #rowsOf(header: string): SeenRow[] {
-    const { rows, left } = captureRows(this.found);
-    this.#left = left;
-    this.page.budgets.cells.spend(rows.reduce((sum, { cells }) => sum + cells.length, 0));
+  #rowsOf(header: string, rows: CapturedRow[]): SeenRow[] {
     const walked = this.#walk?.walk.with(rows);
     if (walked) return walked;
     if (this.#walk) this.#endWalk();
@@ -220,19 +252,12 @@ export class Table {
     };
     const walk = new Walk(() => pagerOf(this.found), tell, signal);
     this.#walk = { walk, ending };
-    void walk.run(() => captureRows(this.found).rows);
+    void walk.run(() => this.#capture.rows()?.rows ?? []);
   }
 
   #endWalk(): void {
     this.#walk?.ending.abort();
     this.#walk = undefined;
-  }
-
-  /** Every change of the page is read, so what was read last is what it shows. */
-  #paint(): void {
-    if (this.#rest !== undefined) return;
-    const { header, rows } = this.#now;
-    this.marks.paint(rows, (text) => this.#rows.mark(header, text), this.page.lang);
   }
 
   async #send(): Promise<void> {
@@ -245,13 +270,13 @@ export class Table {
       const answer = await this.#ask(this.#now);
       if (answer) this.page.budgets.work.work(() => this.#take(answer));
       // What was not answered is asked again with the next look.
-      else this.#seen = "";
+      else this.#seen = [];
     } finally {
       this.#sending = false;
     }
     if (this.#again && !this.#over) {
       this.#again = false;
-      this.#seen = "";
+      this.#seen = [];
       this.refresh();
     }
   }
@@ -293,6 +318,6 @@ export class Table {
     if (this.#isOurs) this.page.hasSeenRebates = true;
     if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
     this.#drawChip();
-    this.#paint();
+    this.#readAndPaint(performance.now() + STEP);
   }
 }

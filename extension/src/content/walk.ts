@@ -73,7 +73,7 @@ export class Walk {
       if (shown < 0) return undefined;
       this.#at = shown;
     }
-    const now = rows.map(({ text, ...row }): SeenRow => ({ text, row }));
+    const now = rows.map((row): SeenRow => ({ text: row.text, row }));
     if (this.#pages.length === 0) return now;
     return this.#pages.flatMap((page, at) => (at === this.#at && rows.length > 0 ? now : page.map(gone)));
   }

@@ -1,0 +1,51 @@
+/** What costs a page something and can be counted on any machine: what is sent, and what moves. */
+import { expect, test } from "@playwright/test";
+import { startBench } from "./lab.mjs";
+import { HEADERS, rows } from "./rows.mjs";
+
+const ROWS = 200;
+
+let bench: Awaited<ReturnType<typeof startBench>>;
+
+test.beforeAll(async () => {
+  bench = await startBench();
+});
+
+test.afterAll(async () => {
+  await bench?.close();
+});
+
+test("a long table is sent once, in one message, and little more than its text", async () => {
+  const said = await bench.messages(ROWS);
+  expect(said.length).toBe(1);
+  const text = [HEADERS, ...rows(ROWS)].flat().join().length;
+  expect(said[0]?.sent).toBeGreaterThan(text);
+  // Each cell's quotation marks are escaped within JSON, and each row has its number twice.
+  expect(said[0]?.sent).toBeLessThan(text * 2);
+  expect(said[0]?.answered).toBeGreaterThan(0);
+});
+
+test("nothing of the page is shifted, and none of its elements is another", async () => {
+  const { time, shift } = await bench.shown("with", ROWS);
+  expect(time).toBeGreaterThan(0);
+  expect(shift).toBe(0);
+  expect(await bench.html("with", ROWS)).toBe(await bench.html("alone", ROWS));
+});
+
+test("of rows that are drawn anew only those are sent that changed", async () => {
+  const said = await bench.messages(ROWS, (count) => {
+    const body = document.querySelector(".tea-table__body tbody");
+    for (const row of [...(body?.children ?? [])]) row.replaceWith(row.cloneNode(true));
+    const cell = body?.children[count / 2]?.querySelector("td:nth-child(8) span");
+    cell?.setAttribute("title", "1.00");
+    if (cell) cell.textContent = "1.00";
+  });
+  const fresh = said.map(({ text }): string => JSON.parse(text).fresh ?? "");
+  const sent = fresh.join("\0").match(/RB\d{9}/g) ?? [];
+  expect(sent.length).toBe(ROWS + 1);
+  expect(new Set(sent).size).toBe(ROWS);
+});
+
+test("marks of a long table leave with what they were about before the next frame", async () => {
+  expect(await bench.replaced(1000)).toEqual({ before: 100, after: 0 });
+});
