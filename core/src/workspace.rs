@@ -16,6 +16,7 @@ use crate::{
     report::Severity,
 };
 use alloc::{
+    format,
     string::{String, ToString},
     vec,
     vec::Vec,
