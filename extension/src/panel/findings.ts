@@ -51,7 +51,9 @@ export class Findings {
   show(view: PanelView, lang: Lang): HTMLElement {
     this.#drawn = { view, lang };
     this.#texts = new Map();
-    this.#bar.hidden = view.findings.length === 0;
+    // A page without findings may be one that is just being turned.
+    const used = this.#filters || this.#bar.contains(document.activeElement);
+    this.#bar.hidden = view.findings.length === 0 && !used;
     this.#search.placeholder = word(lang, "filter_hint");
     this.#search.setAttribute("aria-label", word(lang, "filter_label"));
     this.#clear.textContent = word(lang, "filter_clear");

@@ -21,6 +21,7 @@ export class StoryDialog {
   readonly #dialog = element("dialog", "story");
   #asked: Asked | undefined;
   #opener: HTMLElement | undefined;
+  #item: string | undefined;
   #lang: Lang = "en";
   #turn = 0;
   #controls: FollowControl[] = [];
@@ -30,13 +31,23 @@ export class StoryDialog {
     this.#dialog.addEventListener("close", () => {
       this.#asked = undefined;
       this.#dialog.remove();
-      if (this.#opener?.isConnected) this.#opener.focus();
-      else document.getElementById("main")?.focus();
+      this.#back()?.focus();
     });
+  }
+
+  /** Where the person came from; it may have been drawn again meanwhile. */
+  #back(): HTMLElement | null | undefined {
+    if (this.#opener?.isConnected) return this.#opener;
+    const all = [...document.querySelectorAll<HTMLElement>("details[data-key]")];
+    const item = all.find((one) => one.dataset.key === this.#item);
+    return (
+      item?.querySelector<HTMLElement>(".story-open, summary:only-child") ?? document.getElementById("main")
+    );
   }
 
   open(asked: Asked, lang: Lang, opener: HTMLElement): void {
     this.#opener = opener;
+    this.#item = opener.closest<HTMLElement>("details[data-key]")?.dataset.key;
     this.#lang = lang;
     document.body.append(this.#dialog);
     this.#dialog.replaceChildren(this.#top(word(lang, "panel_reading")));
