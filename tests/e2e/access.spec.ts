@@ -101,9 +101,9 @@ test.describe("for everybody", () => {
     await expect(host).toHaveAttribute("lang", "en");
     await page.evaluate(() => {
       document.documentElement.dir = "rtl";
-      const style = document.createElement("style");
-      style.textContent = "* { direction: rtl; font-size: 31px; color: red; letter-spacing: 9px }";
-      document.head.append(style);
+      const style = new CSSStyleSheet();
+      style.replaceSync("* { direction: rtl; font-size: 31px; color: red; letter-spacing: 9px }");
+      document.adoptedStyleSheets.push(style);
     });
     const computed = await host.evaluate((element) => {
       const { direction, fontSize, color, letterSpacing, position } = getComputedStyle(element);

@@ -213,10 +213,11 @@ test("a picture that is drawn twice is the same", async () => {
 async function darken(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.style.colorScheme = "dark";
-    const style = document.createElement("style");
-    style.textContent =
-      "body, body * { background-color: #181b20 !important; color: #d6dae0 !important; border-color: #343a42 !important }";
-    document.head.append(style);
+    const style = new CSSStyleSheet();
+    style.replaceSync(
+      "body, body * { background-color: #181b20 !important; color: #d6dae0 !important; border-color: #343a42 !important }",
+    );
+    document.adoptedStyleSheets.push(style);
   });
 }
 
