@@ -53,7 +53,8 @@ export async function traced(page, work) {
   return { result, tasks: tasksOf(events) };
 }
 
-const LAYOUTS = new Set(["Layout", "UpdateLayoutTree"]);
+/** What the browser does for a page before each painting, and when a script asks where something is. */
+const LAYOUTS = new Set(["Layout", "UpdateLayoutTree", "PrePaint"]);
 
 /** @param {Event[]} events @returns {Task[]} */
 function tasksOf(events) {
