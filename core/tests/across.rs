@@ -3,6 +3,7 @@
 
 use rebatelens_core::{
     Input, Lang, Options, check,
+    limits::EXPLAINING_TRIPLES,
     report::{Finding, Report},
 };
 
@@ -48,6 +49,62 @@ fn a_refund_finds_its_original_in_another_file() {
     let other = table(&[line(3, "2024-10", &order(13), "100.00", "8.00", "-")]);
     let missed = findings(&[("october.csv", &other), ("november.csv", &november)]);
     assert_eq!(of(&missed, "RV001")[0].input, "november.csv");
+    for found in [of(&alone, "RV004"), of(&missed, "RV001")] {
+        assert_eq!(found[0].field.as_deref(), Some("order_id"));
+    }
+}
+
+#[test]
+fn refunds_of_one_month_are_counted_together() {
+    let refunds = table(&[
+        line(1, "2024-11", &order(12), "-50.00", "-4.00", &order(11)),
+        line(2, "2024-11", &order(13), "-25.00", "-2.00", &order(14)),
+        line(3, "2024-11", "-", "-10.00", "-0.80", "-"),
+    ]);
+    let found = findings(&[("november.csv", &refunds)]);
+    assert!(of(&found, "RV004")[0].title.starts_with("2 for orders of 2024-10"));
+    assert!(of(&found, "RV003")[0].title.starts_with("1 without an order"));
+}
+
+#[test]
+fn a_correction_is_named_for_what_it_is() {
+    for (kind, title) in [
+        ("Credit", "This line is a credit"),
+        ("Debit", "This line is a debit"),
+        ("Supplementary settlement", "This line is a supplementary settlement"),
+        ("Resettlement", "This line is a new settlement of an earlier month"),
+        ("Manual adjustment", "This line is a correction made by hand"),
+    ] {
+        let text = format!("Order ID,Rebate Amount,Transaction Type\n{},8.00,{kind}\n", order(11));
+        let found = findings(&[("a.csv", &text)]);
+        assert_eq!(of(&found, "RV005").first().map(|found| found.title.as_str()), Some(title));
+    }
+}
+
+#[test]
+fn an_order_whose_money_went_back_earns_nothing() {
+    let told = |order: &str, lines: &[String]| {
+        let orders = format!(r#"{{"Response":{{"AgentDealSet":[{order}],"TotalCount":1}}}}"#);
+        of(&findings(&[("details.csv", &table(lines)), ("orders.json", &orders)]), "RV006").len()
+    };
+    let earns = |at: usize, amount: &str| line(at, "2024-10", &order(at), "100.00", amount, "-");
+    let own = format!(
+        r#"{{"DealName":"{}","OwnerUin":"200020475883","Status":"6","ActionType":"purchase"}}"#,
+        order(11)
+    );
+    assert_eq!(told(&own, &[earns(11, "8.00")]), 1);
+    assert_eq!(told(&own.replace("\"6\"", "\"4\""), &[earns(11, "8.00")]), 0);
+    assert_eq!(told(&own, &[earns(11, "0.00")]), 0);
+    let taken = line(12, "2024-10", &order(11), "-100.00", "-8.00", "-");
+    assert_eq!(told(&own, &[earns(11, "8.00"), taken]), 0);
+    // An order of a refund names the one whose money went back.
+    let refund = format!(
+        r#"{{"DealName":"{}","OwnerUin":"200020475883","Status":"4","ActionType":"refund","RefundMap":[{{"DealName":"{}","RefundAmount":100}}]}}"#,
+        order(12),
+        order(11)
+    );
+    assert_eq!(told(&refund, &[earns(11, "8.00")]), 1);
+    assert_eq!(told(&refund, &[earns(12, "8.00")]), 0);
 }
 
 #[test]
@@ -63,6 +120,7 @@ fn parts_of_an_order_can_be_taken_back_one_after_the_other_but_no_more() {
     let found = findings(&[("a.csv", &lines("-40.25", "-3.22"))]);
     let beyond = of(&found, "RV002");
     assert_eq!((beyond.len(), beyond[0].record), (1, Some(3)));
+    assert_eq!(beyond[0].field.as_deref(), Some("rebate_amount"));
     assert_eq!(beyond[0].difference.as_deref(), Some("-0.02"));
 }
 
@@ -113,6 +171,78 @@ fn several_statements_of_a_month_are_added_up_before_they_are_compared() {
 }
 
 #[test]
+fn three_rows_are_looked_for_among_so_many_and_no_more() {
+    let why = |rows: usize| {
+        let odd = ["100.01", "200.02", "400.05"].map(String::from);
+        let all = odd.into_iter().chain((3..rows).map(|_| "1.00".to_string()));
+        let lines = (0..).zip(all).map(|(at, amount)| format!("RB{at},2024-10,{amount},CNY\n"));
+        let details =
+            format!("Record ID,Settlement Month,Rebate Amount,Currency\n{}", lines.collect::<String>());
+        let fen = 100 * i64::try_from(rows - 3).unwrap();
+        let found =
+            findings(&[("details.csv", &details), ("statement.json", &statement(&[("2024-10", fen)]))]);
+        of(&found, "TO001")[0].why.clone()
+    };
+    assert!(why(EXPLAINING_TRIPLES).contains("to the last digit"));
+    assert!(why(EXPLAINING_TRIPLES + 1).contains("No one, two or three rows"));
+}
+
+#[test]
+fn details_belong_to_the_statement_of_their_currency_or_to_the_only_one() {
+    let statement = statement(&[("2024-10", 800)]);
+    let differs = |details: &str| {
+        let found = findings(&[("details.csv", details), ("statement.json", &statement)]);
+        of(&found, "TO001").first().and_then(|found| found.difference.clone())
+    };
+    let own = line(1, "2024-10", &order(11), "100.00", "8.00", "-");
+    let abroad = line(2, "2024-10", &order(12), "50.00", "4.00", "-").replace("CNY", "USD");
+    assert_eq!(differs(&table(&[own, abroad])), None);
+    let bare = |amount: &str| {
+        format!(
+            "Settlement Month,Order ID,Rebate Amount\n2024-10,{},{amount}\n2024-11,{},1.00\n",
+            order(11),
+            order(12)
+        )
+    };
+    assert_eq!(differs(&bare("8.00")), None);
+    assert_eq!(differs(&bare("8.01")).as_deref(), Some("-0.01"));
+}
+
+#[test]
+fn a_rebate_of_more_than_half_of_the_sales_is_odd() {
+    let odd = |fen: i64, sales: &str| {
+        let statement = statement(&[("2024-10", fen)]).replace(":90000000,\"Q", &format!(":{sales},\"Q"));
+        of(&findings(&[("statement.json", &statement)]), "AM005").len()
+    };
+    assert_eq!((odd(50, "100"), odd(51, "100"), odd(1, "100")), (0, 1, 0));
+    assert_eq!((odd(1, "0"), odd(1, "-100")), (0, 0));
+}
+
+#[test]
+fn a_row_of_sums_is_that_of_all_rows_or_of_those_since_the_last() {
+    let sums = |rows: &[&str]| {
+        let rows: Vec<String> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| match row.split_once(' ') {
+                Some(("Total", sums)) => format!("Total,{sums},\n"),
+                _ => format!("{},{row}\n", order(10 + at)),
+            })
+            .collect();
+        let text = format!("Order ID,Base Amount,Rebate Amount,Currency\n{}", rows.concat());
+        let found = findings(&[("a.csv", &text)]);
+        let found = of(&found, "TO002").into_iter();
+        found.map(|found| (found.line.unwrap(), found.difference.clone())).collect::<Vec<_>>()
+    };
+    let (one, two) = ("100.00,8.00,USD", "50.00,4.00,USD");
+    assert_eq!(sums(&[one, "Total 100.00,8.00", two, "Total 50.00,4.00", "Total 150.00,12.00"]), []);
+    assert_eq!(sums(&[one, "Total 100.00,8.00", two, "Total 50.00,4.01"]), [(5, Some("-7.99".into()))]);
+    assert_eq!(sums(&[one, two, "Total 151.00,12.00"]), [(4, None)]);
+    // Amounts of two currencies have no sum.
+    assert_eq!(sums(&[one, "50.00,4.00,CNY", two, "Total 151.00,12.01"]), []);
+}
+
+#[test]
 fn up_to_three_rows_that_explain_a_difference_are_named() {
     for (fen, named) in [
         (704, vec!["RB1"]),
@@ -120,6 +250,8 @@ fn up_to_three_rows_that_explain_a_difference_are_named() {
         (1_004, vec!["RB2", "RB4"]),
         (1_904, vec!["RB2"]),
         (1_503, vec![]),
+        // A row counts once.
+        (3_104, vec![]),
     ] {
         let found = totals(&[("2024-10", fen)]);
         let why = &found[0].why;
@@ -127,6 +259,7 @@ fn up_to_three_rows_that_explain_a_difference_are_named() {
             assert_eq!(why.contains(record), named.contains(&record), "{fen}: {why}");
         }
         assert_eq!(why.contains("to the last digit"), !named.is_empty(), "{fen}: {why}");
+        assert_eq!(why.contains("One row explains it"), named.len() == 1, "{fen}: {why}");
     }
 }
 
@@ -137,6 +270,9 @@ fn an_amount_that_cannot_be_read_leaves_the_statement_unjudged() {
     let found = findings(&[("details.csv", &broken), ("statement.json", &statement)]);
     assert_eq!(of(&found, "TO001").len(), 0);
     assert_eq!(of(&found, "AM003").len(), 1);
+    let shifted = details().replace(",4.00,", ",4.00,,,");
+    let found = findings(&[("details.csv", &shifted), ("statement.json", &statement)]);
+    assert_eq!((of(&found, "TO001").len(), of(&found, "FI003").len()), (0, 1));
 }
 
 #[test]
@@ -215,6 +351,19 @@ fn each_tax_line_of_a_bill_is_judged_by_the_ones_above_it() {
     // No voucher is no deduction; a tax rate that is not there judges nothing.
     assert_eq!(judged("100.00,-,100.00,6%,6.00,106.00"), None);
     assert_eq!(judged("100.00,10.00,90.00,-,1.23,91.23"), None);
+    // A bare 6 is per cent, and so is a bare 1; a bare 0.06 is a part of one.
+    for taxed in ["6,5.40,95.40", "0.06,5.40,95.40", "1,0.90,90.90"] {
+        assert_eq!(judged(&format!("100.00,10.00,90.00,{taxed}")), None, "{taxed}");
+    }
+    let found = findings(&[("bill.csv", &line("100.00,10.00,90.00,6%,5.40,95.41"))]);
+    let total = of(&found, "AM011")[0];
+    assert_eq!(total.difference.as_deref(), Some("0.01"));
+    assert!(total.message.contains("95.40 (90.00 + 5.40)"), "{}", total.message);
+    assert_eq!((total.record, total.raw.as_deref()), (Some(1), Some("95.41")));
+    assert_eq!((total.field.as_deref(), total.currency.as_deref()), (Some("total_cost"), Some("USD")));
+    // The payer may be the owner: a bill also holds what the partner bought.
+    let own = line("100.00,10.00,90.00,6%,5.40,95.40").replace("100000032030", "100000049695");
+    assert_eq!(of(&findings(&[("bill.csv", &own)]), "ID007").len(), 0);
 }
 
 #[test]
@@ -233,6 +382,40 @@ fn usage_that_ends_with_the_first_moment_of_a_month_is_of_the_month_before() {
     assert_eq!(outside("-", "2024-10-09 00:00:00"), 0);
     assert_eq!(outside("2024-10-09 00:00:00", "-"), 0);
     assert_eq!(outside("-", "-"), 0);
+    let months = |start: &str| {
+        let found = findings(&[("a.csv", &line(start, "2024-09-20 00:00:00"))]);
+        of(&found, "PE004")[0].expected.clone()
+    };
+    assert_eq!(months("2024-09-07 00:00:00").as_deref(), Some("2024-09"));
+    assert_eq!(months("2024-08-07 00:00:00").as_deref(), Some("2024-08 – 2024-09"));
+    let alone = "Settlement Month,Order ID,Usage Start Time,Rebate Amount\n2024-10,20241007120003216009947,2024-09-07 00:00:00,8.00\n";
+    assert_eq!(of(&findings(&[("a.csv", alone)]), "PE004").len(), 1);
+}
+
+/// Lines that only usage explains, lines that only the deduction explains, and
+/// lines that do not say when they were deducted.
+fn attributed(by_usage: usize, by_deduction: usize, open: usize) -> Vec<Option<usize>> {
+    let line = |month: &str, charge: &str| {
+        format!("{month},2024-10-01 00:00:00,2024-10-09 00:00:00,{charge},8.00\n")
+    };
+    let mut text =
+        String::from("Settlement Month,Usage Start Time,Usage End Time,Charge Time,Rebate Amount\n");
+    text += &line("2024-10", "2024-11-02 04:00:00").repeat(by_usage);
+    text += &line("2024-11", "2024-11-02 04:00:00").repeat(by_deduction);
+    text += &line("2024-10", "-").repeat(open);
+    of(&findings(&[("a.csv", &text)]), "PE007").iter().map(|finding| finding.record).collect()
+}
+
+#[test]
+fn a_line_of_the_other_attribution_is_told_where_ten_lines_and_nine_in_ten_agree() {
+    assert_eq!(attributed(10, 1, 0), [Some(11)]);
+    assert_eq!(attributed(1, 10, 0), [Some(1)]);
+    assert_eq!(attributed(18, 2, 0), [Some(19), Some(20)]);
+    for (by_usage, by_deduction, open) in
+        [(9, 1, 0), (1, 9, 0), (17, 2, 0), (10, 10, 0), (10, 0, 0), (0, 10, 0), (9, 1, 5)]
+    {
+        assert_eq!(attributed(by_usage, by_deduction, open), [], "{by_usage} {by_deduction} {open}");
+    }
 }
 
 #[test]
@@ -244,6 +427,21 @@ fn an_order_of_very_many_lines_is_not_written_out() {
     for (count, told) in [(1, 0), (2, 1), (100, 1), (101, 0)] {
         assert_eq!(of(&findings(&[("a.csv", &lines(count))]), "AM014").len(), told, "{count}");
     }
+}
+
+#[test]
+fn an_order_of_one_service_and_its_corrections_is_no_deal() {
+    let deals = |header: &str, second: &str| {
+        let text = format!("Order ID,{header}\n20241007120003216009947,{second}\n");
+        of(&findings(&[("a.csv", &text)]), "AM014").len()
+    };
+    let kinds = "Product,Rebate Amount,Transaction Type\n20241007120003216009947,CVM,8.00,Purchase";
+    assert_eq!(deals(kinds, "CBS,1.00,Purchase"), 1);
+    assert_eq!(deals(kinds, "CBS,-1.00,Purchase"), 0);
+    assert_eq!(deals(kinds, "CBS,1.00,Credit"), 0);
+    // Without products, nothing says that the services differ.
+    let bare = "Base Amount,Rate,Rebate Amount\n20241007120003216009947,100.00,8%,8.00";
+    assert_eq!(deals(bare, "100.00,5%,5.00"), 0);
 }
 
 #[test]
@@ -272,6 +470,7 @@ fn a_refund_that_is_shown_as_an_earning_is_named_even_where_its_parts_agree() {
     let signs = |kind: &str, amount: &str| of(&findings(&[("a.csv", &text(kind, amount))]), "AM008").len();
     assert_eq!((signs("Refund", "1"), signs("退款", "1")), (1, 1));
     assert_eq!((signs("Refund", "-1"), signs("Purchase", "1"), signs("Reversal", "1")), (0, 0, 0));
+    assert_eq!(signs("Refund", "0"), 0);
 }
 
 /// Eleven orders of October, the last one settled for another month.
@@ -293,6 +492,46 @@ fn the_neighbouring_month_is_told_where_ten_others_agree() {
         (Some("2024-11"), Some("2024-10"))
     );
     assert_eq!(of(&months(9, "2024-10-09 10:00:00", "2024-11"), "PE006").len(), 0);
+}
+
+#[test]
+fn a_month_is_odd_only_where_nine_in_ten_agree() {
+    let odd = |agreeing: usize, others: usize| {
+        let row = |at: usize, month: &str| format!("{month},{},2024-10-09 10:00:00,8.00\n", order(at));
+        let mut text = String::from("Settlement Month,Order ID,Order Time,Rebate Amount\n");
+        text.extend((0..agreeing).map(|at| row(10 + at, "2024-11")));
+        text.extend((0..others).map(|at| row(60 + at, "2024-12")));
+        let late = text.replace("2024-10-09 10:00:00", "2024-10-31 20:00:00");
+        let count = |text: &str, code: &str| of(&findings(&[("a.csv", text)]), code).len();
+        (count(&text, "PE006"), count(&late, "PE005"))
+    };
+    assert_eq!((odd(10, 1), odd(18, 2)), ((1, 1), (2, 2)));
+    assert_eq!((odd(17, 2), odd(9, 1)), ((0, 0), (0, 0)));
+}
+
+#[test]
+fn a_customer_is_odd_only_where_nine_in_ten_orders_bear_its_digits() {
+    let row = |order: &str, customer: usize| format!("{order},100000000{customer},8.00\n");
+    let ids = |text: String| {
+        let text = format!("Order ID,Customer ID,Rebate Amount\n{text}");
+        of(&findings(&[("a.csv", &text)]), "ID009").len()
+    };
+    let agreeing = |count: usize| {
+        let row = |at: usize| row(&format!("20241007{at}003216009945"), at);
+        (200..200 + count).map(row).collect::<String>()
+    };
+    let other = row("20241007999003216009945", 300);
+    let odd = |count: usize, others: usize| ids(agreeing(count) + &other.repeat(others));
+    assert_eq!((odd(10, 1), odd(18, 2)), (1, 2));
+    assert_eq!((odd(17, 2), odd(9, 1)), (0, 0));
+    // An id that lost its end tells nothing.
+    assert_eq!(ids(agreeing(10) + &row("20241007999003200000000", 300)), 0);
+}
+
+#[test]
+fn an_order_id_that_was_repaired_still_says_its_month() {
+    let text = "Settlement Month,Order ID,Rebate Amount\n2024-10,2024 1107 1200 0321 6009 945,8.00\n";
+    assert_eq!(of(&findings(&[("a.csv", text)]), "ID008").len(), 1);
 }
 
 #[test]

@@ -190,6 +190,9 @@ fn rows_that_tie_are_a_fault_that_names_both() {
     // A window that spans several others ties with each of them.
     let spanned = "CVM,5%,2024-01-01,2024-12-31\nCVM,6%,2024-02,2024-02\nCVM,7%,2024-08,2024-08\n";
     assert_eq!(faults(&format!("{head}{spanned}")).len(), 2);
+    // The latest end counts, not the first row's.
+    let later = "CVM,5%,2024-01,2024-01\nCVM,6%,2024-02,2024-06\nCVM,7%,2024-04,2024-04\n";
+    assert_eq!(faults(&format!("{head}{later}")), [("AG005", Some(4), None)]);
 }
 
 #[test]
@@ -321,6 +324,7 @@ fn tiers_give_exact_cents() {
     }
     let above =
         read("product,threshold_from,threshold_per,threshold_kind,rate\nCVM,1000,month,progressive,8%\n");
+    assert!(above.ladders()[0].is_tiered());
     assert_eq!(above.ladders()[0].reached(decimal("999.99")), None);
     assert_eq!(above.ladders()[0].rebate(decimal("1100")), Some(decimal("8.00")));
 }
@@ -354,6 +358,19 @@ fn a_month_is_summed_up_over_all_files() {
     // The lower tier's rate is wrong where the higher one is reached.
     let low = format!("{HEAD}{}", line(1, "2024-10", "1000.00", "5%", "50.00"));
     assert!(codes(&low, agreement).contains(&"AG011"));
+}
+
+#[test]
+fn each_product_has_a_volume_of_its_own() {
+    let agreement = "product,threshold_from,threshold_per,threshold_kind,rate\n\
+                     CVM,0,month,whole_volume,5%\nCVM,1000,month,whole_volume,8%\n\
+                     CDN,0,month,whole_volume,5%\nCDN,1000,month,whole_volume,8%\n";
+    let own = line(1, "2024-10", "600.00", "5%", "30.00");
+    let other = line(2, "2024-10", "700.00", "5%", "35.00").replace("CVM", "CDN");
+    let found = findings(&format!("{HEAD}{own}{other}"), agreement);
+    let stands: Vec<_> = found.iter().map(|f| (f.code, f.observed.as_deref())).collect();
+    assert_eq!(stands, [("AG017", Some("600.00")), ("AG017", Some("700.00"))]);
+    assert!(found[0].message.contains("the base amounts of CVM add up to 600.00"), "{}", found[0].message);
 }
 
 #[test]
@@ -497,6 +514,34 @@ fn an_answer_that_is_a_page_of_several_proves_nothing_missing() {
             assert_eq!(found, codes);
         }
     }
+    // A list that is whole does not complete another.
+    let (part, whole) = (answer(2), answer(1));
+    let files = [("records.csv", records), ("part.json", part.as_str()), ("whole.json", whole.as_str())];
+    assert_eq!(findings_of(&files, None), []);
+}
+
+#[test]
+fn what_takes_back_or_corrects_need_not_be_listed() {
+    let policy = format!(
+        "{POLICY_HEAD}StandardPolicy2024,p_cvm,CVM,*,*,*,*,*,*,2024-01-01 00:00:00,2024-12-31 23:59:59\n"
+    );
+    let found = |kind: &str, amount: &str| {
+        let records = format!(
+            "Order ID,Product,Order Time,Transaction Type,Rebate Amount,Currency\n\
+             20241007120003216009945,CDN,2024-10-07 00:00:00,{kind},{amount},USD\n"
+        );
+        codes(&records, &policy)
+    };
+    assert_eq!(found("purchase", "8.00"), ["AG018"]);
+    assert_eq!(found("refund", "-8.00"), [""; 0]);
+    assert_eq!(found("manualAdjustment", "8.00"), [""; 0]);
+}
+
+#[test]
+fn a_bill_is_not_held_against_rates_of_rebate() {
+    let bill = "Product Name,Payer Account ID,Owner Account ID,Transaction ID,Transaction Time,Total Amount After Discount,Total Cost,Currency\n\
+                CVM,100000032030,100000049695,20241007120003216009947,2024-10-07 12:00:03,90.00,90.00,USD\n";
+    assert_eq!(codes(bill, "product,rate\nCDN,5%\n"), [""; 0]);
 }
 
 #[test]

@@ -44,6 +44,43 @@ fn a_months_total_is_fen_and_may_be_negative() {
     assert_eq!(codes(&report), ["ST002"]);
 }
 
+/// What is found at cells whose interface says what they hold.
+#[test]
+fn every_typed_cell_that_cannot_be_read_is_said_once() {
+    let detail = r#"{"Uin":"100000032030","OrderId":"20241007120003216009945","ClientUin":"100000049695","PayTime":"2024-10-07 06:06:46","SettleMonth":"2024-10","Amt":125}"#;
+    let order = r#"{"DealName":"20241007120003216009945","OwnerUin":"100000049695","CreatTime":"2024-10-07 06:06:46","Status":"4"}"#;
+    let statement = STATEMENT.replace("HAS_OVERDUE_BILL", "NORMAL");
+    for (list, record, sound, broken, code) in [
+        ("AgentBillSet", detail, "2024-10\"", "2024-13\"", Some("PE001")),
+        ("AgentBillSet", detail, "2024-10-07 06", "2024-10-32 06", Some("PE002")),
+        ("AgentBillSet", detail, "125", "\"12x\"", Some("AM003")),
+        ("AgentDealSet", order, "100000049695", "10000 0049695", Some("ID001")),
+        ("AgentDealSet", order, "2024-10-07 06", "2024-10-32 06", Some("PE002")),
+        ("RebateInfoSet", &statement, "2024-09", "2024-13", Some("PE001")),
+        ("RebateInfoSet", &statement, "-2682", "\"26x\"", Some("AM003")),
+        ("RebateInfoSet", &statement, "487357", "\"48x\"", Some("AM003")),
+        ("RebateInfoSet", &statement, "487357", "487357", None),
+    ] {
+        let found = codes(&read(&answer(list, &record.replacen(sound, broken, 1), 1)).unwrap());
+        let found: Vec<_> = found.into_iter().filter(|code| !code.starts_with("FI")).collect();
+        assert_eq!(found, code.as_slice(), "{list}: {broken}");
+    }
+}
+
+#[test]
+fn a_blank_that_was_written_out_as_its_number_is_told_from_a_word() {
+    let mangled = |text: &str| {
+        let record =
+            format!(r#"{{"DealName":"20241007120003216009945","Status":"4","ProductName":"{text}"}}"#);
+        codes(&read(&answer("AgentDealSet", &record, 1)).unwrap()).contains(&"FI033")
+    };
+    for (text, told) in
+        [("Chinaxa0(Hk)", true), ("Cloudxa0", true), ("exa0mple", false), ("Xa0", false), (" xa0(", false)]
+    {
+        assert_eq!(mangled(text), told, "{text}");
+    }
+}
+
 #[test]
 fn every_unit_of_money_is_told_apart() {
     for (list, record, kind, header, unit) in [

@@ -106,6 +106,32 @@ fn a_difference_is_exact_and_its_likely_cause_is_said() {
     one("AM008", &format!("{ID},-100.00,8%,0.00,8.00"), "-8.00", "16.00", "but for its sign");
     one("AM007", &format!("{ID},100.00,8%,0.00,800.00"), "8.00", "792.00", "hundred times");
     one("AM001", &format!("{ID},0.00,8%,0.00,0.01"), "0.00", "0.01", "No rounding");
+    // A written unit is not doubted, whatever else would fit.
+    one("AM001", &format!("{ID},1000.00,8%,0.00,8.00"), "80.00", "-72.00", "No rounding");
+    one("AM001", &format!("{ID},100.00,8%,-3.00,6.37"), "5.00", "1.37", "No rounding");
+    one("AM001", &format!("{ID},100.00,8%,0.00,0.00"), "8.00", "-8.00", "No rounding");
+}
+
+#[test]
+fn a_finding_names_its_field_and_its_currency() {
+    let rows = ["20241007120003216009945,100.00,8%,8.37,USD".to_string()];
+    let report = report(&rows, "Order ID,Base Amount,Rate,Rebate Amount,Currency");
+    let found = &report.findings[0];
+    assert_eq!((found.field.as_deref(), found.currency.as_deref()), (Some("rebate_amount"), Some("USD")));
+}
+
+#[test]
+fn the_sum_of_a_line_is_written_out() {
+    let workings = |row: &str| {
+        let report = report(&[format!("20241007120003216009945,{row}")], HEADER);
+        let workings = report.findings.into_iter().next().unwrap().workings;
+        workings.into_iter().map(|row| format!("{}: {}", row.label, row.value)).collect::<Vec<_>>()
+    };
+    let plain = ["100.00 × 8%: 8.00", "shown: 8.37", "difference: +0.37"];
+    assert_eq!(workings("100.00,8%,0.00,8.37"), plain);
+    let adjusted =
+        ["100.00 × 8%: 8.00", "adjustment: −3.00", "together: 5.00", "shown: 6.37", "difference: +1.37"];
+    assert_eq!(workings("100.00,8%,-3.00,6.37"), adjusted);
 }
 
 #[test]
@@ -134,6 +160,8 @@ fn a_bare_rate_has_the_unit_that_its_header_or_its_lines_show() {
     assert!(with("Rate (%)", &["100.00,8,8.00"]).is_empty());
     assert_eq!(with("Rate (%)", &["100.00,8,0.80"]), ["AM001"]);
     assert_eq!(with("Rate", &["100.00,0.08,8.37"]), ["AM001"]);
+    // Where two lines show per cent, the same rate is not per mille on the third.
+    assert_eq!(with("Rate", &["100.00,8,8.00", "50.00,8,4.00", "1000.00,8,8.00"]), ["AM001"]);
     // Neither per cent nor per mille gives these amounts.
     assert_eq!(with("Rate", &["100.00,8,3.00"]), ["AM004"]);
 }
@@ -151,6 +179,26 @@ fn currencies_are_never_added_and_round_on_their_own() {
     let totals: Vec<_> =
         report.totals.iter().map(|t| (t.currency.as_deref(), t.rebate_amount.as_deref())).collect();
     assert_eq!(totals, [(Some("JPY"), Some("83")), (Some("USD"), Some("12.00"))]);
+}
+
+#[test]
+fn amounts_are_rounded_to_the_most_decimals_that_explain_them() {
+    let rows = ["20241007120003216009945,100.00,8%,0,8.000", "20241007120003216009946,50.00,8%,0,4.00"];
+    let report = report(&rows.map(String::from), HEADER);
+    assert_eq!(report.inputs[0].rounding[0].decimals, 3);
+}
+
+#[test]
+fn an_amount_that_was_never_rounded_may_have_more_decimals_than_the_others() {
+    let rows = [
+        "20241007120003216009945,100.0625,8%,0,8.005",
+        "20241007120003216009946,100.00,8%,0,8.000",
+        "20241007120003216009947,10.33,5%,0,0.52",
+        "20241007120003216009948,20.33,5%,0,1.02",
+        "20241007120003216009949,30.33,5%,0,1.52",
+    ];
+    let report = report(&rows.map(String::from), HEADER);
+    assert_eq!((codes(&report), report.inputs[0].rounding[0].decimals), (vec![], 2));
 }
 
 #[test]

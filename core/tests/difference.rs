@@ -164,6 +164,40 @@ fn refunds_missing_and_extra_records_are_parts_of_their_own() {
 }
 
 #[test]
+fn a_record_that_differs_shows_its_parts_and_a_missing_one_its_name() {
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
+    let shown = table(&[row(11, "90.00,6%,0.00,5.40")]);
+    let found = compared_in(&shown, &expected, Lang::En).findings;
+    let differs = found.iter().find(|finding| finding.code == "TO003").unwrap();
+    let rows: Vec<(&str, &str)> =
+        differs.workings.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();
+    assert_eq!(
+        rows,
+        [
+            ("rates", "−2.00"),
+            ("base amounts", "−0.80"),
+            ("base and rate together", "+0.20"),
+            ("difference", "−2.60")
+        ]
+    );
+    let missing = found.iter().find(|finding| finding.code == "TO004").unwrap();
+    assert_eq!(missing.message, "RB12 of 2024-10 was expected with 4.00 and is not among the records shown.");
+}
+
+#[test]
+fn statements_are_not_compared_where_details_are() {
+    let details = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    let statement = r#"{"Response":{"RebateInfoSet":[{"Uin":"100000032030","RebateMonth":"2024-10","Amt":800,"MonthSales":1,"QuarterSales":1,"ExceptionFlag":"NORMAL"}],"TotalCount":1}}"#;
+    let read = Input::file("expected.csv", details.as_bytes());
+    let expected = Some(Expected::read(&read, &Options::default()).unwrap());
+    let inputs = [("details.csv", details.as_str()), ("statement.json", statement)]
+        .map(|(name, text)| Input::file(name, text.as_bytes()));
+    let comparisons = check(&inputs, &Options { expected, ..Options::default() }).unwrap().comparisons;
+    let counted: Vec<_> = comparisons.iter().map(|c| (c.matched, c.missing, c.extra)).collect();
+    assert_eq!(counted, [(1, 0, 0)]);
+}
+
+#[test]
 fn where_only_a_total_is_known_it_says_what_cannot_be_concluded() {
     let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
     let expected = "Settlement Month,Rebate Amount,Currency\n2024-10,13.50,CNY\n";

@@ -61,3 +61,20 @@ fn orders_that_pages_repeat_are_named() {
     assert_eq!(codes(&answer([order("4"), order("4")])), [("DU001", Some(2))]);
     assert_eq!(codes(&answer([order("1"), order("4")])), []);
 }
+
+#[test]
+fn records_of_two_files_are_counted_and_only_alike_ones_are_compared() {
+    let told = |files: [(&str, &str); 2]| -> Vec<String> {
+        let inputs = files.map(|(name, text)| Input::file(name, text.as_bytes()));
+        let found = check(&inputs, &Options::default()).unwrap().findings;
+        found.into_iter().filter(|finding| finding.code == "DU003").map(|finding| finding.message).collect()
+    };
+    let rows = [row("RB1", "CVM", "8.00"), row("RB2", "CBS", "9.00")].concat();
+    let text = format!("{HEADER}{rows}");
+    let messages = told([("a.csv", &text), ("b.csv", &text)]);
+    assert_eq!(messages, ["2 records of this file stand in a.csv too, RB1 first."]);
+    // An order and a record may share an id and are two things.
+    let order = r#"{"Response":{"AgentDealSet":[{"DealName":"20241007120003216009945","OwnerUin":"200020475883","Status":"4"}],"TotalCount":1}}"#;
+    let record = format!("{HEADER}{}", row("20241007120003216009945", "CVM", "8.00"));
+    assert_eq!(told([("orders.json", order), ("a.csv", &record)]), [""; 0]);
+}

@@ -40,6 +40,33 @@ fn every_row_is_counted() {
 }
 
 #[test]
+fn cells_too_few_or_too_many_have_their_column() {
+    assert_eq!(findings(&format!("{HEAD}20241007120003216009945,CVM\n")), [("FI003", Some(2), Some(2))]);
+    assert_eq!(
+        findings(&format!("{HEAD}20241007120003216009945,CVM,8.00,9\n")),
+        [("FI003", Some(2), Some(4))]
+    );
+    let doubled = "Order ID,Rebate Amount,Rebate Amount\n20241007120003216009945,8.00,8.00\n";
+    assert_eq!(findings(doubled), [("FI008", Some(1), Some(3))]);
+}
+
+#[test]
+fn a_row_of_sums_is_shown_as_it_stands() {
+    let text = format!("{HEAD}{GOOD}Total,,8.00\n");
+    let found = read(text.as_bytes()).unwrap().findings;
+    let raws: Vec<_> = found.iter().map(|f| (f.code, f.raw.as_deref())).collect();
+    assert_eq!(raws, [("FI021", Some("Total · 8.00"))]);
+}
+
+#[test]
+fn cells_below_no_name_are_counted() {
+    let text = "Order ID,Rebate Amount,\n20241007120003216009945,8.00,x\n20241007120003216009946,9.00,y\n";
+    let report = read(text.as_bytes()).unwrap();
+    let found = report.findings.iter().find(|finding| finding.code == "FI029").unwrap();
+    assert!(found.message.contains("no name: 2; the first is in column 3, line 2"), "{}", found.message);
+}
+
+#[test]
 fn places_are_physical_lines_and_columns_from_one() {
     let text =
         format!("\u{FEFF}Commission\r\n\r\n{}\"2.02410E+22\",\"a\r\nb\",x\r\n", HEAD.replace('\n', "\r\n"));
@@ -166,6 +193,8 @@ fn statuses_are_read_and_an_unknown_one_is_never_settled() {
     ] {
         assert_eq!(lifecycle(status), expected, "{status}");
     }
+    let refunded = "Order ID,Rebate Amount,Status\n20241007120003216009945,0.00,已退款\n";
+    assert_eq!(findings(refunded), []);
 }
 
 #[test]

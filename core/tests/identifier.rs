@@ -1,7 +1,13 @@
 //! Identifiers: every state, and the promise that a repair changes no digit.
 
 use proptest::prelude::*;
-use rebatelens_core::{Lang, identify, model::identifier::IdentifierKind};
+use rebatelens_core::{
+    Lang, identify,
+    model::identifier::{
+        Damage, IdentifierKind, State, is_plainly_clean,
+        resemble::{differs_by_one, may_have_been},
+    },
+};
 
 use IdentifierKind::{Code, Customer, Journal, Order, Partner, Policy, Record, Resource, Voucher};
 
@@ -37,6 +43,107 @@ fn whole_identifiers_are_clean() {
         (Code, "virtual_v_cvm_compute"),
     ] {
         state(kind, raw, "clean", Some(raw));
+    }
+}
+
+#[test]
+fn every_kind_has_a_name_of_its_own() {
+    for kind in IdentifierKind::ALL {
+        assert_eq!(IdentifierKind::from_name(kind.name()), Some(kind));
+        assert!(IdentifierKind::names().contains(kind.name()));
+    }
+    assert_eq!(IdentifierKind::from_name("colour"), None);
+}
+
+#[test]
+fn the_short_look_knows_what_is_plainly_clean() {
+    for (kind, raw, plainly) in [
+        (Customer, "100010445724", true),
+        (Order, ORDER, true),
+        (Record, "RB000000001", true),
+        (Record, "RB00000\u{200B}0001", false),
+        (Record, "RB-1", false),
+    ] {
+        assert_eq!(is_plainly_clean(kind, raw), plainly, "{raw:?}");
+    }
+}
+
+#[test]
+fn what_is_not_made_of_digits_keeps_what_stands_between() {
+    state(Record, "2024-10-0001", "clean", Some("2024-10-0001"));
+    state(Record, "2024.0", "clean", Some("2024.0"));
+    state(Record, "'RB-1", "repaired", Some("RB-1"));
+    state(Record, "=\"RB-1\"", "repaired", Some("RB-1"));
+}
+
+#[test]
+fn what_steers_a_terminal_is_invisible_and_a_tab_is_a_blank() {
+    let steps = |raw: &str| identify(Customer, raw, Lang::En).steps;
+    assert_eq!(steps("\t100010445724"), ["trimmed"]);
+    assert_eq!(steps("100010445724\u{7}"), ["invisible_removed"]);
+}
+
+#[test]
+fn a_digit_written_twice_is_offered_without_it_in_both_languages() {
+    let doubled = "202410123456789123456788";
+    for (lang, words) in [
+        (Lang::En, "It may be 20241012345678912345678: one digit was written twice."),
+        (Lang::ZhCn, "可能是 20241012345678912345678：有一位数字重复了。"),
+    ] {
+        let report = identify(Order, doubled, lang);
+        assert!(report.message.contains(words), "{}", report.message);
+    }
+}
+
+#[test]
+fn one_slip_of_a_digit_is_told_from_another_identifier() {
+    for (typed, known, one) in [
+        ("20241008", "20241007", true),
+        ("30241007", "20241007", true),
+        ("20241118", "20241007", false),
+        ("20241007", "20241007", false),
+        ("123456789", "1234567890", true),
+        ("1234567890", "123456789", true),
+        ("1234567809", "123456789", true),
+        ("12345678", "1234567890", false),
+        ("2024107", "20241007", false),
+        ("20241070", "20241007", true),
+        ("02241007", "20241007", true),
+        ("20421007", "20241007", true),
+        ("20420170", "20241007", false),
+        ("70241002", "20241007", false),
+        ("2024100y", "2024100x", false),
+    ] {
+        assert_eq!(differs_by_one(typed, known), one, "{typed} {known}");
+    }
+}
+
+#[test]
+fn what_was_lost_or_hidden_is_held_against_what_is_whole() {
+    let (scientific, cut) = (State::Damaged(Damage::Scientific), State::Damaged(Damage::FifteenDigits));
+    for (broken, state, whole, may) in [
+        ("125****938", &State::Masked, "1251234938", true),
+        ("125****938", &State::Masked, "1251234939", false),
+        ("125****938", &State::Masked, "1351234938", false),
+        ("125****938", &State::Masked, "125123493x", false),
+        ("12****34", &State::Masked, "12999934", true),
+        ("12****3", &State::Masked, "1299993", false),
+        ("1234**", &State::Masked, "1234", false),
+        ("1234**", &State::Masked, "12345", true),
+        ("2.02410E+22", &scientific, ORDER, true),
+        ("2.02410E22", &scientific, ORDER, true),
+        ("2.02411E+22", &scientific, ORDER, false),
+        ("2.02409E+22", &scientific, ORDER, false),
+        ("2.02410E+21", &scientific, ORDER, false),
+        ("2.02411E+22", &scientific, "20241057120003216009945", true),
+        ("2.02411E+22", &scientific, "20241047120003216009945", false),
+        ("2.02412E+22", &scientific, "20241057120003216009945", false),
+        ("20241007120003200000000", &cut, ORDER, true),
+        ("20241007120003200000000", &cut, "20241007120003316009945", false),
+        ("20241007120003200000000", &cut, "2024100712000321600994", false),
+        (ORDER, &State::Clean, ORDER, false),
+    ] {
+        assert_eq!(may_have_been(broken, state, whole), may, "{broken} {whole}");
     }
 }
 
@@ -104,6 +211,7 @@ fn what_a_spreadsheet_destroyed_stays_destroyed() {
     state(Customer, "1.00010E+11", "damaged", None);
     state(Journal, "20200708000000000000000000000000", "damaged", None);
     state(Voucher, "1.2342356E+7", "damaged", None);
+    state(Voucher, "1234567890123450000", "damaged", None);
 }
 
 #[test]
@@ -126,6 +234,11 @@ fn what_cannot_be_right_is_invalid() {
         "19991007120003216009945",
         "abc",
         "-5",
+        "-20241007120003216009945",
+        "20241007120003216009945-",
+        "2024.x",
+        "aE+5",
+        "2.0241 E+22",
     ] {
         state(Order, raw, "invalid", None);
     }
@@ -152,6 +265,18 @@ fn what_cannot_be_right_is_invalid() {
 }
 
 #[test]
+fn what_is_wrong_with_a_length_is_said() {
+    for (raw, words) in [
+        ("2024100712000321600994", "one digit is missing"),
+        ("202410071200032160099451", "it has one digit too many"),
+        ("12345", "it has 5 digits"),
+    ] {
+        let message = identify(Order, raw, Lang::En).message;
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
 fn grouping_never_glues_two_numbers_of_another_meaning() {
     // A range or a power of ten is no grouped identifier.
     state(Order, "20241007 - 2.5E+3", "invalid", None);
@@ -162,6 +287,11 @@ fn grouping_never_glues_two_numbers_of_another_meaning() {
 #[test]
 fn a_likely_identifier_is_offered_and_never_used() {
     for (kind, raw, likely) in [
+        (Order, "1OO71_2024032902_1300223973_1711649007", Some("10071_2024032902_1300223973_1711649007")),
+        // A run of three loses one, whichever it is.
+        (Order, "202410123456789123456667", Some("20241012345678912345667")),
+        (Journal, "202007081234567890123456789012344", Some("20200708123456789012345678901234")),
+        (Voucher, "1234567890123456lA", None),
         (Order, "2024100712000321600994O", Some("20241007120003216009940")),
         (Order, "Z0Z4lOo7|2000321600S9B5", Some("20241007120003216005985")),
         (Customer, "10001044572l", Some("100010445721")),

@@ -5,9 +5,10 @@ use rebatelens_core::model::{
     Reading,
     money::{
         AmountUnit, Convention, Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add,
-        exact_mul, read_amount, read_amount_as, read_rate, shows,
+        exact_mul, read_amount, read_amount_as, read_amount_in, read_rate, shows,
     },
     period::read_period,
+    unit::MoneyUnit,
 };
 use rust_decimal::Decimal;
 
@@ -159,6 +160,22 @@ fn units_are_counted_out_exactly_and_kept() {
 }
 
 #[test]
+fn a_column_gives_its_unit_and_its_currency_where_the_cell_has_none() {
+    for (text, unit, value, currency) in [
+        ("125", MoneyUnit::FenInteger, "1.25", Some("CNY")),
+        ("125", MoneyUnit::TenThousandYuan, "1250000", Some("CNY")),
+        ("125", MoneyUnit::Float, "125", None),
+        ("125", MoneyUnit::AsWritten, "125", None),
+        ("USD 125", MoneyUnit::FenInteger, "125", Some("USD")),
+        ("125万", MoneyUnit::FenInteger, "1250000", None),
+    ] {
+        let read = read_amount_in(text, unit);
+        let read = read.read().map(|a| (a.value.normalize().to_string(), a.currency));
+        assert_eq!(read, Some((value.into(), currency.and_then(Currency::from_text))), "{text} {unit:?}");
+    }
+}
+
+#[test]
 fn two_marks_beside_an_amount_must_name_one_currency() {
     amount("$5.00 USD", "5.00", Some("USD"));
     amount("$5.00 HKD", "5.00", Some("HKD"));
@@ -166,7 +183,7 @@ fn two_marks_beside_an_amount_must_name_one_currency() {
     amount("HK$5.00元", "5.00", Some("HKD"));
     amount("5.00$元", "5.00", Some("USD"));
     amount("¥5.00元", "5.00", Some("CNY"));
-    for text in ["USD 5.00 CNY", "€5.00 USD", "¥5.00 USD", "USD 5分", "$5€"] {
+    for text in ["USD 5.00 CNY", "€5.00 USD", "¥5.00 USD", "USD 5分", "$5€", "$US$5 USD"] {
         assert_eq!(read_amount(text), Reading::Unreadable(NumberFault::Currencies), "{text}");
     }
 }

@@ -54,6 +54,7 @@ fn every_form_of_a_day_is_read() {
     each("2026-10-25", &["10/25/2026", "25/10/2026", "25.10.2026", "10-25-2026"]);
     each("2026-04-04", &["04/04/2026"]);
     each("2028-02-29", &["29/2/2028", "二〇二八年二月二十九日"]);
+    each("2024-04-14", &["二〇二四年四月十四日"]);
 }
 
 #[test]
@@ -147,6 +148,7 @@ fn every_form_of_a_zone_is_read() {
     let read = time("2026-10-07 15:52:30");
     assert_eq!(read.map(zone_of), Some((480, false)));
     each("2026-10-07 15:52:30-05:30", &["2026-10-07T15:52:30-05:30"]);
+    each("2026-10-07 15:52:30+00:00", &["2026-10-07T15:52:30Z"]);
     for zone in ["+15:00", "-12:30", "+08:60"] {
         fault(&format!("2026-10-07 15:52:30{zone}"), TimeFault::Calendar);
     }
@@ -200,9 +202,16 @@ fn what_the_calendar_does_not_have_is_refused() {
 
 #[test]
 fn what_could_be_two_moments_is_asked_about() {
-    for text in
-        ["03/04/2026", "3.4.2026 15:52", "7-Oct-26", "Oct 7, 26", "26-10-07", "10/25/26", "03/04/2026 25:00"]
-    {
+    for text in [
+        "03/04/2026",
+        "3.4.2026 15:52",
+        "7-Oct-26",
+        "Oct 7, 26",
+        "26-10-07",
+        "10/25/26",
+        "03/04/2026 25:00",
+        "2026-02-30 上午12:30",
+    ] {
         fault(text, TimeFault::Ambiguous);
     }
 }
@@ -232,6 +241,7 @@ fn what_is_no_form_of_a_moment_is_refused() {
         "2026-10-07 15:52 CST",
         "20261007 155230",
         "2026-10-32x",
+        "二〇二六/十/七",
     ] {
         fault(text, TimeFault::Form);
     }
@@ -275,6 +285,9 @@ fn one_value_is_reported_in_both_languages() {
         let absent = report(kind, " ", Lang::ZhCn);
         assert_eq!((absent.state, absent.fault, absent.message.as_str()), ("absent", None, "这里没有内容。"));
     }
+    for (text, fault) in [("soon", "form"), ("2026-02-30", "calendar"), ("03/04/2026", "ambiguous")] {
+        assert_eq!(report(ReadKind::Time, text, Lang::En).fault, Some(fault), "{text}");
+    }
     let time = report(ReadKind::Time, "2026-02-30", Lang::En);
     assert_eq!(
         time.message,
@@ -309,6 +322,8 @@ fn the_short_look_agrees_with_the_long_one() {
         }
     }
     assert!(is_plainly_sound("2024-02-28 23:59:59"));
+    // It is a moment of the next day.
+    assert!(!is_plainly_sound("2024-02-28 24:00:00"));
 }
 
 #[test]

@@ -1,7 +1,15 @@
 //! Values by themselves, and the types and units that columns have.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use rebatelens_core::{Input, Lang, Options, ReadKind, check, read, report::Report};
+use rebatelens_core::{
+    Input, Lang, Options, ReadKind, check,
+    model::{
+        entry::{EntryKind, read_entry_kind},
+        status::{NextActor, read_status},
+    },
+    read,
+    report::Report,
+};
 
 fn report(text: &str) -> Report {
     check(&[Input::file("synthetic", text.as_bytes())], &Options::default()).unwrap()
@@ -46,7 +54,39 @@ fn every_column_of_an_answer_names_its_type_and_unit() {
 }
 
 #[test]
+fn a_correction_is_named_whatever_stands_between_its_words() {
+    for (text, kind) in [
+        ("Supplementary Settlement", Some(EntryKind::Supplementary)),
+        ("SUPPLEMENTARY_SETTLEMENT", Some(EntryKind::Supplementary)),
+        (" 补 结算 ", Some(EntryKind::Supplementary)),
+        ("purchase", None),
+    ] {
+        assert_eq!(read_entry_kind(text), kind, "{text}");
+    }
+}
+
+#[test]
+fn a_status_says_who_acts_next() {
+    for (text, actor) in [
+        ("Settled", NextActor::Nobody),
+        ("Reversed", NextActor::Nobody),
+        ("In Review", NextActor::Tencent),
+        ("Awaiting invoice", NextActor::Partner),
+        ("NO_CONTRACT", NextActor::Partner),
+        ("Rejected", NextActor::Unknown),
+    ] {
+        assert_eq!(read_status(text).map(|status| status.next_actor()), Some(actor), "{text}");
+    }
+}
+
+#[test]
 fn a_record_id_is_free_and_keeps_its_characters() {
     let text = "Record ID,Order ID,Rebate Amount\nRB１２,20241007120003216009945,8.00\n";
     assert_eq!(report(text).findings.len(), 0);
+}
+
+#[test]
+fn what_names_no_account_is_nobodys_own_customer() {
+    let text = "Partner ID,Customer ID,Order ID,Rebate Amount\n-,-,20241007120003216009945,8.00\n";
+    assert_eq!(report(text).findings.iter().filter(|finding| finding.code == "ID007").count(), 0);
 }

@@ -38,19 +38,6 @@ impl EntryKind {
         Self::Resettlement,
     ];
 
-    /// The kind's name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Refund => "refund",
-            Self::Reversal => "reversal",
-            Self::Credit => "credit",
-            Self::Debit => "debit",
-            Self::Manual => "manual",
-            Self::Supplementary => "supplementary",
-            Self::Resettlement => "resettlement",
-        }
-    }
-
     /// Whether it takes back what another line gave.
     pub const fn takes_back(self) -> bool {
         matches!(self, Self::Refund | Self::Reversal)

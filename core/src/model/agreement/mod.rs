@@ -298,11 +298,6 @@ impl Ladder {
         self.window
     }
 
-    /// The currency; nothing where it holds for each.
-    pub const fn currency(&self) -> Option<Currency> {
-        self.currency
-    }
-
     /// Whether anything is earned at all.
     pub const fn eligible(&self) -> bool {
         self.eligible

@@ -39,7 +39,7 @@ const DECIMALS: u32 = 2;
 impl Ladder {
     /// Whether its rate depends on a volume.
     pub fn is_tiered(&self) -> bool {
-        self.tiers.len() > 1 || self.tiers.iter().any(|tier| !tier.from.is_zero())
+        self.tiers.iter().any(|tier| !tier.from.is_zero())
     }
 
     /// How many of its tiers a volume reaches.
