@@ -95,6 +95,9 @@ export class Marks {
     const focused = this.#chip
       ? [...this.#chip.children].indexOf(this.page.overlay.root.activeElement as Element)
       : -1;
+    // Until its place is known it stands where the last one stood, or nowhere.
+    if (made && this.#chip) made.style.translate = this.#chip.style.translate;
+    else made?.classList.add("away");
     this.#chip?.remove();
     this.#chip = made;
     if (!made) return;
