@@ -145,7 +145,7 @@ test("keyboard alone: Tab reaches a sign, its card shows, Enter goes in, Escape 
 
 test("the chip says how many rows were seen and what was found", async () => {
   const page = await lab.open("en");
-  await expect.poll(() => chipText(page)).toBe("Rebatelens10 of 27 rows221");
+  await expect.poll(() => chipText(page)).toBe("Rebatelens10 of 27 rows221International site,Read all pages");
   await page.close();
 });
 

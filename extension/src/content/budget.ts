@@ -46,7 +46,7 @@ export class Budgets {
   /** Milliseconds for reading, asking and painting, all in all. */
   readonly work = new Budget(500, SECOND);
   /** Milliseconds for moving marks to where their rows are. */
-  readonly moves = new Budget(100, SECOND);
+  readonly moves = new Budget(200, SECOND);
   /** Questions to the background. */
   readonly asks = new Budget(40, 5 * SECOND);
   /** Tables that come in the place of others. */
@@ -75,7 +75,7 @@ export class Pace {
 
   constructor(
     private readonly work: Budget,
-    private readonly others: readonly Budget[] = [],
+    private readonly counts: readonly Budget[],
   ) {}
 
   /** Whether the page changes faster than we may follow, and has for some time. */
@@ -85,10 +85,11 @@ export class Pace {
 
   /** How long to rest now; 0 where there is no need. */
   rest(): number {
-    if (![this.work, ...this.others].some((budget) => budget.isSpent)) return 0;
     const now = performance.now();
     if (now - this.#until > CALM) this.#rests = 0;
-    this.#rests += 1;
+    // A busy machine alone makes no page restless.
+    if (this.counts.some((budget) => budget.isSpent)) this.#rests += 1;
+    else if (!this.work.isSpent) return 0;
     return this.#next(now);
   }
 
@@ -105,7 +106,7 @@ export class Pace {
 
   #next(now: number): number {
     const longer = Math.min(REST * 2 ** (this.#rests - 1), LONGEST);
-    const time = Math.max(longer, SHARE * this.work.spent);
+    const time = this.#rests === 0 ? REST : Math.max(longer, SHARE * this.work.spent);
     this.#until = now + time;
     return time;
   }

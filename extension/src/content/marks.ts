@@ -7,7 +7,7 @@ import type { CapturedRow } from "./capture";
 import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
-import { chipSpot, isCovered, isTableCovered, marginOf, visibleFrame } from "./geometry";
+import { chipSpot, isCovered, isTableCovered, marginOf, type Spot, visibleFrame } from "./geometry";
 import { Mover } from "./mover";
 import type { Page } from "./page";
 import type { RowMark } from "./rows";
@@ -23,7 +23,7 @@ export class Marks {
   readonly #signsMover = new Mover(this.#signs);
   readonly #layer = element("div", "layer", this.#signs);
   #marked: Marked[] = [];
-  #chip: { element: HTMLElement; mover: Mover } | undefined;
+  #chip: { element: HTMLElement; mover: Mover; at?: Spot } | undefined;
   #card: (Card & { of: Marked; pinned: boolean }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the table was when the marks were put beside it. */
@@ -150,8 +150,11 @@ export class Marks {
   chip(made: HTMLElement | undefined): void {
     const before = [...(this.#chip?.element.children ?? [])];
     const focused = before.indexOf(this.#root.activeElement as Element);
+    // Until its place is known it stands where the last one stood, or nowhere.
+    const at = this.#chip?.at;
     this.#chip?.element.remove();
-    this.#chip = made && { element: made, mover: new Mover(made) };
+    this.#chip = made && { element: made, mover: new Mover(made), ...(at && { at }) };
+    if (at) this.#chip?.mover.move(at.left, at.top);
     if (!made) return;
     this.#layer.append(made);
     const again = made.children[Math.min(focused, made.childElementCount - 1)];
@@ -193,7 +196,10 @@ export class Marks {
     const covered = isTableCovered(this.found, frame, host);
     const spot = this.#chip && chipSpot(this.#chip.element, this.found);
     this.#chip?.element.classList.toggle("away", covered);
-    if (spot) this.#chip?.mover.move(spot.left, spot.top);
+    if (spot && this.#chip) {
+      this.#chip.at = spot;
+      this.#chip.mover.move(spot.left, spot.top);
+    }
     this.#fill();
     this.#signsMover.move(origin.left, origin.top);
     for (const { marked, place, inWindow } of places) {

@@ -8,17 +8,19 @@ import { shell } from "../consoles/shell";
 
 /** How far above a table its pagination is looked for. */
 const LEVELS = 5;
+/** A heading or a count of rows is no longer. */
+const LONGEST = 200;
 
 export function pageContext(family: Family = plain, root?: Element, pages = 1): PageContext {
-  const total = root && nearby(root, family.total);
+  const total = root && textOf(nearby(root, family.total));
   return {
     // What follows `?` may hold a secret.
     url: location.origin + location.pathname,
-    title: textOf(document.querySelector(family.heading)) || document.title,
+    title: (textOf(document.querySelector(family.heading)) || document.title).slice(0, LONGEST),
     site: siteOf(location.hostname),
     adapter: family.id,
     captured_at: new Date().toISOString(),
-    ...(total ? { rows_in_all: textOf(total) } : {}),
+    ...(total && total.length <= LONGEST ? { rows_in_all: total } : {}),
     ...shell(),
     ...(pages > 1 ? { pages_read: pages } : {}),
   };

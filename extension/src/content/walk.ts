@@ -12,6 +12,9 @@ const PACE = 1500;
 const REST = 400;
 /** How long the next page may take. */
 const PATIENCE = 20_000;
+/** How often we look whether it is there: its number may come later than its
+ * rows, without a change of the page that can be seen. */
+const LOOK = 250;
 const MOST_PAGES = 300;
 
 export type Progress =
@@ -47,14 +50,14 @@ export class Walk {
     const now = rows().map(textOf);
     const first = this.pager()?.first;
     const current = this.pager()?.current();
-    if (first && isEnabled(first) && current !== "1" && !(await this.#turn(first, now))) return;
+    if (first && isEnabled(first) && current !== "1" && !(await this.#turn(first, now, rows))) return;
     if (this.#pages.length === 0) this.#pages = [now];
     while (this.#pages.length < MOST_PAGES) {
       this.#say({ kind: "walking", page: this.#at + 1 });
       await pause(PACE, this.signal);
       const next = this.pager()?.next;
       if (this.signal.aborted || !next || !isEnabled(next)) break;
-      if (!(await this.#turn(next, this.#pages[this.#at] ?? []))) return;
+      if (!(await this.#turn(next, this.#pages[this.#at] ?? [], rows))) return;
     }
     if (!this.signal.aborted) this.#say({ kind: "done", pages: this.#pages.length });
   }
@@ -91,7 +94,8 @@ export class Walk {
   }
 
   /** Presses a button and waits for other rows. */
-  async #turn(button: HTMLElement, from: string[]): Promise<boolean> {
+  async #turn(button: HTMLElement, from: string[], rows: () => CapturedRow[]): Promise<boolean> {
+    const look = setInterval(() => this.with(rows()), LOOK);
     const arrived = await new Promise<boolean>((resolve) => {
       this.#turning = {
         from: from.join("\n"),
@@ -101,6 +105,7 @@ export class Walk {
       pause(PATIENCE, this.signal).then(() => resolve(false));
       press(button);
     });
+    clearInterval(look);
     this.#turning = undefined;
     if (!arrived && !this.signal.aborted) this.#say({ kind: "stalled", pages: this.#pages.length });
     return arrived;
