@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots, serviceWorker } from "./browser.mjs";
-import { type Lab, painted, startLab } from "./extension";
+import { isKnown, type Lab, painted, startLab } from "./extension";
 
 let lab: Lab;
 
@@ -38,6 +38,7 @@ const HIDDEN = "\u200b";
 async function open(lang = "en"): Promise<Page> {
   const page = await lab.context.newPage();
   await page.goto(`https://console.tencentcloud.com/boxes-${lang}`);
+  await isKnown(lab, page);
   // What a framework sees: React listens for these at the root.
   await page.evaluate(() => {
     const seen: string[] = [];

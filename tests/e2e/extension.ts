@@ -74,7 +74,26 @@ async function tabOf(
   });
 }
 
-declare const chrome: { tabs: { query: (of: object) => Promise<{ id?: number }[]> } };
+declare const chrome: {
+  tabs: { query: (of: object) => Promise<{ id?: number }[]> };
+  storage: { session: { get: (keys: null) => Promise<Record<string, { page?: { url: string } }>> } };
+};
+
+/** Waits until the extension has looked at a page. */
+export async function isKnown(lab: Lab, page: Page): Promise<void> {
+  const known = async () => {
+    const worker = await serviceWorker(lab.context);
+    return worker.evaluate(
+      async (url) =>
+        Object.values(await chrome.storage.session.get(null)).some((kept) => kept.page?.url === url),
+      page.url(),
+    );
+  };
+  for (let wait = 0; !(await known()); wait += 1) {
+    if (wait > 100) throw new Error("the extension does not know of the page");
+    await page.waitForTimeout(100);
+  }
+}
 
 export const records = (page: Page) => page.locator('[class*="-table__body"] tbody tr');
 

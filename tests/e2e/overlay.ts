@@ -3,12 +3,12 @@ import type { Page } from "playwright-core";
 import { boxOf, serviceWorker } from "./browser.mjs";
 import { type Lab, painted, pointAtSign } from "./extension";
 
-export const OVERLAY = "rebatelens-overlay";
+export const OVERLAY = "[data-rebatelens=overlay]";
 
-type Tree = { localName?: string; backendNodeId: number; children?: Tree[]; shadowRoots?: Tree[] };
+type Tree = { attributes?: string[]; backendNodeId: number; children?: Tree[]; shadowRoots?: Tree[] };
 
 function hostIn(tree: Tree): Tree | undefined {
-  if (tree.localName === OVERLAY) return tree;
+  if (tree.attributes?.includes("data-rebatelens") && tree.attributes.includes("overlay")) return tree;
   for (const child of tree.children ?? []) {
     const found = hostIn(child);
     if (found) return found;

@@ -40,7 +40,8 @@ test("every message is used", () => {
     .join("\n");
   // Some keys are made of a part that varies: `${severity}s`, `pages_${kind}`.
   const made = [...sources.matchAll(/`(\w*)\$\{[^}]+\}(\w*)`/g)].map(
-    ([, before, after]) => new RegExp(`^${before}(error|warning|note|done|stalled)${after}$`),
+    ([, before, after]) =>
+      new RegExp(`^${before}(error|warning|note|done|stalled|restless|removed|full|failed)${after}$`),
   );
   const isUsed = (key: string) =>
     new RegExp(`["'\`](__MSG_)?${key}(__)?["'\`]|\\b${key}:`).test(sources) ||
@@ -57,7 +58,7 @@ test("the pseudo-language keeps what is filled in, and is longer", () => {
 });
 
 /** What a page or a file says itself, and what is a name: the codes of rules and currencies, the languages. */
-const DATA = /^(RB\d+|[A-Z]{2}\d{3}|USD|CNY|English|中文|\d[\d.,E+]*|october\.csv|UIN)$/;
+const DATA = /^(RB\d+|[A-Z]{2}\d{3}|USD|CNY|English|中文|\d[\d.,E+]*|october\.csv|UIN|UTC[+-]\d\d:\d\d)$/;
 /** Every text below an element, and every text that is only heard. */
 function textsBelow(root: ParentNode): string[] {
   const texts: string[] = [];

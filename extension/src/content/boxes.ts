@@ -4,7 +4,7 @@
 import type { BoxReport, Lang } from "rebatelens";
 import { element, sign } from "../dom";
 import { word } from "../language";
-import { type Box, boxOf, captionsOf } from "./captions";
+import { asBox, type Box, boxOf, captionsOf } from "./captions";
 import type { Page } from "./page";
 
 /** How long a person rests before what they typed is looked at. */
@@ -35,6 +35,8 @@ export class Boxes {
     addEventListener("focusout", this.#left, options);
     addEventListener("input", this.#typed, options);
     addEventListener("keydown", this.#pressed, options);
+    // A person may have come before us.
+    void this.#entered(asBox(document.activeElement));
   }
 
   readonly #focused = (event: Event): void => void this.#entered(boxOf(event));

@@ -4,12 +4,14 @@ export type Box = HTMLInputElement | HTMLTextAreaElement;
 
 const TYPES = new Set(["text", "search", "tel", "number"]);
 
-/** The box that an event happened in; never one for a password. */
-export function boxOf(event: Event): Box | undefined {
-  const [target] = event.composedPath();
+/** A box of the page; never one for a password. */
+export function asBox(target: unknown): Box | undefined {
   if (target instanceof HTMLTextAreaElement) return target;
   return target instanceof HTMLInputElement && TYPES.has(target.type) ? target : undefined;
 }
+
+/** The box that an event happened in. */
+export const boxOf = (event: Event): Box | undefined => asBox(event.composedPath()[0]);
 
 /** How far around a box its caption is looked for. */
 const LEVELS = 4;

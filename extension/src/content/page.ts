@@ -65,9 +65,9 @@ export class Page {
   async start(): Promise<void> {
     const { signal } = this;
     onSuccessor(() => this.end(), signal);
+    this.#listen();
     this.#speak(await chosen());
     if (signal.aborted) return;
-    this.#listen();
     chrome.storage.onChanged.addListener(this.#options);
     chrome.runtime.onMessage.addListener(this.#asked);
     const watch = new MutationObserver((changes) => this.#changed(changes));
