@@ -112,6 +112,7 @@ fn one_slip_of_a_digit_is_told_from_another_identifier() {
         ("20421007", "20241007", true),
         ("20420170", "20241007", false),
         ("70241002", "20241007", false),
+        ("20241012", "20241023", false),
         ("2024100y", "2024100x", false),
     ] {
         assert_eq!(differs_by_one(typed, known), one, "{typed} {known}");
