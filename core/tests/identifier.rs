@@ -256,7 +256,7 @@ fn what_cannot_be_right_is_invalid() {
         state(Code, raw, "invalid", None);
     }
     state(Order, "10071_20240329_1300223973_1711649007", "invalid", None);
-    for raw in ["123", "0123456789", ORDER, "10001044572l"] {
+    for raw in ["123", "0123456789", ORDER, "10001044572l", "-100010445724", "100010445724-"] {
         state(Customer, raw, "invalid", None);
     }
     for raw in ["", "-", "--", "N/A", "  ", "\u{200B}"] {

@@ -74,6 +74,8 @@ fn thousands_are_grouped_in_either_convention() {
     amount("1'234.50", "1234.50", None);
     amount("123456.7890123456", "123456.7890123456", None);
     amount("1,234.1234567890", "1234.1234567890", None);
+    // Zeros at the end are no digits that show a program's error.
+    amount("123456.5000001000", "123456.5000001000", None);
     amount("999,999,999,999,999.99", "999999999999999.99", None);
     amount("000000000000000000001.50", "1.50", None);
     amount("12345.12345分", "123.4512345", Some("CNY"));
@@ -303,6 +305,7 @@ fn rates_keep_their_unit() {
         ("8E-2", NumberFault::Scientific),
         ("%", NumberFault::NoDigits),
         ("8%%", NumberFault::Character('%')),
+        ("8 5%", NumberFault::Grouping),
     ] {
         assert_eq!(read_rate(text), Reading::Unreadable(fault), "{text}");
     }
