@@ -369,8 +369,21 @@ fn each_product_has_a_volume_of_its_own() {
     let other = line(2, "2024-10", "700.00", "5%", "35.00").replace("CVM", "CDN");
     let found = findings(&format!("{HEAD}{own}{other}"), agreement);
     let stands: Vec<_> = found.iter().map(|f| (f.code, f.observed.as_deref())).collect();
-    assert_eq!(stands, [("AG017", Some("600.00")), ("AG017", Some("700.00"))]);
-    assert!(found[0].message.contains("the base amounts of CVM add up to 600.00"), "{}", found[0].message);
+    assert_eq!(stands, [("AG017", Some("700.00")), ("AG017", Some("600.00"))]);
+    assert!(found[1].message.contains("the base amounts of CVM add up to 600.00"), "{}", found[1].message);
+    let rows: Vec<_> = found[1].workings.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();
+    assert_eq!(rows, [("600.00 × 5%", "30.00")]);
+    let named = |product: &str| {
+        let rules = format!(
+            "product,sub_product,threshold_from,threshold_per,threshold_kind,rate\n{product},0,month,whole_volume,5%\n{product},1000,month,whole_volume,8%\n"
+        );
+        let head = "Order ID,Product,子产品名称,Settlement Period,Base Amount,Rate,Rebate Amount,Currency\n";
+        let records = format!("{head}20241007120003216009945,CVM,S5,2024-10,600.00,5%,30.00,CNY\n");
+        findings(&records, &rules)[0].message.clone()
+    };
+    assert!(named("*,*").contains("of all products add up"), "{}", named("*,*"));
+    assert!(named("CVM,S5").contains("of CVM / S5 add up"), "{}", named("CVM,S5"));
+    assert!(named("*,S5").contains("of * / S5 add up"), "{}", named("*,S5"));
 }
 
 #[test]
@@ -388,6 +401,11 @@ fn a_quarter_is_three_months() {
     let stands: Vec<_> = found.iter().map(|f| (f.code, f.observed.as_deref())).collect();
     assert_eq!(stands, [("AG017", Some("1000.00")), ("AG017", Some("100.00"))]);
     assert!(found[0].title.starts_with("Q4 2024"), "{}", found[0].title);
+    let (one, two) =
+        (line(1, "2024-10", "400.00", "5%", "20.00"), line(2, "2024-11", "400.00", "5%", "20.00"));
+    let files = [("a.csv", format!("{HEAD}{one}")), ("b.csv", format!("{HEAD}{two}"))];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    assert_eq!(findings_of(&files, Some(agreement))[0].input, "a.csv");
     // The volume so far and that of the whole quarter both explain a rate; the
     // month that reached the tier has no other.
     let late = records.replace("200.00,8%,16.00", "200.00,5%,10.00");
@@ -412,6 +430,94 @@ fn progressive_tiers_are_compared_with_the_sum() {
     let sum = found.iter().find(|finding| finding.code == "AG021").unwrap();
     assert_eq!((sum.observed.as_deref(), sum.expected.as_deref()), (Some("200.00"), Some("150.00")));
     assert_eq!(sum.difference.as_deref(), Some("50.00"));
+}
+
+#[test]
+fn a_volume_with_an_amount_that_cannot_be_read_is_not_told() {
+    let agreement = "product,threshold_from,threshold_per,threshold_kind,rate\n\
+                     CVM,0,month,progressive,5%\nCVM,1000,month,progressive,10%\n";
+    let one = line(1, "2024-10", "600.00", "5%", "30.00");
+    assert_eq!(codes(&format!("{HEAD}{one}"), agreement), ["AG017"]);
+    let broken = line(2, "2024-10", "6x0.00", "5%", "30.00");
+    assert_eq!(codes(&format!("{HEAD}{one}{broken}"), agreement), [""; 0]);
+    // Below the second tier, each line says what is wrong with it.
+    let more = line(1, "2024-10", "600.00", "5%", "33.00");
+    assert_eq!(codes(&format!("{HEAD}{more}"), agreement), ["AG017"]);
+    // A rate between the tiers is not the average.
+    let between = line(1, "2024-10", "2000.00", "9%", "180.00");
+    assert!(codes(&format!("{HEAD}{between}"), agreement).contains(&"AG011"));
+    // A refund may be of any tier.
+    let refund = line(2, "2024-10", "-100.00", "10%", "-10.00");
+    assert_eq!(codes(&format!("{HEAD}{one}{refund}"), agreement), ["AG017"]);
+}
+
+#[test]
+fn what_a_wrong_rate_or_nothing_paid_comes_to_is_said() {
+    let found = |row: &str, rules: &str| {
+        let head = "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency,Status,Refund Of\n";
+        let found = findings(&format!("{head}20241007120003216009945,CVM,{row}\n"), rules);
+        let told = |f: &Finding| (f.code, f.observed.clone(), f.expected.clone(), f.difference.clone());
+        found.iter().map(told).collect::<Vec<_>>()
+    };
+    let some = |text: &str| Some(text.to_string());
+    let rules = "product,rate\nCVM,5%\n";
+    let wrong = [("AG011", some("8%"), some("5%"), some("3.00"))];
+    assert_eq!(found("100.00,8%,8.00,CNY,Settled,-", rules), wrong);
+    let unpaid = [("AG014", some("0.00"), some("5.00"), some("-5.00"))];
+    assert_eq!(found("100.00,5%,0.00,CNY,Settled,-", rules), unpaid);
+    let otherwise = [("AG012", some("7.00"), some("5.00"), some("2.00"))];
+    assert_eq!(found("100.00,-,7.00,CNY,Settled,-", rules), otherwise);
+    for silent in [
+        "100.00,-,0.00,CNY,Settled,20241007120003216009946",
+        "0.00,-,0.00,CNY,Settled,-",
+        "100.00,-,7.00,CNY,Rejected,-",
+        "-100.00,-,-7.00,CNY,Settled,-",
+        // More decimals than money has, and not rounded at all.
+        "100.07,-,5.0035,CNY,Settled,-",
+        // The rate is right: what else is wrong is said of the line.
+        "100.07,5%,9.99,CNY,Settled,-",
+    ] {
+        assert_eq!(found(silent, rules), [], "{silent}");
+    }
+    assert_eq!(found("100.07,-,5.0036,CNY,Settled,-", rules)[0].0, "AG012");
+    assert_eq!(found("100.00,0%,0.00,CNY,Settled,-", "product,rate\nCVM,0%\n"), []);
+    let no = "product,rate,eligible\nCVM,,no\n";
+    assert_eq!(found("100.00,-,0.00,CNY,Settled,-", no), []);
+    assert_eq!(found("100.00,-,8.00,CNY,Settled,-", no), [("AG013", some("8.00"), some("0"), None)]);
+}
+
+#[test]
+fn the_nearest_window_is_named_and_a_better_one_of_the_month_of_settlement() {
+    let found = |rules: &str, ordered: &str, settled: &str, sums: &str| {
+        let head = "Order ID,Product,Settlement Period,Order Time,Base Amount,Rate,Rebate Amount,Currency\n";
+        let id = ordered.replace('-', "");
+        let found = findings(
+            &format!("{head}{id}120003216009945,CVM,{settled},{ordered} 12:00:03,{sums},CNY\n"),
+            &format!("product,rate,valid_from,valid_to\n{rules}"),
+        );
+        found.iter().map(|found| (found.code, found.why.clone() + &found.message)).collect::<Vec<_>>()
+    };
+    let paid = "100.00,5%,5.00";
+    let apart = "CVM,5%,2024-01,2024-01\nCVM,6%,2024-06,2024-06\n";
+    for (day, line) in [("2024-02-05", "line 2"), ("2024-05-20", "line 3")] {
+        let found = found(apart, day, "2024-06", paid);
+        assert!(found[0].0 == "AG016" && found[0].1.contains(line), "{day}: {found:?}");
+    }
+    let campaign = "CVM,5%,,2024-10-31\nCVM,8%,2024-11,2024-11\n";
+    let codes = |rules: &str, sums: &str| {
+        let found = found(rules, "2024-10-31", "2024-11", sums);
+        found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(campaign, paid), ["AG016"]);
+    assert_eq!(codes(campaign, "100.00,7%,7.00"), ["AG011"]);
+    for (rules, sums) in [
+        (campaign, "-100.00,5%,-5.00"),
+        ("CVM,5%,,2024-10-31\nCVM,5%,2024-11,2024-11\n", paid),
+        ("CVM,5%,,2024-10-31\nCVM,8%,2024-12,2024-12\n", paid),
+        ("CVM,5%,,\n*,8%,2024-11,2024-11\n", paid),
+    ] {
+        assert_eq!(codes(rules, sums), [""; 0], "{rules} {sums}");
+    }
 }
 
 #[test]
@@ -542,6 +648,8 @@ fn a_bill_is_not_held_against_rates_of_rebate() {
     let bill = "Product Name,Payer Account ID,Owner Account ID,Transaction ID,Transaction Time,Total Amount After Discount,Total Cost,Currency\n\
                 CVM,100000032030,100000049695,20241007120003216009947,2024-10-07 12:00:03,90.00,90.00,USD\n";
     assert_eq!(codes(bill, "product,rate\nCDN,5%\n"), [""; 0]);
+    let statement = r#"{"Response":{"RebateInfoSet":[{"Uin":"100000032030","RebateMonth":"2024-10","Amt":800,"MonthSales":10000,"QuarterSales":10000,"ExceptionFlag":"NORMAL"}],"TotalCount":1}}"#;
+    assert_eq!(findings_of(&[("statement.json", statement)], Some("product,rate\nCDN,5%\n")), []);
 }
 
 #[test]

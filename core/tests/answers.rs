@@ -48,13 +48,14 @@ fn a_months_total_is_fen_and_may_be_negative() {
 #[test]
 fn every_typed_cell_that_cannot_be_read_is_said_once() {
     let detail = r#"{"Uin":"100000032030","OrderId":"20241007120003216009945","ClientUin":"100000049695","PayTime":"2024-10-07 06:06:46","SettleMonth":"2024-10","Amt":125}"#;
-    let order = r#"{"DealName":"20241007120003216009945","OwnerUin":"100000049695","CreatTime":"2024-10-07 06:06:46","Status":"4"}"#;
+    let order = r#"{"DealName":"20241007120003216009945","OwnerUin":"100000049695","Payer":"100000032030","CreatTime":"2024-10-07 06:06:46","Status":"4"}"#;
     let statement = STATEMENT.replace("HAS_OVERDUE_BILL", "NORMAL");
     for (list, record, sound, broken, code) in [
         ("AgentBillSet", detail, "2024-10\"", "2024-13\"", Some("PE001")),
         ("AgentBillSet", detail, "2024-10-07 06", "2024-10-32 06", Some("PE002")),
         ("AgentBillSet", detail, "125", "\"12x\"", Some("AM003")),
         ("AgentDealSet", order, "100000049695", "10000 0049695", Some("ID001")),
+        ("AgentDealSet", order, "100000032030", "10000 0032030", Some("ID001")),
         ("AgentDealSet", order, "2024-10-07 06", "2024-10-32 06", Some("PE002")),
         ("RebateInfoSet", &statement, "2024-09", "2024-13", Some("PE001")),
         ("RebateInfoSet", &statement, "-2682", "\"26x\"", Some("AM003")),
@@ -65,6 +66,13 @@ fn every_typed_cell_that_cannot_be_read_is_said_once() {
         let found: Vec<_> = found.into_iter().filter(|code| !code.starts_with("FI")).collect();
         assert_eq!(found, code.as_slice(), "{list}: {broken}");
     }
+}
+
+#[test]
+fn a_list_of_customers_may_name_the_partner_itself() {
+    let customer = r#"{"Uin":"100000032030","ClientUin":"100000032030","ClientName":"n"}"#;
+    let report = read(&answer("AgentClientSet", customer, 1)).unwrap();
+    assert_eq!((report.inputs[0].kind, codes(&report).contains(&"ID007")), (Some("customer"), false));
 }
 
 #[test]

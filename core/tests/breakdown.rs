@@ -218,9 +218,11 @@ fn the_table_shows_which_sign_is_its_decimal_mark() {
     };
     // 1.000.000 and 80.000,00 prove the comma, so 1.250 is 1250.
     assert_eq!(codes(&with("80.000,00")), Vec::<&str>::new());
+    assert_eq!(with("80.000,00").inputs[0].decimal_mark, "comma");
     // With 80,000.00 the table proves both, and nobody knows what 1.250 is.
     let report = with("80,000.00");
     assert_eq!(codes(&report), ["AM003"]);
+    assert_eq!(report.inputs[0].decimal_mark, "open");
     assert!(
         report.findings[0].message.contains("it could be 1250 or 1.250"),
         "{}",
@@ -232,6 +234,7 @@ fn the_table_shows_which_sign_is_its_decimal_mark() {
 fn without_any_proof_the_point_is_the_decimal_mark() {
     let rows = ["20241007120003216009945,\"1,250\",8%,0,100.00".to_string()];
     assert_eq!(codes(&report(&rows, HEADER)), Vec::<&str>::new());
+    assert_eq!(report(&rows, HEADER).inputs[0].decimal_mark, "point");
     let rows = ["20241007120003216009945,\"1,250\",\"8,5%\",0,106.30".to_string()];
     assert_eq!(codes(&report(&rows, HEADER)), ["AM001"]);
 }

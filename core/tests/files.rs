@@ -63,6 +63,7 @@ fn cells_below_no_name_are_counted() {
     let text = "Order ID,Rebate Amount,\n20241007120003216009945,8.00,x\n20241007120003216009946,9.00,y\n";
     let report = read(text.as_bytes()).unwrap();
     let found = report.findings.iter().find(|finding| finding.code == "FI029").unwrap();
+    assert_eq!(found.column, Some(3));
     assert!(found.message.contains("no name: 2; the first is in column 3, line 2"), "{}", found.message);
 }
 

@@ -112,6 +112,7 @@ fn one_slip_of_a_digit_is_told_from_another_identifier() {
         ("20421007", "20241007", true),
         ("20420170", "20241007", false),
         ("70241002", "20241007", false),
+        ("20241012", "20241023", false),
         ("2024100y", "2024100x", false),
     ] {
         assert_eq!(differs_by_one(typed, known), one, "{typed} {known}");
@@ -255,7 +256,7 @@ fn what_cannot_be_right_is_invalid() {
         state(Code, raw, "invalid", None);
     }
     state(Order, "10071_20240329_1300223973_1711649007", "invalid", None);
-    for raw in ["123", "0123456789", ORDER, "10001044572l"] {
+    for raw in ["123", "0123456789", ORDER, "10001044572l", "-100010445724", "100010445724-"] {
         state(Customer, raw, "invalid", None);
     }
     for raw in ["", "-", "--", "N/A", "  ", "\u{200B}"] {

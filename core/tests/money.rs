@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rebatelens_core::model::{
     Reading,
     money::{
-        AmountUnit, Convention, Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add,
+        Amount, AmountUnit, Convention, Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add,
         exact_mul, read_amount, read_amount_as, read_amount_in, read_rate, shows,
     },
     period::read_period,
@@ -72,6 +72,13 @@ fn thousands_are_grouped_in_either_convention() {
         amount(text, "1234567.89", None);
     }
     amount("1'234.50", "1234.50", None);
+    amount("123456.7890123456", "123456.7890123456", None);
+    amount("1,234.1234567890", "1234.1234567890", None);
+    // Zeros at the end are no digits that show a program's error.
+    amount("123456.5000001000", "123456.5000001000", None);
+    amount("999,999,999,999,999.99", "999999999999999.99", None);
+    amount("000000000000000000001.50", "1.50", None);
+    amount("12345.12345分", "123.4512345", Some("CNY"));
     amount("1,234,567", "1234567", None);
     amount("1.234.567", "1234567", None);
     amount("1 234", "1234", None);
@@ -199,9 +206,15 @@ fn what_a_program_left_behind_is_said_with_the_likely_number() {
         ("99999.99999999999", "100000"),
         ("1,234,567.1199999999", "1234567.12"),
         ("8,4999999999999996", "8.5"),
+        ("54331.1199999999950", "54331.12"),
     ] {
         let fault = NumberFault::Artefact(decimal(likely));
         assert_eq!(read_amount(text), Reading::Unreadable(fault), "{text}");
+        // It is offered without the digits that were left behind.
+        assert_eq!(
+            format!("{:?}", read_amount(text)),
+            format!("{:?}", Reading::<Amount, _>::Unreadable(fault))
+        );
     }
     amount("123456789.00000000", "123456789.00000000", None);
     amount("80.00000001", "80.00000001", None);
@@ -254,6 +267,13 @@ fn what_is_no_amount_is_refused_with_its_reason() {
         ("NaN", NumberFault::Character('N')),
         ("--5", NumberFault::Character('-')),
         ("5 6", NumberFault::Grouping),
+        ("1 23", NumberFault::Grouping),
+        ("99999999亿", NumberFault::Digits),
+        ("0.123456789分", NumberFault::Digits),
+        ("1,234.12345678901", NumberFault::Digits),
+        ("1,234,567,890,123,456.00", NumberFault::Digits),
+        ("1.5e", NumberFault::Character('e')),
+        ("5xe5", NumberFault::Character('x')),
         ("5\t6", NumberFault::Character('\t')),
     ] {
         assert_eq!(read_amount(text), Reading::Unreadable(fault), "{text}");
@@ -285,6 +305,7 @@ fn rates_keep_their_unit() {
         ("8E-2", NumberFault::Scientific),
         ("%", NumberFault::NoDigits),
         ("8%%", NumberFault::Character('%')),
+        ("8 5%", NumberFault::Grouping),
     ] {
         assert_eq!(read_rate(text), Reading::Unreadable(fault), "{text}");
     }
@@ -311,6 +332,7 @@ fn an_operation_that_would_round_gives_nothing() {
     let large = "9999999999999999999999999999".parse::<Decimal>().unwrap();
     assert_eq!(exact_add(large, "0.5".parse().unwrap()), None);
     assert_eq!(exact_mul(Decimal::ZERO, large), Some(Decimal::ZERO));
+    assert_eq!(exact_add(Decimal::new(0, 28), large), Some(large));
 }
 
 proptest! {

@@ -241,7 +241,7 @@ fn what_is_no_form_of_a_moment_is_refused() {
         "2026-10-07 15:52 CST",
         "20261007 155230",
         "2026-10-32x",
-        "二〇二六/十/七",
+        "二〇二六-一〇-〇七 15:52",
     ] {
         fault(text, TimeFault::Form);
     }

@@ -90,3 +90,9 @@ fn what_names_no_account_is_nobodys_own_customer() {
     let text = "Partner ID,Customer ID,Order ID,Rebate Amount\n-,-,20241007120003216009945,8.00\n";
     assert_eq!(report(text).findings.iter().filter(|finding| finding.code == "ID007").count(), 0);
 }
+
+#[test]
+fn a_time_that_cannot_be_read_is_said_once() {
+    let text = "Order ID,Order Time,Transaction Type,Rebate Amount\n20241007120003216009945,2024-10-32,Purchase,8.00\n";
+    assert_eq!(report(text).findings.iter().filter(|finding| finding.code == "PE002").count(), 1);
+}
