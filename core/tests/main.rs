@@ -22,6 +22,7 @@ mod money;
 mod page;
 mod period;
 mod routine;
+mod said;
 mod scenarios;
 mod search_box;
 mod time;
