@@ -365,6 +365,7 @@ fn a_power_of_ten_with_all_its_digits_is_no_loss() {
     let whole = read("1.00000049695E+11");
     assert_eq!((whole.state.clone(), whole.value()), (State::Repaired, Some("100000049695")));
     assert!(matches!(read("1.0000004969E+11").state, State::Damaged(_)));
+    assert!(matches!(read("6.41182401E++8").state, State::Invalid(_)));
     let order = read_identifier(IdentifierKind::Order, "2.02410071200032E+22").unwrap();
     assert!(matches!(order.state, State::Damaged(_)));
 }

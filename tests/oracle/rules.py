@@ -6,7 +6,9 @@ A line: base × rate, rounded, plus the adjustment, is the amount. Lines of one
 currency belong together. They show how many decimals amounts are rounded to and
 what a bare rate means: whatever lets most lines fit. The decimals are those of
 one of the amounts, and two where one has fewer, for zeros at the end may be
-dropped; where all have fewer, also the most that are written. The lines show as
+dropped; where all have fewer, also the most that are written. Currencies without
+a smaller unit have no such two, and zeros at the end of their amounts say
+nothing. The lines show as
 well how amounts are rounded: the modes that fit most of the lines that need it;
 any mode, unless three lines agree, and three times as many as do not. What was
 rejected and is shown with nothing is no line.
@@ -27,6 +29,7 @@ from fractions import Fraction
 MODES = ("half_up", "half_even", "down", "up")
 UNITS = {"one": 1, "percent": 100, "per_mille": 1000}
 INVOICE = Fraction(94, 100)
+WHOLE = ("JPY", "KRW", "VND")
 
 
 def held(mantissa, scale):
@@ -118,11 +121,18 @@ def judge(group, wrong):
     return Shown(agreed, decimals, best)
 
 
+def needed(amount):
+    """Decimals that an amount cannot do without."""
+    return next(decimals for decimals in range(30) if (amount * 10**decimals).denominator == 1)
+
+
 def reckoning(group):
     """The reading in which most lines fit; the first of several."""
-    places = sorted({max(line.decimals, 2) for line in group}, reverse=True)
-    most_written = max(line.decimals for line in group)
-    if most_written < 2:
+    least = 0 if group[0].currency in WHOLE else 2
+    written = [line.decimals if least else needed(line.amount) for line in group]
+    places = sorted({max(decimals, least) for decimals in written}, reverse=True)
+    most_written = max(written)
+    if most_written < least:
         places.append(most_written)
     bares = UNITS if any(not line.unit for line in group) else ("one",)
     most, best = -1, None

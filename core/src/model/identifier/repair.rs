@@ -25,7 +25,8 @@ pub(super) fn point_zero(kind: IdentifierKind, text: &str) -> Option<&str> {
 pub(super) fn power_of_ten(kind: IdentifierKind, text: &str) -> Option<String> {
     let (mantissa, power) = text.split_once(['e', 'E'])?;
     let (first, rest) = mantissa.split_once('.')?;
-    let power: usize = power.strip_prefix('+').unwrap_or(power).parse().ok()?;
+    let power = power.strip_prefix('+').unwrap_or(power);
+    let power: usize = power.parse().ok().filter(|_| is_digits(power))?;
     let whole = first.len() == 1 && is_digits(first) && is_digits(rest) && rest.len() == power;
     (kind.is_digits() && whole && power < SPREADSHEET_DIGITS).then(|| [first, rest].concat())
 }
