@@ -32,13 +32,19 @@ pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
         return;
     }
     let mut all = read();
+    let mut used = false;
     for input in &report.inputs {
         let Some(key) = &input.headers_key else { continue };
         for column in input.columns.iter().filter(|column| column.how == "given") {
             if let Some(field) = &column.field {
+                used = true;
                 all.entry(key.clone()).or_default().insert(column.header.clone(), field.clone());
             }
         }
+    }
+    // Where no table has such a column, the report says so.
+    if !used {
+        return;
     }
     let written = path().and_then(|path| {
         fs::create_dir_all(path.parent()?).ok()?;

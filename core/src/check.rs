@@ -198,6 +198,8 @@ impl Checked {
             }
         }
         #[cfg(feature = "files")]
+        unfound(&mut checked, options);
+        #[cfg(feature = "files")]
         let compared = compare_all(&mut checked, &sheets, options);
         for input in &mut checked {
             input.findings.finish();
@@ -382,6 +384,23 @@ fn compare_all(
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
         .collect();
     crate::validate::across(&mut pairs, options)
+}
+
+/// Columns that the person named and no table has. What was expected is read
+/// by the same names, so beside it nothing is said.
+#[cfg(feature = "files")]
+fn unfound(checked: &mut [CheckedInput], options: &Options) {
+    let columns = || checked.iter().flat_map(|input| &input.report.columns);
+    let has = |header: &str| columns().any(|column| header::normal(&column.header) == header::normal(header));
+    let given = options.map.given.iter().map(|(header, _)| header.as_str());
+    let missing: Vec<String> =
+        given.filter(|header| options.expected.is_none() && !has(header)).map(words::excerpt).collect();
+    if let Some(input) = checked.iter_mut().find(|input| input.kind.is_some()) {
+        for header in missing {
+            let args = alloc::vec![("header", words::Word::from(header))];
+            input.findings.push(Found::of_input(Code::FI039, None, None, args));
+        }
+    }
 }
 
 /// Rules that no table of the check has what they need for.

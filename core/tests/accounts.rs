@@ -122,7 +122,7 @@ fn accounted(bytes: &[u8], cells: usize) -> Result<(), TestCaseError> {
     while let Some(row) = body.next_row() {
         let (row, is_record) = match row {
             BodyRow::Record(record) => (record.row(), true),
-            BodyRow::Totals(row) | BodyRow::Header(row) => (row, false),
+            BodyRow::Totals(row) | BodyRow::Header(row) | BodyRow::Remark(row) => (row, false),
         };
         found += filled(row.cells.iter().map(|cell| &*cell.text));
         if !is_record {

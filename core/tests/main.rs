@@ -23,6 +23,7 @@ mod options;
 mod page;
 mod period;
 mod routine;
+mod said;
 mod scenarios;
 mod search_box;
 mod story;

@@ -102,7 +102,12 @@ def paired(expected, shown, places):
     if len(expected) == len(shown):
         both = [([one], [other]) for one, other in zip(*(sorted(side, key=lambda line: line.amount)
                                                           for side in (expected, shown)))]
-    return pairs + [Pair(*each, parts(*map(together, each), places)) for each in both]
+    return pairs + [Pair(*each, parts(*map(together, each), places, in_china(*each))) for each in both]
+
+
+def in_china(*sides):
+    """Only there can an ordinary invoice take a part."""
+    return all(line.currency in (None, "CNY") for side in sides for line in side)
 
 
 def together(lines):
@@ -112,7 +117,7 @@ def together(lines):
             sum(line.adjustment for line in lines), total(lines))
 
 
-def parts(expected, shown, places):
+def parts(expected, shown, places, yuan=True):
     base, rate, adjustment, amount = expected
     new_base, new_rate, new_adjustment, new_amount = shown
     difference = new_amount - amount
@@ -120,7 +125,7 @@ def parts(expected, shown, places):
         return {"unexplained": difference}
     found = {"base": (new_base - base) * rate, "rate": base * (new_rate - rate),
              "base_and_rate": (new_base - base) * (new_rate - rate), "adjustment": new_adjustment - adjustment,
-             "tax_deduction": deducted(new_base * new_rate, new_amount - new_adjustment, places)}
+             "tax_deduction": deducted(new_base * new_rate, new_amount - new_adjustment, places) if yuan else Fraction(0)}
     rest = difference - sum(found.values())
     found["rounding" if abs(rest) < Fraction(2, 10**places) else "unexplained"] = rest
     return found

@@ -12,7 +12,8 @@ no shape.
 White space, what nobody sees and quotation marks around it are taken off, and
 what nobody sees inside. Where an id has a shape, digits of other scripts are
 written as 0 to 9; kinds of digits and vouchers also lose what groups them, but
-two whole order ids never become one. A power of ten, and a long number that
+two whole order ids never become one. A power of ten that still has every digit,
+fifteen at most, is written out. Any other power of ten, and a long number that
 ends in at least four zeros from its sixteenth digit on, is damaged. Two signs
 that hide, among kinds of digits also two letters x, are a mask.
 
@@ -54,6 +55,9 @@ def cleaned(kind, raw):
         text = ungrouped(kind, text, "[0-9A-Z]+")
     if kind in NUMBERS or kind == "voucher":
         text = re.sub(r"\A([0-9]{1,15})\.0+\Z", r"\1", text)
+    power = re.fullmatch(r"([0-9])\.([0-9]{1,14})[eE]\+?([0-9]+)", text)
+    if kind in NUMBERS and power and int(power[3]) == len(power[2]):
+        text = power[1] + power[2]
     return text
 
 

@@ -6,7 +6,9 @@ A line: base × rate, rounded, plus the adjustment, is the amount. Lines of one
 currency belong together. They show how many decimals amounts are rounded to and
 what a bare rate means: whatever lets most lines fit. The decimals are those of
 one of the amounts, and two where one has fewer, for zeros at the end may be
-dropped; where all have fewer, also the most that are written. The lines show as
+dropped; where all have fewer, also the most that are written. Currencies without
+a smaller unit have no such two, and zeros at the end of their amounts say
+nothing. The lines show as
 well how amounts are rounded: the modes that fit most of the lines that need it;
 any mode, unless three lines agree, and three times as many as do not. What was
 rejected and is shown with nothing is no line.
@@ -15,7 +17,8 @@ Where the rounding is open, an amount would have to be what the first mode gives
 under which the numbers tell a cause, else what the first mode gives. The causes,
 in the order in which they are told: the adjustment was left out; the sign is the
 other one; the rate in another unit gives the amount; the amount or the base is a
-hundredfold or a hundredth; 94 % is left. An amount below a hundred units of its
+hundredfold or a hundredth; 94 % is left, of yuan or of no named currency, for
+only China has that deduction. An amount below a hundred units of its
 last decimal fits too much to tell the last three, and a rate that is written
 with its unit, or that a right line has too, is not in another unit.
 """
@@ -26,6 +29,7 @@ from fractions import Fraction
 MODES = ("half_up", "half_even", "down", "up")
 UNITS = {"one": 1, "percent": 100, "per_mille": 1000}
 INVOICE = Fraction(94, 100)
+WHOLE = ("JPY", "KRW", "VND")
 
 
 def held(mantissa, scale):
@@ -117,11 +121,18 @@ def judge(group, wrong):
     return Shown(agreed, decimals, best)
 
 
+def needed(amount):
+    """Decimals that an amount cannot do without."""
+    return next(decimals for decimals in range(30) if (amount * 10**decimals).denominator == 1)
+
+
 def reckoning(group):
     """The reading in which most lines fit; the first of several."""
-    places = sorted({max(line.decimals, 2) for line in group}, reverse=True)
-    most_written = max(line.decimals for line in group)
-    if most_written < 2:
+    least = 0 if group[0].currency in WHOLE else 2
+    written = [line.decimals if least else needed(line.amount) for line in group]
+    places = sorted({max(decimals, least) for decimals in written}, reverse=True)
+    most_written = max(written)
+    if most_written < least:
         places.append(most_written)
     bares = UNITS if any(not line.unit for line in group) else ("one",)
     most, best = -1, None
@@ -156,7 +167,8 @@ def cause(line, bare, decimals, expected, certain):
     product = line.product(bare)
     if line.amount in (expected * 100, expected / 100) or gives(product * 100) or gives(product / 100):
         return "AM007"
-    return "AM012" if fit(expected * INVOICE, line.amount, decimals) else None
+    in_china = line.currency in (None, "", "CNY")
+    return "AM012" if in_china and fit(expected * INVOICE, line.amount, decimals) else None
 
 
 # Sums.
@@ -217,27 +229,31 @@ def reaches(amounts, wanted, count):
 
 def rows_of_sums(rows):
     """Rows of sums that are wrong, by place and column: what is stated, and what
-    the rows above come to.
+    the rows come to.
 
     A row is a record (its currency and its amounts, a fault where one cannot be
-    read) or a row of sums (no currency at all, and its stated amounts). A sum may
-    be of all rows above or of those since the last row of sums. Amounts of two
-    currencies, or one that cannot be read, leave it open.
+    read) or a row of sums (`all` or `part` by its title, no currency at all, and
+    its stated amounts). A sum may be of all rows above or of those since the last
+    row of sums; where it is neither, its title says which it was meant to be. One
+    above every record is of all records. Amounts of two currencies, or one that
+    cannot be read, leave it open.
     """
     wrong = {}
-    above, since, currencies = [], [], set()
-    for place, (is_sum, currency, amounts) in enumerate(rows):
-        if not is_sum:
-            currencies.add(currency)
-            above.append(amounts)
-            since.append(amounts)
+    records = [(currency, amounts) for what, currency, amounts in rows if not what]
+    above, since = [], []
+    for place, (what, currency, amounts) in enumerate(rows):
+        if not what:
+            above.append((currency, amounts))
+            since.append((currency, amounts))
             continue
+        whole, part = (above, since) if above else (records, records)
         for column, stated in enumerate(amounts):
-            known = not any(row[column] == "fault" for row in above)
-            if isinstance(stated, Fraction) and known and len(currencies) < 2:
-                sums = [sum((row[column] or 0 for row in some), Fraction(0)) for some in (above, since)]
-                if stated not in sums:
-                    wrong[place, column] = (stated, sums[0])
+            known = not any(row[column] == "fault" for _, row in whole)
+            if isinstance(stated, Fraction) and known and len({currency for currency, _ in whole}) == 1:
+                sums = {name: sum((row[column] or 0 for _, row in some), Fraction(0))
+                        for name, some in (("all", whole), ("part", part))}
+                if stated not in sums.values():
+                    wrong[place, column] = (stated, sums[what])
         since = []
     return wrong
 

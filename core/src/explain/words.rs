@@ -402,5 +402,6 @@ fn step_text(step: Step, count: usize, lang: Lang) -> String {
         }
         Step::Quotes => lang.pick("quotation marks", "引号").to_string(),
         Step::PointZero => lang.pick("a spreadsheet's “.0”", "表格软件添加的“.0”").to_string(),
+        Step::PowerOfTen => lang.pick("a power of ten", "科学计数法").to_string(),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{
     is_missing,
-    text::{ascii_form, is_blank},
+    text::{ascii_form, is_blank, simplified},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -305,6 +305,7 @@ const MEANINGS: &[Meaning] = &[
             "unarchivedcontract",
             "onhold:nocontract",
             "缺合同",
+            "缺合约",
             "合同未归档",
             "未签合同",
         ],
@@ -403,5 +404,5 @@ pub fn read_status(text: &str) -> Option<Status> {
 
 fn normal(text: &str) -> String {
     let kept: Vec<char> = text.chars().filter(|c| !is_blank(*c)).map(ascii_form).collect();
-    kept.into_iter().map(|c| c.to_ascii_lowercase()).collect()
+    kept.into_iter().map(|c| simplified(c).to_ascii_lowercase()).collect()
 }

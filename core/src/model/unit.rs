@@ -74,8 +74,14 @@ pub enum MoneyUnit {
     YuanFloat,
     /// Yuan as a text of up to eight decimals.
     YuanDecimal,
+    /// Thousands of yuan.
+    ThousandYuan,
     /// Tens of thousands of yuan.
     TenThousandYuan,
+    /// Thousands, of a currency that is named elsewhere.
+    Thousand,
+    /// Tens of thousands, of a currency that is named elsewhere.
+    TenThousand,
     /// A decimal text in the currency that the row names.
     RowCurrency,
     /// A decimal text; the answer names no currency.
@@ -96,7 +102,10 @@ impl MoneyUnit {
             Self::FenFloat => "fen_float",
             Self::YuanFloat => "yuan_float",
             Self::YuanDecimal => "yuan_decimal",
+            Self::ThousandYuan => "thousand_yuan",
             Self::TenThousandYuan => "ten_thousand_yuan",
+            Self::Thousand => "thousand",
+            Self::TenThousand => "ten_thousand",
             Self::RowCurrency => "row_currency",
             Self::Decimal => "decimal",
             Self::Float => "float",
@@ -109,7 +118,12 @@ impl MoneyUnit {
     pub const fn is_yuan(self) -> bool {
         matches!(
             self,
-            Self::FenInteger | Self::FenFloat | Self::YuanFloat | Self::YuanDecimal | Self::TenThousandYuan
+            Self::FenInteger
+                | Self::FenFloat
+                | Self::YuanFloat
+                | Self::YuanDecimal
+                | Self::ThousandYuan
+                | Self::TenThousandYuan
         )
     }
 }

@@ -127,6 +127,11 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// What separates its cells.
+    pub(super) const fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }

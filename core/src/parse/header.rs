@@ -8,13 +8,13 @@
 use super::answer::ColumnType;
 #[cfg(feature = "files")]
 use super::names::BESIDE;
-use super::names::{AMBIGUOUS, CHARGED, HINTS, NAMES, PAYMENT_METHODS, SIMPLIFIED};
+use super::names::{AMBIGUOUS, CHARGED, DEDUCTIONS, HINTS, NAMES, PAYMENT_METHODS};
 use crate::{
     check::sha256,
     model::{
         Field,
         money::{Currency, RateUnit},
-        text::{ascii_form, is_blank},
+        text::{ascii_form, is_blank, simplified},
         unit::{MoneyUnit, ValueType},
     },
 };
@@ -108,6 +108,12 @@ impl Column {
         self.field == Some(Field::OrderTime) && CHARGED.contains(&normal(&self.header).as_str())
     }
 
+    /// Whether its amounts are taken off, whichever sign they have.
+    pub(crate) fn is_deduction(&self) -> bool {
+        self.field == Some(Field::AdjustmentAmount)
+            && DEDUCTIONS.contains(&without_unit(&normal(&self.header)))
+    }
+
     /// The unit that money in it is written in.
     pub fn money_unit(&self) -> MoneyUnit {
         match self.value {
@@ -185,9 +191,19 @@ fn key_of(mut names: Vec<String>) -> String {
     sha256(names.join("\n").as_bytes())
 }
 
+/// Bytes of a cell that may name a column.
+const NAME_BYTES: usize = 1024;
+
+fn start(cell: &str) -> &str {
+    let end = (0..=NAME_BYTES).rev().find(|at| cell.is_char_boundary(*at)).unwrap_or_default();
+    cell.get(..end).unwrap_or_default()
+}
+
 /// Reads a row as a header.
 pub fn read_header<'t>(cells: impl Iterator<Item = &'t str>, mapping: &Mapping) -> Vec<Column> {
-    let cells: Vec<&str> = cells.collect();
+    // What is longer than any name is text, and is not looked at closely.
+    let cells: Vec<&str> =
+        cells.map(|cell| if cell.len() > NAME_BYTES { start(cell) } else { cell }).collect();
     let names: Vec<String> = cells.iter().map(|cell| normal(cell)).collect();
     let key = if mapping.remembered.is_empty() { String::new() } else { key_of(names.clone()) };
     let person = |name: &str| mapping.field(name, &key);
@@ -330,14 +346,6 @@ pub(super) fn normal_char(c: char) -> char {
     simplified(ascii_form(c)).to_ascii_lowercase()
 }
 
-fn simplified(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
-    let known = SIMPLIFIED.iter().find(|(traditional, _)| *traditional == c);
-    known.map_or(c, |(_, simple)| *simple)
-}
-
 /// What a header says about the numbers below it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Unit {
@@ -349,6 +357,14 @@ pub(super) struct Unit {
 /// Units as headers write them: words, the currency, and how money is counted.
 const UNITS: &[(&str, Option<&str>, Option<MoneyUnit>)] = &[
     ("万元", Some("CNY"), Some(MoneyUnit::TenThousandYuan)),
+    ("千元", Some("CNY"), Some(MoneyUnit::ThousandYuan)),
+    ("万", None, Some(MoneyUnit::TenThousand)),
+    ("千", None, Some(MoneyUnit::Thousand)),
+    ("k", None, Some(MoneyUnit::Thousand)),
+    ("thousand", None, Some(MoneyUnit::Thousand)),
+    ("thousands", None, Some(MoneyUnit::Thousand)),
+    ("千美元", Some("USD"), Some(MoneyUnit::Thousand)),
+    ("万美元", Some("USD"), Some(MoneyUnit::TenThousand)),
     ("人民币元", Some("CNY"), None),
     ("人民币分", Some("CNY"), Some(MoneyUnit::FenInteger)),
     ("元", Some("CNY"), None),
@@ -363,7 +379,7 @@ impl Unit {
         let bracketed = in_brackets(cell);
         let read = bracketed.as_deref().map(Self::read);
         match read {
-            Some(unit) if unit.currency.is_some() || unit.rate.is_some() => unit,
+            Some(unit) if unit.currency.is_some() || unit.rate.is_some() || unit.money.is_some() => unit,
             _ if lookup(name).is_some() => Self::default(),
             _ => Self::read(name.get(without_unit(name).len()..).unwrap_or_default()),
         }
@@ -389,8 +405,11 @@ impl Unit {
 
 /// The name without a unit at its end: `返佣金额元`, `rebateamountusd`.
 fn without_unit(name: &str) -> &str {
-    const ENDS: [&str; 16] = [
+    const ENDS: [&str; 19] = [
         "万元",
+        "千元",
+        "万美元",
+        "千美元",
         "人民币元",
         "人民币",
         "美元",

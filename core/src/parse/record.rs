@@ -4,7 +4,10 @@ use super::{csv::Row, header::Column, table::Table};
 use crate::model::{
     Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
-    money::{Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_formed, read_rate},
+    is_missing,
+    money::{
+        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_amount, read_formed, read_rate,
+    },
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
     time::{Time, TimeFault, read_time_in},
@@ -43,7 +46,52 @@ impl<'r, 'a> Record<'r, 'a> {
         }
         let width = self.table.columns.len();
         let over = self.row.cells.iter().skip(width);
-        self.row.cells.len() >= width && over.into_iter().all(|cell| cell.text.trim().is_empty())
+        self.row.cells.len() >= width
+            && over.into_iter().all(|cell| cell.text.trim().is_empty())
+            && self.split_amount().is_none()
+    }
+
+    /// The column, from 0, of an amount that its own comma has split: `1` and
+    /// behind it `234.00` where no number belongs. An empty last cell hides
+    /// that the row has one too many.
+    pub fn split_amount(&self) -> Option<usize> {
+        if !self.table.is_split_by_commas() {
+            return None;
+        }
+        let over = self.row.cells.len() > self.table.columns.len();
+        let money = [Field::BaseAmount, Field::AdjustmentAmount, Field::RebateAmount];
+        let mut places = money.into_iter().filter_map(|field| self.table.column(field));
+        places.find(|at| {
+            // A currency further on that stands in its place was not shifted.
+            let behind = self.table.column(Field::Currency).filter(|column| column > at);
+            if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
+                return false;
+            }
+            let [head, tail] = [*at, at + 1].map(|column| self.row.text(column).trim());
+            begins_groups(head)
+                && self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
+        })
+    }
+
+    /// Whether a cell behind the beginning of an amount is the rest of it.
+    fn splits(&self, tail: &str, column: &Column, over: bool) -> bool {
+        let (whole, decimals) =
+            tail.split_once('.').map_or((tail, None), |(whole, rest)| (whole, Some(rest)));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !decimals.is_none_or(digits) {
+            return false;
+        }
+        let group = whole.len() == 3;
+        match column.field {
+            Some(Field::Currency) => true,
+            // Some portals number their statuses.
+            Some(Field::Status) => group || decimals.is_some(),
+            Some(field) if field.is_money() || field == Field::RebateRate => {
+                over && group && read_amount(self.text(Field::Currency)).read().is_some()
+            }
+            Some(_) => group && (over || decimals.is_some()),
+            None => group && over && decimals.is_some(),
+        }
     }
 
     /// What the record is.
@@ -82,7 +130,20 @@ impl<'r, 'a> Record<'r, 'a> {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
         let (reading, form) = read_formed(self.text(field), self.table.convention);
-        (in_unit(reading, unit), form)
+        let reading = in_unit(reading, unit);
+        if field == Field::AdjustmentAmount && self.table.takes_off {
+            return (taken_off(reading), form);
+        }
+        (reading, form)
+    }
+
+    /// Whether its adjustment is a deduction that stands there without a sign.
+    pub(crate) fn is_taken_off(&self) -> bool {
+        let written = || read_formed(self.text(Field::AdjustmentAmount), self.table.convention).0;
+        self.table.takes_off
+            && written()
+                .read()
+                .is_some_and(|amount| amount.value.is_sign_positive() && !amount.value.is_zero())
     }
 
     /// The rate of commission, in the unit written beside it or in its header.
@@ -137,9 +198,17 @@ impl<'r, 'a> Record<'r, 'a> {
     /// The currency: the record's own column, the mark beside the amount, or
     /// the one that the header names.
     pub fn currency(&self) -> Option<Currency> {
-        let own = Currency::from_text(self.text(Field::Currency));
-        own.or_else(|| self.amount(Field::RebateAmount).read().and_then(|amount| amount.currency))
-            .or_else(|| self.header_currency())
+        if is_missing(self.text(Field::Currency)) {
+            return self.own_currency().or_else(|| self.header_currency());
+        }
+        Currency::from_text(self.text(Field::Currency))
+    }
+
+    /// The currency that the record itself names, in its own column or beside
+    /// the amount.
+    pub(crate) fn own_currency(&self) -> Option<Currency> {
+        let beside = || self.amount(Field::RebateAmount).read().and_then(|amount| amount.currency);
+        Currency::from_text(self.text(Field::Currency)).or_else(beside)
     }
 
     /// The currency that the header names.
@@ -147,5 +216,21 @@ impl<'r, 'a> Record<'r, 'a> {
         let money = [Field::RebateAmount, Field::BaseAmount];
         let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
         columns.find_map(|at| self.table.columns.get(at)?.currency)
+    }
+}
+
+/// What stands before the first comma of a grouped amount.
+fn begins_groups(text: &str) -> bool {
+    let digits = text.trim_start_matches(['-', '+', '$', '¥', '￥']);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A deduction is taken off, whichever sign it is written with.
+fn taken_off(reading: Reading<Amount, NumberFault>) -> Reading<Amount, NumberFault> {
+    match reading {
+        Reading::Read(amount) if amount.value.is_sign_positive() && !amount.value.is_zero() => {
+            Reading::Read(Amount { value: -amount.value, ..amount })
+        }
+        other => other,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     InputFault,
     csv::{Reader, Row},
     header::{Column, Mapping, Verdict, normal, normal_char, read_header, verdict},
-    names::TOTALS,
+    names::{REMARKS, TOTALS},
     record::Record,
     source::{Part, PartRows},
 };
@@ -22,6 +22,7 @@ use crate::{
     model::{
         Field, Kind, is_missing,
         money::{Convention, read_amount},
+        period::read_period,
         zone::Zone,
     },
 };
@@ -51,6 +52,8 @@ pub struct Table<'a> {
     pub convention: Convention,
     /// The zone of its times that name none, where the person said it.
     pub zone: Option<Zone>,
+    /// Whether its adjustments are deductions, which are taken off.
+    pub(crate) takes_off: bool,
     positions: Positions,
     body: Rows<'a>,
 }
@@ -116,12 +119,15 @@ pub enum BodyRow<'r, 'a> {
     Totals(&'r Row<'a>),
     /// The header once more.
     Header(&'r Row<'a>),
+    /// A sentence about the table.
+    Remark(&'r Row<'a>),
 }
 
 enum RowKind {
     Record,
     Totals,
     Header,
+    Remark,
 }
 
 impl<'a> Table<'a> {
@@ -147,6 +153,7 @@ impl<'a> Table<'a> {
         Ok(Self {
             kind: header.kind,
             positions: Positions::of(&header.columns),
+            takes_off: header.columns.iter().any(Column::is_deduction),
             columns: header.columns,
             header_line: header.line,
             header_rows: header.rows,
@@ -180,6 +187,7 @@ impl<'a> Table<'a> {
         Self {
             kind: if is_rebate { Kind::Rebate } else { answer.kind },
             positions: Positions::of(&columns),
+            takes_off: columns.iter().any(Column::is_deduction),
             columns,
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,
@@ -201,6 +209,15 @@ impl<'a> Table<'a> {
         !matches!(self.body, Rows::Text(_))
     }
 
+    /// Whether a comma that is not in quotation marks ends a cell.
+    pub(crate) const fn is_split_by_commas(&self) -> bool {
+        match &self.body {
+            Rows::Text(reader) => reader.delimiter() == b',',
+            #[cfg(feature = "files")]
+            Rows::Grid(_) => false,
+        }
+    }
+
     /// First cells of merged areas below the header: the line, and the column
     /// from 0.
     #[cfg(feature = "files")]
@@ -216,6 +233,22 @@ impl<'a> Table<'a> {
     /// The column of a field, from 0.
     pub fn column(&self, field: Field) -> Option<usize> {
         self.positions.get(field)
+    }
+
+    fn is_money(&self, column: usize) -> bool {
+        let own = self.columns.get(column).and_then(|column| column.field);
+        own.is_some_and(Field::is_money)
+    }
+
+    /// Whether an empty cell may belong to one above it.
+    #[cfg(feature = "files")]
+    fn cells_are_merged(&self) -> bool {
+        self.merges().next().is_some()
+    }
+
+    #[cfg(not(feature = "files"))]
+    const fn cells_are_merged(&self) -> bool {
+        true
     }
 
     /// The column of that own name, from 0.
@@ -238,6 +271,7 @@ impl<'a> Body<'_, 'a> {
         Some(match self.kind() {
             RowKind::Totals => BodyRow::Totals(&self.row),
             RowKind::Header => BodyRow::Header(&self.row),
+            RowKind::Remark => BodyRow::Remark(&self.row),
             RowKind::Record => {
                 self.number += 1;
                 BodyRow::Record(Record { table: self.table, row: &self.row, number: self.number })
@@ -262,19 +296,46 @@ impl<'a> Body<'_, 'a> {
         if self.table.header_rows == 0 {
             return RowKind::Record;
         }
-        let first = self.row.cells.iter().find(|cell| !cell.text.is_empty());
-        let first = first.map_or("", |cell| &cell.text);
+        let Some(at) = self.row.cells.iter().position(|cell| !cell.text.is_empty()) else {
+            return RowKind::Record;
+        };
+        if self.table.is_money(at) && self.is_bare_sum() {
+            return RowKind::Totals;
+        }
+        let first = self.row.text(at);
         // Records begin with an identifier or a month, so most end here.
-        if first.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+        let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+        if is_digit(first.bytes().next()) && is_digit(first.bytes().next_back()) {
             return RowKind::Record;
         }
         if self.repeats_header() {
             RowKind::Header
         } else if first.len() <= 40 && may_title_sums(first) && self.adds_up(first) {
             RowKind::Totals
+        } else if self.is_remark(at, first) {
+            RowKind::Remark
         } else {
             RowKind::Record
         }
+    }
+
+    /// Money alone, where a record would say what it belongs to.
+    fn is_bare_sum(&self) -> bool {
+        let belongs = self.table.columns.iter().enumerate().filter(|(at, _)| !self.table.is_money(*at));
+        let (mut named, mut filled) = (0, false);
+        for (at, column) in belongs.filter(|(_, column)| column.field != Some(Field::Currency)) {
+            named += usize::from(column.field.is_some());
+            filled |= !self.row.text(at).trim().is_empty();
+        }
+        !filled && named >= NAMING && !self.table.cells_are_merged()
+    }
+
+    /// One cell in a row of its own, which begins as remarks do.
+    fn is_remark(&self, at: usize, first: &str) -> bool {
+        let mut others = self.row.cells.iter().skip(at + 1);
+        self.table.columns.len() > 2
+            && others.all(|cell| cell.text.trim().is_empty())
+            && REMARKS.iter().any(|remark| begins(first, remark))
     }
 
     fn repeats_header(&self) -> bool {
@@ -285,19 +346,56 @@ impl<'a> Body<'_, 'a> {
 
     /// A title of sums in front, and no identifier of a record of its own.
     fn adds_up(&self, first: &str) -> bool {
-        let title = |text: &str| TOTALS.contains(&normal(text).as_str());
         let own = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| self.table.column(field));
-        let mut own = own.map(|column| self.row.text(column));
-        title(first) && own.all(|text| is_missing(text) || title(text))
+        let own: Vec<&str> = own.map(|column| self.row.text(column)).collect();
+        let name = normal(first);
+        let title = |text: &str| TOTALS.contains(&normal(text).as_str());
+        // `2024-10 Total` is one wherever it stands, `CVM Total` where the
+        // record's own cells are empty.
+        let of_month = part_of_title(&name).is_some_and(is_month);
+        let of_part = !own.is_empty() && part_of_title(&name).is_some();
+        (title(first) || of_month || of_part)
+            && own.iter().all(|text| is_missing(text) || title(text) || (of_month && *text == first))
     }
 }
 
 /// Whether a text begins like a title of sums. Nearly every record's first
 /// letter tells that it does not, so no closer look is needed.
 fn may_title_sums(text: &str) -> bool {
-    let first = text.chars().map(normal_char).find(|c| !c.is_ascii_punctuation() && !c.is_whitespace());
-    first.is_some_and(|first| TOTALS.iter().any(|title| title.starts_with(first)))
+    let sound = |c: &char| !c.is_ascii_punctuation() && !c.is_whitespace();
+    let first = text.chars().map(normal_char).find(sound);
+    let last = text.chars().rev().map(normal_char).find(sound);
+    let titles = |first, last| TOTALS.iter().any(|title| title.starts_with(first) || title.ends_with(last));
+    first.zip(last).is_some_and(|(first, last)| titles(first, last))
 }
+
+/// What a title of sums names the sum of: the month of `2024-10 Total`.
+fn part_of_title(name: &str) -> Option<&str> {
+    TOTALS.iter().find_map(|title| name.strip_suffix(title).or_else(|| name.strip_prefix(title)))
+}
+
+fn is_month(text: &str) -> bool {
+    let named = text.ends_with('月') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '月'));
+    named || read_period(text).read().is_some()
+}
+
+/// Whether a row of sums adds up the rows since the one before it, by its title.
+pub(crate) fn adds_up_a_part(row: &Row<'_>) -> bool {
+    let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
+    let name = normal(first.unwrap_or_default());
+    let whole =
+        ["合计", "总计", "共计", "累计", "总额", "总和", "total", "totals", "grandtotal", "sum", "overall"];
+    !name.is_empty() && part_of_title(&name).is_some() && !whole.contains(&name.as_str())
+}
+
+/// Whether a text begins so, whatever its width and case.
+fn begins(text: &str, start: &str) -> bool {
+    let mut own = text.trim_start().chars().map(normal_char);
+    start.chars().all(|c| own.next() == Some(c))
+}
+
+/// Columns that say what a record is, of which all are empty in a bare sum.
+const NAMING: usize = 3;
 
 struct Header {
     kind: Kind,

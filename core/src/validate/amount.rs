@@ -19,6 +19,7 @@ use crate::{
             Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add,
             exact_mul, exact_sub,
         },
+        site::Site,
         status::Lifecycle,
     },
     parse::{Table, record::Record},
@@ -35,23 +36,35 @@ pub(super) struct Line {
     pub(super) rate: Rate,
     pub(super) adjustment: Decimal,
     pub(super) amount: Decimal,
+    /// Whether the adjustment is written without a sign, and taken off.
+    deducted: bool,
+    /// Whether 6 % can be deducted for an ordinary invoice: in China.
+    pub(super) in_china: bool,
 }
 
 impl Line {
-    /// The numbers of a record; nothing where one of them cannot be read.
-    fn of(number: usize, facts: &Facts) -> Option<Self> {
+    /// The numbers of a record; nothing where one of them cannot be read. A record
+    /// may say of itself that it takes back what another gave.
+    fn of(record: &Record<'_, '_>, facts: &Facts, takes_back: bool, site: Option<Site>) -> Option<Self> {
         let adjustment = match &facts.adjustment {
             Reading::Read(adjustment) => adjustment.value,
             Reading::Absent => Decimal::ZERO,
             Reading::Unreadable(_) => return None,
         };
+        let (base, amount) = (facts.base.read()?.value, facts.amount.read()?.value);
+        // A refund's base may stand without its sign.
+        let refunds = takes_back || facts.status.is_some_and(|status| status.refunded);
+        let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
+        let site = site.or_else(|| facts.currency.map(Site::of_currency));
         Some(Self {
-            number,
+            number: record.number,
             currency: facts.currency,
-            base: facts.base.read()?.value,
+            base: if unsigned { -base } else { base },
             rate: *facts.rate.read()?,
             adjustment,
-            amount: facts.amount.read()?.value,
+            amount,
+            deducted: record.is_taken_off(),
+            in_china: site != Some(Site::International) && facts.currency.is_none_or(|c| c.code() == "CNY"),
         })
     }
 
@@ -78,11 +91,28 @@ impl Line {
 /// The lines of a table, gathered while it is read: what rounds and which unit
 /// a bare rate has shows only when all are known.
 #[derive(Debug, Default)]
-pub(super) struct Lines(Vec<Line>);
+pub(super) struct Lines {
+    all: Vec<Line>,
+    site: Option<Site>,
+}
+
+/// Lines that must show that deductions are added before any is.
+const ADDING_LINES: usize = 3;
 
 impl Lines {
-    /// Takes a record's numbers in, and says which of them cannot be read.
-    pub(super) fn read(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    pub(super) fn of(site: Option<Site>) -> Self {
+        Self { site, ..Self::default() }
+    }
+
+    /// Takes a record's numbers in, and says which of them cannot be read. A
+    /// record may say of itself that it takes back what another gave.
+    pub(super) fn read(
+        &mut self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        takes_back: bool,
+        findings: &mut Findings,
+    ) {
         let amounts = [
             (Field::BaseAmount, &facts.base),
             (Field::AdjustmentAmount, &facts.adjustment),
@@ -98,30 +128,56 @@ impl Lines {
         }
         // What was rejected is not paid, whatever its parts would give.
         if !is_refused(facts) {
-            self.0.extend(Line::of(record.number, facts));
+            self.all.extend(Line::of(record, facts, takes_back, self.site));
         }
     }
 
-    /// Checks every line, now that all are known.
-    pub(super) fn check(self, table: &Table<'_>, given: Option<RoundingMode>, findings: &mut Findings) {
+    /// Checks every line, now that all are known. Returns whether they show that
+    /// what is named a deduction is added.
+    pub(super) fn check(
+        self,
+        table: &Table<'_>,
+        given: Option<RoundingMode>,
+        findings: &mut Findings,
+    ) -> bool {
         let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
-        for line in self.0 {
+        for line in self.all {
             groups.entry(line.currency).or_default().push(line);
         }
         let mut wrong = BTreeMap::new();
+        let (mut added, mut taken_off) = (0, 0);
         for (currency, lines) in groups {
+            let (own, other) = deductions(currency, &lines, given);
+            taken_off += own;
+            added += other;
             let group = Group::of(currency, lines, given);
             findings.rounding.push(group.rounding);
             findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
             wrong.extend(group.wrong());
         }
         report(table, &wrong, findings);
+        added >= ADDING_LINES && added >= taken_off * ADDING_LINES
     }
 }
 
 fn is_refused(facts: &Facts) -> bool {
     let rejected = facts.lifecycle() == Lifecycle::Rejected;
     rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero())
+}
+
+/// How many lines fit with their deductions taken off, and how many with them
+/// added.
+fn deductions(currency: Option<Currency>, lines: &[Line], given: Option<RoundingMode>) -> (usize, usize) {
+    let taken_off: Vec<Line> = lines.iter().copied().filter(|line| line.deducted).collect();
+    if taken_off.is_empty() {
+        return (0, 0);
+    }
+    let added = taken_off.iter().map(|line| Line { adjustment: -line.adjustment, ..*line }).collect();
+    let fitting = |lines| {
+        let Group { fits, .. } = Group::of(currency, lines, given);
+        fits.iter().flatten().filter(|fit| **fit != Fit::None).count()
+    };
+    (fitting(taken_off), fitting(added))
 }
 
 /// The lines of one currency, and what they show together.
@@ -165,7 +221,7 @@ enum Wrong {
 
 impl Group {
     fn of(currency: Option<Currency>, lines: Vec<Line>, given: Option<RoundingMode>) -> Self {
-        let candidates = candidates(&lines);
+        let candidates = candidates(currency, &lines);
         let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
             RateUnit::ALL.to_vec()
         } else {
@@ -226,20 +282,22 @@ impl Group {
 
 /// Decimals that the amounts may be rounded to: those of any of them, the most
 /// first. Pages drop zeros at the end, so fewer than two stand for two as well;
-/// files of whole numbers count in cents.
-fn candidates(lines: &[Line]) -> Vec<u32> {
+/// files of whole numbers count in cents. A currency without a smaller unit is
+/// rounded to whole ones, however many zeros are written.
+fn candidates(currency: Option<Currency>, lines: &[Line]) -> Vec<u32> {
+    let least = currency.map_or(2, Currency::decimals);
     let mut written: Vec<u32> = Vec::new();
     for line in lines {
-        let scale = line.amount.scale();
+        let scale = if least == 0 { line.amount.normalize().scale() } else { line.amount.scale() };
         if !written.contains(&scale) {
             written.push(scale);
         }
     }
-    let most = written.iter().copied().max().unwrap_or(2);
-    let mut candidates: Vec<u32> = written.into_iter().map(|scale| scale.max(2)).collect();
+    let most = written.iter().copied().max().unwrap_or(least);
+    let mut candidates: Vec<u32> = written.into_iter().map(|scale| scale.max(least)).collect();
     candidates.sort_unstable_by(|a, b| b.cmp(a));
     candidates.dedup();
-    candidates.extend((most < 2).then_some(most));
+    candidates.extend((most < least).then_some(most));
     candidates
 }
 
@@ -352,7 +410,12 @@ fn workings(
     let times = format!("{} × {}", Grouped(line.base), Percent(fraction));
     let mut rows = vec![(Word::from(times), Grouped(product).to_string())];
     if !line.adjustment.is_zero() {
-        rows.push((Word::both("adjustment", "调整"), Signed(line.adjustment).to_string()));
+        let name = if line.deducted {
+            Word::both("deduction, taken off", "扣减（已减去）")
+        } else {
+            Word::both("adjustment", "调整")
+        };
+        rows.push((name, Signed(line.adjustment).to_string()));
         rows.push((Word::both("together", "合计"), Grouped(expected).to_string()));
     }
     rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
@@ -374,7 +437,7 @@ pub(crate) fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Resul
             "该记录已被驳回且金额为零，因此不计算各项合计。",
         ));
     }
-    let line = Line::of(record.number, &facts).ok_or_else(|| lacking(&facts))?;
+    let line = Line::of(record, &facts, false, None).ok_or_else(|| lacking(&facts))?;
     let bare = line.rate.unit.or_else(|| findings.bare_rates.get(&line.currency).copied());
     let rounding = findings.rounding.iter().find(|known| known.currency == line.currency);
     let mode = rounding.and_then(|known| known.modes.iter().next()).unwrap_or(RoundingMode::HalfUp);

@@ -8,7 +8,7 @@ use crate::{
     explain::{catalogue::Code, words::Word},
     model::{
         Kind, Reading,
-        money::{Grouped, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate},
+        money::{Currency, Grouped, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate},
     },
     parse::{Table, header::Column, record::Record},
 };
@@ -129,10 +129,11 @@ fn part(record: &Record<'_, '_>, column: usize) -> Option<Decimal> {
     }
 }
 
-/// Whether a sum, rounded to an amount's own decimals but to no less than two,
-/// is that amount.
-fn is(sum: Decimal, amount: Decimal) -> bool {
-    fit(sum, amount, amount.scale().max(2)) != Fit::None
+/// Whether a sum, rounded to an amount's own decimals but to no less than the
+/// record's currency has, is that amount.
+fn is(record: &Record<'_, '_>, sum: Decimal, amount: Decimal) -> bool {
+    let least = record.currency().map_or(2, Currency::decimals);
+    fit(sum, amount, amount.scale().max(least)) != Fit::None
 }
 
 fn found(
@@ -168,7 +169,8 @@ impl Payment {
         let paid: Vec<Decimal> =
             self.paid.iter().map(|column| part(record, *column)).collect::<Option<_>>()?;
         let sum = paid.iter().try_fold(Decimal::ZERO, |sum, value| exact_add(sum, *value))?;
-        (!is(sum, cost)).then(|| found(Code::AM010, record, self.cost, cost, sum, written(&paid, " + ")))
+        (!is(record, sum, cost))
+            .then(|| found(Code::AM010, record, self.cost, cost, sum, written(&paid, " + ")))
     }
 }
 
@@ -192,7 +194,7 @@ impl Taxed {
             let column = self.total?;
             let total = amount(record, column)?;
             let sum = exact_add(before, tax)?;
-            (!is(sum, total))
+            (!is(record, sum, total))
                 .then(|| found(Code::AM011, record, column, total, sum, written(&[before, tax], " + ")))
         })
     }
@@ -202,7 +204,7 @@ impl Taxed {
         let voucher = self.voucher.map_or(Some(Decimal::ZERO), |column| part(record, column))?;
         let sum = exact_sub(after, voucher)?;
         let parts = written(&[after, voucher], " \u{2212} ");
-        (!is(sum, before)).then(|| found(Code::AM011, record, self.before_tax, before, sum, parts))
+        (!is(record, sum, before)).then(|| found(Code::AM011, record, self.before_tax, before, sum, parts))
     }
 
     fn tax(&self, record: &Record<'_, '_>, before: Decimal, tax: Decimal) -> Option<Found> {
@@ -211,7 +213,7 @@ impl Taxed {
         let bare = if rate.written.abs() < Decimal::ONE { RateUnit::One } else { RateUnit::Percent };
         let sum = exact_mul(before, rate.fraction(rate.unit.unwrap_or(bare))?)?;
         let parts = format!("{} × {}", Grouped(before.normalize()), record.row().text(self.rate?).trim());
-        (!is(sum, tax)).then(|| found(Code::AM011, record, self.tax, tax, sum, parts))
+        (!is(record, sum, tax)).then(|| found(Code::AM011, record, self.tax, tax, sum, parts))
     }
 }
 
@@ -227,7 +229,7 @@ impl Discounted {
         let fraction = rate.fraction(rate.unit.unwrap_or(RateUnit::One))?;
         let of = |scale| exact_mul(exact_mul(original, fraction)?, Decimal::new(1, scale));
         let sums: Vec<Decimal> = scales.into_iter().filter_map(of).collect();
-        if sums.iter().any(|sum| is(*sum, after)) {
+        if sums.iter().any(|sum| is(record, *sum, after)) {
             return None;
         }
         // The likeliest reading is the one that comes closest.

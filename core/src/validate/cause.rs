@@ -61,7 +61,7 @@ impl Cause {
         if let Some(which) = line.hundredfold(bare, expected, decimals) {
             return Self::Hundredfold(which);
         }
-        let deducted = exact_mul(expected, AFTER_INVOICE);
+        let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
         let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
         if deducted.is_some_and(is_deducted) { Self::InvoiceDeduction } else { Self::Unknown }
     }

@@ -7,7 +7,7 @@ use crate::{
     limits::{DEAL_LINES, DEALS},
     model::{
         Field, Kind,
-        money::{Grouped, Percent, Rate, RateUnit, exact_add},
+        money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add},
     },
     parse::record::Record,
 };
@@ -65,16 +65,20 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 
 /// The records of each order that has several, none of which takes back.
 fn deals(entries: &[Entry]) -> Vec<Vec<usize>> {
-    let mut orders: Vec<(NonZeroU64, usize)> = entries
+    let mut orders: Vec<(NonZeroU64, usize, Option<Currency>)> = entries
         .iter()
         .filter(|entry| !entry.takes_back() && entry.kind.is_none())
-        .filter_map(|entry| Some((entry.order?, entry.record)))
+        .filter_map(|entry| Some((entry.order?, entry.record, entry.currency)))
         .collect();
     orders.sort_unstable();
-    let groups = orders.chunk_by(|(a, _), (b, _)| a == b);
-    let several = groups.filter(|group| group.len() > 1 && group.len() <= DEAL_LINES);
+    let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
+    // Lines of several currencies have no sum.
+    let one_currency = |group: &&[(_, _, Option<Currency>)]| {
+        group.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if a == b))
+    };
+    let several = groups.filter(|group| group.len() > 1 && group.len() <= DEAL_LINES).filter(one_currency);
     let mut deals: Vec<Vec<usize>> =
-        several.map(|group| group.iter().map(|(_, record)| *record).collect()).collect();
+        several.map(|group| group.iter().map(|(_, record, _)| *record).collect()).collect();
     deals.sort_unstable();
     deals.truncate(DEALS);
     deals

@@ -2,7 +2,9 @@
 //!
 //! Several line items of one order share its id and differ elsewhere; only a
 //! row that is the same in every cell was read twice, as when pages of an
-//! answer overlap.
+//! answer overlap. Where rows have no id of their own, two that are the same in
+//! every cell may be two purchases, so that is asked and not claimed. `8` and
+//! `8.00` are the same amount.
 
 use super::{Findings, Found, Sheet};
 use crate::{
@@ -10,11 +12,12 @@ use crate::{
         catalogue::Code,
         words::{self, Word},
     },
-    model::{Field, Kind, is_missing},
+    model::{Field, Kind, is_missing, unit::ValueType},
     parse::{Table, record::Record},
 };
 use alloc::{
     collections::BTreeMap,
+    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -31,6 +34,13 @@ struct Print {
     record: usize,
 }
 
+impl Print {
+    /// Whether the row has an id of its own.
+    const fn has_key(&self) -> bool {
+        self.key != self.row
+    }
+}
+
 /// The rows of a table, told apart by their content.
 #[derive(Debug, Default)]
 pub(crate) struct Prints(Vec<Print>);
@@ -43,17 +53,17 @@ struct Later {
 }
 
 impl Prints {
-    /// Notes a row. One without a key of its own may stand often: two line
-    /// items of an order can be the same.
+    /// Notes a row. One without a key of its own is known by all its cells.
     pub(super) fn note(&mut self, record: &Record<'_, '_>) {
-        let Some(key) = key(record.kind()) else { return };
-        let id = record.text(key);
-        if is_missing(id) {
+        let key = key(record.kind());
+        if key.is_none() && !counts_money(record.kind()) {
             return;
         }
+        let id = key.map_or("", |key| record.text(key));
         let cells = record.row().cells.iter();
         let row = cells.fold(SEED, |state, cell| print(state, cell.text.as_bytes()));
-        self.0.push(Print { key: print(SEED, id.as_bytes()), row, record: record.number });
+        let key = if is_missing(id) { row } else { print(SEED, id.as_bytes()) };
+        self.0.push(Print { key, row, record: record.number });
     }
 
     /// Rows whose key an earlier row has, found in one pass through a table of
@@ -73,7 +83,11 @@ impl Prints {
                 };
                 let known = usize::try_from(known.get()).ok().and_then(|at| self.0.get(at - 1));
                 if let Some(first) = known.filter(|first| first.key == print.key) {
-                    let code = if first.row == print.row { Code::DU001 } else { Code::DU002 };
+                    let code = match (first.row == print.row, print.has_key()) {
+                        (true, true) => Code::DU001,
+                        (true, false) => Code::DU005,
+                        (false, _) => Code::DU002,
+                    };
                     later.insert(print.record, Later { first: first.record, code });
                     break;
                 }
@@ -104,19 +118,28 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 /// Records of a table that an earlier table holds as well. One finding says
 /// how many: files that overlap do so in many records.
 fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
-    if other.table.kind != sheet.table.kind || key(sheet.table.kind).is_none() {
+    if other.table.kind != sheet.table.kind {
         return;
     }
-    let mut known: Vec<(u64, u64)> = other.kept.prints.0.iter().map(|print| (print.key, print.row)).collect();
-    known.sort_unstable();
+    let mut known: Vec<Print> = other.kept.prints.0.clone();
+    known.sort_unstable_by_key(|print| print.key);
     let same_columns = headers(&other.table).eq(headers(&sheet.table));
     let mut same = Shared::default();
-    let mut changed = Shared::default();
+    let mut unlike: Vec<(usize, usize)> = Vec::new();
     for print in &sheet.kept.prints.0 {
-        let Ok(at) = known.binary_search_by_key(&print.key, |(key, _)| *key) else { continue };
-        let equal = known.get(at).is_some_and(|(_, row)| *row == print.row);
-        let kind = if equal || !same_columns { &mut same } else { &mut changed };
-        kind.take(print.record);
+        let Ok(at) = known.binary_search_by_key(&print.key, |print| print.key) else { continue };
+        match known.get(at) {
+            Some(first) if same_columns && first.row != print.row => {
+                unlike.push((print.record, first.record));
+            }
+            // Without ids, rows of other columns are not the same.
+            Some(_) if same_columns || print.has_key() => same.take(print.record),
+            _ => {}
+        }
+    }
+    let mut changed = Shared::default();
+    for (record, differs) in compared(&other.table, &sheet.table, &unlike) {
+        if differs { changed.take(record) } else { same.take(record) }
     }
     for (code, shared) in [(Code::DU003, same), (Code::DU004, changed)] {
         if let Some(found) = shared.found(code, sheet, &other.name) {
@@ -138,7 +161,7 @@ struct Shared {
 
 impl Shared {
     fn take(&mut self, record: usize) {
-        self.first.get_or_insert(record);
+        self.first = Some(self.first.map_or(record, |first| first.min(record)));
         self.count += 1;
     }
 
@@ -151,7 +174,7 @@ impl Shared {
                     ("count", Word::from(self.count.to_string())),
                     ("other", Word::from(words::excerpt(other))),
                 ];
-                return Some(Found::of_field(code, &record, key(record.kind())?, args));
+                return Some(Found::of_field(code, &record, field_of(&record), args));
             }
         }
         None
@@ -167,37 +190,110 @@ const fn key(kind: Kind) -> Option<Field> {
     }
 }
 
+/// Whether rows of a kind without ids stand for money that counts once.
+const fn counts_money(kind: Kind) -> bool {
+    matches!(kind, Kind::Statement | Kind::BusinessDetail | Kind::BillLine)
+}
+
+/// The field that tells people which record it is.
+fn field_of(record: &Record<'_, '_>) -> Field {
+    let own = key(record.kind()).filter(|field| !is_missing(record.text(*field)));
+    own.unwrap_or(if record.table.column(Field::OrderId).is_some() {
+        Field::OrderId
+    } else {
+        Field::RebateAmount
+    })
+}
+
+/// Records of the later table, and whether they differ from those of the
+/// earlier one in more than how an amount is written.
+fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) -> Vec<(usize, bool)> {
+    let values = |table: &Table<'_>, mut records: Vec<usize>| {
+        records.sort_unstable();
+        records.dedup();
+        let mut prints = BTreeMap::new();
+        super::at_records(table, records.into_iter(), |record| {
+            prints.insert(record.number, value_print(record));
+        });
+        prints
+    };
+    let own = values(later, pairs.iter().map(|(record, _)| *record).collect());
+    let others = values(earlier, pairs.iter().map(|(_, record)| *record).collect());
+    pairs.iter().map(|(record, other)| (*record, own.get(record) != others.get(other))).collect()
+}
+
+/// A print of what the cells say, however their amounts are written.
+fn value_print(record: &Record<'_, '_>) -> u64 {
+    let cells = record.row().cells.iter().enumerate();
+    cells.fold(SEED, |state, (at, cell)| {
+        let column = record.columns().get(at);
+        let field = column.filter(|c| matches!(c.value, Some(ValueType::Money(_)))).and_then(|c| c.field);
+        match field.and_then(|field| record.amount(field).read().map(|amount| amount.value.normalize())) {
+            Some(value) => mix(print(state, &value.mantissa().to_le_bytes()), u64::from(value.scale())),
+            None => print(state, cell.text.trim().as_bytes()),
+        }
+    })
+}
+
 /// Goes through the table once more: only rows that really are the same count.
 fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
     let mut firsts: BTreeMap<usize, Vec<String>> =
         later.values().map(|later| (later.first, vec![])).collect();
     let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut alike = 0_usize;
+    let mut first_alike: Option<Found> = None;
     let mut body = table.body();
     while let Some(record) = body.next_record() {
         if let Some(cells) = firsts.get_mut(&record.number) {
             *cells = record.row().cells.iter().map(|cell| cell.text.to_string()).collect();
             lines.insert(record.number, record.row().line);
+            values.insert(record.number, value_print(&record));
         }
         let Some(Later { first, code }) = later.get(&record.number).copied() else { continue };
         let Some(earlier) = firsts.get(&first) else { continue };
         let same = record.row().cells.iter().map(|cell| &*cell.text).eq(earlier.iter().map(String::as_str));
         let place = table.column(Field::RecordId);
         let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|id| *id == record.row().text(at)));
+        let line = lines.get(&first).copied().unwrap_or_default();
         // An order's state may change between two pages; a record's may not.
-        if (code == Code::DU001 && same) || (code == Code::DU002 && !same && one_id) {
-            let line = lines.get(&first).copied().unwrap_or_default();
-            findings.push(found(code, &record, line));
+        match code {
+            Code::DU001 if same => findings.push(found(code, &record, first, line)),
+            Code::DU002 if !same && one_id => {
+                let same_values = values.get(&first) == Some(&value_print(&record));
+                let code = if same_values { Code::DU001 } else { code };
+                findings.push(found(code, &record, first, line));
+            }
+            Code::DU005 if same => {
+                alike += 1;
+                first_alike.get_or_insert_with(|| found(code, &record, first, line));
+            }
+            _ => {}
         }
+    }
+    // Pages that overlap repeat many rows, so one finding says how many.
+    if let Some(mut found) = first_alike {
+        found.args.push(("count", Word::from(alike.to_string())));
+        findings.push(found);
     }
 }
 
-fn found(code: Code, record: &Record<'_, '_>, first_line: usize) -> Found {
-    let field = key(record.kind()).unwrap_or(Field::RecordId);
-    let args = vec![
-        ("line", Word::from(record.row().line.to_string())),
-        ("first_line", Word::from(first_line.to_string())),
-    ];
-    Found::of_field(code, record, field, args)
+fn found(code: Code, record: &Record<'_, '_>, first: usize, first_line: usize) -> Found {
+    Found::of_field(code, record, field_of(record), places(record, first, first_line))
+}
+
+/// Where two rows stand: by their lines, or by their numbers where they share a
+/// line.
+fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> words::Args {
+    let line = record.row().line;
+    let word = |record: usize, at: usize| {
+        if line == first_line {
+            Word::both(format!("record {record}"), format!("第 {record} 条记录"))
+        } else {
+            Word::both(format!("line {at}"), format!("第 {at} 行"))
+        }
+    };
+    vec![("place", word(record.number, line)), ("first_place", word(first, first_line))]
 }
 
 /// A print of a text.

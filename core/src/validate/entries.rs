@@ -11,6 +11,7 @@ use super::{
     facts::{Facts, Memory},
     reversal::refunded_orders,
     totals::Running,
+    waiting::Waiting,
 };
 use crate::{
     explain::{catalogue::Code, words::Word},
@@ -19,14 +20,14 @@ use crate::{
         entry::{EntryKind, read_entry_kind},
         identifier::{IdentifierKind, is_plainly_clean, read_identifier},
         is_missing,
-        money::{Amount, Currency, NumberFault},
+        money::{Amount, Currency, Grouped, NumberFault},
         period::Period,
         status::Status,
         text::is_blank,
     },
     parse::{Table, record::Record},
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use core::num::NonZeroU64;
 use rust_decimal::Decimal;
 
@@ -95,6 +96,7 @@ pub(crate) struct Kept {
     /// Orders whose money went back to the customer.
     pub(super) refunded_orders: Vec<NonZeroU64>,
     pub(super) sums: Running,
+    pub(super) waiting: Waiting,
     /// Records whose cells do not stand under their names.
     pub(super) unread: usize,
     kinds: Memory<Option<EntryKind>>,
@@ -128,8 +130,10 @@ impl Kept {
             Reading::Absent => Some(Decimal::ZERO),
             Reading::Unreadable(_) => None,
         };
-        let amounts = [value(&facts.amount), value(&facts.base), value(&facts.adjustment)];
+        let counted = if facts.doubt.is_some() { facts.counted() } else { value(&facts.amount) };
+        let amounts = [counted, value(&facts.base), value(&facts.adjustment)];
         self.sums.add(amounts, facts.currency);
+        self.waiting.take(record, facts);
         self.sign(record, facts, findings);
         let original = self.columns.refund_of.map_or("", |at| record.row().text(at));
         let names_original = !is_missing(original);
@@ -137,7 +141,7 @@ impl Kept {
         let entry = Entry {
             record: record.number,
             order: print_of(order),
-            amount: facts.amount.read().map(|amount| amount.value),
+            amount: facts.counted(),
             period: facts.period.read().copied(),
             currency: facts.currency,
             status: facts.status,
@@ -152,19 +156,29 @@ impl Kept {
     fn sign(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
         let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
         let refund = self.kinds.get(own, || read_entry_kind(own)) == Some(EntryKind::Refund);
-        let earns = facts.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
-        if refund && earns && !facts.status.is_some_and(|status| status.refunded) {
+        let amount = facts.amount.read().map(|amount| amount.value);
+        let earns = amount.filter(|amount| *amount > Decimal::ZERO);
+        if let Some(amount) = earns.filter(|_| refund && !facts.status.is_some_and(|status| status.refunded))
+        {
             let because = Word::both(
                 "The record says that it is a refund, and a refund takes back.",
                 "该记录标明为退款，退款应为扣回。",
             );
-            findings.push(Found::of_field(
-                Code::AM008,
-                record,
-                Field::RebateAmount,
-                vec![("because", because)],
-            ));
+            let args = vec![
+                ("observed", Word::from(Grouped(amount).to_string())),
+                ("expected", Word::from(Grouped(-amount).to_string())),
+                ("because", because),
+            ];
+            let mut found = Found::of_field(Code::AM008, record, Field::RebateAmount, args);
+            found.observed = Some(amount.to_string());
+            found.expected = Some((-amount).to_string());
+            findings.push(found);
         }
+    }
+
+    /// Whether a record says that it takes back what another gave.
+    pub(super) fn takes_back(&mut self, record: &Record<'_, '_>) -> bool {
+        self.kind(record).is_some_and(EntryKind::takes_back)
     }
 
     /// What the record says it is: in a column of its own, or by its status.

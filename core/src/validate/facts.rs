@@ -5,14 +5,15 @@
 
 use crate::{
     model::{
-        Field, Reading,
-        money::{Amount, Convention, Currency, Form, NumberFault, Rate},
+        Field, Reading, is_missing,
+        money::{Amount, Convention, Currency, Form, NumberFault, Rate, names_another},
         period::{Period, PeriodFault, read_period},
         status::{Lifecycle, Status, read_status},
     },
     parse::record::Record,
 };
 use alloc::{string::String, vec::Vec};
+use rust_decimal::Decimal;
 
 /// How many texts of a column are remembered.
 const REMEMBERED: usize = 24;
@@ -89,6 +90,17 @@ pub(super) struct Facts {
     pub(super) adjustment: Reading<Amount, NumberFault>,
     pub(super) amount: Reading<Amount, NumberFault>,
     pub(super) currency: Option<Currency>,
+    /// What speaks against that currency.
+    pub(super) doubt: Option<Doubt>,
+}
+
+/// Why it is open which currency an amount is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// What the currency's cell says is none.
+    Unknown,
+    /// Beside an amount stands another currency than in the currency's cell.
+    Another(Field, Currency),
 }
 
 impl Facts {
@@ -107,16 +119,33 @@ impl Facts {
         let adjustment = money(Field::AdjustmentAmount);
         let amount = money(Field::RebateAmount);
         let own = memories.currencies.get(currency, || Currency::from_text(currency));
+        let unknown = own.is_none() && !is_missing(currency);
         let beside = || amount.read().and_then(|amount| amount.currency);
+        let another = || {
+            let own = own?;
+            let amounts = [(Field::RebateAmount, &amount), (Field::BaseAmount, &base)];
+            amounts.into_iter().find_map(|(field, reading)| {
+                let written = reading.read()?.currency.filter(|written| *written != own)?;
+                names_another(record.text(field), own).then_some(Doubt::Another(field, written))
+            })
+        };
+        let stated = || own.or_else(beside).or_else(|| record.header_currency());
         Self {
+            currency: if unknown { None } else { stated() },
+            doubt: if unknown { Some(Doubt::Unknown) } else { another() },
             status: memories.statuses.get(status, || read_status(status)),
             period: memories.periods.get(period, || read_period(period)),
             rate: memories.rates.get(rate, || record.rate()),
             base,
             adjustment,
-            currency: own.or_else(beside).or_else(|| record.header_currency()),
             amount,
         }
+    }
+
+    /// The amount as totals count it: not where its currency is open.
+    pub(super) fn counted(&self) -> Option<Decimal> {
+        let open = matches!(self.doubt, Some(Doubt::Unknown | Doubt::Another(Field::RebateAmount, _)));
+        self.amount.read().filter(|_| !open).map(|amount| amount.value)
     }
 
     pub(super) fn lifecycle(&self) -> Lifecycle {

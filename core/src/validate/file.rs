@@ -15,7 +15,7 @@ use crate::{
         record::Record,
     },
 };
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{format, string::ToString, vec, vec::Vec};
 
 /// Lines above the header, and columns whose meaning is open.
 pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
@@ -45,7 +45,11 @@ pub(super) fn check_header(table: &Table<'_>, findings: &mut Findings) {
     }
     for (at, column) in table.columns.iter().enumerate() {
         if matches!(column.how, How::Ambiguous | How::Doubled) {
-            let args = vec![("header", Word::from(words::excerpt(&column.header)))];
+            let example = column.could_be().first().map_or("rebate_amount", |field| field.name());
+            let args = vec![
+                ("header", Word::from(words::excerpt(&column.header))),
+                ("example", Word::from(example)),
+            ];
             findings.push(Found::of_input(Code::FI008, line, Some(at + 1), args));
         }
     }
@@ -64,14 +68,29 @@ pub(super) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
         findings.push(quote(record, *fault));
     }
     if !record.fits_header() {
-        let cells = record.row().cells.len();
-        let line = record.row().line;
+        let (cells, columns) = (record.row().cells.len(), record.table.columns.len());
+        let split = record.split_amount();
+        let misfit = match split {
+            Some(at) => {
+                let [head, tail] =
+                    [at, at + 1].map(|column| words::excerpt(record.row().text(column).trim()));
+                Word::both(
+                    format!("An amount in two cells: {head} and {tail}"),
+                    format!("金额被拆成两格：{head} 和 {tail}"),
+                )
+            }
+            None => Word::both(
+                format!("{cells} cells under {columns} columns"),
+                format!("{columns} 列的表头下有 {cells} 个单元格"),
+            ),
+        };
         let args = vec![
-            ("line", Word::from(line.to_string())),
+            ("line", Word::from(record.row().line.to_string())),
             ("cells", Word::from(cells.to_string())),
-            ("columns", Word::from(record.table.columns.len().to_string())),
+            ("columns", Word::from(columns.to_string())),
+            ("misfit", misfit),
         ];
-        let column = cells.min(record.table.columns.len()) + usize::from(cells > record.table.columns.len());
+        let column = split.unwrap_or(cells.min(columns) - usize::from(cells <= columns)) + 1;
         findings.push(of_row(Code::FI003, record, column, args));
     }
 }
@@ -117,11 +136,9 @@ fn of_row(code: Code, record: &Record<'_, '_>, column: usize, args: words::Args)
 /// A row that is no record: sums, or the header once more.
 pub(super) fn aside(code: Code, row: &Row<'_>) -> Found {
     let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty()).collect();
-    let args = vec![("line", Word::from(row.line.to_string()))];
-    Found {
-        raw: Some(words::excerpt(&texts.join(" · "))),
-        ..Found::of_input(code, Some(row.line), None, args)
-    }
+    let raw = words::excerpt(&texts.join(" · "));
+    let args = vec![("line", Word::from(row.line.to_string())), ("remark", Word::from(raw.as_str()))];
+    Found { raw: Some(raw), ..Found::of_input(code, Some(row.line), None, args) }
 }
 
 /// Cells below columns that have no name.

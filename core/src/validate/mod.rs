@@ -13,7 +13,6 @@ mod bill;
 mod cause;
 #[cfg(feature = "files")]
 mod comparison;
-#[cfg(feature = "files")]
 mod currency;
 #[cfg(feature = "files")]
 mod deal;
@@ -45,6 +44,8 @@ mod status;
 mod totals;
 #[cfg(feature = "files")]
 mod typed;
+#[cfg(feature = "files")]
+mod waiting;
 
 pub use findings::{Findings, Sum, TotalKey};
 pub use found::Found;

@@ -2,12 +2,12 @@
 //! only when all are known is gathered.
 
 use super::{
-    Findings, Found, amount,
+    Findings, Found, amount, currency,
     facts::{Facts, Memories},
     file, identifier, period, status,
 };
 #[cfg(feature = "files")]
-use super::{attribution, bill, currency, entries::Kept, lag, shard, stage, statement, typed};
+use super::{attribution, bill, entries::Kept, lag, shard, stage, statement, typed};
 use crate::{
     check::{Options, Progress},
     explain::catalogue::Code,
@@ -35,7 +35,8 @@ pub(crate) struct Sheet<'a> {
 /// Checks a table. The notices are what is odd about it as a whole.
 ///
 /// Only once all amounts are seen is it known which sign their decimal mark is,
-/// so a table that does not use the point is read again.
+/// and whether deductions are added, so a table that does not use the point, or
+/// whose lines add them, is read again.
 pub(crate) fn check_table<'a>(
     name: &str,
     part: &Part<'_>,
@@ -48,6 +49,10 @@ pub(crate) fn check_table<'a>(
     let shown = pass.memories.forms.convention();
     if shown != table.convention {
         table.convention = shown;
+        pass = Pass::through(&table, part, options);
+    }
+    if pass.takes_off != table.takes_off {
+        table.takes_off = pass.takes_off;
         pass = Pass::through(&table, part, options);
     }
     let sheet = Sheet {
@@ -66,7 +71,10 @@ struct Pass<'o> {
     is_page: bool,
     findings: Findings,
     memories: Memories,
+    /// Whether adjustments still count as deductions, now that all are seen.
+    takes_off: bool,
     lines: amount::Lines,
+    currencies: currency::Currencies,
     months: period::Months,
     #[cfg(feature = "files")]
     lags: lag::Lags,
@@ -89,7 +97,9 @@ impl<'o> Pass<'o> {
             is_page: part.form == Form::Page,
             findings: Findings::of(table.convention),
             memories: Memories::default(),
-            lines: amount::Lines::default(),
+            takes_off: table.takes_off,
+            lines: amount::Lines::of(options.site),
+            currencies: currency::Currencies::of(table),
             months: period::Months::of(table),
             #[cfg(feature = "files")]
             lags: lag::Lags::default(),
@@ -122,17 +132,25 @@ impl<'o> Pass<'o> {
                     #[cfg(feature = "files")]
                     pass.kept.sums.check(table, row, &mut pass.findings);
                 }
+                #[cfg(feature = "files")]
+                BodyRow::Remark(row) => pass.findings.push(file::aside(Code::FI038, row)),
+                #[cfg(not(feature = "files"))]
+                BodyRow::Remark(_) => {}
                 BodyRow::Header(row) => pass.findings.push(file::aside(Code::FI022, row)),
             }
         }
         unnamed.report(&mut pass.findings);
-        core::mem::take(&mut pass.lines).check(table, options.rounding, &mut pass.findings);
+        let adds = core::mem::take(&mut pass.lines).check(table, options.rounding, &mut pass.findings);
+        pass.takes_off &= !adds;
+        core::mem::take(&mut pass.currencies).report(table, &mut pass.findings);
         #[cfg(feature = "files")]
         {
             pass.lags.report(table, &mut pass.findings);
             pass.attribution.report(table, &mut pass.findings);
             pass.shards.report(table, &mut pass.findings);
             currency::check(&mut pass.findings);
+            core::mem::take(&mut pass.kept.sums).finish(&mut pass.findings);
+            core::mem::take(&mut pass.kept.waiting).report(&mut pass.findings);
         }
         pass
     }
@@ -189,7 +207,13 @@ impl<'o> Pass<'o> {
         if let Some(settled) = settled {
             self.lags.take(record.number, settled);
         }
-        self.lines.read(record, &facts, findings);
+        self.currencies.check(record, &facts, findings);
+        #[cfg(feature = "files")]
+        let takes_back =
+            facts.amount.read().is_some_and(|a| a.value.is_sign_negative()) && self.kept.takes_back(record);
+        #[cfg(not(feature = "files"))]
+        let takes_back = false;
+        self.lines.read(record, &facts, takes_back, findings);
         #[cfg(feature = "files")]
         {
             if record.kind() == crate::model::Kind::Statement {
@@ -202,7 +226,7 @@ impl<'o> Pass<'o> {
             self.shards.check(record);
             self.kept.rebate(record, &facts, findings);
         }
-        let amount = facts.amount.read().map(|amount| amount.value);
+        let amount = facts.counted();
         let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());
         findings.add(key, amount);
     }

@@ -10,7 +10,7 @@ use crate::{
         period::Period,
         status::Lifecycle,
     },
-    parse::{Table, csv::Row, record::Record},
+    parse::{Table, csv::Row, record::Record, table::adds_up_a_part},
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -24,64 +24,137 @@ use rust_decimal::Decimal;
 /// Money columns whose sums are compared.
 const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
 
-/// Sums of the rows read so far: of all, and since the last row of sums.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Running {
-    sums: [(Option<Decimal>, Option<Decimal>); SUMMED.len()],
-    currency: Option<Currency>,
-    rows: usize,
-    mixed: bool,
-}
+/// A sum of all rows so far, and of those since the last row of sums.
+type Both = (Option<Decimal>, Option<Decimal>);
 
-impl Default for Running {
-    fn default() -> Self {
-        let zero = Some(Decimal::ZERO);
-        Self { sums: [(zero, zero); SUMMED.len()], currency: None, rows: 0, mixed: false }
-    }
+/// Sums of the rows read so far, each currency by itself.
+#[derive(Debug, Default)]
+pub(super) struct Running {
+    currencies: Vec<(Option<Currency>, [Both; SUMMED.len()])>,
+    /// Sums that were stated above all rows.
+    above: Vec<Stated>,
 }
 
 impl Running {
     pub(super) fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
-        let readable = amounts.iter().any(Option::is_some);
-        self.mixed |= readable && self.rows > 0 && self.currency != currency;
-        self.currency = currency;
-        self.rows += 1;
-        for ((all, part), amount) in self.sums.iter_mut().zip(amounts) {
+        let zero = Some(Decimal::ZERO);
+        let known = self.currencies.iter().position(|(known, _)| *known == currency);
+        let at = known.unwrap_or_else(|| {
+            self.currencies.push((currency, [(zero, zero); SUMMED.len()]));
+            self.currencies.len() - 1
+        });
+        let sums = self.currencies.get_mut(at).map(|(_, sums)| sums);
+        for ((all, part), amount) in sums.into_iter().flatten().zip(amounts) {
             *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
             *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
         }
     }
 
-    /// A row of sums states another sum than the rows above it have.
+    /// A row of sums states another sum than the rows above it have, or than
+    /// those below it where none are above.
     pub(super) fn check(&mut self, table: &Table<'_>, row: &Row<'_>, findings: &mut Findings) {
         let record = Record { table, row, number: 0 };
-        for (field, (all, part)) in SUMMED.into_iter().zip(&mut self.sums) {
-            let stated = record.amount(field).read().map(|amount| amount.value);
-            let sums = [*all, *part];
-            *part = Some(Decimal::ZERO);
-            let (Some(stated), [Some(all), Some(part)]) = (stated, sums) else { continue };
-            if self.mixed || stated == all || stated == part {
-                continue;
+        for (place, field) in SUMMED.into_iter().enumerate() {
+            let Some(value) = record.amount(field).read().map(|amount| amount.value) else { continue };
+            let currency = record.own_currency();
+            let of_part = adds_up_a_part(row);
+            let stated = Stated {
+                found: Found::of_field(Code::TO002, &record, field, vec![]),
+                line: row.line,
+                place,
+                value,
+                currency,
+                of_part,
+            };
+            if self.currencies.is_empty() {
+                self.above.push(stated);
+            } else {
+                findings.extend(self.against(stated));
             }
-            findings.push(stated_sum(&record, field, stated, all));
         }
+        for (_, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
+            *part = Some(Decimal::ZERO);
+        }
+    }
+
+    /// Sums above the rows, now that all are read.
+    pub(super) fn finish(mut self, findings: &mut Findings) {
+        for (all, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
+            *part = *all;
+        }
+        for stated in core::mem::take(&mut self.above) {
+            findings.extend(self.against(stated));
+        }
+    }
+
+    fn against(&self, stated: Stated) -> Option<Found> {
+        let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
+        let own = self.currencies.iter().filter(|(currency, _)| named(currency));
+        let sums: Vec<Both> = own.filter_map(|(_, sums)| sums.get(stated.place).copied()).collect();
+        let is = |sum: Option<Decimal>| sum == Some(stated.value);
+        if sums.iter().any(|(all, part)| is(*all) || is(*part)) {
+            return None;
+        }
+        let [(all, part)] = sums.as_slice() else {
+            let across = |of: fn(&Both) -> Option<Decimal>| {
+                sums.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
+            };
+            let mixed = sums.len() > 1 && (is(across(|both| both.0)) || is(across(|both| both.1)));
+            return mixed.then(|| self.across_currencies(stated));
+        };
+        let sum = if stated.of_part { *part } else { *all };
+        all.and(*part).and(sum).map(|sum| stated.differs(sum))
+    }
+
+    fn across_currencies(&self, stated: Stated) -> Found {
+        let unnamed = || Word::both("none named", "未写明");
+        let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
+        let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
+        let list = Word::each(|lang| {
+            let texts: Vec<&str> = codes.iter().map(|code| code.text(lang)).collect();
+            texts.join(lang.pick(", ", "、"))
+        });
+        let mut found = stated.words(("currencies", list));
+        found.code = Code::AM017;
+        found
     }
 }
 
-fn stated_sum(record: &Record<'_, '_>, field: Field, stated: Decimal, sum: Decimal) -> Found {
-    let args = vec![
-        ("stated", Word::from(Grouped(stated).to_string())),
-        ("sum", Word::from(Grouped(sum).to_string())),
-        ("line", Word::from(record.row().line.to_string())),
-    ];
-    let mut found = Found::of_field(Code::TO002, record, field, args);
-    found.record = None;
-    found.label = None;
-    found.observed = Some(stated.to_string());
-    found.expected = Some(sum.to_string());
-    found.difference = exact_sub(stated, sum).filter(|_| field == Field::RebateAmount);
-    found.at_stake = found.difference;
-    found
+/// A sum as a row states it.
+#[derive(Debug)]
+struct Stated {
+    found: Found,
+    line: usize,
+    /// Its place among the fields that are summed.
+    place: usize,
+    value: Decimal,
+    currency: Option<Currency>,
+    /// Whether its title says that it is the sum of a part.
+    of_part: bool,
+}
+
+impl Stated {
+    fn words(self, other: (&'static str, Word)) -> Found {
+        let mut found = self.found;
+        found.args.extend([
+            ("stated", Word::from(Grouped(self.value).to_string())),
+            ("line", Word::from(self.line.to_string())),
+            other,
+        ]);
+        found.record = None;
+        found.label = None;
+        found.observed = Some(self.value.to_string());
+        found
+    }
+
+    fn differs(self, sum: Decimal) -> Found {
+        let value = self.value;
+        let mut found = self.words(("sum", Word::from(Grouped(sum).to_string())));
+        found.expected = Some(sum.to_string());
+        found.difference = exact_sub(value, sum).filter(|_| found.field == Some(Field::RebateAmount));
+        found.at_stake = found.difference;
+        found
+    }
 }
 
 /// A month in a currency.

@@ -218,3 +218,57 @@ pub(super) static AM012: Rule = Rule {
     #[cfg(feature = "files")]
     silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,94.00,8%,7.52\n",
 };
+
+pub(super) static AM015: Rule = Rule {
+    severity: Severity::Error,
+    fatal: false,
+    en: Texts {
+        name: "Currency not known",
+        title: "“{raw}” is not a known currency",
+        #[cfg(feature = "files")]
+        what: "A cell that should name a currency names none that is known.",
+        message: "“{raw}” is not a known currency.",
+        why: "Amounts of different currencies are never added up, so this record's amounts are in no total.",
+        next: "Write its ISO 4217 code, such as CNY or USD. If a number stands there, the row's cells are shifted.",
+    },
+    zh: Texts {
+        name: "币种无法识别",
+        title: "“{raw}”不是已知币种",
+        #[cfg(feature = "files")]
+        what: "应为币种的单元格没有写明已知的币种。",
+        message: "“{raw}”不是已知币种。",
+        why: "不同币种的金额不会相加，因此该记录的金额未计入任何合计。",
+        next: "请写成 ISO 4217 代码，例如 CNY 或 USD。如果这里是数字，说明该行单元格错位。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Rebate Amount,Currency\n20241007120003216009945,8.00,USDT\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount,Currency\n20241007120003216009945,8.00,港币\n",
+};
+
+pub(super) static AM016: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Two currencies for one amount",
+        title: "{written} or {own}?",
+        #[cfg(feature = "files")]
+        what: "A sign beside an amount, or its header, names another currency than the record's currency cell.",
+        message: "The {what} says {written}, and the currency cell says {own}.",
+        why: "Only one can be right. An amount with another sign is in no total; below a header, the currency cell counts.",
+        next: "Look the currency up in the console, and correct the one that is wrong.",
+    },
+    zh: Texts {
+        name: "同一金额有两种币种",
+        title: "{written} 还是 {own}？",
+        #[cfg(feature = "files")]
+        what: "金额旁的符号或其表头所示币种，与该记录的币种单元格不同。",
+        message: "{what}表示 {written}，而币种单元格为 {own}。",
+        why: "两者只有一个正确。符号不同的金额未计入合计；表头不同时以币种单元格为准。",
+        next: "请在控制台查明币种，并更正有误的一处。",
+    },
+    #[cfg(feature = "files")]
+    triggers: "Order ID,Rebate Amount,Currency\n20241007120003216009945,US$8.00,CNY\n",
+    #[cfg(feature = "files")]
+    silent: "Order ID,Rebate Amount,Currency\n20241007120003216009945,$8.00,HKD\n",
+};

@@ -117,3 +117,49 @@ pub(super) static AM014: Rule = Rule {
     triggers: "Order ID,Product,Base Amount,Rate,Rebate Amount\n20241007120003216009945,CVM,100.00,8%,8.00\n20241007120003216009945,CBS,50.00,5%,2.50\n",
     silent: "Order ID,Product,Base Amount,Rate,Rebate Amount\n20241007120003216009945,CVM,100.00,8%,8.00\n20241007120003216009946,CBS,50.00,5%,2.50\n",
 };
+
+pub(super) static AM017: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Sum across currencies",
+        title: "A sum of several currencies",
+        what: "A row of sums adds up amounts of different currencies.",
+        message: "Line {line} states {stated}, which adds up amounts in {currencies}.",
+        why: "Such a number is an amount of no currency.",
+        next: "Do not use it. The totals here keep each currency by itself.",
+    },
+    zh: Texts {
+        name: "跨币种合计",
+        title: "多个币种相加的合计",
+        what: "合计行把不同币种的金额相加。",
+        message: "第 {line} 行的 {stated} 是 {currencies} 金额相加的结果。",
+        why: "这样的数字不属于任何币种。",
+        next: "请勿使用。这里的合计按币种分别列出。",
+    },
+    triggers: "Order ID,Rebate Amount,Currency\n20241007120003216009945,13.00,CNY\n20241007120003216009946,1.00,USD\n合计,14.00,\n",
+    silent: "Order ID,Rebate Amount,Currency\n20241007120003216009945,13.00,CNY\n20241007120003216009946,1.00,CNY\n合计,14.00,\n",
+};
+
+pub(super) static AM018: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "No amount yet",
+        title: "No amount yet: {count}",
+        what: "Records show a base and a rate, but no amount.",
+        message: "Records with a base and a rate but no amount: {count}. The first is {record}.",
+        why: "Nothing is taken for zero and nothing is reckoned in its place, so totals do not count these records.",
+        next: "Look in the console whether the amount is shown there by now, and export the table again.",
+    },
+    zh: Texts {
+        name: "尚无金额",
+        title: "尚无金额：{count} 条",
+        what: "记录有基数和比例，但没有金额。",
+        message: "有 {count} 条记录写有基数和比例，却没有金额，首条为 {record}。",
+        why: "空白不当作零，也不代为计算，因此合计不含这些记录。",
+        next: "请在控制台查看金额是否已显示，然后重新导出表格。",
+    },
+    triggers: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,\n",
+    silent: "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009945,100.00,8%,8.00\n",
+};

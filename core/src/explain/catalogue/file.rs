@@ -65,19 +65,19 @@ pub(super) static FI003: Rule = Rule {
     fatal: false,
     en: Texts {
         name: "Row does not fit the header",
-        title: "{cells} cells under {columns} columns",
+        title: "{misfit}",
         #[cfg(feature = "files")]
-        what: "A row has another number of cells than the header has columns.",
-        message: "Line {line} has {cells} cells; the header has {columns} columns.",
+        what: "A row has another number of cells than the header has columns, or a comma has split an amount.",
+        message: "{misfit}. Line {line} has {cells} cells; the header has {columns} columns.",
         why: "From some cell on, values may stand in the wrong column. The row is counted, but none of its amounts is read.",
         next: "Look for a missing or an extra separator on this line, often an amount such as 1,234.00 without quotation marks.",
     },
     zh: Texts {
         name: "行与表头列数不符",
-        title: "{columns} 列的表头下有 {cells} 个单元格",
+        title: "{misfit}",
         #[cfg(feature = "files")]
-        what: "某一行的单元格数与表头的列数不同。",
-        message: "第 {line} 行有 {cells} 个单元格，表头有 {columns} 列。",
+        what: "某一行的单元格数与表头的列数不同，或金额被其中的逗号拆开。",
+        message: "{misfit}。第 {line} 行有 {cells} 个单元格，表头有 {columns} 列。",
         why: "从某个单元格起，数值可能错列。该行计入行数，但其中的金额不读取。",
         next: "请检查该行是否多了或少了分隔符，常见原因是 1,234.00 这样的金额没有加引号。",
     },
@@ -151,7 +151,7 @@ pub(super) static FI008: Rule = Rule {
         what: "A column's name could mean more than one field, or two columns claim the same one.",
         message: "The column “{header}” was not read, because its name could mean more than one field or another column already has that meaning.",
         why: "A guess would put the wrong numbers under the right name.",
-        next: "If you need this column, say what it means, for example --map \"{header}=rebate_amount\".",
+        next: "If you need this column, say what it means, for example --map \"{header}={example}\".",
     },
     zh: Texts {
         name: "含义不明确的列",
@@ -160,7 +160,7 @@ pub(super) static FI008: Rule = Rule {
         what: "列名可能对应多个字段，或两列对应同一字段。",
         message: "“{header}”一列没有读取：其名称可能对应多个字段，或已有其他列表示同一含义。",
         why: "若靠猜测，错误的数字会出现在正确的名称之下。",
-        next: "如果需要这一列，请指明其含义，例如 --map \"{header}=rebate_amount\"。",
+        next: "如果需要这一列，请指明其含义，例如 --map \"{header}={example}\"。",
     },
     #[cfg(feature = "files")]
     triggers: "Order ID,Amount,Rebate Amount\n20241007120003216009945,100.00,8.00\n",

@@ -163,3 +163,49 @@ pub(super) static FI011: Rule = Rule {
     triggers: "",
     silent: CLEAN,
 };
+
+pub(super) static FI038: Rule = Rule {
+    severity: Severity::Note,
+    fatal: false,
+    en: Texts {
+        name: "Remark among the rows",
+        title: "A remark, not a record",
+        what: "A row holds nothing but a sentence about the table.",
+        message: "Line {line} is a remark: “{remark}”. It is not counted as a record.",
+        why: "What it says, such as a unit or a currency, is not applied to the rows by itself.",
+        next: "Read it. If it changes what the amounts mean, say so in the header or in a column of its own.",
+    },
+    zh: Texts {
+        name: "行间的说明文字",
+        title: "说明文字，不是记录",
+        what: "某一行只有一句关于表格的说明。",
+        message: "第 {line} 行是说明文字：“{remark}”，不计为记录。",
+        why: "其中的内容（例如单位或币种）不会自动应用到各行。",
+        next: "请阅读该说明；如果它改变了金额的含义，请写入表头或单独一列。",
+    },
+    triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n说明：本表金额单位为美元,,\n",
+    silent: "Order ID,Product,Rebate Amount,Remark\n20241007120003216009945,CVM,8.00,说明：本表金额单位为美元\n",
+};
+
+pub(super) static FI039: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Named column not found",
+        title: "No column “{header}”",
+        what: "You said what a column means, and no table has a column of that name.",
+        message: "No table here has a column called “{header}”.",
+        why: "A misspelt name changes nothing, so the column that was meant is read as before.",
+        next: "Compare it with the header, letter by letter.",
+    },
+    zh: Texts {
+        name: "指定的列不存在",
+        title: "没有“{header}”列",
+        what: "您指明了某列的含义，但所有表格都没有该列。",
+        message: "这里的表格都没有名为“{header}”的列。",
+        why: "列名写错不会产生任何作用，原本要指明的列仍按原样读取。",
+        next: "请与表头逐字核对。",
+    },
+    triggers: "",
+    silent: CLEAN,
+};

@@ -105,7 +105,8 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amo
 impl Line {
     /// The same line at another rate; nothing where its base is not known.
     pub(crate) fn at_rate(&self, rate: Decimal, rounding: RoundingMode) -> Option<Self> {
-        let rounded = rounding.round(exact_mul(self.numbers.base?, rate)?, 2);
+        let decimals = self.currency.map_or(2, Currency::decimals);
+        let rounded = rounding.round(exact_mul(self.numbers.base?, rate)?, decimals);
         let amount = exact_add(rounded, self.numbers.adjustment)?;
         Some(Self { numbers: Numbers { rate: Some(rate), amount, ..self.numbers }, ..self.clone() })
     }

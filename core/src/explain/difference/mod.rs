@@ -9,7 +9,10 @@ pub use line::Expected;
 
 use crate::{
     explain::lang::Lang,
-    model::money::{Currency, exact_add, exact_sub},
+    model::{
+        money::{Currency, exact_add, exact_sub},
+        site::Site,
+    },
     report::{Comparison, ComparisonSlice},
 };
 use alloc::{
@@ -218,6 +221,8 @@ fn pair<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, places: u32) -> Optio
     let (e, s) = (together(expected.iter().copied())?, together(shown.iter().copied())?);
     let difference = exact_sub(s.amount, e.amount)?;
     let parts = split(&e, &s, places)?;
+    let is_abroad = |line: &&Line| line.currency.map(Site::of_currency) == Some(Site::International);
+    let parts = if expected.iter().chain(&shown).any(is_abroad) { parts.abroad(places)? } else { parts };
     Some(Pair { expected, shown, difference, parts })
 }
 

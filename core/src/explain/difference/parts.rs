@@ -129,6 +129,20 @@ impl Parts {
         }
     }
 
+    /// The same abroad, where no invoice takes 6 %: what that was is in the rest.
+    pub(crate) fn abroad(mut self, decimals: u32) -> Option<Self> {
+        let tax = self.get(Part::TaxDeduction);
+        if tax.is_zero() {
+            return Some(self);
+        }
+        let rest = exact_add(tax, exact_add(self.get(Part::Rounding), self.get(Part::Unexplained))?)?;
+        for part in [Part::TaxDeduction, Part::Rounding, Part::Unexplained] {
+            self.put(part, Decimal::ZERO);
+        }
+        self.put(of_rest(rest, decimals), rest);
+        Some(self)
+    }
+
     /// A part's amount.
     pub fn get(&self, part: Part) -> Decimal {
         self.0.get(part.index()).map_or(Decimal::ZERO, |(amount, _)| *amount)
@@ -186,10 +200,13 @@ fn itemised(expected: &Numbers, shown: &Numbers, decimals: u32, difference: Deci
     parts.put(Part::Adjustment, exact_sub(shown.adjustment, expected.adjustment)?);
     parts.put(Part::TaxDeduction, deduction(shown, decimals)?);
     let rest = exact_sub(difference, parts.sum()?)?;
-    // Each side is at most one unit away from its own product.
-    let rounds = rest.abs() < Decimal::new(2, decimals);
-    parts.put(if rounds { Part::Rounding } else { Part::Unexplained }, rest);
+    parts.put(of_rest(rest, decimals), rest);
     Some(parts)
+}
+
+/// What a rest is: each side is at most one unit away from its own product.
+fn of_rest(rest: Decimal, decimals: u32) -> Part {
+    if rest.abs() < Decimal::new(2, decimals) { Part::Rounding } else { Part::Unexplained }
 }
 
 /// The 6 % that are missing from a shown amount, where exactly these are.

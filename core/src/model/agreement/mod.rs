@@ -58,8 +58,8 @@ pub enum Level {
     Exact(Name),
 }
 
-/// A name or a code as written, equal to others whatever the case of its ASCII
-/// letters.
+/// A name or a code as written, equal to others whatever the case and the width
+/// of its letters.
 #[derive(Clone, Debug)]
 pub struct Name(String);
 
@@ -69,14 +69,22 @@ impl Name {
         &self.0
     }
 
-    fn folded(&self) -> impl Iterator<Item = u8> {
-        self.0.bytes().map(|byte| byte.to_ascii_lowercase())
+    fn folded(&self) -> impl Iterator<Item = char> {
+        folded(&self.0)
     }
+}
+
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().map(|c| ascii_form(c).to_ascii_lowercase())
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || folded(a).eq(folded(b))
 }
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        same_name(&self.0, &other.0)
     }
 }
 
@@ -127,7 +135,7 @@ impl Level {
         if known.peek().is_none() {
             return Fit::Maybe;
         }
-        Fit::of(known.any(|name| name.eq_ignore_ascii_case(wanted.as_str())))
+        Fit::of(known.any(|name| same_name(name, wanted.as_str())))
     }
 
     const fn is_exact(&self) -> bool {
@@ -348,7 +356,7 @@ impl Ladder {
             (None, _) => Fit::Yes,
         };
         let category = match (&self.category, subject.category) {
-            (Some(own), Some(listed)) => Fit::of(own.eq_ignore_ascii_case(plain(listed))),
+            (Some(own), Some(listed)) => Fit::of(same_name(own, plain(listed))),
             _ => Fit::Yes,
         };
         levels.chain([currency, category]).min().unwrap_or(Fit::Yes)

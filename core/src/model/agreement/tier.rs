@@ -80,10 +80,11 @@ impl Ladder {
         Some(self.rounding.unwrap_or(RoundingMode::HalfUp).round(sum, DECIMALS))
     }
 
-    /// What a base earns at a rate, rounded in every way that the rows allow.
-    pub fn rounded(&self, base: Decimal, rate: Decimal) -> Vec<Decimal> {
+    /// What a base earns at a rate, rounded to so many decimals in every way that
+    /// the rows allow.
+    pub fn rounded(&self, base: Decimal, rate: Decimal, decimals: u32) -> Vec<Decimal> {
         let Some(product) = exact_mul(base, rate) else { return Vec::new() };
         let all = RoundingMode::ALL.into_iter().filter(|mode| self.rounding.is_none_or(|own| own == *mode));
-        all.map(|mode| mode.round(product, DECIMALS)).collect()
+        all.map(|mode| mode.round(product, decimals)).collect()
     }
 }

@@ -106,6 +106,8 @@ pub enum Step {
     Quotes,
     /// A spreadsheet's `.0` behind a number short enough to be whole.
     PointZero,
+    /// A power of ten that still has every digit: `1.00000049695E+11`.
+    PowerOfTen,
 }
 
 impl Step {
@@ -118,6 +120,7 @@ impl Step {
             Self::Grouping => "grouping_removed",
             Self::Quotes => "quotes_removed",
             Self::PointZero => "point_zero_removed",
+            Self::PowerOfTen => "power_of_ten_written_out",
         }
     }
 }
@@ -244,6 +247,13 @@ fn judged(kind: IdentifierKind, text: Cow<'_, str>, mut steps: Vec<(Step, usize)
         Some(digits) => {
             steps.push((Step::PointZero, 1));
             Cow::Owned(digits.into())
+        }
+        None => text,
+    };
+    let text = match repair::power_of_ten(kind, &text) {
+        Some(digits) => {
+            steps.push((Step::PowerOfTen, 1));
+            Cow::Owned(digits)
         }
         None => text,
     };

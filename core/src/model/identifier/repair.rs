@@ -20,6 +20,17 @@ pub(super) fn point_zero(kind: IdentifierKind, text: &str) -> Option<&str> {
     (safe && !zeros.is_empty() && zeros.bytes().all(|b| b == b'0')).then_some(digits)
 }
 
+/// A power of ten whose digits are all there, so that none was rounded: as many
+/// behind the point as the power says, and no more than a spreadsheet holds.
+pub(super) fn power_of_ten(kind: IdentifierKind, text: &str) -> Option<String> {
+    let (mantissa, power) = text.split_once(['e', 'E'])?;
+    let (first, rest) = mantissa.split_once('.')?;
+    let power = power.strip_prefix('+').unwrap_or(power);
+    let power: usize = power.parse().ok().filter(|_| is_digits(power))?;
+    let whole = first.len() == 1 && is_digits(first) && is_digits(rest) && rest.len() == power;
+    (kind.is_digits() && whole && power < SPREADSHEET_DIGITS).then(|| [first, rest].concat())
+}
+
 fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(ascii_form(c), '-' | ',')
 }

@@ -39,7 +39,8 @@ fn whole(value: Decimal, unit: MoneyUnit) -> Option<Decimal> {
             let scale = value.scale().checked_add(2)?;
             Decimal::try_from_i128_with_scale(value.mantissa(), scale).ok()
         }
-        MoneyUnit::TenThousandYuan => exact_mul(value, Decimal::from(10_000)),
+        MoneyUnit::ThousandYuan | MoneyUnit::Thousand => exact_mul(value, Decimal::ONE_THOUSAND),
+        MoneyUnit::TenThousandYuan | MoneyUnit::TenThousand => exact_mul(value, Decimal::from(10_000)),
         _ => Some(value),
     }
 }

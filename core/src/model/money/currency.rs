@@ -1,6 +1,7 @@
 //! Currencies: their codes, and the signs and words that stand for them.
 
-use crate::model::text::is_blank;
+use crate::model::text::{ascii_form, is_blank};
+use alloc::string::String;
 
 /// A currency by its ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,8 +19,22 @@ const MARKS: &[(&str, [u8; 3])] = &[
     ("RMB", *b"CNY"),
     ("人民币", *b"CNY"),
     ("美元", *b"USD"),
+    ("人民幣", *b"CNY"),
+    ("美金", *b"USD"),
     ("港元", *b"HKD"),
+    ("港币", *b"HKD"),
+    ("港幣", *b"HKD"),
+    ("新台币", *b"TWD"),
+    ("新台幣", *b"TWD"),
+    ("新臺幣", *b"TWD"),
+    ("台币", *b"TWD"),
     ("日元", *b"JPY"),
+    ("日圆", *b"JPY"),
+    ("日圓", *b"JPY"),
+    ("円", *b"JPY"),
+    ("韩元", *b"KRW"),
+    ("新加坡元", *b"SGD"),
+    ("英镑", *b"GBP"),
     ("欧元", *b"EUR"),
     ("€", *b"EUR"),
     ("£", *b"GBP"),
@@ -32,10 +47,28 @@ const CODES: &[[u8; 3]] = &[
     *b"TRY", *b"TWD", *b"USD", *b"VND", *b"ZAR",
 ];
 
+/// The yuan as it is traded outside China: the same money under another code.
+const OFFSHORE_YUAN: &str = "CNH";
+
+/// Currencies without a smaller unit.
+const WHOLE: &[[u8; 3]] = &[*b"JPY", *b"KRW", *b"VND"];
+
 impl Currency {
     /// The currency that a code, sign or word stands for.
     pub fn from_text(text: &str) -> Option<Self> {
         let text = text.trim_matches(is_blank);
+        Self::exactly(text).or_else(|| Self::from_parts(text))
+    }
+
+    /// `CNY (人民币)`, `ＵＳＤ`: every part stands for the same currency.
+    fn from_parts(text: &str) -> Option<Self> {
+        let plain: String = text.chars().map(ascii_form).collect();
+        let mut parts = plain.split([' ', '(', ')', '/', '-']).filter(|part| !part.is_empty());
+        let first = Self::exactly(parts.next()?)?;
+        parts.all(|part| Self::exactly(part) == Some(first)).then_some(first)
+    }
+
+    fn exactly(text: &str) -> Option<Self> {
         if text == "元" {
             return Some(Mark::YUAN.currency);
         }
@@ -44,7 +77,15 @@ impl Currency {
     }
 
     fn from_code(text: &str) -> Option<Self> {
+        if text.eq_ignore_ascii_case(OFFSHORE_YUAN) {
+            return Some(Self(*b"CNY"));
+        }
         CODES.iter().find(|code| code.eq_ignore_ascii_case(text.as_bytes())).copied().map(Self)
+    }
+
+    /// Decimals of its smallest unit.
+    pub fn decimals(self) -> u32 {
+        if WHOLE.contains(&self.0) { 0 } else { 2 }
     }
 
     /// The three letters.

@@ -102,6 +102,13 @@ pub fn read_amount_as(text: &str, convention: Convention) -> Reading<Amount, Num
     read_formed(text, convention).0
 }
 
+/// Whether what stands beside an amount names another currency than its
+/// record's. `$` and `¥` stand for several.
+pub(crate) fn names_another(text: &str, currency: Currency) -> bool {
+    let both: String = [text, currency.code()].concat();
+    matches!(read_amount(&both), Reading::Unreadable(NumberFault::Currencies))
+}
+
 /// The convention that a text proves by its own form, read as an amount.
 pub fn shows(text: &str) -> Option<Convention> {
     match read_formed(text, Convention::Point) {

@@ -67,12 +67,38 @@ impl<'a> Value<'a> {
         match self {
             Self::Bool(true) => Some(Cow::Borrowed("true")),
             Self::Bool(false) => Some(Cow::Borrowed("false")),
-            Self::Number(digits) => Some(Cow::Borrowed(digits)),
+            Self::Number(digits) => Some(written_out(digits).map_or(Cow::Borrowed(*digits), Cow::Owned)),
             Self::Text(text) => Some(text.clone()),
             Self::Null | Self::List(_) | Self::Object(_) => None,
         }
     }
 }
+
+/// A number with an exponent as digits alone: the same number, as exact. Larger
+/// exponents than any amount has are left as they are.
+fn written_out(number: &str) -> Option<String> {
+    let (mantissa, exponent) = number.split_once(['e', 'E'])?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
+    if !(-EXPONENT..=EXPONENT).contains(&point) {
+        return None;
+    }
+    let digits: String = [whole, decimals].concat();
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+    let length = i32::try_from(digits.len()).ok()?;
+    let padded: String = [zeros(1 - point), digits, zeros(point - length)].concat();
+    let (whole, decimals) = padded.split_at_checked(usize::try_from(point.max(1)).ok()?)?;
+    let whole = whole.trim_start_matches('0');
+    let decimals = decimals.trim_end_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let point = if decimals.is_empty() { "" } else { "." };
+    Some([sign, whole, point, decimals].concat())
+}
+
+/// Powers of ten that are written out.
+const EXPONENT: i32 = 20;
 
 /// Why a text is no JSON, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

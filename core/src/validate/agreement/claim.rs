@@ -7,7 +7,7 @@ use crate::{
         agreement::{LEVELS, Subject},
         calendar::Day,
         entry::EntryKind,
-        money::{Amount, NumberFault, RateUnit},
+        money::{Amount, Currency, NumberFault, RateUnit},
         period::Period,
         status::Lifecycle,
     },
@@ -61,6 +61,11 @@ impl Claim<'_> {
 
     pub(super) fn base(&self) -> Option<Decimal> {
         self.base.read().map(|base| base.value)
+    }
+
+    /// Decimals that its amounts are rounded to.
+    pub(super) fn decimals(&self) -> u32 {
+        self.subject.currency.map_or(2, Currency::decimals)
     }
 
     /// Whether it is a correction that no rate applies to.

@@ -227,7 +227,7 @@ impl Judge<'_> {
     /// what is shown.
     #[expect(clippy::unused_self, reason = "reads as the others do")]
     fn off_by(&self, claim: &Claim<'_>, rate: Decimal) -> Option<Decimal> {
-        let earned = RoundingMode::HalfUp.round(exact_mul(claim.base()?, rate)?, 2);
+        let earned = RoundingMode::HalfUp.round(exact_mul(claim.base()?, rate)?, claim.decimals());
         exact_sub(claim.amount?, exact_add(earned, claim.adjustment?)?)
     }
 
@@ -279,7 +279,11 @@ impl Judge<'_> {
         }
         let least = allowed.iter().min_by_key(|(rate, _)| *rate)?;
         let ladder = ladders.first()?;
-        let due = ladder.rounded(base, least.0).into_iter().min().filter(|due| *due > Decimal::ZERO)?;
+        let due = ladder
+            .rounded(base, least.0, claim.decimals())
+            .into_iter()
+            .min()
+            .filter(|due| *due > Decimal::ZERO)?;
         let mut args = self.args(least.1);
         args.extend([
             ("base", Word::from(Grouped(base).to_string())),
@@ -312,12 +316,14 @@ impl Judge<'_> {
         let adjustment = claim.adjustment?;
         let product = exact_mul(base, *rate)?;
         let with = |earned: Decimal| exact_add(earned, adjustment);
-        let due: Vec<Decimal> = ladder.rounded(base, *rate).into_iter().filter_map(with).collect();
+        let decimals = claim.decimals();
+        let due: Vec<Decimal> = ladder.rounded(base, *rate, decimals).into_iter().filter_map(with).collect();
         // Tables of more decimals than money has are not rounded at all.
-        if due.contains(&shown) || (shown.normalize().scale() > 2 && with(product) == Some(shown)) {
+        if due.contains(&shown) || (shown.normalize().scale() > decimals && with(product) == Some(shown)) {
             return None;
         }
-        let otherwise = RoundingMode::ALL.into_iter().any(|mode| with(mode.round(product, 2)) == Some(shown));
+        let otherwise =
+            RoundingMode::ALL.into_iter().any(|mode| with(mode.round(product, decimals)) == Some(shown));
         if claim.has_rate && !otherwise {
             return None;
         }
