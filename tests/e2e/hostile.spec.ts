@@ -101,28 +101,6 @@ test("it removes the overlay at once, always: we stay away, the panel says so, a
   await page.close();
 });
 
-/** The processor time of a page's own thread, in seconds, while one cell of a
- * table after the other changes, a frame or more between them. */
-async function costOfChanging(page: Page, changes: number): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const spent = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
-  };
-  const before = await spent();
-  await page.evaluate(async (count) => {
-    const cells = document.querySelectorAll("tbody td:nth-child(5)");
-    for (let turn = 0; turn < count; turn += 1) {
-      const cell = cells[turn % cells.length];
-      if (cell) cell.textContent = `Product ${turn}`;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await new Promise(requestAnimationFrame);
-    }
-  }, changes);
-  return (await spent()) - before;
-}
-
 /** Goes on changing until `stop` is called. */
 const keepChanging = (page: Page) =>
   page.evaluate(() => {
@@ -136,39 +114,23 @@ const keepChanging = (page: Page) =>
     Reflect.set(window, "stop", () => clearInterval(change));
   });
 
-test("5,000 rows, one of which changes every 50 ms: the page stays as fast, we rest and say so, and come back", async () => {
+test("5,000 rows, one of which changes every 50 ms: only that row is sent, and the other marks stay", async () => {
   test.setTimeout(240_000);
-  const alone = await startLab({ withExtension: false });
-  await serveBlank(alone, /\/hostile$/);
-  const rows = manyRows(5000);
-  const [other, { page, errors }] = [await hostile(alone), await hostile()];
+  const { page, errors } = await hostile();
   const sent = await countMessages(lab);
-  await fixed(other.page);
-  await draw(other.page, rows);
-  await other.page.bringToFront();
-  const without = await costOfChanging(other.page, 40);
-  await alone.close();
   await fixed(page);
-  await draw(page, rows);
+  await draw(page, manyRows(5000));
   await page.bringToFront();
   await expect.poll(() => underlines(page), SLOW).toBe(500);
   const before = (await sent()).length;
-  const with_ = await costOfChanging(page, 40);
-  const times = `${without.toFixed(2)} s alone, ${with_.toFixed(2)} s with the extension`;
-  console.log(`40 changes in 5,000 rows: ${times}`);
-  expect(with_, times).toBeLessThan(2 * without + 1);
-  expect((await sent()).length - before).toBeLessThan(20);
   await keepChanging(page);
-  const panel = await lab.panel(page);
-  await expect(panel.locator(".trouble h2")).toHaveText("The page changes too fast for marks", SLOW);
-  await expect(panel.locator("main")).toContainText("5000");
-  expect(await underlines(page)).toBe(0);
-  expect(await chipText(page)).toContain("The page changes too fast for marks");
+  await page.waitForTimeout(4000);
+  expect(await underlines(page)).toBeGreaterThanOrEqual(499);
+  const later = (await sent()).slice(before).filter(({ kind }) => kind === "table");
+  expect(later.length).toBeLessThan(60);
+  for (const { fresh } of later) expect(fresh.length).toBeLessThanOrEqual(5);
   await page.evaluate(() => (Reflect.get(window, "stop") as () => void)());
-  await page.bringToFront();
   await expect.poll(() => underlines(page), SLOW).toBe(500);
-  await expect(panel.locator(".trouble")).toHaveCount(0);
-  await panel.close();
   expect(errors).toEqual([]);
   await page.close();
 });
@@ -632,7 +594,7 @@ test("a page that is printed is printed without us", async () => {
       const rules = document.adoptedStyleSheets.flatMap((one) => [...one.cssRules]);
       return rules.map((rule) => (rule instanceof CSSMediaRule ? rule.conditionText : "always")).join();
     });
-  expect(await sheet()).toBe("screen");
+  expect(await sheet()).toBe("screen,screen and (forced-colors: active)");
   await page.emulateMedia({ media: "print" });
   const display = () => page.locator("[data-rebatelens]").evaluate((ours) => getComputedStyle(ours).display);
   expect(await display()).toBe("none");

@@ -32,7 +32,7 @@ export const highlightStyles = (): CSSStyleSheet =>
       ::highlight(rebatelens-note) { text-decoration: underline dotted ${colour("note")} 1.5px; text-underline-offset: 3px; }
     }
     /* The system's own highlight lies behind the text there; the line stays inside it. */
-    @media (forced-colors: active) {
+    @media screen and (forced-colors: active) {
       ::highlight(rebatelens-error) { text-decoration-style: double; text-underline-offset: 0; }
       ::highlight(rebatelens-warning), ::highlight(rebatelens-note) { text-decoration-thickness: 2px; text-underline-offset: 0; }
     }
