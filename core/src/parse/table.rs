@@ -235,20 +235,10 @@ impl<'a> Table<'a> {
         self.positions.get(field)
     }
 
+    #[cfg(feature = "files")]
     fn is_money(&self, column: usize) -> bool {
         let own = self.columns.get(column).and_then(|column| column.field);
         own.is_some_and(Field::is_money)
-    }
-
-    /// Whether an empty cell may belong to one above it.
-    #[cfg(feature = "files")]
-    fn cells_are_merged(&self) -> bool {
-        self.merges().next().is_some()
-    }
-
-    #[cfg(not(feature = "files"))]
-    const fn cells_are_merged(&self) -> bool {
-        true
     }
 
     /// The column of that own name, from 0.
@@ -299,6 +289,7 @@ impl<'a> Body<'_, 'a> {
         let Some(at) = self.row.cells.iter().position(|cell| !cell.text.is_empty()) else {
             return RowKind::Record;
         };
+        #[cfg(feature = "files")]
         if self.table.is_money(at) && self.is_bare_sum() {
             return RowKind::Totals;
         }
@@ -319,7 +310,9 @@ impl<'a> Body<'_, 'a> {
         }
     }
 
-    /// Money alone, where a record would say what it belongs to.
+    /// Money alone, where a record would say what it belongs to. Merged cells
+    /// leave it open.
+    #[cfg(feature = "files")]
     fn is_bare_sum(&self) -> bool {
         let belongs = self.table.columns.iter().enumerate().filter(|(at, _)| !self.table.is_money(*at));
         let (mut named, mut filled) = (0, false);
@@ -327,7 +320,7 @@ impl<'a> Body<'_, 'a> {
             named += usize::from(column.field.is_some());
             filled |= !self.row.text(at).trim().is_empty();
         }
-        !filled && named >= NAMING && !self.table.cells_are_merged()
+        !filled && named >= NAMING && self.table.merges().next().is_none()
     }
 
     /// One cell in a row of its own, which begins as remarks do.
@@ -379,6 +372,7 @@ fn is_month(text: &str) -> bool {
     named || read_period(text).read().is_some()
 }
 
+#[cfg(feature = "files")]
 /// Whether a row of sums adds up the rows since the one before it, by its title.
 pub(crate) fn adds_up_a_part(row: &Row<'_>) -> bool {
     let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
@@ -394,6 +388,7 @@ fn begins(text: &str, start: &str) -> bool {
     start.chars().all(|c| own.next() == Some(c))
 }
 
+#[cfg(feature = "files")]
 /// Columns that say what a record is, of which all are empty in a bare sum.
 const NAMING: usize = 3;
 
