@@ -1,7 +1,7 @@
 //! What the person said about columns, remembered for each set of headers, so
 //! that next month's file of the same shape needs no `--map`.
 
-use crate::{folder, output::printable};
+use crate::{error::CliError, folder, output::printable};
 use rebatelens_core::{Lang, model::Field, parse::header::Mapping, report::Report};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -28,17 +28,19 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
 
 /// Keeps what the call said about the tables that it was used on.
 pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
-    if given.is_empty() {
-        return;
-    }
     let mut all = read();
+    let mut learnt = false;
     for input in &report.inputs {
         let Some(key) = &input.headers_key else { continue };
         for column in input.columns.iter().filter(|column| column.how == "given") {
             if let Some(field) = &column.field {
                 all.entry(key.clone()).or_default().insert(column.header.clone(), field.clone());
+                learnt = true;
             }
         }
+    }
+    if given.is_empty() || !learnt {
+        return;
     }
     let written = path().and_then(|path| {
         fs::create_dir_all(path.parent()?).ok()?;
@@ -53,4 +55,24 @@ pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
         };
         eprintln!("{}", printable(&text));
     }
+}
+
+/// Headers that the call names and no table has.
+pub(crate) fn unused(given: &[(String, Field)], report: &Report, lang: Lang) -> Vec<CliError> {
+    let used = |field: &Field| {
+        let mut columns = report.inputs.iter().flat_map(|input| &input.columns);
+        columns.any(|column| column.how == "given" && column.field.as_deref() == Some(field.name()))
+    };
+    let unused = given.iter().filter(|(_, field)| !used(field));
+    let error = |(header, _): &(String, Field)| {
+        CliError::new(
+            lang,
+            (
+                format!("No file has a column “{header}”, so --map says nothing of any."),
+                format!("没有任何文件含有“{header}”列，--map 未起作用。"),
+            ),
+            ("Write the header exactly as it stands in the file.", "请按文件中的原样填写表头。"),
+        )
+    };
+    unused.map(error).collect()
 }
