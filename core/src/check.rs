@@ -23,7 +23,7 @@ use crate::{
 use crate::{
     explain::{
         catalogue::needs::{Held, Need},
-        difference::{Expected, compare, line::Line},
+        difference::{Expected, Sides},
     },
     model::agreement::Agreement,
     report::{Comparison, NotApplicable},
@@ -102,7 +102,7 @@ pub struct Checked {
     as_of: Option<String>,
     /// What was expected, and the lines that it was compared with.
     #[cfg(feature = "files")]
-    compared: Option<(Expected, Vec<Line>)>,
+    compared: Option<Sides>,
     /// Rules that lack what they need.
     #[cfg(feature = "files")]
     lacking: Vec<(Code, Vec<Need>)>,
@@ -214,8 +214,8 @@ impl Checked {
     /// What is shown against what was expected.
     #[cfg(feature = "files")]
     pub fn comparisons(&self, lang: Lang) -> Vec<Comparison> {
-        let Some((expected, shown)) = &self.compared else { return Vec::new() };
-        compare(&expected.lines, shown).iter().filter_map(|compared| compared.report(lang)).collect()
+        let Some(sides) = &self.compared else { return Vec::new() };
+        sides.compare().iter().filter_map(|compared| compared.report(lang)).collect()
     }
 
     /// Counts over all inputs.
@@ -304,7 +304,7 @@ fn compare_all(
     checked: &mut [CheckedInput],
     sheets: &[Option<Sheet<'_>>],
     options: &Options,
-) -> Option<(Expected, Vec<Line>)> {
+) -> Option<Sides> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()

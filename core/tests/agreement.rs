@@ -444,6 +444,70 @@ fn refunds_and_corrections_are_not_judged_by_the_rate_of_the_month() {
     assert!(codes(&manual, agreement).is_empty());
 }
 
+#[test]
+fn a_refund_is_judged_by_the_day_of_its_original() {
+    let agreement = "product,rate,valid_from,valid_to\nCVM,5%,2024-01-01,2024-10-14\n\
+                     CVM,8%,2024-10-15,2024-10-31\nCVM,5%,2024-11-01,2024-12-31\n";
+    let head =
+        "Order ID,Product,Order Time,Settlement Period,Base Amount,Rate,Rebate Amount,Currency,Refund Of\n";
+    let bought = "20241020120003216009945,CVM,2024-10-20 12:00:03,2024-10,100.00,8%,8.00,CNY,-\n";
+    let back = |rate: &str, amount: &str| {
+        format!(
+            "{head}{bought}20241105120003216009946,CVM,2024-11-05 09:00:00,2024-11,-100.00,{rate},{amount},CNY,20241020120003216009945\n"
+        )
+    };
+    assert_eq!(codes(&back("8%", "-8.00"), agreement), Vec::<&str>::new());
+    assert_eq!(codes(&back("5%", "-5.00"), agreement), ["AG011"]);
+}
+
+#[test]
+fn an_order_is_of_the_day_that_its_identifier_begins_with() {
+    let agreement = "product,rate,valid_from,valid_to\nCVM,8%,2024-10-15,2024-10-31\n";
+    let record = |day: &str| {
+        format!(
+            "Order ID,Product,Settlement Period,Base Amount,Rate,Rebate Amount,Currency\n\
+             202410{day}120003216009945,CVM,2024-10,100.00,8%,8.00,CNY\n"
+        )
+    };
+    assert_eq!(codes(&record("20"), agreement), Vec::<&str>::new());
+    let found = findings(&record("07"), agreement);
+    assert_eq!((found[0].code, found[0].field.as_deref()), ("AG016", Some("order_id")));
+    assert!(found[0].message.contains("2024-10-07"), "{}", found[0].message);
+}
+
+#[test]
+fn products_are_the_same_in_any_width() {
+    let record = "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+                  20241007120003216009945,ＣＶＭ,100.00,5%,5.00,CNY\n";
+    assert_eq!(codes(record, "product,rate\n*,8%\nCVM,5%\n"), Vec::<&str>::new());
+}
+
+#[test]
+fn a_row_of_another_currency_is_named() {
+    let record = "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+                  20241007120003216009945,CVM,100.00,5%,5.00,USD\n";
+    let found = findings(record, "product,rate,currency\nCVM,5%,CNY\n");
+    assert_eq!(found[0].code, "AG015");
+    assert!(
+        found[0].message.contains("Line 2 fits the product, but holds for CNY alone."),
+        "{}",
+        found[0].message
+    );
+}
+
+#[test]
+fn the_agreed_rounding_counts_for_what_is_taken_back() {
+    let record = |amount: &str| {
+        format!(
+            "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+             20241007120003216009945,CVM,-33.33,8%,{amount},CNY\n"
+        )
+    };
+    let agreement = "product,rate,rounding\nCVM,8%,down\n";
+    assert_eq!(codes(&record("-2.66"), agreement), Vec::<&str>::new());
+    assert_eq!(codes(&record("-2.67"), agreement), ["AG012"]);
+}
+
 const POLICY_HEAD: &str = "PolicyCode,ProductCode,ProductName,SubProductCode,SubProductName,ComponentTypeCode,\
                            ComponentTypeName,ComponentCode,ComponentName,StartDate,EndDate\n";
 

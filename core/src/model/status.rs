@@ -92,6 +92,12 @@ pub struct Status {
 }
 
 impl Status {
+    /// The same where nothing is asked of the partner any more.
+    #[must_use]
+    pub const fn without_task(self) -> Self {
+        Self { task: None, ..self }
+    }
+
     /// Who has to act.
     pub fn next_actor(&self) -> NextActor {
         if self.hold.is_some() || self.task.is_some() {
@@ -150,6 +156,9 @@ const MEANINGS: &[Meaning] = &[
             "confirmedbydefault",
             "confirmedbypartner",
             "awaitingpayment",
+            "pendingpayment",
+            "unpaid",
+            "notpaid",
             "paymentprocessing",
             "paymentinprogress",
             "statementissued",
@@ -176,6 +185,9 @@ const MEANINGS: &[Meaning] = &[
             "默认确认",
             "自动确认",
             "待付款",
+            "未付款",
+            "待支付",
+            "未支付",
             "付款中",
             "发放中",
             "待推送结算单",
@@ -279,15 +291,12 @@ const MEANINGS: &[Meaning] = &[
             "rejectedbypartner",
             "disputed",
             "ineligible",
-            "unpaid",
             "cancelled",
             "canceled",
             "closed",
             "expired",
             "invalidated",
             "shipmentfailed",
-            "未支付",
-            "待支付",
             "已取消",
             "已关单",
             "已取消(已关单)",
@@ -310,6 +319,8 @@ const MEANINGS: &[Meaning] = &[
             "adjusted",
             "reversed",
             "restated",
+            "partiallyrefunded",
+            "部分退款",
             "adjust-cr",
             "adjust-dr",
             "已调整",
@@ -326,7 +337,7 @@ const MEANINGS: &[Meaning] = &[
         hold: None,
         task: None,
         refunded: true,
-        texts: &["refunded", "refund", "fullyrefunded", "partiallyrefunded", "已退款", "退款", "已退费"],
+        texts: &["refunded", "refund", "fullyrefunded", "已退款", "退款", "已退费"],
     },
     // The API's flag for "nothing blocks payment" is no status by itself, and
     // an order that was delivered can earn but has not yet.

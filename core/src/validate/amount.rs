@@ -8,6 +8,7 @@ use super::{
     rounding::{Fit, Modes, Recognised, fit, recognise},
 };
 use crate::{
+    check::Options,
     explain::{
         catalogue::Code,
         words::{self, Args, Word},
@@ -18,6 +19,7 @@ use crate::{
             Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add,
             exact_mul, exact_sub,
         },
+        site::Site,
         status::Lifecycle,
     },
     parse::{Table, record::Record},
@@ -34,6 +36,8 @@ pub(super) struct Line {
     pub(super) rate: Rate,
     pub(super) adjustment: Decimal,
     pub(super) amount: Decimal,
+    /// Whether an ordinary invoice costs 6 % of it: in China alone.
+    pub(super) invoiced: bool,
 }
 
 impl Line {
@@ -60,9 +64,16 @@ impl Line {
 /// The lines of a table, gathered while it is read: what rounds and which unit
 /// a bare rate has shows only when all are known.
 #[derive(Debug, Default)]
-pub(super) struct Lines(Vec<Line>);
+pub(super) struct Lines {
+    all: Vec<Line>,
+    site: Option<Site>,
+}
 
 impl Lines {
+    pub(super) fn of(options: &Options) -> Self {
+        Self { all: Vec::new(), site: options.site }
+    }
+
     /// Takes a record's numbers in, and says which of them cannot be read.
     pub(super) fn read(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
         let amounts = [
@@ -91,13 +102,15 @@ impl Lines {
         if let (Some(base), Some(rate), Some(amount)) =
             (facts.base.read(), facts.rate.read(), facts.amount.read())
         {
-            self.0.push(Line {
+            let site = self.site.or_else(|| facts.currency.map(Site::of_currency));
+            self.all.push(Line {
                 number: record.number,
                 currency: facts.currency,
                 base: base.value,
                 rate: *rate,
                 adjustment,
                 amount: amount.value,
+                invoiced: site != Some(Site::International),
             });
         }
     }
@@ -105,7 +118,7 @@ impl Lines {
     /// Checks every line, now that all are known.
     pub(super) fn check(self, table: &Table<'_>, findings: &mut Findings) {
         let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
-        for line in self.0 {
+        for line in self.all {
             groups.entry(line.currency).or_default().push(line);
         }
         let mut wrong = BTreeMap::new();

@@ -87,7 +87,7 @@ impl<'o> Pass<'o> {
             options,
             findings: Findings::of(table.convention),
             memories: Memories::default(),
-            lines: amount::Lines::default(),
+            lines: amount::Lines::of(options),
             months: period::Months::of(table),
             #[cfg(feature = "files")]
             lags: lag::Lags::default(),
@@ -128,6 +128,7 @@ impl<'o> Pass<'o> {
         #[cfg(feature = "files")]
         {
             pass.lags.report(table, &mut pass.findings);
+            status::without_amount(table, pass.kept.without_amount, &mut pass.findings);
             pass.attribution.report(table, &mut pass.findings);
             pass.shards.report(table, &mut pass.findings);
             currency::check(&mut pass.findings);
@@ -177,6 +178,8 @@ impl<'o> Pass<'o> {
         let told = self.today.confirmation(record, &facts, &self.kept.columns);
         #[cfg(not(feature = "files"))]
         let told = None;
+        #[cfg(feature = "files")]
+        let is_confirmed = told.as_ref().is_some_and(|told| told.code == Code::ST010);
         status::check(record, &facts, told, findings);
         #[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
         let settled = self.months.check(record, &facts, findings);
@@ -195,7 +198,7 @@ impl<'o> Pass<'o> {
                 self.attribution.check(record, &facts, &self.kept.columns, findings);
             }
             self.shards.check(record);
-            self.kept.rebate(record, &facts, findings);
+            self.kept.rebate(record, &facts, is_confirmed, findings);
         }
         let amount = facts.amount.read().map(|amount| amount.value);
         let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());

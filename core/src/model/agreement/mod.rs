@@ -5,7 +5,8 @@
 //!
 //! A row names up to four levels of a product: product, sub-product, component
 //! type, component. A level that is empty, `-` or `*` is any. Texts are compared
-//! without the spaces around them and without the case of ASCII letters; a
+//! without the spaces around them, without the case of ASCII letters and whatever
+//! the width of these; a
 //! record is known by names and by codes, and either will do.
 //!
 //! A row fits a record where each of its levels is any or the record's, the day
@@ -58,8 +59,8 @@ pub enum Level {
     Exact(Name),
 }
 
-/// A name or a code as written, equal to others whatever the case of its ASCII
-/// letters.
+/// A name or a code as written, equal to others whatever the case and the width
+/// of its ASCII letters.
 #[derive(Clone, Debug)]
 pub struct Name(String);
 
@@ -69,14 +70,19 @@ impl Name {
         &self.0
     }
 
-    fn folded(&self) -> impl Iterator<Item = u8> {
-        self.0.bytes().map(|byte| byte.to_ascii_lowercase())
+    fn is(&self, text: &str) -> bool {
+        folded(&self.0).eq(folded(text))
     }
+}
+
+/// A text's characters, alike in case and width.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|c| ascii_form(c).to_ascii_lowercase())
 }
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        self.is(&other.0)
     }
 }
 
@@ -84,7 +90,7 @@ impl Eq for Name {}
 
 impl Ord for Name {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.folded().cmp(other.folded())
+        folded(&self.0).cmp(folded(&other.0))
     }
 }
 
@@ -127,7 +133,7 @@ impl Level {
         if known.peek().is_none() {
             return Fit::Maybe;
         }
-        Fit::of(known.any(|name| name.eq_ignore_ascii_case(wanted.as_str())))
+        Fit::of(known.any(|name| wanted.is(name)))
     }
 
     const fn is_exact(&self) -> bool {
@@ -342,6 +348,12 @@ impl Ladder {
             currency: self.currency.is_some(),
             category: self.category.is_some(),
         }
+    }
+
+    /// Whether it would be about the record, were it of another currency.
+    pub fn fits_but_currency(&self, subject: &Subject<'_>) -> bool {
+        self.fit_scope(subject) == Fit::No
+            && self.fit_scope(&Subject { currency: self.currency, ..*subject }) == Fit::Yes
     }
 
     /// Whether it is about the record, whatever the day.

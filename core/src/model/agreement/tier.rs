@@ -80,6 +80,16 @@ impl Ladder {
         Some(self.rounding.unwrap_or(RoundingMode::HalfUp).round(sum, DECIMALS))
     }
 
+    /// What a part of a volume earns, from one size of the volume to another:
+    /// exactly, and rounded so that all parts together are what the volume earns.
+    pub fn part(&self, from: Decimal, to: Decimal) -> Option<(Decimal, Decimal)> {
+        let exact = |volume| {
+            self.slices(volume)?.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate))
+        };
+        let given = exact_sub(exact(to)?, exact(from)?)?;
+        Some((given, exact_sub(self.rebate(to)?, self.rebate(from)?)?))
+    }
+
     /// What a base earns at a rate, rounded in every way that the rows allow.
     pub fn rounded(&self, base: Decimal, rate: Decimal) -> Vec<Decimal> {
         let Some(product) = exact_mul(base, rate) else { return Vec::new() };

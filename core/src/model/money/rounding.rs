@@ -60,7 +60,9 @@ pub fn exact_add(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// The difference, or nothing where it cannot be held exactly.
 pub fn exact_sub(a: Decimal, b: Decimal) -> Option<Decimal> {
-    exact_add(a, -b)
+    let difference = exact_add(a, -b)?;
+    // Nothing is never less than nothing.
+    Some(if difference.is_zero() { difference.abs() } else { difference })
 }
 
 /// A number for people: thousands separated by commas, at least two decimals.
