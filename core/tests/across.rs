@@ -482,11 +482,10 @@ fn a_record_that_counts_as_confirmed_waits_for_nobodys_confirmation() {
 
 #[test]
 fn an_amount_rounded_to_fewer_decimals_than_others_is_said_to_be() {
-    let rows: String = (11..15)
-        .map(|id| format!("RB{id},2024-10,{},100.123457,8.33333%,8.34361808,CNY,-\n", order(id)))
-        .collect();
-    let last = format!("RB15,2024-10,{},100.123457,8.33333%,8.34,CNY,-\n", order(15));
-    let found = findings(&[("october.csv", &(HEADER.to_string() + &rows + &last))]);
+    let row = |id, amount| format!("RB{id},2024-10,{},100.123457,8.33333%,{amount},CNY,-\n", order(id));
+    let mut rows: Vec<String> = (11..15).map(|id| row(id, "8.34361808")).collect();
+    rows.push(row(15, "8.34"));
+    let found = findings(&[("october.csv", &table(&rows))]);
     assert!(of(&found, "AM001")[0].why.starts_with("Rounded to 2 decimals"), "{found:#?}");
 }
 

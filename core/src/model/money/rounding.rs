@@ -55,14 +55,14 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Option<Decimal> {
 /// The sum, or nothing where it cannot be held exactly.
 pub fn exact_add(a: Decimal, b: Decimal) -> Option<Decimal> {
     let sum = a.checked_add(b)?;
-    (a.is_zero() || b.is_zero() || sum.scale() == a.scale().max(b.scale())).then_some(sum)
+    let exact = a.is_zero() || b.is_zero() || sum.scale() == a.scale().max(b.scale());
+    // Nothing is never less than nothing.
+    exact.then_some(if sum.is_zero() { sum.abs() } else { sum })
 }
 
 /// The difference, or nothing where it cannot be held exactly.
 pub fn exact_sub(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let difference = exact_add(a, -b)?;
-    // Nothing is never less than nothing.
-    Some(if difference.is_zero() { difference.abs() } else { difference })
+    exact_add(a, -b)
 }
 
 /// A number for people: thousands separated by commas, at least two decimals.
