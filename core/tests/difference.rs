@@ -386,6 +386,16 @@ fn what_rounds_is_measured_by_the_decimals_and_the_lines_of_each_side() {
 }
 
 #[test]
+fn what_is_expected_of_whole_currencies_is_whole() {
+    let yen = |rest: &str| table(&[row(11, rest).replace("CNY", "JPY")]);
+    let comparison = compared(&yen("333,10%,0,34"), &yen("333,10%,0,"));
+    assert_eq!((comparison.expected.as_str(), parts_of(&comparison)), ("33", vec![("rounding", "1")]));
+    // Zeros at the end say nothing of how it was rounded.
+    assert_eq!(parts_of(&compared(&yen("333,10%,0,34.00"), &yen("333,10%,0,33.00"))), [("rounding", "1.00")]);
+    assert_eq!(parts_of(&compared(&yen("333,10%,0,35"), &yen("333,10%,0,33"))), [("unexplained", "2")]);
+}
+
+#[test]
 fn a_row_that_stands_twice_is_extra_or_missing() {
     let once = table(&[row(11, "100.00,8%,0.00,8.00")]);
     let twice = table(&[row(11, "100.00,8%,0.00,8.00"), row(11, "100.00,8%,0.00,8.00")]);
