@@ -162,7 +162,14 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
     let mut given = Given::default();
     let mut help = false;
     let mut version = false;
+    let mut once: Vec<&'static str> = Vec::new();
     while let Some(argument) = parser.next().map_err(|error| unusable(&error.to_string(), common.lang))? {
+        if let Some(name) = single(&argument) {
+            if once.contains(&name) {
+                return Err(unusable(&twice(name, common.lang), common.lang));
+            }
+            once.push(name);
+        }
         match argument {
             Arg::Long("help") | Arg::Short('h') => help = true,
             Arg::Long("version") | Arg::Short('V') => version = true,
@@ -222,6 +229,29 @@ fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, C
         return Ok(Command::Version);
     }
     command(words, given, help, common)
+}
+
+/// Options of which a call has one.
+const SINGLE: [&str; 12] = [
+    "as-of", "site", "form", "period", "order", "customer", "partner", "product", "status", "expected",
+    "out", "key",
+];
+
+/// The name of an option of which a call has one.
+fn single(argument: &Arg<'_>) -> Option<&'static str> {
+    let name = match argument {
+        Arg::Long(name) => name,
+        Arg::Short('o') => "out",
+        _ => return None,
+    };
+    SINGLE.into_iter().find(|single| *single == name)
+}
+
+fn twice(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("--{name} is given twice"),
+        Lang::ZhCn => format!("--{name} 出现了两次"),
+    }
 }
 
 /// Options that only some commands take.

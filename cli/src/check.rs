@@ -12,6 +12,7 @@ use rebatelens_core::{
     Input, Lang, Options,
     check::Checked,
     explain::{difference::Expected, words},
+    model::status::Lifecycle,
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use std::{
@@ -55,13 +56,19 @@ pub(crate) fn run(
     }
     let report = checked.report(common.lang);
     mappings::remember(&reading.map, &report, common.lang);
+    // What was expected is read by the same names.
+    let unused = match &options.expected {
+        Some(_) => Vec::new(),
+        None => mappings::unused(&reading.map, &report, common.lang),
+    };
     let text = match common.format {
         Format::Json => json(&report, common.lang)?,
         Format::Text => text(&report, common.lang),
     };
     let output = Output::judged(text, report.summary.errors > 0);
     // The others are reported all the same.
-    Ok(errors.into_iter().fold(output, |output, error| output.without(error.into())))
+    let errors = errors.into_iter().map(CliError::from).chain(unused);
+    Ok(errors.fold(output, Output::without))
 }
 
 /// What the reseller expected, from a file of any form.
@@ -165,12 +172,18 @@ fn totals(out: &mut String, totals: &[Total], lang: Lang) {
                 "  {:<4} {:<8} {:<10} {:>8} {:>20}",
                 dash(&total.currency),
                 dash(&total.settlement_period),
-                total.lifecycle,
+                stage(total.lifecycle, lang),
                 total.records,
                 dash(&total.rebate_amount),
             ),
         );
     }
+}
+
+/// A stage as people read it; in English, its name is its word.
+fn stage(name: &'static str, lang: Lang) -> &'static str {
+    let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
+    lang.pick(name, known.map_or(name, |stage| words::lifecycle(stage, lang)))
 }
 
 fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {

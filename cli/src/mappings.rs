@@ -1,8 +1,13 @@
 //! What the person said about columns, remembered for each set of headers, so
 //! that next month's file of the same shape needs no `--map`.
 
-use crate::{folder, output::printable};
-use rebatelens_core::{Lang, model::Field, parse::header::Mapping, report::Report};
+use crate::{error::CliError, folder, output::printable};
+use rebatelens_core::{
+    Lang,
+    model::Field,
+    parse::header::{Mapping, normal},
+    report::Report,
+};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// Headers and fields, by the key of the header set that they belong to.
@@ -28,22 +33,18 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
 
 /// Keeps what the call said about the tables that it was used on.
 pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
-    if given.is_empty() {
-        return;
-    }
     let mut all = read();
-    let mut used = false;
+    let mut learnt = false;
     for input in &report.inputs {
         let Some(key) = &input.headers_key else { continue };
         for column in input.columns.iter().filter(|column| column.how == "given") {
             if let Some(field) = &column.field {
-                used = true;
                 all.entry(key.clone()).or_default().insert(column.header.clone(), field.clone());
+                learnt = true;
             }
         }
     }
-    // Where no table has such a column, the report says so.
-    if !used {
+    if given.is_empty() || !learnt {
         return;
     }
     let written = path().and_then(|path| {
@@ -59,4 +60,24 @@ pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
         };
         eprintln!("{}", printable(&text));
     }
+}
+
+/// Headers that the call names and no table has.
+pub(crate) fn unused(given: &[(String, Field)], report: &Report, lang: Lang) -> Vec<CliError> {
+    let has = |header: &str| {
+        let mut columns = report.inputs.iter().flat_map(|input| &input.columns);
+        columns.any(|column| normal(&column.header) == normal(header))
+    };
+    let unused = given.iter().filter(|(header, _)| !has(header));
+    let error = |(header, _): &(String, Field)| {
+        CliError::new(
+            lang,
+            (
+                format!("No file has a column “{header}”, so --map says nothing of any."),
+                format!("没有任何文件含有“{header}”列，--map 未起作用。"),
+            ),
+            ("Write the header exactly as it stands in the file.", "请按文件中的原样填写表头。"),
+        )
+    };
+    unused.map(error).collect()
 }

@@ -45,3 +45,12 @@ fn what_is_no_zone_and_no_rounding_is_said_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_header_that_no_file_has_is_said_and_nothing_is_remembered() {
+    let (code, out, error) = check("no-header", &["--lang", "en", "--map", "Fee=rebate_amount"]);
+    assert!(code == Some(2) && out.contains("PE005"), "{code:?} {out}");
+    assert!(error.contains("No file has a column “Fee”") && !error.contains("remembered"), "{error}");
+    let (code, _, error) = check("other-case", &["--lang", "en", "--map", "rebate AMOUNT=rebate_amount"]);
+    assert!(code == Some(0) && error.contains("remembered"), "{code:?} {error}");
+}

@@ -23,7 +23,7 @@ use crate::{
 use crate::{
     explain::{
         catalogue::needs::{Held, Need},
-        difference::{Expected, compare, line::Line},
+        difference::{Expected, Sides},
     },
     model::{agreement::Agreement, calendar::Day, time::read_time_in},
     report::{Comparison, NotApplicable},
@@ -117,7 +117,7 @@ pub struct Checked {
     time_zone: Option<Zone>,
     /// What was expected, and the lines that it was compared with.
     #[cfg(feature = "files")]
-    compared: Option<(Expected, Vec<Line>)>,
+    compared: Option<Sides>,
     /// Rules that lack what they need.
     #[cfg(feature = "files")]
     lacking: Vec<(Code, Vec<Need>)>,
@@ -198,8 +198,6 @@ impl Checked {
             }
         }
         #[cfg(feature = "files")]
-        unfound(&mut checked, options);
-        #[cfg(feature = "files")]
         let compared = compare_all(&mut checked, &sheets, options);
         for input in &mut checked {
             input.findings.finish();
@@ -256,8 +254,8 @@ impl Checked {
     /// What is shown against what was expected.
     #[cfg(feature = "files")]
     pub fn comparisons(&self, lang: Lang) -> Vec<Comparison> {
-        let Some((expected, shown)) = &self.compared else { return Vec::new() };
-        compare(&expected.lines, shown).iter().filter_map(|compared| compared.report(lang)).collect()
+        let Some(sides) = &self.compared else { return Vec::new() };
+        sides.compare().iter().filter_map(|compared| compared.report(lang)).collect()
     }
 
     /// Counts over all inputs.
@@ -376,7 +374,7 @@ fn compare_all(
     checked: &mut [CheckedInput],
     sheets: &[Option<Sheet<'_>>],
     options: &Options,
-) -> Option<(Expected, Vec<Line>)> {
+) -> Option<Sides> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()
@@ -384,23 +382,6 @@ fn compare_all(
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
         .collect();
     crate::validate::across(&mut pairs, options)
-}
-
-/// Columns that the person named and no table has. What was expected is read
-/// by the same names, so beside it nothing is said.
-#[cfg(feature = "files")]
-fn unfound(checked: &mut [CheckedInput], options: &Options) {
-    let columns = || checked.iter().flat_map(|input| &input.report.columns);
-    let has = |header: &str| columns().any(|column| header::normal(&column.header) == header::normal(header));
-    let given = options.map.given.iter().map(|(header, _)| header.as_str());
-    let missing: Vec<String> =
-        given.filter(|header| options.expected.is_none() && !has(header)).map(words::excerpt).collect();
-    if let Some(input) = checked.iter_mut().find(|input| input.kind.is_some()) {
-        for header in missing {
-            let args = alloc::vec![("header", words::Word::from(header))];
-            input.findings.push(Found::of_input(Code::FI039, None, None, args));
-        }
-    }
 }
 
 /// Rules that no table of the check has what they need for.

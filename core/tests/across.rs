@@ -581,3 +581,160 @@ fn a_statement_may_leave_out_what_was_rejected() {
     assert_eq!((differs("Rejected", 800), differs("Rejected", 1_300), differs("Rejected", 500)), (0, 0, 1));
     assert_eq!((differs("Settled", 800), differs("Settled", 1_300)), (1, 0));
 }
+
+#[test]
+fn parts_that_are_rounded_one_by_one_do_not_take_too_much() {
+    let lines = |last: &str, amount: &str| {
+        table(&[
+            line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+            line(2, "2024-10", &order(11), "-33.33", "-2.67", "-"),
+            line(3, "2024-10", &order(11), "-33.33", "-2.67", "-"),
+            line(4, "2024-10", &order(11), last, amount, "-"),
+        ])
+    };
+    let rounded = findings(&[("october.csv", &lines("-33.34", "-2.67"))]);
+    assert_eq!(of(&rounded, "RV002").len(), 0, "{rounded:#?}");
+    // A base beyond the original's is none of rounding.
+    let beyond = findings(&[("october.csv", &lines("-33.59", "-2.69"))]);
+    assert_eq!(of(&beyond, "RV002").len(), 1, "{beyond:#?}");
+    let single = |amount: &str| {
+        let lines = [
+            line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+            line(2, "2024-10", &order(11), "-100.00", amount, "-"),
+        ];
+        of(&findings(&[("october.csv", &table(&lines))]), "RV002").len()
+    };
+    assert_eq!((single("-8.00"), single("-8.01")), (0, 1));
+}
+
+#[test]
+fn an_earning_that_reads_as_refunded_is_the_original_of_its_reversal() {
+    let head = "Record ID,Settlement Month,Order ID,Rebate Amount,Currency,Status\n";
+    let earned = |status: &str| format!("RB1,2024-10,{},8.00,CNY,{status}\n", order(11));
+    let back = format!("RB2,2024-10,{},-8.00,CNY,Settled\n", order(11));
+    let codes = |files: &[(&str, &str)]| {
+        let found = findings(files);
+        let told = found.iter().filter(|f| f.code.starts_with("RV") || f.code.starts_with("ST"));
+        told.map(|f| f.code).collect::<Vec<_>>()
+    };
+    let both = format!("{head}{}{back}", earned("Refunded"));
+    assert_eq!(codes(&[("october.csv", &both)]), Vec::<&str>::new());
+    let (october, november) = (format!("{head}{}", earned("Refunded")), format!("{head}{back}"));
+    assert_eq!(codes(&[("october.csv", &october), ("november.csv", &november)]), Vec::<&str>::new());
+    assert_eq!(codes(&[("october.csv", &october)]), ["ST008"]);
+    let part = format!("{head}{}{}", earned("Partially refunded"), back.replace("-8.00", "-4.00"));
+    assert_eq!(codes(&[("october.csv", &part)]), Vec::<&str>::new());
+}
+
+#[test]
+fn a_refund_with_an_order_of_its_own_is_joined_by_the_order_list() {
+    let orders = format!(
+        "{{\"Response\":{{\"AgentDealSet\":[{{\"DealId\":\"1\",\"DealName\":\"{}\",\"BigDealId\":\"{}\",\
+         \"OwnerUin\":\"200020475883\",\"Status\":\"6\",\"DealStatus\":\"已退款\",\"ActionType\":\"refund\",\
+         \"RefundMap\":[{{\"DealName\":\"{}\",\"RefundAmount\":10000}}]}}],\"TotalCount\":1}}}}",
+        order(12),
+        order(13),
+        order(11)
+    );
+    let october = table(&[
+        line(1, "2024-10", &order(11), "100.00", "8.00", "-"),
+        line(2, "2024-10", &order(12), "-100.00", "-8.00", "-"),
+    ]);
+    let found = findings(&[("october.csv", &october), ("orders.json", &orders)]);
+    assert!(found.iter().all(|finding| !finding.code.starts_with("RV")), "{found:#?}");
+}
+
+#[test]
+fn a_rebate_that_is_not_paid_yet_waits_and_is_not_rejected() {
+    for status in ["Unpaid", "Not paid", "未支付", "待支付", "待付款", "未付款"] {
+        let text = format!("Order ID,Rebate Amount,Currency,Status\n{},8.00,CNY,{status}\n", order(11));
+        let report = report(&[("october.csv", &text)], &Options::default());
+        assert_eq!(report.totals[0].lifecycle, "in_review", "{status}");
+        assert!(report.findings.iter().all(|finding| !finding.code.starts_with("ST")), "{status}");
+    }
+}
+
+#[test]
+fn an_order_is_not_taken_back_from_another_customer() {
+    let text = |customer: &str| {
+        format!(
+            "Record ID,Settlement Month,Customer ID,Order ID,Rebate Amount\n\
+             RB1,2024-10,100000049695,{0},8.00\nRB2,2024-10,{customer},{0},-8.00\n",
+            order(11)
+        )
+    };
+    assert_eq!(of(&findings(&[("october.csv", &text("100000049696"))]), "RV007").len(), 1);
+    assert_eq!(of(&findings(&[("october.csv", &text("100000049695"))]), "RV007").len(), 0);
+}
+
+#[test]
+fn each_partners_statement_is_compared_with_its_own_details() {
+    let details = "Record ID,Settlement Month,Partner ID,Order ID,Rebate Amount,Currency\n\
+                   RB1,2024-10,100000032030,20241007120003216009911,8.00,CNY\n\
+                   RB2,2024-10,100000032031,20241007120003216009912,5.00,CNY\n";
+    let statement = |first: u32, second: u32| {
+        let one = |uin: &str, amount: u32| {
+            format!(
+                "{{\"Uin\":\"{uin}\",\"RebateMonth\":\"2024-10\",\"Amt\":{amount},\"MonthSales\":100000,\
+                 \"QuarterSales\":100000,\"ExceptionFlag\":\"NORMAL\"}}"
+            )
+        };
+        let both = [one("100000032030", first), one("100000032031", second)].join(",");
+        format!("{{\"Response\":{{\"RebateInfoSet\":[{both}],\"TotalCount\":2}}}}")
+    };
+    let differ = |first, second| {
+        let files = [("details.csv", details), ("statement.json", &statement(first, second))];
+        of(&findings(&files), "TO001").len()
+    };
+    assert_eq!((differ(800, 500), differ(500, 800)), (0, 2));
+}
+
+#[test]
+fn what_explains_a_statement_is_said_with_its_sign_and_its_likes() {
+    let rows: Vec<String> =
+        (11..21).map(|id| line(id, "2024-10", &order(id), "100.00", "8.00", "-")).collect();
+    let details = table(&rows);
+    let why = |amount: i64| {
+        let found =
+            findings(&[("details.csv", &details), ("statement.json", &statement(&[("2024-10", amount)]))]);
+        of(&found, "TO001")[0].why.clone()
+    };
+    assert!(why(7200).starts_with("Any of 10 rows of that amount explains it"), "{}", why(7200));
+    assert!(why(7200).ends_with("The statement may leave it out."), "{}", why(7200));
+    assert!(why(8800).ends_with("The statement may count it twice."), "{}", why(8800));
+}
+
+#[test]
+fn a_record_that_counts_as_confirmed_waits_for_nobodys_confirmation() {
+    let text = "Settlement Month,Order ID,Rebate Amount,Currency,Status,Issue Date\n\
+                2024-10,20241007120003216009945,8.00,USD,Awaiting confirmation,2024-11-08\n";
+    let on = |day: &str| {
+        let options = Options { as_of: Some(day.into()), ..Options::default() };
+        report(&[("statement.csv", text)], &options).findings
+    };
+    let late = on("2024-11-24");
+    assert_eq!(of(&late, "ST010").len(), 1);
+    assert!(!of(&late, "ST012")[0].message.contains("confirmation"), "{late:#?}");
+    // Before its issue, none of its days are left.
+    assert_eq!(of(&on("2022-12-17"), "ST009").len(), 0);
+}
+
+#[test]
+fn an_amount_rounded_to_fewer_decimals_than_others_is_said_to_be() {
+    let row = |id, amount| format!("RB{id},2024-10,{},100.123457,8.33333%,{amount},CNY,-\n", order(id));
+    let mut rows: Vec<String> = (11..15).map(|id| row(id, "8.34361808")).collect();
+    rows.push(row(15, "8.34"));
+    let found = findings(&[("october.csv", &table(&rows))]);
+    assert!(of(&found, "AM001")[0].why.starts_with("Rounded to 2 decimals"), "{found:#?}");
+}
+
+#[test]
+fn the_sum_under_a_discount_is_written_as_it_was_read() {
+    let text = "Product Name,Payer Account ID,Owner Account ID,Transaction ID,Transaction Time,Original Cost,\
+                Discount Multiplier,Total Amount After Discount,Currency,Cash Payment,Voucher Payment,\
+                Free Credit Payment,Commission Payment\nCVM,100000032030,100000049695,20241007120003216009945,\
+                2024-10-07 12:00:03,90.00,1,-80.89,CNY,-80.89,0.00,0.00,0.00\n";
+    let found = findings(&[("bill.csv", text)]);
+    let told = of(&found, "AM013")[0];
+    assert!(told.message.contains("90.00 × 1%"), "{}", told.message);
+}

@@ -318,15 +318,15 @@ fn tiers_give_exact_cents() {
         ("-10.00", "-0.50", "-0.50", Some("1010.00")),
     ] {
         let at = decimal(volume);
-        assert_eq!(progressive.rebate(at), Some(decimal(gives)), "progressive {volume}");
-        assert_eq!(whole.rebate(at), Some(decimal(all)), "whole {volume}");
+        assert_eq!(progressive.rebate(at, 2), Some(decimal(gives)), "progressive {volume}");
+        assert_eq!(whole.rebate(at, 2), Some(decimal(all)), "whole {volume}");
         assert_eq!(whole.next(at).map(|(_, missing)| missing), missing.map(decimal), "missing {volume}");
     }
     let above =
         read("product,threshold_from,threshold_per,threshold_kind,rate\nCVM,1000,month,progressive,8%\n");
     assert!(above.ladders()[0].is_tiered());
     assert_eq!(above.ladders()[0].reached(decimal("999.99")), None);
-    assert_eq!(above.ladders()[0].rebate(decimal("1100")), Some(decimal("8.00")));
+    assert_eq!(above.ladders()[0].rebate(decimal("1100"), 2), Some(decimal("8.00")));
 }
 
 const HEAD: &str = "Order ID,Product,Settlement Period,Base Amount,Rate,Rebate Amount,Currency\n";
@@ -565,6 +565,70 @@ fn refunds_and_corrections_are_not_judged_by_the_rate_of_the_month() {
     assert!(codes(&refund, agreement).iter().all(|code| *code != "AG013"));
     let manual = format!("{head}20241007120003216009945,CDN,manualAdjustment,,,8.00,CNY\n");
     assert!(codes(&manual, agreement).is_empty());
+}
+
+#[test]
+fn a_refund_is_judged_by_the_day_of_its_original() {
+    let agreement = "product,rate,valid_from,valid_to\nCVM,5%,2024-01-01,2024-10-14\n\
+                     CVM,8%,2024-10-15,2024-10-31\nCVM,5%,2024-11-01,2024-12-31\n";
+    let head =
+        "Order ID,Product,Order Time,Settlement Period,Base Amount,Rate,Rebate Amount,Currency,Refund Of\n";
+    let bought = "20241020120003216009945,CVM,2024-10-20 12:00:03,2024-10,100.00,8%,8.00,CNY,-\n";
+    let back = |rate: &str, amount: &str| {
+        format!(
+            "{head}{bought}20241105120003216009946,CVM,2024-11-05 09:00:00,2024-11,-100.00,{rate},{amount},CNY,20241020120003216009945\n"
+        )
+    };
+    assert_eq!(codes(&back("8%", "-8.00"), agreement), Vec::<&str>::new());
+    assert_eq!(codes(&back("5%", "-5.00"), agreement), ["AG011"]);
+}
+
+#[test]
+fn an_order_is_of_the_day_that_its_identifier_begins_with() {
+    let agreement = "product,rate,valid_from,valid_to\nCVM,8%,2024-10-15,2024-10-31\n";
+    let record = |day: &str| {
+        format!(
+            "Order ID,Product,Settlement Period,Base Amount,Rate,Rebate Amount,Currency\n\
+             202410{day}120003216009945,CVM,2024-10,100.00,8%,8.00,CNY\n"
+        )
+    };
+    assert_eq!(codes(&record("20"), agreement), Vec::<&str>::new());
+    let found = findings(&record("07"), agreement);
+    assert_eq!((found[0].code, found[0].field.as_deref()), ("AG016", Some("order_id")));
+    assert!(found[0].message.contains("2024-10-07"), "{}", found[0].message);
+}
+
+#[test]
+fn products_are_the_same_in_any_width() {
+    let record = "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+                  20241007120003216009945,ＣＶＭ,100.00,5%,5.00,CNY\n";
+    assert_eq!(codes(record, "product,rate\n*,8%\nCVM,5%\n"), Vec::<&str>::new());
+}
+
+#[test]
+fn a_row_of_another_currency_is_named() {
+    let record = "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+                  20241007120003216009945,CVM,100.00,5%,5.00,USD\n";
+    let found = findings(record, "product,rate,currency\nCVM,5%,CNY\n");
+    assert_eq!(found[0].code, "AG015");
+    assert!(
+        found[0].message.contains("Line 2 fits the product, but holds for CNY alone."),
+        "{}",
+        found[0].message
+    );
+}
+
+#[test]
+fn the_agreed_rounding_counts_for_what_is_taken_back() {
+    let record = |amount: &str| {
+        format!(
+            "Order ID,Product,Base Amount,Rate,Rebate Amount,Currency\n\
+             20241007120003216009945,CVM,-33.33,8%,{amount},CNY\n"
+        )
+    };
+    let agreement = "product,rate,rounding\nCVM,8%,down\n";
+    assert_eq!(codes(&record("-2.66"), agreement), Vec::<&str>::new());
+    assert_eq!(codes(&record("-2.67"), agreement), ["AG012"]);
 }
 
 const POLICY_HEAD: &str = "PolicyCode,ProductCode,ProductName,SubProductCode,SubProductName,ComponentTypeCode,\
@@ -815,7 +879,7 @@ proptest! {
             })
             .sum();
         let cents = (earned + 50) / 100;
-        prop_assert_eq!(agreement.ladders()[0].rebate(Decimal::new(volume, 2)), Some(Decimal::new(cents, 2)));
+        prop_assert_eq!(agreement.ladders()[0].rebate(Decimal::new(volume, 2), 2), Some(Decimal::new(cents, 2)));
     }
 
     #[test]

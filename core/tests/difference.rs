@@ -8,7 +8,7 @@ use rebatelens_core::{
         Expected,
         parts::{Numbers, Part, split},
     },
-    model::agreement::Agreement,
+    model::{agreement::Agreement, site::Site},
     report::{Comparison, ComparisonSlice, Report},
 };
 use rust_decimal::Decimal;
@@ -72,11 +72,14 @@ fn the_parts_of_two_lines_add_up_without_a_remainder() {
             rate: known.then_some(rate),
             adjustment,
             amount: amount.round_dp(2),
+            tiers: None,
+            decimals: 2,
+            lines: 1,
         }
     };
     for _ in 0..100_000 {
         let (expected, shown) = (numbers(&mut random), numbers(&mut random));
-        let parts = split(&expected, &shown, 2).unwrap();
+        let parts = split(&expected, &shown, true).unwrap();
         let sum: Decimal = Part::ALL.into_iter().map(|part| parts.get(part)).sum();
         assert_eq!(sum, shown.amount - expected.amount, "{expected:?} {shown:?}");
     }
@@ -274,4 +277,194 @@ fn parts_that_cancel_each_other_out_are_told_all_the_same() {
     let told = report.findings.iter().find(|finding| finding.code == "TO003").unwrap();
     assert_eq!(told.difference.as_deref(), Some("0.00"));
     assert!(told.why.contains("base amounts −0.80, adjustments +0.80"), "{}", told.why);
+}
+
+fn told(report: &Report) -> Vec<(&str, &str)> {
+    let all = report.findings.iter().filter(|finding| finding.code.starts_with("TO"));
+    all.map(|finding| (finding.code, finding.message.as_str())).collect()
+}
+
+fn told_codes(shown: &str, expected: &str) -> Vec<&'static str> {
+    let report = compared_in(shown, expected, Lang::En);
+    for comparison in &report.comparisons {
+        exact(&whole(comparison));
+    }
+    let all = report.findings.iter().filter(|finding| finding.code.starts_with("TO"));
+    all.map(|finding| finding.code).collect()
+}
+
+#[test]
+fn what_an_invoice_costs_is_no_difference_where_both_sides_lack_it() {
+    let both = table(&[row(11, "100.00,8%,0.00,7.52")]);
+    let comparison = compared(&both, &both);
+    assert_eq!(comparison.parts.len(), 0, "{comparison:?}");
+    assert_eq!(told_codes(&both, &both), Vec::<&str>::new());
+    // Lacking on the expected side alone, it is what is shown beyond it.
+    let comparison = compared(&table(&[row(11, "100.00,8%,0.00,8.00")]), &both);
+    assert_eq!(parts_of(&comparison), [("tax_deduction", "0.48")]);
+}
+
+#[test]
+fn an_ordinary_invoice_costs_nothing_abroad() {
+    let shown = table(&[row(11, "100.00,8%,0.00,7.52")]).replace("CNY", "USD");
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00")]).replace("CNY", "USD");
+    assert_eq!(parts_of(&compared(&shown, &expected)), [("unexplained", "-0.48")]);
+    let codes = |text: &str, site| {
+        let options = Options { site, ..Options::default() };
+        let report = check(&[Input::file("shown.csv", text.as_bytes())], &options).unwrap();
+        report.findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&shown, None), ["AM001"]);
+    assert_eq!(codes(&shown.replace("USD", "CNY"), None), ["AM012"]);
+    assert_eq!(codes(&shown.replace("USD", "CNY"), Site::from_name("intl")), ["AM001"]);
+}
+
+#[test]
+fn a_cell_of_the_expected_file_that_cannot_be_used_is_said() {
+    let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00")]);
+    let expected = table(&[row(11, "100.00,8%,0.00,abc"), row(12, "-,-,0.00,-")]);
+    let report = compared_in(&shown, &expected, Lang::En);
+    let told = told(&report);
+    let codes: Vec<&str> = told.iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, ["TO006", "TO007", "TO007"]);
+    assert!(told[0].1.contains("Line 2 of expected.csv") && told[0].1.contains("abc"), "{told:?}");
+    assert!(told[1].1.contains("“abc”, cannot be read"), "{told:?}");
+    assert!(told[2].1.contains("no amount is written on line 3"), "{told:?}");
+    let comparison = &report.comparisons[0];
+    assert_eq!((comparison.matched, comparison.extra, comparison.difference.as_str()), (0, 0, "0"));
+    assert_eq!(comparison.sentence, "What can be compared is what was expected.");
+    assert!(comparison.limits[0].starts_with("2 left out"), "{:?}", comparison.limits);
+    // A damaged identifier finds nothing, and that is why.
+    let damaged = table(&[row(11, "100.00,8%,0.00,8.00").replace("100000049695", "1.00000E+11")]);
+    assert!(told_codes(&shown, &damaged).contains(&"TO006"));
+    let twice = table(&[row(11, "100.00,8%,0.00,8.00"), row(11, "100.00,8%,0.00,8.00")]);
+    assert!(told_codes(&shown, &twice).contains(&"TO006"));
+}
+
+#[test]
+fn a_record_that_is_shown_is_never_called_missing() {
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    for (shown, codes) in [
+        ("100.00,8%,0.00,-", vec!["TO007"]),
+        ("100.00,8%,0.00,8.O0x", vec!["TO007"]),
+        ("-100.00,8%,0.00,-8.00", vec!["TO003"]),
+    ] {
+        assert_eq!(told_codes(&table(&[row(11, shown)]), &expected), codes, "{shown}");
+    }
+    let blank = table(&[row(11, "-,-,0.00,-"), row(12, "100.00,8%,0.00,8.00")]);
+    assert_eq!(told_codes(&blank, &blank), Vec::<&str>::new());
+    let dollars = expected.replace("CNY", "USD");
+    let report = compared_in(&dollars, &expected, Lang::En);
+    let told = told(&report);
+    assert!(told[0].1.ends_with("was expected with 8.00 and is shown in USD."), "{told:?}");
+    assert!(told[1].1.ends_with("shows 8.00, and it was expected in CNY."), "{told:?}");
+}
+
+#[test]
+fn lines_without_a_currency_take_that_of_their_own_record() {
+    let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00").replace("CNY", "USD")]);
+    let expected = "Order ID,Rebate Amount\n20241007120003216009911,8.00\n20241007120003216009912,4.00\n";
+    let report = compared_in(&shown, expected, Lang::En);
+    let sums: Vec<_> =
+        report.comparisons.iter().map(|c| (c.currency.as_deref(), c.expected.as_str())).collect();
+    assert_eq!(sums, [(Some("CNY"), "8.00"), (Some("USD"), "4.00")]);
+    assert_eq!(told(&report), []);
+}
+
+#[test]
+fn what_rounds_is_measured_by_the_decimals_and_the_lines_of_each_side() {
+    let comparison =
+        compared(&table(&[row(11, "100.12,8%,0.00,8.01")]), &table(&[row(11, "100.12,8%,0.00,8.00960000")]));
+    assert_eq!(parts_of(&comparison), [("rounding", "0.00040000")]);
+    // Compared in sums, each line may be rounded by itself.
+    let lines: String = (10..60).map(|id| row(id, "100.06,8%,0.00,8.00")).collect();
+    let sum = HEADER.to_string()
+        + &row(99, "5003.00,8%,0.00,400.24").replace("RB99", "").replace("20241007120003216009999", "");
+    let comparison = compared(&(HEADER.to_string() + &lines), &sum);
+    assert_eq!(comparison.compared_by, "customer_and_product");
+    assert_eq!(parts_of(&comparison), [("rounding", "-0.24")]);
+}
+
+#[test]
+fn what_is_expected_of_whole_currencies_is_whole() {
+    let yen = |rest: &str| table(&[row(11, rest).replace("CNY", "JPY")]);
+    let comparison = compared(&yen("333,10%,0,34"), &yen("333,10%,0,"));
+    assert_eq!((comparison.expected.as_str(), parts_of(&comparison)), ("33", vec![("rounding", "1")]));
+    // Zeros at the end say nothing of how it was rounded.
+    assert_eq!(parts_of(&compared(&yen("333,10%,0,34.00"), &yen("333,10%,0,33.00"))), [("rounding", "1.00")]);
+    assert_eq!(parts_of(&compared(&yen("333,10%,0,35"), &yen("333,10%,0,33"))), [("unexplained", "2")]);
+}
+
+#[test]
+fn a_row_that_stands_twice_is_extra_or_missing() {
+    let once = table(&[row(11, "100.00,8%,0.00,8.00")]);
+    let twice = table(&[row(11, "100.00,8%,0.00,8.00"), row(11, "100.00,8%,0.00,8.00")]);
+    assert_eq!(parts_of(&compared(&twice, &once)), [("extra", "8.00")]);
+    assert_eq!(parts_of(&compared(&once, &twice)), [("missing", "-8.00")]);
+}
+
+#[test]
+fn an_order_that_comes_to_nothing_is_as_expected() {
+    let shown = table(&[
+        row(11, "100.00,8%,0.00,8.00"),
+        row(12, "-100.00,8%,0.00,-8.00")
+            .replace("2024-10,20241007120003216009912", "2024-11,20241007120003216009911"),
+    ]);
+    let expected = "Order ID,Rebate Amount\n20241007120003216009911,0.00\n";
+    assert_eq!(compared(&shown, expected).parts.len(), 0);
+    assert_eq!(told_codes(&shown, expected), Vec::<&str>::new());
+}
+
+fn agreed(shown: &str, agreement: &str) -> Report {
+    let read = Agreement::read(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
+    let options = Options { agreement: Some(read.unwrap()), ..Options::default() };
+    let report = check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap();
+    for comparison in &report.comparisons {
+        exact(&whole(comparison));
+    }
+    report
+}
+
+const TIERS: &str = "product,threshold_from,threshold_per,threshold_kind,rate\n";
+
+#[test]
+fn progressive_tiers_are_expected_as_they_are_told() {
+    let agreement = format!("{TIERS}CVM,0,month,progressive,5%\nCVM,1000,month,progressive,8%\n");
+    let report = agreed(&table(&[row(11, "1500.00,8%,0.00,120.00")]), &agreement);
+    let told = report.findings.iter().find(|finding| finding.code == "AG021").unwrap();
+    let comparison = &report.comparisons[0];
+    assert_eq!(told.expected.as_deref(), Some(comparison.expected.as_str()));
+    assert_eq!((comparison.expected.as_str(), comparison.difference.as_str()), ("90.00", "30.00"));
+    assert_eq!(comparison.parts.iter().map(|part| part.part).collect::<Vec<_>>(), ["rate"]);
+    // Several lines share what the tiers give on all, to the last digit.
+    let rows: Vec<String> = (11..14).map(|id| row(id, "500.13,8%,0.00,40.01")).collect();
+    let report = agreed(&table(&rows), &agreement);
+    let told = report.findings.iter().find(|finding| finding.code == "AG021").unwrap();
+    assert_eq!(told.difference.as_deref(), Some(report.comparisons[0].difference.as_str()));
+    let right = table(&[row(11, "1000.00,5%,0.00,50.00"), row(12, "500.00,8%,0.00,40.00")]);
+    assert_eq!(agreed(&right, &agreement).comparisons[0].parts.len(), 0);
+}
+
+#[test]
+fn where_nothing_was_agreed_nothing_is_said_to_be_as_expected() {
+    let shown =
+        table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00").replace("CVM", "CDN")]);
+    let report = agreed(&shown, "product,rate\nCVM,8%\n");
+    let comparison = &report.comparisons[0];
+    assert_eq!(comparison.sentence, "What can be compared is what was expected.");
+    assert!(comparison.limits[0].starts_with("1 left out, 8.00 in all"), "{:?}", comparison.limits);
+    assert_eq!(agreed(&shown, "product,rate\nTKE,8%\n").comparisons, []);
+}
+
+#[test]
+fn a_refund_has_the_tier_of_its_volume() {
+    let agreement = format!("{TIERS}CVM,0,month,whole_volume,5%\nCVM,1000,month,whole_volume,8%\n");
+    let shown = table(&[
+        row(11, "1200.00,8%,0.00,96.00"),
+        row(12, "-300.00,8%,0.00,-24.00").replace("20241007120003216009912", "20241007120003216009911"),
+    ]);
+    let report = agreed(&shown, &agreement);
+    let note = report.findings.iter().find(|finding| finding.code == "AG017").unwrap();
+    assert_eq!(note.workings[0].value, "45.00");
+    assert_eq!(report.comparisons[0].expected, "45.00");
 }

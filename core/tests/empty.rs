@@ -44,7 +44,8 @@ fn ask_in(files: &[(&str, &str)], parts: &[(&str, &str)], options: &Options) -> 
             assert!(!text.is_empty() && text.chars().count() < 3_000, "{parts:?}: {}", suspect.id);
             assert!(!text.contains(" - ") && !text.contains('—'), "{parts:?}: {text}");
             let chinese = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-            let foreign = parts.iter().any(|(_, part)| !part.is_ascii());
+            // What a file or the person wrote is repeated as it stands.
+            let foreign = parts.iter().chain(files).any(|(_, text)| !text.is_ascii());
             assert!(options.lang == Lang::ZhCn || !chinese || foreign, "{parts:?}: {text}");
         }
     }
@@ -565,4 +566,27 @@ fn records_beyond_the_limit_are_counted() {
     let answer = ask_in(&[("a.csv", &many)], &[("customer", "1000****0*")], &Options::default());
     let listed = &suspect(&answer, "id_form").evidence[0];
     assert!(listed.ends_with("and more."), "{listed}");
+}
+
+#[test]
+fn a_single_filter_that_no_record_fits_is_told_with_what_they_have() {
+    for (part, text, held, next) in [
+        ("status", "Reversed", "They have: Pending (1), Settled (2).", "Search by status Settled."),
+        ("status", "blah", "They have: Pending (1), Settled (2).", "Search by status Settled."),
+        ("product", "CDN", "Cloud Virtual Machine (2).", "Search by product Cloud Virtual Machine."),
+    ] {
+        let answer = ask(&[(part, text)]);
+        let told = suspect(&answer, "filter");
+        assert!(told.reason.contains(&format!("“{text}”")) && told.reason.ends_with(held), "{}", told.reason);
+        assert_eq!(told.next_sentence, next);
+    }
+}
+
+#[test]
+fn what_of_a_query_cannot_be_applied_is_said() {
+    let text = "Settlement Month,Order ID,Rebate Amount,Currency\n2024-10,20241007120003216009945,8.00,CNY\n";
+    let notes = |parts: &[(&str, &str)]| ask_in(&[("a.csv", text)], parts, &Options::default()).notes;
+    assert!(notes(&[("order", ORDER), ("partner", PARTNER)])[0].contains("names a partner"));
+    assert!(notes(&[("order", ORDER), ("site", "intl")])[0].contains("the international site"));
+    assert_eq!(notes(&[("order", ORDER), ("site", "cn")]), Vec::<String>::new());
 }

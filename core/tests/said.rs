@@ -6,13 +6,11 @@ use rebatelens_core::{
     Input, Lang, Options, check,
     explain::example::Example,
     model::{
-        Field,
         identifier::{IdentifierKind, State, read_identifier},
         money::Currency,
         site::Site,
         status::{Hold, Lifecycle, read_status},
     },
-    parse::header::Mapping,
     report::{Finding, Report, Severity},
 };
 
@@ -284,23 +282,6 @@ fn a_blank_amount_beside_its_parts_is_noted() {
     assert_eq!((found.record, found.severity), (Some(1), Severity::Note));
     assert!(found.message.contains('2'));
     assert_eq!(codes(&format!("{header}O1,100.00,8%,,Settled\n")), ["ST006"]);
-}
-
-#[test]
-fn a_column_that_is_named_and_not_there_is_said() {
-    let map = |name: &str| Options {
-        map: Mapping { given: vec![(name.into(), Field::RebateAmount)], remembered: vec![] },
-        ..Options::default()
-    };
-    let codes = |options: &Options| -> Vec<&'static str> {
-        report_of(&["Order ID,Fee,Rebate Amount\nO1,1.00,8.00\n"], options)
-            .findings
-            .iter()
-            .map(|f| f.code)
-            .collect()
-    };
-    assert!(codes(&map("Foo")).contains(&"FI039"));
-    assert!(!codes(&map("fee")).contains(&"FI039"));
 }
 
 #[test]

@@ -579,8 +579,26 @@ fn confirmed_by_default(random: &mut Random, words: Words, faulty: bool) -> Case
     statement_case(words, faulty, random.pick(&["2024-11-24", "2024-11-23T16:00:00Z", "2025-03-01"]))
 }
 
-fn waiting(random: &mut Random, words: Words, status: (&str, &str), as_of: &'static str) -> Case {
+/// The days after each month on which nothing of it is late yet.
+const SOON: [&str; 12] = [
+    "2024-02-05",
+    "2024-03-05",
+    "2024-04-05",
+    "2024-05-05",
+    "2024-06-05",
+    "2024-07-05",
+    "2024-08-05",
+    "2024-09-05",
+    "2024-10-05",
+    "2024-11-05",
+    "2024-12-05",
+    "2025-01-05",
+];
+
+fn waiting(random: &mut Random, words: Words, status: (&str, &str), as_of: Option<&'static str>) -> Case {
     let mut sheet = Sheet::clean(random, words);
+    let as_of =
+        as_of.or_else(|| usize::try_from(sheet.month).ok().and_then(|month| SOON.get(month - 1)).copied());
     settled(&mut sheet);
     let status = if words == Words::English { status.0 } else { status.1 };
     let row = sheet.plain(random);
@@ -588,15 +606,15 @@ fn waiting(random: &mut Random, words: Words, status: (&str, &str), as_of: &'sta
         sheet.set(other, "currency", "CNY");
     }
     sheet.set(row, "status", status);
-    Case { files: one("a.csv", &sheet), as_of: Some(as_of), place: Some(("a.csv", row)), ..Case::default() }
+    Case { files: one("a.csv", &sheet), as_of, place: Some(("a.csv", row)), ..Case::default() }
 }
 
 fn waits_too_long(random: &mut Random, words: Words, faulty: bool) -> Case {
     let status = if faulty { ("Pending", "待结算") } else { ("Settled", "已结算") };
-    waiting(random, words, status, "2025-09-01")
+    waiting(random, words, status, Some("2025-09-01"))
 }
 
 fn waits(random: &mut Random, words: Words, faulty: bool) -> Case {
     let status = if faulty { ("In review", "审核中") } else { ("Settled", "已结算") };
-    waiting(random, words, status, "2024-01-31")
+    waiting(random, words, status, None)
 }

@@ -1,20 +1,25 @@
 """The written rules for expected against shown, read a second time.
 
 Each currency is compared apart; lines without one belong to the other side's
-only one. Lines are told apart by the finest of record, order, customer and
+only one, else to the one in which all of the other side's lines of their record
+are, or of their order. Lines are told apart by the finest of record, order, customer and
 product, customer, product, month and nothing that every line of both sides has;
 beside an order stand product and month, beside customer and product the month,
 where every line has them.
 
 Lines alike are compared one with one where both sides have as many, in the
-order of their amounts, else all together. What takes back where nothing that
-does was expected stands alone.
+order of their amounts. Else those of the same amount are first, and what is left
+is missing or extra where the other side has nothing left, compared in the same
+way where both have as many left, or all together. What takes back where nothing
+that does was expected stands alone, unless lines are told apart by record, or as
+many lines as are not expected come to what was expected all the same.
 
 With base b, rate r, adjustment a of both sides: (b' − b)·r, b·(r' − r),
 (b' − b)·(r' − r) and a' − a are parts. So is what the 6 % of an ordinary invoice
-take from the rounded b'·r', where exactly these are missing. The rest, below two
-units of the last decimal, is rounding; what is more is not explained, as is all
-where a base or a rate is not known.
+take from the rounded b'·r' of a side, where exactly these are missing, in yuan or
+in a currency that is not known: shown less expected. The rest is rounding where
+it is below one unit of the last decimal of each line of each side; what is more
+is not explained, as is all where a base or a rate is not known.
 """
 
 from dataclasses import dataclass
@@ -39,6 +44,7 @@ class Line:
     adjustment: Fraction
     amount: Fraction
     takes_back: bool
+    decimals: int = 2
 
 
 LEVELS = {
@@ -62,19 +68,29 @@ def total(lines):
     return sum((line.amount for line in lines), Fraction(0))
 
 
-def compare(expected, shown, places):
-    """By currency: what lines are told apart by, and the pairs. Amounts have at
-    most so many decimals, and two at least."""
+def compare(expected, shown):
+    """By currency: what lines are told apart by, and the pairs."""
     sides = {}
     for at, (own, other) in enumerate([(expected, shown), (shown, expected)]):
         others = {line.currency for line in other}
         only = others.pop() if len(others) == 1 else None
         for line in own:
-            sides.setdefault(line.currency or only, ([], []))[at].append(line)
-    return {currency: compared(*both, places) for currency, both in sides.items()}
+            sides.setdefault(line.currency or only or of_id(line, other), ([], []))[at].append(line)
+    return {currency: compared(*both, currency in ("CNY", None)) for currency, both in sides.items()}
 
 
-def compared(expected, shown, places):
+def of_id(line, other):
+    """The one currency of the other side's lines of the same record, or order."""
+    for name in ("record", "order"):
+        own = getattr(line, name)
+        # An identifier is looked up whatever it names.
+        found = {each.currency for each in other if own and own in (each.record, each.order)}
+        if len(found) == 1 and None not in found:
+            return found.pop()
+    return None
+
+
+def compared(expected, shown, invoices):
     every = expected + shown
 
     def known(name):
@@ -87,27 +103,38 @@ def compared(expected, shown, places):
         for line in lines:
             key = tuple(getattr(line, name).lower() for name in names)
             groups.setdefault(key, ([], []))[at].append(line)
-    return level, [pair for group in groups.values() for pair in paired(*group, places)]
+    return level, [pair for group in groups.values() for pair in paired(*group, level, invoices)]
 
 
-def paired(expected, shown, places):
-    alone = [] if any(line.takes_back for line in expected) else [line for line in shown if line.takes_back]
+def paired(expected, shown, level, invoices):
+    foreseen = level == "record" or any(line.takes_back for line in expected)
+    alone = [] if foreseen else [line for line in shown if line.takes_back]
+    if alone and expected and len(expected) != len(shown) and total(expected) == total(shown):
+        return [both(expected, shown, invoices)]
     shown = [line for line in shown if line not in alone]
     pairs = [Pair([], [line], {"reversal": line.amount}) for line in alone]
+    expected, shown = (sorted(side, key=lambda line: line.amount) for side in (expected, shown))
+    if len(expected) != len(shown):
+        left = []
+        for line in expected:
+            same = next((other for other in shown if other.amount == line.amount), None)
+            if same is None:
+                left.append(line)
+            else:
+                shown.remove(same)
+                pairs.append(both([line], [same], invoices))
+        expected = left
     if not expected:
-        return pairs + [Pair([], [line], {"extra": line.amount}) for line in shown]
+        return pairs + [Pair([], [line], {"reversal" if line.takes_back else "extra": line.amount}) for line in shown]
     if not shown:
         return pairs + [Pair([line], [], {"missing": -line.amount}) for line in expected]
-    both = [(expected, shown)]
     if len(expected) == len(shown):
-        both = [([one], [other]) for one, other in zip(*(sorted(side, key=lambda line: line.amount)
-                                                          for side in (expected, shown)))]
-    return pairs + [Pair(*each, parts(*map(together, each), places, in_china(*each))) for each in both]
+        return pairs + [both([one], [other], invoices) for one, other in zip(expected, shown)]
+    return pairs + [both(expected, shown, invoices)]
 
 
-def in_china(*sides):
-    """Only there can an ordinary invoice take a part."""
-    return all(line.currency in (None, "CNY") for side in sides for line in side)
+def both(expected, shown, invoices):
+    return Pair(expected, shown, parts(expected, shown, invoices))
 
 
 def together(lines):
@@ -117,17 +144,21 @@ def together(lines):
             sum(line.adjustment for line in lines), total(lines))
 
 
-def parts(expected, shown, places, yuan=True):
-    base, rate, adjustment, amount = expected
-    new_base, new_rate, new_adjustment, new_amount = shown
+def parts(expected, shown, invoices):
+    base, rate, adjustment, amount = together(expected)
+    new_base, new_rate, new_adjustment, new_amount = together(shown)
     difference = new_amount - amount
     if None in (base, rate, new_base, new_rate):
         return {"unexplained": difference}
     found = {"base": (new_base - base) * rate, "rate": base * (new_rate - rate),
-             "base_and_rate": (new_base - base) * (new_rate - rate), "adjustment": new_adjustment - adjustment,
-             "tax_deduction": deducted(new_base * new_rate, new_amount - new_adjustment, places) if yuan else Fraction(0)}
+             "base_and_rate": (new_base - base) * (new_rate - rate), "adjustment": new_adjustment - adjustment}
+    places, new_places = (min(line.decimals for line in side) for side in (expected, shown))
+    if invoices:
+        found["tax_deduction"] = (deducted(new_base * new_rate, new_amount - new_adjustment, new_places)
+                                  - deducted(base * rate, amount - adjustment, places))
     rest = difference - sum(found.values())
-    found["rounding" if abs(rest) < Fraction(2, 10**places) else "unexplained"] = rest
+    most = Fraction(len(expected), 10**places) + Fraction(len(shown), 10**new_places)
+    found["rounding" if abs(rest) < most else "unexplained"] = rest
     return found
 
 

@@ -263,7 +263,9 @@ def rows_of_sums(rows):
 # A line takes back where it says that it is a refund or a reversal, or, where
 # it names no other correction, where it names an original or is negative. It
 # belongs to the order that it names as its original, else to its own. All lines
-# of one order in one currency, wherever they stand, are added up.
+# of one order in one currency, wherever they stand, are added up. More than two of
+# them may take back too much by less than a cent for each: they are rounded one by
+# one.
 
 TAKING = ("refund", "reversal")
 
@@ -328,7 +330,9 @@ def reversal(entry, alike, here, refunded):
         month = f"{entry.key()[0][:4]}-{entry.key()[0][4:6]}"
         return ("RV001", None, None) if month in here else ("RV004", None, month)
     rest = sum(earned) + sum(other.amount or 0 for other in alike if other.takes_back())
-    return ("RV002", rest, None) if rest < 0 else (None, None, None)
+    rows = sum(other.amount is not None for other in alike)
+    rounds = rows > 2 and -rest < Fraction(rows, 100)
+    return ("RV002", rest, None) if rest < 0 and not rounds else (None, None, None)
 
 
 # Bills.

@@ -20,6 +20,11 @@ HEADERS = {"record": "Record ID", "order": "Order ID", "customer": "Customer ID"
            "amount": "Rebate Amount", "currency": "Currency"}
 
 
+def places(line):
+    """Decimals that its currency has."""
+    return 0 if line.currency in rules.WHOLE else 2
+
+
 class Comparisons(unittest.TestCase):
     def test_every_part_of_every_difference(self):
         for seed in program.seeds():
@@ -46,11 +51,13 @@ class Comparisons(unittest.TestCase):
         # What is expected follows from base and rate where it is not written.
         blank = {id(line) for line in expected if rng.random() < 0.1 and None not in (line.base, line.rate)}
         _, report = program.check_files(files, self.written(rng, expected, columns, blank))
+        for line in expected + shown:
+            line.decimals = max(places(line), needed(line.amount))
         for line in expected:
             if id(line) in blank:
-                line.amount = rules.rounded(line.base * line.rate, 2, "half_up") + line.adjustment
-        places = max([2, *[needed(line.amount) for line in expected + shown]])
-        wanted = comparison.compare(expected, shown, places)
+                line.amount = rules.rounded(line.base * line.rate, places(line), "half_up") + line.adjustment
+                line.decimals = max(places(line), needed(line.amount))
+        wanted = comparison.compare(expected, shown)
         self.assertEqual({each["currency"] for each in report.get("comparisons", [])}, set(wanted))
         for told in report.get("comparisons", []):
             level, pairs = wanted[told["currency"]]
@@ -123,7 +130,7 @@ class Comparisons(unittest.TestCase):
                                ["record", "order", "customer", "product", "month"]])
         if rng.random() < 0.3:
             left_out = left_out + rng.sample(["product", "month"], rng.randrange(1, 3))
-        currencies = rng.choice([["CNY"], ["CNY", "USD"], ["CNY", "USD", None], [None]])
+        currencies = rng.choice([["CNY"], ["CNY", "USD"], ["CNY", "JPY"], ["CNY", "USD", None], [None]])
         customers = [str(rng.randrange(10**11, 2 * 10**11)) for _ in range(4)]
         orders = [order(rng) for _ in range(max(1, most // 2))]
         expected = [self.line(rng, number, currencies, customers, orders)

@@ -32,4 +32,12 @@ impl Site {
     pub fn of_currency(currency: Currency) -> Self {
         if currency.code() == "CNY" { Self::China } else { Self::International }
     }
+
+    /// Whether an amount may be of China, where an ordinary invoice costs 6 % of
+    /// it: neither the site nor the currency, as far as they are known, speaks
+    /// against it.
+    pub fn may_be_china(site: Option<Self>, currency: Option<Currency>) -> bool {
+        let known = [site, currency.map(Self::of_currency)];
+        known.into_iter().flatten().all(|site| site == Self::China)
+    }
 }

@@ -111,6 +111,12 @@ pub struct Status {
 }
 
 impl Status {
+    /// The same where nothing is asked of the partner any more.
+    #[must_use]
+    pub const fn without_task(self) -> Self {
+        Self { task: None, ..self }
+    }
+
     /// Who has to act.
     pub fn next_actor(&self) -> NextActor {
         if self.hold.is_some() || self.task.is_some() {
@@ -207,11 +213,17 @@ const MEANINGS: &[Meaning] = &[
         Step::Payment,
         &[
             "awaitingpayment",
+            "pendingpayment",
+            "unpaid",
+            "notpaid",
             "paymentprocessing",
             "paymentinprogress",
             "rebatepayment",
             "返佣付款",
             "待付款",
+            "未付款",
+            "待支付",
+            "未支付",
             "付款中",
             "发放中",
         ],
@@ -317,15 +329,12 @@ const MEANINGS: &[Meaning] = &[
             "rejectedbypartner",
             "disputed",
             "ineligible",
-            "unpaid",
             "cancelled",
             "canceled",
             "closed",
             "expired",
             "invalidated",
             "shipmentfailed",
-            "未支付",
-            "待支付",
             "已取消",
             "已关单",
             "已取消(已关单)",
@@ -348,6 +357,8 @@ const MEANINGS: &[Meaning] = &[
             "adjusted",
             "reversed",
             "restated",
+            "partiallyrefunded",
+            "部分退款",
             "adjust-cr",
             "adjust-dr",
             "已调整",
@@ -365,7 +376,7 @@ const MEANINGS: &[Meaning] = &[
         task: None,
         step: None,
         refunded: true,
-        texts: &["refunded", "refund", "fullyrefunded", "partiallyrefunded", "已退款", "退款", "已退费"],
+        texts: &["refunded", "refund", "fullyrefunded", "已退款", "退款", "已退费"],
     },
     // The API's flag for "nothing blocks payment" is no status by itself, and
     // an order that was delivered can earn but has not yet.

@@ -374,6 +374,7 @@ fn is_month(text: &str) -> bool {
 
 #[cfg(feature = "files")]
 /// Whether a row of sums adds up the rows since the one before it, by its title.
+#[cfg(feature = "files")]
 pub(crate) fn adds_up_a_part(row: &Row<'_>) -> bool {
     let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
     let name = normal(first.unwrap_or_default());

@@ -4,22 +4,20 @@ use super::{Findings, Sheet, agreement, comparison, deal, duplicate, reversal, s
 use crate::{
     check::Options,
     explain::difference::{
-        Expected,
+        Expected, Open, Sides,
         line::{Amounts, Line, of as lines_of},
     },
-    model::Kind,
+    model::{Kind, money::Currency},
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 /// Compares records with each other and across tables. A page shows a part of
 /// its table, so what is missing from it means nothing, and no volume is whole.
 ///
-/// Returns what was expected, and the lines that it was compared with.
-pub(crate) fn across(
-    sheets: &mut [(&Sheet<'_>, &mut Findings)],
-    options: &Options,
-) -> Option<(Expected, Vec<Line>)> {
+/// Returns what was expected, beside the lines that it was compared with.
+pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
     duplicate::check(sheets);
+    reversal::check_refunded(sheets);
     agreement::check(sheets, options);
     let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter_mut()
@@ -35,20 +33,27 @@ pub(crate) fn across(
 
 /// What is shown beside what the reseller expected, or else beside what the
 /// agreement gives.
-fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<(Expected, Vec<Line>)> {
+fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
+    let site = options.site;
     if let Some(expected) = &options.expected {
-        let shown = shown(whole);
-        comparison::check(whole, &expected.lines, &shown);
-        return Some((expected.clone(), shown));
+        let sides = Sides { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
+        comparison::check(whole, &sides);
+        return Some(sides);
     }
     let agreed = agreement::agreed(whole, options)?;
-    let shown = shown(whole);
-    let own = |line: &Line| {
-        let rate = agreed.rates.get(&line.place)?;
-        line.at_rate(*rate, agreed.rounding)
-    };
-    let lines = shown.iter().map(|line| own(line).unwrap_or_else(|| line.clone())).collect();
-    Some((Expected { name: agreed.name, lines }, shown))
+    let mut open: BTreeMap<Option<Currency>, Open> = BTreeMap::new();
+    let (mut lines, mut compared) = (Vec::new(), Vec::new());
+    for line in shown(whole) {
+        match agreed.of_line(&line) {
+            Some(own) => {
+                lines.push(own);
+                compared.push(line);
+            }
+            None => open.entry(line.currency).or_default().add(line.numbers.amount),
+        }
+    }
+    let expected = Expected { name: agreed.name, lines, ..Expected::default() };
+    Some(Sides { expected, shown: compared, site, open })
 }
 
 /// The lines of rebates; where there are statements alone, their totals.

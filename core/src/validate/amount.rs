@@ -38,7 +38,7 @@ pub(super) struct Line {
     pub(super) amount: Decimal,
     /// Whether the adjustment is written without a sign, and taken off.
     deducted: bool,
-    /// Whether 6 % can be deducted for an ordinary invoice: in China.
+    /// Whether an ordinary invoice may cost 6 % of it: in China alone.
     pub(super) in_china: bool,
 }
 
@@ -55,7 +55,6 @@ impl Line {
         // A refund's base may stand without its sign.
         let refunds = takes_back || facts.status.is_some_and(|status| status.refunded);
         let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
-        let site = site.or_else(|| facts.currency.map(Site::of_currency));
         Some(Self {
             number: record.number,
             currency: facts.currency,
@@ -64,7 +63,7 @@ impl Line {
             adjustment,
             amount,
             deducted: record.is_taken_off(),
-            in_china: site != Some(Site::International) && facts.currency.is_none_or(|c| c.code() == "CNY"),
+            in_china: Site::may_be_china(site, facts.currency),
         })
     }
 

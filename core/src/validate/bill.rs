@@ -8,7 +8,9 @@ use crate::{
     explain::{catalogue::Code, words::Word},
     model::{
         Kind, Reading,
-        money::{Currency, Grouped, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate},
+        money::{
+            Currency, Grouped, Percent, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate,
+        },
     },
     parse::{Table, header::Column, record::Record},
 };
@@ -228,14 +230,19 @@ impl Discounted {
         let scales = if rate.unit.is_some() { [0, 0, 0] } else { [0, 2, 1] };
         let fraction = rate.fraction(rate.unit.unwrap_or(RateUnit::One))?;
         let of = |scale| exact_mul(exact_mul(original, fraction)?, Decimal::new(1, scale));
-        let sums: Vec<Decimal> = scales.into_iter().filter_map(of).collect();
-        if sums.iter().any(|sum| is(record, *sum, after)) {
+        let sums: Vec<(u32, Decimal)> =
+            scales.into_iter().filter_map(|scale| Some((scale, of(scale)?))).collect();
+        if sums.iter().any(|(_, sum)| is(record, *sum, after)) {
             return None;
         }
         // The likeliest reading is the one that comes closest.
-        let sum = sums.into_iter().min_by_key(|sum| exact_sub(*sum, after).map(|d| d.abs()))?;
-        let parts =
-            format!("{} × {}", Grouped(original.normalize()), record.row().text(self.discount).trim());
+        let (scale, sum) = sums.into_iter().min_by_key(|(_, sum)| exact_sub(*sum, after).map(|d| d.abs()))?;
+        let written = record.row().text(self.discount).trim();
+        let original = Grouped(original.normalize());
+        let parts = match exact_mul(fraction, Decimal::new(1, scale)).filter(|_| scale > 0) {
+            Some(read) => format!("{original} × {}", Percent(read)),
+            None => format!("{original} × {written}"),
+        };
         Some(found(Code::AM013, record, self.after, after, sum, parts))
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     model::money::{Percent, RateUnit, exact_mul, exact_sub},
 };
-use alloc::{string::ToString, vec};
+use alloc::{format, string::ToString, vec};
 use rust_decimal::Decimal;
 
 /// What the numbers themselves say went wrong with a line.
@@ -26,6 +26,8 @@ pub(super) enum Cause {
     InvoiceDeduction,
     /// The adjustment beside it was not counted.
     AdjustmentLeftOut,
+    /// It was rounded to fewer decimals than the other lines: to so many.
+    Decimals(u32),
     /// Nothing that shows.
     Unknown,
 }
@@ -53,7 +55,7 @@ impl Cause {
             return Self::Sign;
         }
         if !line.is_telling(decimals) {
-            return Self::Unknown;
+            return line.own_decimals(bare, decimals);
         }
         if let Some(unit) = line.other_unit(bare, decimals).filter(|_| !certain) {
             return Self::RateUnit(unit);
@@ -63,7 +65,10 @@ impl Cause {
         }
         let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
         let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
-        if deducted.is_some_and(is_deducted) { Self::InvoiceDeduction } else { Self::Unknown }
+        if deducted.is_some_and(is_deducted) {
+            return Self::InvoiceDeduction;
+        }
+        line.own_decimals(bare, decimals)
     }
 
     pub(super) fn in_words(&self, line: &Line, bare: RateUnit) -> (Code, Args) {
@@ -85,6 +90,18 @@ impl Cause {
                     "The amount is base × rate alone: the adjustment listed on this line was not counted.",
                     "该金额恰为基数 × 比例：此行列出的调整未计入。",
                 ),
+            ),
+            Self::Decimals(own) => (
+                Code::AM001,
+                vec![(
+                    "because",
+                    Word::both(
+                        format!(
+                            "Rounded to {own} decimals, base × rate gives this amount; other lines are not rounded so far."
+                        ),
+                        format!("按 {own} 位小数取整即得到这个金额，而其他行没有取整到这一位。"),
+                    ),
+                )],
             ),
             Self::Unknown => (
                 Code::AM001,
@@ -142,6 +159,13 @@ impl Line {
     fn is_telling(&self, decimals: u32) -> bool {
         let least = Decimal::new(100, decimals);
         exact_sub(self.amount, self.adjustment).is_some_and(|amount| amount.abs() >= least)
+    }
+
+    /// That the amount was rounded to fewer decimals than others, where it was.
+    fn own_decimals(&self, bare: RateUnit, decimals: u32) -> Cause {
+        let own = self.amount.scale().max(2);
+        let fits = own < decimals && self.gives(Some(self.base), self.unit(bare), own);
+        if fits { Cause::Decimals(own) } else { Cause::Unknown }
     }
 
     /// Whether base × rate, so read, gives the amount.

@@ -9,7 +9,7 @@ use super::{
     Findings, Found,
     duplicate::{Prints, print_text},
     facts::{Facts, Memory},
-    reversal::refunded_orders,
+    reversal::{Refunds, refunds},
     totals::Running,
     waiting::Waiting,
 };
@@ -65,7 +65,11 @@ pub(crate) struct Entry {
     pub(crate) record: usize,
     /// A print of the order, or of the one that it names as its original.
     pub(crate) order: Option<NonZeroU64>,
+    /// Prints of the accounts.
+    pub(super) customer: Option<NonZeroU64>,
+    pub(super) partner: Option<NonZeroU64>,
     pub(crate) amount: Option<Decimal>,
+    pub(super) base: Option<Decimal>,
     pub(crate) period: Option<Period>,
     pub(crate) currency: Option<Currency>,
     pub(crate) status: Option<Status>,
@@ -93,13 +97,15 @@ pub(crate) struct Kept {
     pub(crate) columns: Beside,
     pub(super) prints: Prints,
     pub(crate) entries: Vec<Entry>,
-    /// Orders whose money went back to the customer.
-    pub(super) refunded_orders: Vec<NonZeroU64>,
+    /// Orders whose money went back to the customer, each with what the order
+    /// list names beside it.
+    pub(super) refunds: Vec<Refunds>,
     pub(super) sums: Running,
     pub(super) waiting: Waiting,
     /// Records whose cells do not stand under their names.
     pub(super) unread: usize,
     kinds: Memory<Option<EntryKind>>,
+    accounts: Memory<Option<NonZeroU64>>,
 }
 
 impl Kept {
@@ -120,11 +126,19 @@ impl Kept {
     /// A record of a kind that states no rebate.
     pub(super) fn other(&mut self, record: &Record<'_, '_>) {
         if record.kind() == Kind::Order {
-            self.refunded_orders.extend(refunded_orders(record));
+            self.refunds.extend(refunds(record));
         }
     }
 
-    pub(super) fn rebate(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    /// A record of commission. One that counts as confirmed waits for nobody's
+    /// confirmation any more.
+    pub(super) fn rebate(
+        &mut self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        is_confirmed: bool,
+        findings: &mut Findings,
+    ) {
         let value = |reading: &Reading<Amount, NumberFault>| match reading {
             Reading::Read(amount) => Some(amount.value),
             Reading::Absent => Some(Decimal::ZERO),
@@ -135,20 +149,26 @@ impl Kept {
         self.sums.add(amounts, facts.currency);
         self.waiting.take(record, facts);
         self.sign(record, facts, findings);
-        let original = self.columns.refund_of.map_or("", |at| record.row().text(at));
-        let names_original = !is_missing(original);
-        let order = if names_original { original } else { record.text(Field::OrderId) };
+        let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
+        let order = original_text(record, &self.columns);
         let entry = Entry {
             record: record.number,
-            order: print_of(order),
+            order: print_of(IdentifierKind::Order, order),
+            customer: self.account(IdentifierKind::Customer, record.text(Field::CustomerId)),
+            partner: self.account(IdentifierKind::Partner, record.text(Field::PartnerId)),
             amount: facts.counted(),
+            base: facts.base.read().map(|base| base.value),
             period: facts.period.read().copied(),
             currency: facts.currency,
-            status: facts.status,
-            kind: self.kind(record),
+            status: facts.status.map(|status| if is_confirmed { status.without_task() } else { status }),
+            kind: self.kind(record, facts),
             names_original,
         };
         self.entries.push(entry);
+    }
+
+    fn account(&mut self, kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
+        self.accounts.get(text, || print_of(kind, text))
     }
 
     /// A refund that is shown as an earning. Where its status says that it was
@@ -177,24 +197,36 @@ impl Kept {
     }
 
     /// Whether a record says that it takes back what another gave.
-    pub(super) fn takes_back(&mut self, record: &Record<'_, '_>) -> bool {
-        self.kind(record).is_some_and(EntryKind::takes_back)
+    pub(super) fn takes_back(&mut self, record: &Record<'_, '_>, facts: &Facts) -> bool {
+        self.kind(record, facts).is_some_and(EntryKind::takes_back)
     }
 
-    /// What the record says it is: in a column of its own, or by its status.
-    fn kind(&mut self, record: &Record<'_, '_>) -> Option<EntryKind> {
+    /// What the record says it is: in a column of its own, or by its status. The
+    /// status of an earning says what became of it, not that it takes back.
+    fn kind(&mut self, record: &Record<'_, '_>, facts: &Facts) -> Option<EntryKind> {
         let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
         let own = self.kinds.get(own, || read_entry_kind(own));
         let status = record.text(Field::Status);
-        own.or_else(|| self.kinds.get(status, || read_entry_kind(status)))
+        let earns = facts.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
+        let by_status = |kinds: &mut Memory<Option<EntryKind>>| {
+            kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
+        };
+        own.or_else(|| by_status(&mut self.kinds))
     }
 }
 
-/// A print of an order's cleaned identifier; nothing where none is written.
-pub(super) fn print_of(text: &str) -> Option<NonZeroU64> {
-    if is_plainly_clean(IdentifierKind::Order, text) {
+/// The order that a record belongs to: the one that it names as its original,
+/// else its own.
+pub(super) fn original_text<'r>(record: &Record<'r, '_>, columns: &Beside) -> &'r str {
+    let original = columns.refund_of.map_or("", |at| record.row().text(at));
+    if is_missing(original) { record.text(Field::OrderId) } else { original }
+}
+
+/// A print of a cleaned identifier; nothing where none is written.
+pub(super) fn print_of(kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
+    if is_plainly_clean(kind, text) {
         return NonZeroU64::new(print_text(text)).filter(|_| !text.is_empty());
     }
-    let cleaned = read_identifier(IdentifierKind::Order, text)?;
+    let cleaned = read_identifier(kind, text)?;
     NonZeroU64::new(print_text(cleaned.value().unwrap_or(text.trim_matches(is_blank))))
 }

@@ -200,6 +200,8 @@ impl<'o> Pass<'o> {
         let told = self.today.confirmation(record, &facts, &self.kept.columns);
         #[cfg(not(feature = "files"))]
         let told = None;
+        #[cfg(feature = "files")]
+        let is_confirmed = told.as_ref().is_some_and(|told| told.code == Code::ST010);
         status::check(record, &facts, told, findings);
         #[cfg_attr(not(feature = "files"), expect(unused_variables, reason = "only files are compared"))]
         let settled = self.months.check(record, &facts, findings);
@@ -209,8 +211,8 @@ impl<'o> Pass<'o> {
         }
         self.currencies.check(record, &facts, findings);
         #[cfg(feature = "files")]
-        let takes_back =
-            facts.amount.read().is_some_and(|a| a.value.is_sign_negative()) && self.kept.takes_back(record);
+        let takes_back = facts.amount.read().is_some_and(|a| a.value.is_sign_negative())
+            && self.kept.takes_back(record, &facts);
         #[cfg(not(feature = "files"))]
         let takes_back = false;
         self.lines.read(record, &facts, takes_back, findings);
@@ -224,7 +226,7 @@ impl<'o> Pass<'o> {
                 self.attribution.check(record, &facts, &self.kept.columns, findings);
             }
             self.shards.check(record);
-            self.kept.rebate(record, &facts, findings);
+            self.kept.rebate(record, &facts, is_confirmed, findings);
         }
         let amount = facts.counted();
         let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());

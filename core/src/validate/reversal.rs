@@ -2,9 +2,14 @@
 //!
 //! A refund names its original's order, in the order column or in one of its
 //! own. What an order earned and what was taken back are added up across all
-//! tables of a check, for each currency.
+//! tables of a check, for each currency. An order list may say that a refund has
+//! an order of its own: it and its originals are one.
 
-use super::{Findings, Found, Sheet, entries::Entry};
+use super::{
+    Findings, Found, Sheet,
+    entries::{Entry, original_text, print_of},
+    status,
+};
 use crate::{
     explain::{
         catalogue::Code,
@@ -14,8 +19,7 @@ use crate::{
         Field, Kind,
         entry::EntryKind,
         identifier::IdentifierKind,
-        is_missing,
-        money::{Currency, Grouped, exact_add},
+        money::{Currency, Grouped, exact_add, exact_mul},
         period::Period,
     },
     parse::record::Record,
@@ -38,6 +42,13 @@ struct Tally {
     earned: Decimal,
     taken_back: Decimal,
     earning_rows: usize,
+    taking_rows: usize,
+    /// The base of all rows, where each has one.
+    base: Option<Decimal>,
+    /// The most decimals of an amount, two at least.
+    decimals: u32,
+    /// The only customer that it earned for.
+    earner: Option<NonZeroU64>,
     /// Whether a sum is too long to be exact.
     inexact: bool,
 }
@@ -45,9 +56,16 @@ struct Tally {
 impl Tally {
     fn add(&mut self, entry: &Entry) {
         let Some(amount) = entry.amount else { return };
+        let rows = self.earning_rows + self.taking_rows;
+        let before = if rows == 0 { Some(Decimal::ZERO) } else { self.base };
+        self.base = before.zip(entry.base).and_then(|(sum, base)| exact_add(sum, base));
+        self.decimals = self.decimals.max(amount.scale()).max(2);
         let sum = if entry.takes_back() {
+            self.taking_rows += 1;
             &mut self.taken_back
         } else {
+            let is_first = self.earning_rows == 0;
+            self.earner = entry.customer.filter(|own| is_first || self.earner == Some(*own));
             self.earning_rows += 1;
             &mut self.earned
         };
@@ -60,7 +78,18 @@ impl Tally {
     /// What was taken back beyond what was earned, as a negative amount.
     fn beyond(&self) -> Option<Decimal> {
         let rest = exact_add(self.earned, self.taken_back).filter(|_| !self.inexact)?;
-        (self.earning_rows > 0 && rest < Decimal::ZERO).then_some(rest)
+        let is_beyond = rest < Decimal::ZERO && !self.rounds(rest);
+        (self.earning_rows > 0 && is_beyond).then_some(rest)
+    }
+
+    /// Whether rounding each of several rows by itself explains what is over.
+    /// One row taken back by one is rounded alike, and a base that was taken
+    /// back beyond what there was is no rounding.
+    fn rounds(&self, rest: Decimal) -> bool {
+        let rows = self.earning_rows.saturating_add(self.taking_rows);
+        let most = exact_mul(Decimal::new(1, self.decimals), Decimal::from(rows));
+        let base = self.base.is_none_or(|base| !base.is_sign_negative() || base.is_zero());
+        rows > 2 && base && most.is_some_and(|most| rest.abs() < most)
     }
 }
 
@@ -69,6 +98,8 @@ struct Whole {
     tallies: BTreeMap<Key, Tally>,
     periods: BTreeSet<Period>,
     refunded: BTreeSet<NonZeroU64>,
+    /// The order that each of several stands for: those of one refund are one.
+    originals: BTreeMap<NonZeroU64, NonZeroU64>,
 }
 
 pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
@@ -110,24 +141,58 @@ impl Whole {
             let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
             rebates.flat_map(|(sheet, _)| &sheet.kept.entries)
         };
-        let refunded: BTreeSet<NonZeroU64> =
-            sheets.iter().flat_map(|(sheet, _)| sheet.kept.refunded_orders.iter().copied()).collect();
+        let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.refunds);
+        let mut whole = Self {
+            tallies: BTreeMap::new(),
+            periods: BTreeSet::new(),
+            refunded: refunds().flat_map(Refunds::refunded).collect(),
+            originals: BTreeMap::new(),
+        };
+        for refund in refunds() {
+            whole.join(refund);
+        }
         let wanted = entries().filter(|entry| entry.takes_back());
         let mut tallies: BTreeMap<Key, Tally> =
-            wanted.filter_map(|entry| Some((key(entry)?, Tally::default()))).collect();
-        let periods = if tallies.is_empty() {
+            wanted.filter_map(|entry| Some((whole.key(entry)?, Tally::default()))).collect();
+        whole.periods = if tallies.is_empty() {
             BTreeSet::new()
         } else {
             entries().filter_map(|entry| entry.period).collect()
         };
         if !tallies.is_empty() {
             for entry in entries() {
-                if let Some(tally) = key(entry).and_then(|key| tallies.get_mut(&key)) {
+                if let Some(tally) = whole.key(entry).and_then(|key| tallies.get_mut(&key)) {
                     tally.add(entry);
                 }
             }
         }
-        Self { tallies, periods, refunded }
+        whole.tallies = tallies;
+        whole
+    }
+
+    /// Makes the orders of a refund one.
+    fn join(&mut self, refund: &Refunds) {
+        let Some((first, others)) = refund.originals.split_first() else { return };
+        let first = self.original(*first);
+        for other in others.iter().chain(&refund.own) {
+            let other = self.original(*other);
+            if other != first {
+                self.originals.insert(other, first);
+            }
+        }
+    }
+
+    /// The order that an order stands for.
+    fn original(&self, order: NonZeroU64) -> NonZeroU64 {
+        let mut order = order;
+        while let Some(next) = self.originals.get(&order) {
+            order = *next;
+        }
+        order
+    }
+
+    fn key(&self, entry: &Entry) -> Option<Key> {
+        Some((self.original(entry.order?), entry.currency))
     }
 
     fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(Code, Option<Key>)> {
@@ -138,12 +203,16 @@ impl Whole {
         if entry.amount.is_none_or(|amount| amount >= Decimal::ZERO) {
             return None;
         }
-        let Some(key) = key(entry) else { return Some((Code::RV003, None)) };
+        let Some(key) = self.key(entry) else { return Some((Code::RV003, None)) };
         let tally = self.tallies.get(&key)?;
         if tally.earning_rows == 0 {
             return Some((Code::RV001, Some(key)));
         }
-        (tally.beyond().is_some() && done.insert(key)).then_some((Code::RV002, Some(key)))
+        if tally.beyond().is_some() && done.insert(key) {
+            return Some((Code::RV002, Some(key)));
+        }
+        let is_other = entry.customer.zip(tally.earner).is_some_and(|(own, earner)| own != earner);
+        is_other.then_some((Code::RV007, None))
     }
 
     fn judge_other(&self, entry: &Entry) -> Option<Code> {
@@ -151,7 +220,7 @@ impl Whole {
             return Some(Code::RV005);
         }
         let order = entry.order.filter(|order| self.refunded.contains(order))?;
-        let taken = self.tallies.contains_key(&(order, entry.currency));
+        let taken = self.tallies.contains_key(&(self.original(order), entry.currency));
         let earns = entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
         (earns && !taken).then_some(Code::RV006)
     }
@@ -184,8 +253,11 @@ impl Whole {
         }
         let beyond = tally.beyond();
         args.push(("beyond", Word::from(Grouped(beyond.unwrap_or_default().abs()).to_string())));
-        let field =
-            if code == Code::RV001 || code == Code::RV004 { Field::OrderId } else { Field::RebateAmount };
+        let field = match code {
+            Code::RV001 | Code::RV004 => Field::OrderId,
+            Code::RV007 => Field::CustomerId,
+            _ => Field::RebateAmount,
+        };
         let mut found = Found::of_field(code, record, field, args);
         if code == Code::RV002 {
             found.difference = beyond;
@@ -195,14 +267,9 @@ impl Whole {
     }
 }
 
-fn key(entry: &Entry) -> Option<Key> {
-    Some((entry.order?, entry.currency))
-}
-
 /// The month that the original's order was placed in, by its identifier.
 fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
-    let original = sheet.kept.columns.refund_of.map_or("", |at| record.row().text(at));
-    let text = if is_missing(original) { record.text(Field::OrderId) } else { original };
+    let text = original_text(record, &sheet.kept.columns);
     let order = crate::model::identifier::read_identifier(IdentifierKind::Order, text)?;
     let value = order.value()?;
     Period::new(value.get(..4)?.parse().ok()?, value.get(4..6)?.parse().ok()?)
@@ -244,23 +311,64 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
     vec![("kind", what), ("kind_why", why)]
 }
 
-/// Orders whose money went back to the customer, as an order list says it.
-pub(super) fn refunded_orders(record: &Record<'_, '_>) -> Vec<NonZeroU64> {
+/// An order of a list whose money went back to the customer.
+#[derive(Clone, Debug)]
+pub(super) struct Refunds {
+    own: Option<NonZeroU64>,
+    /// The orders that it gives the money of, where the list names them.
+    originals: Vec<NonZeroU64>,
+}
+
+impl Refunds {
+    fn refunded(&self) -> impl Iterator<Item = NonZeroU64> {
+        let own = self.own.filter(|_| self.originals.is_empty());
+        self.originals.iter().copied().chain(own)
+    }
+}
+
+/// What an order list says of money that went back to the customer.
+pub(super) fn refunds(record: &Record<'_, '_>) -> Option<Refunds> {
     let cell = |name: &str| {
         let at = record.columns().iter().position(|column| column.header == name);
         at.map_or("", |at| record.row().text(at).trim())
     };
     if cell("Status") != "6" && cell("ActionType") != "refund" {
-        return vec![];
+        return None;
     }
+    let print = |text| print_of(IdentifierKind::Order, text);
     let originals =
         record.columns().iter().enumerate().filter(|(_, column)| {
             column.header.starts_with("RefundMap") && column.header.ends_with("DealName")
         });
-    let named: Vec<NonZeroU64> =
-        originals.filter_map(|(at, _)| super::entries::print_of(record.row().text(at))).collect();
-    if !named.is_empty() {
-        return named;
+    let originals = originals.filter_map(|(at, _)| print(record.row().text(at))).collect();
+    Some(Refunds { own: print(record.text(Field::OrderId)), originals })
+}
+
+/// Says of records that read as refunded and still earn that they do, unless a
+/// line takes back beside them.
+pub(super) fn check_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let entries = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.entries);
+    let earns = |entry: &Entry| entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
+    let refunded = |entry: &Entry| earns(entry) && entry.status.is_some_and(|status| status.refunded);
+    let mut wanted: BTreeMap<NonZeroU64, bool> =
+        entries().filter(|entry| refunded(entry)).filter_map(|entry| Some((entry.order?, false))).collect();
+    for entry in entries().filter(|entry| !earns(entry) && entry.takes_back()) {
+        if let Some(taken) = entry.order.and_then(|order| wanted.get_mut(&order)) {
+            *taken = true;
+        }
     }
-    super::entries::print_of(record.text(Field::OrderId)).into_iter().collect()
+    let is_taken = |entry: &Entry| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
+    let told: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
+        .iter()
+        .map(|(sheet, _)| {
+            let own = sheet.kept.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
+            own.map(|entry| (entry.record, entry.amount)).collect()
+        })
+        .collect();
+    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
+        super::at_records(&sheet.table, told.keys().copied(), |record| {
+            let amount = told.get(&record.number).copied().flatten();
+            findings.push(status::refunded(record, amount));
+        });
+    }
 }

@@ -58,6 +58,10 @@ impl Today {
         let issued = Day::at(&issued)?;
         let (today, last) = (self.day?, issued.plus(CONFIRMATION)?);
         let left = last.days_after(today);
+        // Before the day of its issue, none of its days are running.
+        if today < issued {
+            return None;
+        }
         let code = if left < 0 { Code::ST010 } else { Code::ST009 };
         let args = vec![
             ("days", days(left)),
@@ -94,7 +98,11 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
     for (sheet, findings) in sheets {
         let mut late: BTreeMap<usize, Day> = BTreeMap::new();
         let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
+        let mut early: BTreeMap<Period, (usize, usize)> = BTreeMap::new();
         for entry in &sheet.kept.entries {
+            if let Some(period) = settled_early(entry, day) {
+                early.entry(period).or_insert((entry.record, 0)).1 += 1;
+            }
             let Some(wait) = Wait::of(entry.status) else { continue };
             let site = today.site(entry.currency);
             match due(entry, wait, site).filter(|due| day > *due) {
@@ -107,7 +115,28 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
             findings.push(overdue(record, *due, day));
         });
         say(sheet, &waiting, today, findings);
+        say_early(sheet, &early, day, findings);
     }
+}
+
+/// The month of a record that reads as paid before its month has begun.
+fn settled_early(entry: &Entry, day: Day) -> Option<Period> {
+    let settled = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Settled);
+    entry.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
+}
+
+fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
+    let firsts: BTreeMap<usize, (Period, usize)> =
+        early.iter().map(|(period, (first, count))| (*first, (*period, *count))).collect();
+    super::at_records(&sheet.table, firsts.keys().copied(), |record| {
+        let Some((period, count)) = firsts.get(&record.number) else { return };
+        let args = vec![
+            ("period", Word::from(period.to_string())),
+            ("count", Word::from(count.to_string())),
+            ("today", Word::from(day.to_string())),
+        ];
+        findings.push(Found::of_field(Code::ST014, record, Field::Status, args));
+    });
 }
 
 /// The day by which a record should have moved, where the site's schedule says.

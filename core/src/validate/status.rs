@@ -37,18 +37,31 @@ pub(super) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>,
 fn contradiction(record: &Record<'_, '_>, facts: &Facts, status: Status) -> Option<Code> {
     record.table.column(Field::RebateAmount)?;
     let amount = facts.amount.read().map(|amount| amount.value);
+    #[cfg(not(feature = "files"))]
     let earns = amount.is_some_and(|amount| amount > Decimal::ZERO);
     match status.lifecycle {
         Lifecycle::Settled if facts.amount.is_absent() => Some(Code::ST006),
         Lifecycle::Rejected if amount.is_some_and(|amount| !amount.is_zero()) => Some(Code::ST007),
+        // Whether it was taken back beside, files tell.
+        #[cfg(not(feature = "files"))]
         Lifecycle::Adjusted if status.refunded && earns => Some(Code::ST008),
         _ => None,
     }
 }
 
 fn amount_words(facts: &Facts) -> Args {
-    let amount = facts.amount.read().map(|amount| Grouped(amount.value).to_string());
-    vec![("amount", Word::from(amount.unwrap_or_default()))]
+    amount_word(facts.amount.read().map(|amount| amount.value))
+}
+
+fn amount_word(amount: Option<Decimal>) -> Args {
+    vec![("amount", Word::from(amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default()))]
+}
+
+/// Records that read as refunded and still earn, where no line of their order
+/// takes back.
+#[cfg(feature = "files")]
+pub(super) fn refunded(record: &Record<'_, '_>, amount: Option<Decimal>) -> Found {
+    Found::of_field(Code::ST008, record, Field::Status, amount_word(amount))
 }
 
 fn hold_words(hold: Hold) -> Args {

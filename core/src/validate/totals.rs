@@ -19,6 +19,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
+use core::num::NonZeroU64;
 use rust_decimal::Decimal;
 
 /// Money columns whose sums are compared.
@@ -157,8 +158,8 @@ impl Stated {
     }
 }
 
-/// A month in a currency.
-type Month = (Period, Option<Currency>);
+/// A month in a currency, of a partner where every line names its own.
+type Month = (Period, Option<Currency>, Option<NonZeroU64>);
 
 /// A detail row: its table, its record, its amount.
 type Detail = (usize, usize, Decimal);
@@ -182,15 +183,25 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         return;
     }
     let mut found = Vec::new();
-    for ((period, currency), sides) in sides(sheets) {
-        let Some((at, record)) = sides.last.filter(|_| !sides.details.is_empty() && !sides.unreadable) else {
+    let all = sides(sheets);
+    for (month, sides) in &all {
+        let (period, currency, _) = *month;
+        let Some((at, record)) = sides.last.filter(|_| !sides.unreadable) else { continue };
+        if sides.details.is_empty() {
+            if let Some((sheet, _)) = sheets.get(at) {
+                super::at_records(&sheet.table, core::iter::once(record), |record| {
+                    found.extend(other_currencies(&all, *month, record).map(|one| (at, one)));
+                });
+            }
             continue;
-        };
+        }
         let Some(difference) = sides.difference() else { continue };
         if let Some((sheet, _)) = sheets.get(at) {
-            let rows = explaining(&sides.details, difference);
-            let named = rows.map(|rows| names(sheets, &rows)).unwrap_or_default();
-            let args = Statement { period, currency, sides: &sides, difference, named };
+            let rows = explaining(&sides.details, difference).unwrap_or_default();
+            let named = names(sheets, &rows);
+            let alike = alike(&sides.details, &rows);
+            let left_out = Sides::sum(&rows) == Some(-difference);
+            let args = Statement { period, currency, sides, difference, named, alike, left_out };
             super::at_records(&sheet.table, core::iter::once(record), |record| {
                 found.push((at, args.found(record)));
             });
@@ -205,10 +216,20 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 
 fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
+    let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
+    let all_named = both.flat_map(|(s, _)| &s.kept.entries).all(|entry| entry.partner.is_some());
+    let of = |kind| {
+        let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
+        own.flat_map(|(s, _)| &s.kept.entries).filter_map(|entry| entry.partner)
+    };
+    let stated: BTreeSet<NonZeroU64> = of(Kind::Statement).collect();
+    // Where none of them is the other side's, they name different things.
+    let by_partner = all_named && of(Kind::Rebate).any(|partner| stated.contains(&partner));
+    let partner = |entry: &Entry| entry.partner.filter(|_| by_partner);
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
         for entry in &sheet.kept.entries {
             if let Some(period) = entry.period {
-                months.entry((period, entry.currency)).or_default().state(at, entry);
+                months.entry((period, entry.currency, partner(entry))).or_default().state(at, entry);
             }
         }
     }
@@ -217,8 +238,10 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     }
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Rebate) {
         for entry in &sheet.kept.entries {
-            if let Some(sides) = month_of(&months, entry).and_then(|month| months.get_mut(&month)) {
-                sides.detail(at, entry);
+            // A month without a statement is kept too: it may be one in another
+            // currency that is stated.
+            if let Some(month) = month_of(&months, entry, partner(entry)) {
+                months.entry(month).or_default().detail(at, entry);
             }
         }
     }
@@ -227,14 +250,36 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
 
 /// The month that a detail belongs to. Details that name no currency belong to
 /// the only statement of their month.
-fn month_of(months: &BTreeMap<Month, Sides>, entry: &Entry) -> Option<Month> {
+fn month_of(months: &BTreeMap<Month, Sides>, entry: &Entry, partner: Option<NonZeroU64>) -> Option<Month> {
     let period = entry.period?;
-    let exact = (period, entry.currency);
+    let exact = (period, entry.currency, partner);
     if months.contains_key(&exact) || entry.currency.is_some() {
         return Some(exact);
     }
-    let mut same = months.keys().filter(|(month, _)| *month == period);
-    same.next().filter(|_| same.next().is_none()).copied()
+    let mut same = months
+        .iter()
+        .filter(|((month, _, own), sides)| *month == period && *own == partner && sides.statements > 0);
+    same.next().filter(|_| same.next().is_none()).map(|(month, _)| *month)
+}
+
+/// A month that is stated in one currency and itemised in others alone.
+fn other_currencies(
+    all: &BTreeMap<Month, Sides>,
+    (period, currency, partner): Month,
+    record: &Record<'_, '_>,
+) -> Option<Found> {
+    let others = all.iter().filter(|((month, _, own), sides)| {
+        *month == period && *own == partner && sides.statements == 0 && !sides.details.is_empty()
+    });
+    let codes: Vec<&str> =
+        others.filter_map(|((_, other, _), _)| other.as_ref().map(Currency::code)).collect();
+    let own = currency.filter(|_| !codes.is_empty())?;
+    let args = vec![
+        ("period", Word::from(period.to_string())),
+        ("currency", Word::from(own.code())),
+        ("others", Word::from(codes.join(", "))),
+    ];
+    Some(Found::of_field(Code::TO008, record, Field::RebateAmount, args))
 }
 
 impl Sides {
@@ -291,6 +336,12 @@ fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
         return None;
     }
     wanted.into_iter().find_map(|sum| triple(&sorted, sum))
+}
+
+/// How many rows have the amount of the only one that explains a difference.
+fn alike(details: &[Detail], rows: &[Detail]) -> usize {
+    let [(.., amount)] = rows else { return rows.len() };
+    details.iter().filter(|(.., other)| other == amount).count()
 }
 
 /// Two rows of a sum, in rows sorted by amount.
@@ -350,6 +401,10 @@ struct Statement<'s> {
     sides: &'s Sides,
     difference: Decimal,
     named: Vec<Word>,
+    /// How many rows have the amount of the one that is named.
+    alike: usize,
+    /// Whether what is named is what the statement lacks.
+    left_out: bool,
 }
 
 impl Statement<'_> {
@@ -387,14 +442,27 @@ impl Statement<'_> {
         };
         let (en, zh) = (list(Lang::En, ", "), list(Lang::ZhCn, "、"));
         let text = |en: String, zh: String| Word::both(en, zh);
+        // What is named comes to the difference with one sign or the other.
+        let (sense_en, sense_zh) = if self.left_out {
+            ("The statement may leave it out.", "对账单可能没有计入。")
+        } else {
+            ("The statement may count it twice.", "对账单可能重复计入。")
+        };
         match self.named.len() {
+            1 if self.alike > 1 => text(
+                format!(
+                    "Any of {} rows of that amount explains it to the last digit, such as {en}. {sense_en}",
+                    self.alike
+                ),
+                format!("有 {} 行的金额恰好等于差额，例如：{zh}。{sense_zh}", self.alike),
+            ),
             1 => text(
-                format!("One row explains it to the last digit: {en}."),
-                format!("有一行恰好等于差额：{zh}。"),
+                format!("One row explains it to the last digit: {en}. {sense_en}"),
+                format!("有一行恰好等于差额：{zh}。{sense_zh}"),
             ),
             _ => text(
-                format!("Together, these rows explain it to the last digit: {en}."),
-                format!("以下几行合计恰好等于差额：{zh}。"),
+                format!("Together, these rows explain it to the last digit: {en}. {sense_en}"),
+                format!("以下几行合计恰好等于差额：{zh}。{sense_zh}"),
             ),
         }
     }

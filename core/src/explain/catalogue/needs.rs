@@ -61,6 +61,7 @@ pub const fn needs(code: Code) -> &'static [Need] {
         Code::ST006 | Code::ST007 | Code::ST008 => STATUS,
         Code::ST009 | Code::ST010 => CONFIRMATION,
         Code::ST011 | Code::ST012 => WAITING,
+        Code::ST014 => &[F(Field::Status), F(Field::SettlementPeriod), AsOf],
         Code::AM001 | Code::AM002 | Code::AM006 | Code::AM007 | Code::AM012 | Code::AM018 => BREAKDOWN,
         Code::AM003 | Code::AM008 | Code::AM017 | Code::RV003 | Code::TO002 => &[F(Field::RebateAmount)],
         Code::AM004 => &[F(Field::RebateRate)],
@@ -86,8 +87,9 @@ pub const fn needs(code: Code) -> &'static [Need] {
         Code::PE004 | Code::PE007 => USAGE,
         Code::RV001 | Code::RV002 | Code::RV004 => TAKEN_BACK,
         Code::RV005 => &[AnyColumn(&["transaction_type", "status"])],
+        Code::RV007 => &[F(Field::OrderId), F(Field::CustomerId), F(Field::RebateAmount)],
         Code::RV006 => &[F(Field::OrderId), Beside(Kind::Order)],
-        Code::TO001 => &[K(Kind::Statement), Beside(Kind::Rebate)],
+        Code::TO001 | Code::TO008 => &[K(Kind::Statement), Beside(Kind::Rebate)],
         Code::AG011 => AGREED_RATE,
         Code::AG020 => &[F(Field::Product), F(Field::BaseAmount), F(Field::RebateRate), Agreement],
         Code::AG012 | Code::AG014 | Code::AG021 => AGREED_AMOUNT,
@@ -96,7 +98,7 @@ pub const fn needs(code: Code) -> &'static [Need] {
         Code::AG016 => &[F(Field::Product), AnyColumn(&["order_time", "settlement_period"]), Agreement],
         Code::AG017 => &[F(Field::Product), F(Field::BaseAmount), Agreement],
         Code::AG018 => &[F(Field::Product), Policy],
-        Code::TO003 | Code::TO004 | Code::TO005 => COMPARED,
+        Code::TO003 | Code::TO004 | Code::TO005 | Code::TO006 | Code::TO007 => COMPARED,
         _ => &[],
     }
 }

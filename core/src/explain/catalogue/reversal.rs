@@ -140,3 +140,26 @@ pub(super) static RV006: Rule = Rule {
     triggers: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! file orders.json\n{\"Response\":{\"AgentDealSet\":[{\"DealId\":\"1\",\"DealName\":\"20241007120003216009946\",\"BigDealId\":\"20241007120003216009935\",\"OwnerUin\":\"200020475883\",\"Status\":\"6\",\"DealStatus\":\"已退款\",\"ActionType\":\"refund\",\"RefundMap\":[{\"DealName\":\"20241007120003216009945\",\"RefundAmount\":10000}]}],\"TotalCount\":1}}\n",
     silent: "#! file october.csv\nRecord ID,Settlement Month,Order ID,Base Amount,Rate,Rebate Amount\nRB1,2024-10,20241007120003216009945,100.00,8%,8.00\n#! file orders.json\n{\"Response\":{\"AgentDealSet\":[{\"DealId\":\"1\",\"DealName\":\"20241007120003216009945\",\"BigDealId\":\"20241007120003216009935\",\"OwnerUin\":\"200020475883\",\"Status\":\"4\",\"DealStatus\":\"已发货\",\"ActionType\":\"purchase\"}],\"TotalCount\":1}}\n",
 };
+
+pub(super) static RV007: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Taken back from another customer",
+        title: "Taken back from another customer",
+        what: "A refund or reversal names an order that earned for another customer.",
+        message: "{record} takes back {amount} under another customer than the one that its order earned for.",
+        why: "An order belongs to one customer. One of the two lines stands under the wrong one, or names the wrong order.",
+        next: "Open the order in the console, see whose it is, and ask for the other line to be corrected.",
+    },
+    zh: Texts {
+        name: "从其他客户扣回",
+        title: "从其他客户扣回",
+        what: "退款或冲正对应的订单，其返佣记在另一客户名下。",
+        message: "{record} 扣回 {amount}，所记客户与该订单获得返佣时的客户不同。",
+        why: "一个订单只属于一个客户，两行之中必有一行客户有误或订单有误。",
+        next: "请在控制台打开该订单确认所属客户，并要求更正另一行。",
+    },
+    triggers: "Record ID,Settlement Month,Customer ID,Order ID,Rebate Amount\nRB1,2024-10,100000049695,20241007120003216009945,8.00\nRB2,2024-10,100000049696,20241007120003216009945,-8.00\n",
+    silent: "Record ID,Settlement Month,Customer ID,Order ID,Rebate Amount\nRB1,2024-10,100000049695,20241007120003216009945,8.00\nRB2,2024-10,100000049695,20241007120003216009945,-8.00\n",
+};

@@ -94,3 +94,26 @@ pub(super) static ST012: Rule = Rule {
     triggers: "#! as-of 2024-11-11\n#! file october.csv\nSettlement Month,Order ID,Rebate Amount,Currency,Status\n2024-10,20241007120003216009945,8.00,CNY,Pending\n",
     silent: "#! as-of 2024-11-11\n#! file october.csv\nSettlement Month,Order ID,Rebate Amount,Currency,Status\n2024-10,20241007120003216009945,8.00,CNY,Settled\n",
 };
+
+pub(super) static ST014: Rule = Rule {
+    severity: Severity::Warning,
+    fatal: false,
+    en: Texts {
+        name: "Settled before its month",
+        title: "{count} of {period} settled already",
+        what: "Records read as paid although their settlement month has not begun on the day that the check counts from.",
+        message: "{count} records of {period} read as paid; the first is {record}. The check counts from {today}.",
+        why: "A month is counted and paid after it is over. Either the month or the status is wrong, or the check counts from too early a day.",
+        next: "See whether the day to count from is right, then compare {record} with the console.",
+    },
+    zh: Texts {
+        name: "早于结算月份已结算",
+        title: "{period} 有 {count} 条已结算",
+        what: "按计算日期，结算月份尚未开始，记录却显示已付款。",
+        message: "{period} 有 {count} 条记录显示已付款，第一条为 {record}；计算日期为 {today}。",
+        why: "月份结束后才会统计和付款，因此月份或状态有误，或计算日期过早。",
+        next: "请确认计算日期是否正确，再与控制台核对 {record}。",
+    },
+    triggers: "#! as-of 2024-09-20\n#! file october.csv\nSettlement Month,Order ID,Rebate Amount,Currency,Status\n2024-10,20240907120003216009945,8.00,CNY,Settled\n",
+    silent: "#! as-of 2024-12-20\n#! file october.csv\nSettlement Month,Order ID,Rebate Amount,Currency,Status\n2024-10,20240907120003216009945,8.00,CNY,Settled\n",
+};

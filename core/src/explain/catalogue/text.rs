@@ -186,26 +186,3 @@ pub(super) static FI038: Rule = Rule {
     triggers: "Order ID,Product,Rebate Amount\n20241007120003216009945,CVM,8.00\n说明：本表金额单位为美元,,\n",
     silent: "Order ID,Product,Rebate Amount,Remark\n20241007120003216009945,CVM,8.00,说明：本表金额单位为美元\n",
 };
-
-pub(super) static FI039: Rule = Rule {
-    severity: Severity::Warning,
-    fatal: false,
-    en: Texts {
-        name: "Named column not found",
-        title: "No column “{header}”",
-        what: "You said what a column means, and no table has a column of that name.",
-        message: "No table here has a column called “{header}”.",
-        why: "A misspelt name changes nothing, so the column that was meant is read as before.",
-        next: "Compare it with the header, letter by letter.",
-    },
-    zh: Texts {
-        name: "指定的列不存在",
-        title: "没有“{header}”列",
-        what: "您指明了某列的含义，但所有表格都没有该列。",
-        message: "这里的表格都没有名为“{header}”的列。",
-        why: "列名写错不会产生任何作用，原本要指明的列仍按原样读取。",
-        next: "请与表头逐字核对。",
-    },
-    triggers: "",
-    silent: CLEAN,
-};

@@ -1,8 +1,12 @@
 //! The lines of both sides: what was expected, and what is shown.
 
 use crate::{
-    check::{Input, Options, open_tables},
-    explain::difference::parts::Numbers,
+    check::{Input, Options, in_words, open_tables},
+    explain::{
+        catalogue::Code,
+        difference::parts::Numbers,
+        words::{self, Word},
+    },
     model::{
         Field, Kind, Reading,
         identifier::{IdentifierKind, read_identifier},
@@ -11,10 +15,13 @@ use crate::{
         period::Period,
     },
     parse::{InputError, record::Record},
-    validate::{Findings, Sheet},
+    validate::{Findings, Found, Sheet},
 };
 use alloc::{
+    collections::BTreeMap,
+    format,
     string::{String, ToString},
+    vec,
     vec::Vec,
 };
 use rust_decimal::Decimal;
@@ -24,6 +31,8 @@ use rust_decimal::Decimal;
 pub(crate) struct Line {
     /// The table, and the record in it.
     pub(crate) place: (usize, usize),
+    /// The physical line that it stands on, from 1.
+    pub(crate) at: usize,
     pub(crate) record_id: String,
     pub(crate) order: String,
     pub(crate) customer: String,
@@ -31,7 +40,18 @@ pub(crate) struct Line {
     pub(crate) period: Option<Period>,
     pub(crate) currency: Option<Currency>,
     pub(crate) numbers: Numbers,
+    /// Why its amount is not known, where it is not.
+    pub(crate) gap: Option<Gap>,
     pub(crate) takes_back: bool,
+}
+
+/// Why an amount is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// None is written.
+    Blank,
+    /// What is written cannot be read.
+    Unreadable(String),
 }
 
 /// The reseller's own expected values, read from a file of any form.
@@ -40,6 +60,8 @@ pub struct Expected {
     /// The name of the file.
     pub name: String,
     pub(crate) lines: Vec<Line>,
+    /// What in the file itself cannot be used.
+    pub(crate) faults: Vec<Found>,
 }
 
 impl Expected {
@@ -48,11 +70,16 @@ impl Expected {
     /// # Errors
     /// The file cannot be used, as for a check.
     pub fn read(input: &Input<'_>, options: &Options) -> Result<Self, InputError> {
-        let mut lines = Vec::new();
+        let (mut lines, mut faults) = (Vec::new(), Vec::new());
         open_tables(input, options, |at, findings, sheet| {
             lines.extend(of(at, findings, sheet, Amounts::OrFromParts));
+            faults.extend(findings.found.iter().filter(|found| is_fault(found.code)).map(|found| {
+                let told = Word::each(|lang| in_words(found, &sheet.name, lang).message);
+                fault(&sheet.name, found.line, told)
+            }));
         })?;
-        Ok(Self { name: input.name.clone(), lines })
+        faults.extend(twice(&input.name, &lines));
+        Ok(Self { name: input.name.clone(), lines, faults })
     }
 
     /// How many lines were read.
@@ -74,7 +101,40 @@ pub(crate) enum Amounts {
     OrFromParts,
 }
 
-/// The lines of a table whose amounts are known, or follow from their parts.
+/// Whether a finding says that a cell cannot be used as it stands.
+const fn is_fault(code: Code) -> bool {
+    matches!(
+        code,
+        Code::FI003 | Code::ID002 | Code::ID003 | Code::ID004 | Code::AM003 | Code::AM004 | Code::PE001
+    )
+}
+
+fn fault(name: &str, line: Option<usize>, told: Word) -> Found {
+    let line = line.map_or_else(String::new, |line| line.to_string());
+    let args = vec![("expected_file", Word::from(name)), ("expected_line", Word::from(line)), ("told", told)];
+    Found::of_input(Code::TO006, None, None, args)
+}
+
+/// Records that the file has more than once.
+fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for line in lines.iter().filter(|line| !line.record_id.is_empty()) {
+        let first = *firsts.entry(&line.record_id).or_insert(line.at);
+        if first != line.at {
+            let id = words::excerpt(&line.record_id);
+            let told = Word::both(
+                format!("{id} stands on line {first} already."),
+                format!("{id} 在第 {first} 行已经出现过。"),
+            );
+            found.push(fault(name, Some(line.at), told));
+        }
+    }
+    found
+}
+
+/// The lines of a table. What is shown is compared by what is written; what was
+/// expected may follow from its parts.
 pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amounts) -> Vec<Line> {
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
@@ -84,18 +144,20 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amo
     let mut lines = Vec::new();
     while let Some(record) = body.next_record() {
         let Some(mut entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
-        let Some(numbers) = numbers(&record, findings, entry.currency, amounts) else { continue };
-        entry.amount = Some(numbers.amount);
+        let known = numbers(&record, findings, entry.currency, amounts);
+        entry.amount = known.map(|numbers| numbers.amount);
         let text = |field| if sheet.table.kind == Kind::Statement { "" } else { record.text(field) };
         lines.push(Line {
             place: (at, record.number),
+            at: record.row().line,
             record_id: plain(text(Field::RecordId)),
             order: cleaned(IdentifierKind::Order, text(Field::OrderId)),
             customer: cleaned(IdentifierKind::Customer, text(Field::CustomerId)),
             product: plain(text(Field::Product)),
             period: entry.period,
             currency: entry.currency,
-            numbers,
+            numbers: known.unwrap_or_default(),
+            gap: if known.is_none() { Some(gap(&record)) } else { None },
             takes_back: entry.takes_back(),
         });
     }
@@ -105,10 +167,33 @@ pub(crate) fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amo
 impl Line {
     /// The same line at another rate; nothing where its base is not known.
     pub(crate) fn at_rate(&self, rate: Decimal, rounding: RoundingMode) -> Option<Self> {
-        let decimals = self.currency.map_or(2, Currency::decimals);
+        let decimals = decimals(self.currency);
         let rounded = rounding.round(exact_mul(self.numbers.base?, rate)?, decimals);
         let amount = exact_add(rounded, self.numbers.adjustment)?;
-        Some(Self { numbers: Numbers { rate: Some(rate), amount, ..self.numbers }, ..self.clone() })
+        let numbers = Numbers { rate: Some(rate), amount, decimals, ..self.numbers };
+        Some(Self { numbers, ..self.clone() })
+    }
+
+    /// The same line as tiers have it: what they give on its base, exactly and
+    /// rounded.
+    pub(crate) fn at_tiers(&self, given: Decimal, rounded: Decimal) -> Option<Self> {
+        let amount = exact_add(rounded, self.numbers.adjustment)?;
+        let tiers = Some(given);
+        let decimals = decimals(self.currency);
+        let numbers = Numbers { rate: None, tiers, amount, decimals, ..self.numbers };
+        Some(Self { numbers, ..self.clone() })
+    }
+}
+
+/// Decimals of money that is worked out here.
+fn decimals(currency: Option<Currency>) -> u32 {
+    currency.map_or(2, Currency::decimals)
+}
+
+fn gap(record: &Record<'_, '_>) -> Gap {
+    match record.amount(Field::RebateAmount) {
+        Reading::Unreadable(_) => Gap::Unreadable(words::excerpt(record.text(Field::RebateAmount).trim())),
+        Reading::Absent | Reading::Read(_) => Gap::Blank,
     }
 }
 
@@ -119,25 +204,33 @@ fn numbers(
     amounts: Amounts,
 ) -> Option<Numbers> {
     let value = |field| record.amount(field).read().map(|amount| amount.value);
-    let written = record.rate().read().copied();
+    let shown = record.rate().read().copied();
     let unit = || findings.bare_rates.get(&currency).copied();
-    let rate = written.and_then(|rate| rate.fraction(rate.unit.or_else(unit)?));
+    let rate = shown.and_then(|rate| rate.fraction(rate.unit.or_else(unit)?));
     let base = value(Field::BaseAmount);
     let reading = record.amount(Field::AdjustmentAmount);
     let adjustment = reading.read().map(|amount| amount.value).unwrap_or_default();
     if let Reading::Unreadable(_) = reading {
         // What it comes from is not known, as long as its adjustment is not.
-        return Some(Numbers { base: None, rate: None, adjustment, amount: value(Field::RebateAmount)? });
+        return Some(Numbers { adjustment, ..written(value(Field::RebateAmount)?, currency) });
     }
     let amount = match record.amount(Field::RebateAmount) {
         Reading::Read(amount) => amount.value,
         Reading::Absent if amounts == Amounts::OrFromParts => {
             let rounding = findings.rounding_mode(currency);
-            exact_add(rounding.round(exact_mul(base?, rate?)?, 2), adjustment)?
+            exact_add(rounding.round(exact_mul(base?, rate?)?, decimals(currency)), adjustment)?
         }
         Reading::Absent | Reading::Unreadable(_) => return None,
     };
-    Some(Numbers { base, rate, adjustment, amount })
+    Some(Numbers { base, rate, adjustment, ..written(amount, currency) })
+}
+
+/// An amount alone, as it is written. Where a currency has no smaller unit, zeros
+/// at the end say nothing.
+fn written(amount: Decimal, currency: Option<Currency>) -> Numbers {
+    let least = decimals(currency);
+    let scale = if least == 0 { amount.normalize().scale() } else { amount.scale() };
+    Numbers { amount, decimals: scale.max(least), lines: 1, ..Numbers::default() }
 }
 
 fn plain(text: &str) -> String {
@@ -175,12 +268,8 @@ fn add(a: &Numbers, b: &Numbers) -> Option<Numbers> {
         rate: a.rate.filter(|rate| b.rate == Some(*rate)),
         adjustment: exact_add(a.adjustment, b.adjustment)?,
         amount: exact_add(a.amount, b.amount)?,
+        tiers: a.tiers.or(b.tiers).and_then(|_| exact_add(a.product()?, b.product()?)),
+        decimals: a.decimals.min(b.decimals),
+        lines: a.lines.saturating_add(b.lines),
     })
-}
-
-/// The most decimals that the amounts of a side are written with, at least two.
-pub(crate) fn decimals(lines: &[Line]) -> u32 {
-    let scales = lines.iter().map(|line| line.numbers.amount.normalize().scale());
-    let most: Option<u32> = scales.max();
-    most.unwrap_or_default().max(2)
 }

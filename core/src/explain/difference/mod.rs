@@ -21,7 +21,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use line::{Line, decimals, together};
+use line::{Gap, Line, together};
 use parts::{Numbers, Part, Parts, split};
 use rust_decimal::Decimal;
 
@@ -104,7 +104,8 @@ impl Level {
     }
 }
 
-/// Lines of both sides that are compared as one, or that one side lacks.
+/// Lines of both sides that are compared as one, that one side lacks, or that
+/// cannot be compared.
 #[derive(Clone, Debug)]
 pub(crate) struct Pair<'l> {
     pub(crate) expected: Vec<&'l Line>,
@@ -114,6 +115,11 @@ pub(crate) struct Pair<'l> {
 }
 
 impl Pair<'_> {
+    /// Whether an amount of it is not known, so that it is not compared.
+    pub(crate) fn is_open(&self) -> bool {
+        self.expected.iter().chain(&self.shown).any(|line| line.gap.is_some())
+    }
+
     /// What all lines of the pair share; nothing where they are of several.
     /// Shown lines say it before expected ones.
     fn shared(&self, key: fn(&Line) -> String) -> String {
@@ -130,34 +136,108 @@ pub(crate) struct Compared<'l> {
     pub(crate) currency: Option<Currency>,
     level: Level,
     pub(crate) pairs: Vec<Pair<'l>>,
+    open: Open,
 }
 
-/// Compares the two sides, currency by currency. Lines that name no currency
-/// belong to the other side's only one.
-pub(crate) fn compare<'l>(expected: &'l [Line], shown: &'l [Line]) -> Vec<Compared<'l>> {
-    let only = |lines: &[Line]| {
-        let first = lines.first()?.currency?;
-        lines.iter().all(|line| line.currency == Some(first)).then_some(first)
-    };
-    let (own, others) = (only(expected), only(shown));
-    let mut sides: BTreeMap<Option<Currency>, (Vec<&Line>, Vec<&Line>)> = BTreeMap::new();
-    for line in expected {
-        sides.entry(line.currency.or(others)).or_default().0.push(line);
+/// Both sides of a comparison.
+#[derive(Clone, Debug)]
+pub(crate) struct Sides {
+    pub(crate) expected: Expected,
+    pub(crate) shown: Vec<Line>,
+    /// The site, where the person named it.
+    pub(crate) site: Option<Site>,
+    /// Shown lines for which nothing says what to expect, by currency.
+    pub(crate) open: BTreeMap<Option<Currency>, Open>,
+}
+
+/// Lines that are not compared, and what they show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Open {
+    pub(crate) records: usize,
+    pub(crate) amount: Option<Decimal>,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { records: 0, amount: Some(Decimal::ZERO) }
     }
-    for line in shown {
-        sides.entry(line.currency.or(own)).or_default().1.push(line);
+}
+
+impl Open {
+    pub(crate) fn add(&mut self, amount: Decimal) {
+        self.records += 1;
+        self.amount = self.amount.and_then(|sum| exact_add(sum, amount));
     }
-    let places = decimals(expected).max(decimals(shown));
-    sides
-        .into_iter()
-        .map(|(currency, (expected, shown))| {
+}
+
+impl Sides {
+    /// Compares the two sides, currency by currency. A line that names no
+    /// currency belongs to the other side's only one, or else to the one in
+    /// which the other side has its record or order.
+    pub(crate) fn compare(&self) -> Vec<Compared<'_>> {
+        let (expected, shown) = (&self.expected.lines, &self.shown);
+        let mut sides: BTreeMap<Option<Currency>, (Vec<&Line>, Vec<&Line>)> = BTreeMap::new();
+        let others = Currencies::of(shown);
+        for line in expected {
+            sides.entry(others.of_line(line)).or_default().0.push(line);
+        }
+        let others = Currencies::of(expected);
+        for line in shown {
+            sides.entry(others.of_line(line)).or_default().1.push(line);
+        }
+        let compared = sides.into_iter().map(|(currency, (expected, shown))| {
             let level = Level::of(&expected, &shown);
-            Compared { currency, level, pairs: pairs(level, &expected, &shown, places) }
-        })
-        .collect()
+            let ways = Ways { level, invoices: Site::may_be_china(self.site, currency) };
+            let open = self.open.get(&currency).copied().unwrap_or_default();
+            Compared { currency, level, pairs: pairs(ways, &expected, &shown), open }
+        });
+        compared.collect()
+    }
 }
 
-fn pairs<'l>(level: Level, expected: &[&'l Line], shown: &[&'l Line], places: u32) -> Vec<Pair<'l>> {
+/// The currencies of a side.
+struct Currencies<'l> {
+    /// The only one, where each line names it.
+    only: Option<Currency>,
+    /// The one of each record and order; nothing where it has several.
+    by_id: BTreeMap<&'l str, Option<Currency>>,
+}
+
+impl<'l> Currencies<'l> {
+    fn of(lines: &'l [Line]) -> Self {
+        let first = lines.first().and_then(|line| line.currency);
+        let only = first.filter(|_| lines.iter().all(|line| line.currency == first));
+        let mut by_id: BTreeMap<&str, Option<Currency>> = BTreeMap::new();
+        for line in lines.iter().filter(|_| only.is_none()) {
+            for id in ids(line) {
+                let known = by_id.entry(id).or_insert(line.currency);
+                *known = known.filter(|known| line.currency == Some(*known));
+            }
+        }
+        Self { only, by_id }
+    }
+
+    fn of_line(&self, line: &Line) -> Option<Currency> {
+        let of_id = || ids(line).find_map(|id| self.by_id.get(id).copied().flatten());
+        line.currency.or(self.only).or_else(of_id)
+    }
+}
+
+/// What a line alone is known by.
+pub(crate) fn ids(line: &Line) -> impl Iterator<Item = &str> {
+    [line.record_id.as_str(), line.order.as_str()].into_iter().filter(|id| !id.is_empty())
+}
+
+/// How lines are compared.
+#[derive(Clone, Copy, Debug)]
+struct Ways {
+    level: Level,
+    /// Whether an ordinary invoice costs 6 %.
+    invoices: bool,
+}
+
+fn pairs<'l>(ways: Ways, expected: &[&'l Line], shown: &[&'l Line]) -> Vec<Pair<'l>> {
+    let level = ways.level;
     let all = |has: fn(&Line) -> bool| expected.iter().chain(shown).all(|line| has(line));
     let beside = Beside {
         product: level == Level::Order && all(|line| !line.product.is_empty()),
@@ -170,33 +250,57 @@ fn pairs<'l>(level: Level, expected: &[&'l Line], shown: &[&'l Line], places: u3
     for line in shown {
         groups.entry(level.key(line, beside).unwrap_or_default()).or_default().1.push(line);
     }
-    groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, places)).collect()
+    groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, ways)).collect()
 }
 
 /// Lines of one key. What takes back where nothing of the kind was expected
-/// stands apart, so that it is seen.
-fn of_group<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, places: u32) -> Vec<Pair<'l>> {
-    let foreseen = expected.iter().any(|line| line.takes_back);
+/// stands apart, so that it is seen; not where the key is that of one record,
+/// nor where the whole is as expected.
+fn of_group<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, ways: Ways) -> Vec<Pair<'l>> {
+    if gaps(&mut expected, &mut shown, ways.level) {
+        return vec![open(expected, shown)];
+    }
+    let foreseen = ways.level == Level::Record
+        || expected.iter().any(|line| line.takes_back)
+        || shown.iter().all(|line| !line.takes_back);
+    let sum = |lines: &[&Line]| together(lines.iter().copied()).map(|numbers| numbers.amount);
+    if !foreseen && expected.len() != shown.len() && sum(&expected).is_some_and(|e| sum(&shown) == Some(e)) {
+        return pair(expected, shown, ways).into_iter().collect();
+    }
     let (back, kept): (Vec<&Line>, Vec<&Line>) =
         shown.into_iter().partition(|line| line.takes_back && !foreseen);
-    let mut pairs: Vec<Pair<'_>> = back.into_iter().map(|line| alone(line, Part::Reversal)).collect();
-    if expected.is_empty() {
-        pairs.extend(kept.into_iter().map(|line| alone(line, Part::Extra)));
-    } else if kept.is_empty() {
-        pairs.extend(expected.into_iter().map(missing));
-    } else {
-        pairs.extend(both(expected, kept, places));
-    }
+    let mut pairs: Vec<Pair<'_>> = back.into_iter().map(alone).collect();
+    pairs.extend(both(expected, kept, ways));
     pairs
 }
 
-fn alone(line: &Line, part: Part) -> Pair<'_> {
+/// Whether an amount that is not known keeps a group from being compared. One
+/// that both sides leave blank does not, nor one that a sum does without.
+fn gaps<'l>(expected: &mut Vec<&'l Line>, shown: &mut Vec<&'l Line>, level: Level) -> bool {
+    let blank = |line: &&Line| line.gap == Some(Gap::Blank);
+    let one_sided = expected.is_empty() || shown.is_empty();
+    let both_blank = expected.iter().all(blank) && shown.iter().all(blank);
+    let sums = !matches!(level, Level::Record | Level::Order);
+    let is_known = |line: &Line| line.gap.is_none();
+    for side in [&mut *expected, &mut *shown] {
+        side.retain(|line| is_known(line) || !(one_sided || both_blank || (sums && blank(line))));
+    }
+    !expected.iter().chain(shown.iter()).all(|line| is_known(line))
+}
+
+fn open<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>) -> Pair<'l> {
+    Pair { expected, shown, difference: Decimal::ZERO, parts: Parts::default() }
+}
+
+/// A shown line that was not expected.
+fn alone(line: &Line) -> Pair<'_> {
     let amount = line.numbers.amount;
+    let part = if line.takes_back { Part::Reversal } else { Part::Extra };
     Pair { expected: Vec::new(), shown: vec![line], difference: amount, parts: Parts::only(part, amount) }
 }
 
 fn missing(line: &Line) -> Pair<'_> {
-    let amount = -line.numbers.amount;
+    let amount = exact_sub(Decimal::ZERO, line.numbers.amount).unwrap_or_default();
     Pair {
         expected: vec![line],
         shown: Vec::new(),
@@ -205,24 +309,44 @@ fn missing(line: &Line) -> Pair<'_> {
     }
 }
 
-/// Lines that both sides have: one with one where they are as many, else all
-/// together. Nothing where a sum has too many digits to be exact.
-fn both<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, places: u32) -> Vec<Pair<'l>> {
-    if expected.len() == shown.len() {
-        expected.sort_by_key(|line| line.numbers.amount);
-        shown.sort_by_key(|line| line.numbers.amount);
-        let pairs = expected.into_iter().zip(shown);
-        return pairs.filter_map(|(e, s)| pair(vec![e], vec![s], places)).collect();
+/// Lines of both sides: one with one where they are as many, else first those
+/// of the same amount, so that one that stands twice is seen, and what is left
+/// all together. Nothing where a sum has too many digits to be exact.
+fn both<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, ways: Ways) -> Vec<Pair<'l>> {
+    expected.sort_by_key(|line| line.numbers.amount);
+    shown.sort_by_key(|line| line.numbers.amount);
+    let mut pairs = Vec::new();
+    if expected.len() != shown.len() {
+        let left = |lines: &mut Vec<&'l Line>, amount| {
+            let at = lines.iter().position(|line| line.numbers.amount == amount)?;
+            Some(lines.remove(at))
+        };
+        let (own, mut others) = (core::mem::take(&mut expected), shown);
+        for line in own {
+            match left(&mut others, line.numbers.amount) {
+                Some(other) => pairs.extend(pair(vec![line], vec![other], ways)),
+                None => expected.push(line),
+            }
+        }
+        shown = others;
     }
-    pair(expected, shown, places).into_iter().collect()
+    if expected.is_empty() {
+        pairs.extend(shown.into_iter().map(alone));
+    } else if shown.is_empty() {
+        pairs.extend(expected.into_iter().map(missing));
+    } else if expected.len() == shown.len() {
+        let even = expected.into_iter().zip(shown);
+        pairs.extend(even.filter_map(|(e, s)| pair(vec![e], vec![s], ways)));
+    } else {
+        pairs.extend(pair(expected, shown, ways));
+    }
+    pairs
 }
 
-fn pair<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, places: u32) -> Option<Pair<'l>> {
+fn pair<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, ways: Ways) -> Option<Pair<'l>> {
     let (e, s) = (together(expected.iter().copied())?, together(shown.iter().copied())?);
     let difference = exact_sub(s.amount, e.amount)?;
-    let parts = split(&e, &s, places)?;
-    let is_abroad = |line: &&Line| line.currency.map(Site::of_currency) == Some(Site::International);
-    let parts = if expected.iter().chain(&shown).any(is_abroad) { parts.abroad(places)? } else { parts };
+    let parts = split(&e, &s, ways.invoices)?;
     Some(Pair { expected, shown, difference, parts })
 }
 
@@ -243,6 +367,9 @@ impl Sums {
         let sum = |lines: &[&Line]| {
             lines.iter().try_fold(Decimal::ZERO, |sum, line| exact_add(sum, line.numbers.amount))
         };
+        if pair.is_open() {
+            return Some(Self::default());
+        }
         Some(Self { expected: sum(&pair.expected)?, shown: sum(&pair.shown)?, parts: pair.parts.clone() })
     }
 
@@ -272,6 +399,8 @@ impl Compared<'_> {
         let total = all.slice(String::new(), lang);
         let count = |wanted: fn(&Pair<'_>) -> bool| self.pairs.iter().filter(|pair| wanted(pair)).count();
         let by = |key: fn(&Line) -> String| self.by(key, lang);
+        let unknown = self.pairs.iter().filter(|pair| pair.is_open()).count();
+        let left_out = unknown > 0 || self.open.records > 0;
         Some(Comparison {
             currency: self.currency.map(|currency| currency.code().into()),
             compared_by: self.level.name(),
@@ -279,9 +408,9 @@ impl Compared<'_> {
             shown: total.shown,
             difference: total.difference,
             parts: total.parts,
-            sentence: words::sentence(&all.parts, all.expected, all.shown, self.currency, lang),
-            limits: words::limits(self.level, &all.parts, lang),
-            matched: count(|pair| !pair.expected.is_empty() && !pair.shown.is_empty()),
+            sentence: words::sentence(&all.parts, (all.expected, all.shown), self.currency, left_out, lang),
+            limits: words::limits(self.level, &all.parts, unknown, self.open, lang),
+            matched: count(|pair| !pair.is_open() && !pair.expected.is_empty() && !pair.shown.is_empty()),
             missing: count(|pair| pair.shown.is_empty()),
             extra: count(|pair| pair.expected.is_empty()),
             by_customer: by(|line| line.customer.clone()),

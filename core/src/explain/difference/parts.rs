@@ -9,9 +9,12 @@
 //! | rate | b₀ · (r₁ − r₀) |
 //! | both together | (b₁ − b₀) · (r₁ − r₀) |
 //! | adjustment | a₁ − a₀ |
-//! | tax deduction | what is shown less its rounded b₁ · r₁, where that is the 6 % of an ordinary invoice |
-//! | rounding | the rest, below one unit of the last decimal on each side |
+//! | tax deduction | what each side's amount is less its rounded b · r, where that is the 6 % of an ordinary invoice: shown less expected |
+//! | rounding | the rest, below one unit of the last decimal for each line of each side |
 //! | unexplained | the rest, where it is more, or where base or rate is not known |
+//!
+//! Where tiers give what was expected, no single rate does: the rate's part is
+//! then b₁ · r₁ less what they give.
 //!
 //! Records that only one side has are parts of their own: missing, extra, and
 //! reversals.
@@ -103,11 +106,23 @@ pub struct Numbers {
     pub adjustment: Decimal,
     /// The amount.
     pub amount: Decimal,
+    /// What tiers give on the base, before rounding, where no single rate does.
+    pub tiers: Option<Decimal>,
+    /// The fewest decimals that its amounts are written with, those of the
+    /// currency at least.
+    pub decimals: u32,
+    /// How many lines it is of, each of them rounded by itself.
+    pub lines: u32,
 }
 
 impl Numbers {
-    fn product(&self) -> Option<Decimal> {
-        exact_mul(self.base?, self.rate?)
+    pub(super) fn product(&self) -> Option<Decimal> {
+        self.tiers.or_else(|| exact_mul(self.base?, self.rate?))
+    }
+
+    /// What rounding each line can have moved the amount by, at most.
+    fn slack(&self) -> Option<Decimal> {
+        exact_mul(Decimal::new(1, self.decimals), Decimal::from(self.lines))
     }
 }
 
@@ -127,20 +142,6 @@ impl Parts {
         if let Some(slot) = self.0.get_mut(part.index()) {
             *slot = (amount, usize::from(!amount.is_zero()));
         }
-    }
-
-    /// The same abroad, where no invoice takes 6 %: what that was is in the rest.
-    pub(crate) fn abroad(mut self, decimals: u32) -> Option<Self> {
-        let tax = self.get(Part::TaxDeduction);
-        if tax.is_zero() {
-            return Some(self);
-        }
-        let rest = exact_add(tax, exact_add(self.get(Part::Rounding), self.get(Part::Unexplained))?)?;
-        for part in [Part::TaxDeduction, Part::Rounding, Part::Unexplained] {
-            self.put(part, Decimal::ZERO);
-        }
-        self.put(of_rest(rest, decimals), rest);
-        Some(self)
     }
 
     /// A part's amount.
@@ -180,39 +181,43 @@ impl Parts {
 /// What an ordinary invoice leaves of a rebate.
 const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
 
-/// Splits what is shown less what was expected. Amounts are rounded to so many
-/// decimals.
-pub fn split(expected: &Numbers, shown: &Numbers, decimals: u32) -> Option<Parts> {
+/// Splits what is shown less what was expected. Only where ordinary invoices
+/// cost 6 % can these be missing.
+pub fn split(expected: &Numbers, shown: &Numbers, invoices: bool) -> Option<Parts> {
     let difference = exact_sub(shown.amount, expected.amount)?;
-    let itemised = itemised(expected, shown, decimals, difference);
+    let itemised = itemised(expected, shown, invoices, difference);
     Some(itemised.unwrap_or_else(|| Parts::only(Part::Unexplained, difference)))
 }
 
 /// The parts, where both sides say what they come from.
-fn itemised(expected: &Numbers, shown: &Numbers, decimals: u32, difference: Decimal) -> Option<Parts> {
-    let (b0, r0) = (expected.base?, expected.rate?);
+fn itemised(expected: &Numbers, shown: &Numbers, invoices: bool, difference: Decimal) -> Option<Parts> {
+    let b0 = expected.base?;
     let base_by = exact_sub(shown.base?, b0)?;
-    let rate_by = exact_sub(shown.rate?, r0)?;
     let mut parts = Parts::default();
-    parts.put(Part::Base, exact_mul(base_by, r0)?);
-    parts.put(Part::Rate, exact_mul(b0, rate_by)?);
-    parts.put(Part::BaseAndRate, exact_mul(base_by, rate_by)?);
+    if let Some(given) = expected.tiers.filter(|_| base_by.is_zero()) {
+        parts.put(Part::Rate, exact_sub(shown.product()?, given)?);
+    } else {
+        let r0 = expected.rate?;
+        let rate_by = exact_sub(shown.rate?, r0)?;
+        parts.put(Part::Base, exact_mul(base_by, r0)?);
+        parts.put(Part::Rate, exact_mul(b0, rate_by)?);
+        parts.put(Part::BaseAndRate, exact_mul(base_by, rate_by)?);
+    }
     parts.put(Part::Adjustment, exact_sub(shown.adjustment, expected.adjustment)?);
-    parts.put(Part::TaxDeduction, deduction(shown, decimals)?);
+    if invoices {
+        parts.put(Part::TaxDeduction, exact_sub(deduction(shown)?, deduction(expected)?)?);
+    }
     let rest = exact_sub(difference, parts.sum()?)?;
-    parts.put(of_rest(rest, decimals), rest);
+    let rounds = rest.abs() < exact_add(expected.slack()?, shown.slack()?)?;
+    parts.put(if rounds { Part::Rounding } else { Part::Unexplained }, rest);
     Some(parts)
 }
 
-/// What a rest is: each side is at most one unit away from its own product.
-fn of_rest(rest: Decimal, decimals: u32) -> Part {
-    if rest.abs() < Decimal::new(2, decimals) { Part::Rounding } else { Part::Unexplained }
-}
-
-/// The 6 % that are missing from a shown amount, where exactly these are.
-fn deduction(shown: &Numbers, decimals: u32) -> Option<Decimal> {
-    let product = shown.product()?;
-    let earned = exact_sub(shown.amount, shown.adjustment)?;
+/// The 6 % that are missing from an amount, where exactly these are.
+fn deduction(side: &Numbers) -> Option<Decimal> {
+    let product = side.product()?;
+    let decimals = side.decimals;
+    let earned = exact_sub(side.amount, side.adjustment)?;
     let rounds_to = |value: Decimal, wanted| {
         RoundingMode::ALL.into_iter().find(|mode| mode.round(value, decimals) == wanted)
     };

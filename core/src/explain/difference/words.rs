@@ -1,7 +1,7 @@
 //! A difference in words: the largest part first, in a sentence that stands by
 //! itself.
 
-use super::{Level, Parts, parts::Part};
+use super::{Level, Open, Parts, parts::Part};
 use crate::{
     explain::lang::Lang,
     model::money::{Currency, Grouped, Signed, exact_sub},
@@ -44,9 +44,9 @@ pub(super) fn parts(parts: &Parts, lang: Lang) -> Vec<ComparisonPart> {
 /// `Shown is 1,204.00 CNY less than expected. The largest part: …`
 pub(super) fn sentence(
     parts: &Parts,
-    expected: Decimal,
-    shown: Decimal,
+    (expected, shown): (Decimal, Decimal),
     currency: Option<Currency>,
+    left_out: bool,
     lang: Lang,
 ) -> String {
     let by = exact_sub(shown, expected).unwrap_or_default();
@@ -54,6 +54,12 @@ pub(super) fn sentence(
     let amount = format!("{}{code}", Grouped(by.abs()));
     let all = parts.largest_first();
     let opening = match (by.is_zero(), by.is_sign_negative(), lang) {
+        (true, _, Lang::En) if all.is_empty() && left_out => {
+            return "What can be compared is what was expected.".into();
+        }
+        (true, _, Lang::ZhCn) if all.is_empty() && left_out => {
+            return "可以比较的金额与预期一致。".into();
+        }
         (true, _, Lang::En) if all.is_empty() => return "What is shown is what was expected.".into(),
         (true, _, Lang::ZhCn) if all.is_empty() => return "显示的金额与预期一致。".into(),
         (true, _, Lang::En) => {
@@ -91,9 +97,31 @@ fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String
     }
 }
 
+/// Records that the agreement does not decide on.
+fn left_out(Open { records, amount }: Open, lang: Lang) -> String {
+    let amount = amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
+    match lang {
+        Lang::En => format!(
+            "{records} left out, {amount} in all: the agreement gives no single rate for them, or nothing to apply it to."
+        ),
+        Lang::ZhCn => format!(
+            "有 {records} 条（合计 {amount}）未参与比较：协议没有为其给出唯一的比例，或缺少计算所需的基数。"
+        ),
+    }
+}
+
 /// What the comparison cannot tell, and why.
-pub(super) fn limits(level: Level, parts: &Parts, lang: Lang) -> Vec<String> {
+pub(super) fn limits(level: Level, parts: &Parts, unknown: usize, open: Open, lang: Lang) -> Vec<String> {
     let mut limits = Vec::new();
+    if unknown > 0 {
+        limits.push(match lang {
+            Lang::En => format!("{unknown} left out: an amount of one side is blank or cannot be read."),
+            Lang::ZhCn => format!("有 {unknown} 条未参与比较：其中一方的金额为空或无法读取。"),
+        });
+    }
+    if open.records > 0 {
+        limits.push(left_out(open, lang));
+    }
     if matches!(level, Level::Total | Level::Month) {
         limits.push(
             lang.pick(

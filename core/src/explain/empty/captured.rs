@@ -234,7 +234,8 @@ impl Capture {
             if self.found.len() < FOUND {
                 self.found.push(story(name, record, &row, options.lang));
             }
-        } else if misses != asked.filters {
+        } else if misses != asked.filters || asked.filters.count() == 1 {
+            // Of records that miss everything, only a single filter tells more.
             let place = || format!("{name}:{} {}", record.row().line, label(&row, record));
             self.groups.entry(misses).or_default().take(&row, place);
         }

@@ -15,7 +15,7 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use captured::Capture;
-use query::Asked;
+use query::{Asked, Filter};
 use serde::Serialize;
 
 /// The name and generation of the answer's shape.
@@ -136,13 +136,37 @@ pub fn find(inputs: &[Input<'_>], query: &Query, options: &Options) -> Answer {
         query: query.clone(),
         captured: capture.records,
         matching: capture.matching,
-        notes: if none { Vec::new() } else { cleaned(&asked, options.lang) },
+        notes: if none { Vec::new() } else { notes(&asked, &capture, options.lang) },
         found: capture.found,
         related: capture.related,
         suspects,
         unread: capture.unread,
         skipped: capture.skipped,
     }
+}
+
+/// What to know of an answer: how it was read, and what of the query it could
+/// not be held against.
+fn notes(asked: &Asked<'_>, capture: &Capture, lang: Lang) -> Vec<String> {
+    let mut notes = cleaned(asked, lang);
+    if asked.filters.has(Filter::Partner) && capture.partners.is_empty() {
+        notes.push(
+            lang.pick(
+                "No record here names a partner, so the partner was not looked at.",
+                "这些记录均未注明合作伙伴，因此没有按合作伙伴筛选。",
+            )
+            .into(),
+        );
+    }
+    let other = asked.site.filter(|site| !capture.sites.is_empty() && !capture.sites.contains_key(site));
+    if let Some(site) = other {
+        let label = query::site_label(site, lang);
+        notes.push(match lang {
+            Lang::En => format!("By their currency, these records are not of {label}."),
+            Lang::ZhCn => format!("从币种看，这些记录不属于{label}。"),
+        });
+    }
+    notes
 }
 
 /// Identifiers that only match after they were cleaned: a console takes them

@@ -155,6 +155,15 @@ impl Group {
         self.places.extend(other.places.iter().take(free).cloned());
     }
 
+    /// The status or the product that most of the records have.
+    pub(super) fn most(&self, filter: Filter) -> Option<&str> {
+        match filter {
+            Filter::Product => self.products.most(),
+            Filter::Status => self.statuses.most(),
+            Filter::Order | Filter::Month | Filter::Customer | Filter::Partner => None,
+        }
+    }
+
     /// What the records hold where a filter looks.
     pub(super) fn holds(&self, filter: Filter, lang: Lang) -> Option<String> {
         let tally = match filter {

@@ -5,7 +5,8 @@
 //!
 //! A row names up to four levels of a product: product, sub-product, component
 //! type, component. A level that is empty, `-` or `*` is any. Texts are compared
-//! without the spaces around them and without the case of ASCII letters; a
+//! without the spaces around them, without the case of ASCII letters and whatever
+//! the width of these; a
 //! record is known by names and by codes, and either will do.
 //!
 //! A row fits a record where each of its levels is any or the record's, the day
@@ -59,7 +60,7 @@ pub enum Level {
 }
 
 /// A name or a code as written, equal to others whatever the case and the width
-/// of its letters.
+/// of its ASCII letters.
 #[derive(Clone, Debug)]
 pub struct Name(String);
 
@@ -69,22 +70,19 @@ impl Name {
         &self.0
     }
 
-    fn folded(&self) -> impl Iterator<Item = char> {
-        folded(&self.0)
+    fn is(&self, text: &str) -> bool {
+        folded(&self.0).eq(folded(text))
     }
 }
 
-fn folded(name: &str) -> impl Iterator<Item = char> {
-    name.chars().map(|c| ascii_form(c).to_ascii_lowercase())
-}
-
-fn same_name(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b) || folded(a).eq(folded(b))
+/// A text's characters, alike in case and width.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|c| ascii_form(c).to_ascii_lowercase())
 }
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        same_name(&self.0, &other.0)
+        self.is(&other.0)
     }
 }
 
@@ -92,7 +90,7 @@ impl Eq for Name {}
 
 impl Ord for Name {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.folded().cmp(other.folded())
+        folded(&self.0).cmp(folded(&other.0))
     }
 }
 
@@ -135,7 +133,7 @@ impl Level {
         if known.peek().is_none() {
             return Fit::Maybe;
         }
-        Fit::of(known.any(|name| same_name(name, wanted.as_str())))
+        Fit::of(known.any(|name| wanted.is(name)))
     }
 
     const fn is_exact(&self) -> bool {
@@ -306,6 +304,11 @@ impl Ladder {
         self.window
     }
 
+    /// The currency; nothing where it holds for each.
+    pub const fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// Whether anything is earned at all.
     pub const fn eligible(&self) -> bool {
         self.eligible
@@ -347,6 +350,12 @@ impl Ladder {
         }
     }
 
+    /// Whether it would be about the record, were it of another currency.
+    pub fn fits_but_currency(&self, subject: &Subject<'_>) -> bool {
+        self.fit_scope(subject) == Fit::No
+            && self.fit_scope(&Subject { currency: self.currency, ..*subject }) == Fit::Yes
+    }
+
     /// Whether it is about the record, whatever the day.
     fn fit_scope(&self, subject: &Subject<'_>) -> Fit {
         let levels = self.scope.iter().zip(subject.levels).map(|(level, names)| level.fit(names));
@@ -356,7 +365,7 @@ impl Ladder {
             (None, _) => Fit::Yes,
         };
         let category = match (&self.category, subject.category) {
-            (Some(own), Some(listed)) => Fit::of(same_name(own, plain(listed))),
+            (Some(own), Some(listed)) => Fit::of(folded(own).eq(folded(plain(listed)))),
             _ => Fit::Yes,
         };
         levels.chain([currency, category]).min().unwrap_or(Fit::Yes)

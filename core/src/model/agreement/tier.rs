@@ -33,9 +33,6 @@ pub struct Slice {
     pub rebate: Decimal,
 }
 
-/// Decimals of what is earned.
-const DECIMALS: u32 = 2;
-
 impl Ladder {
     /// Whether its rate depends on a volume.
     pub fn is_tiered(&self) -> bool {
@@ -73,11 +70,22 @@ impl Ladder {
         }
     }
 
-    /// What a volume earns, rounded once, as the rows say or half up.
-    pub fn rebate(&self, volume: Decimal) -> Option<Decimal> {
-        let slices = self.slices(volume)?;
-        let sum = slices.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate))?;
-        Some(self.rounding.unwrap_or(RoundingMode::HalfUp).round(sum, DECIMALS))
+    /// What a volume earns, exactly.
+    fn earned(&self, volume: Decimal) -> Option<Decimal> {
+        self.slices(volume)?.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate))
+    }
+
+    /// What a volume earns, rounded once to so many decimals, as the rows say or
+    /// half up.
+    pub fn rebate(&self, volume: Decimal, decimals: u32) -> Option<Decimal> {
+        Some(self.rounding.unwrap_or(RoundingMode::HalfUp).round(self.earned(volume)?, decimals))
+    }
+
+    /// What a part of a volume earns, from one size of the volume to another:
+    /// exactly, and rounded so that all parts together are what the volume earns.
+    pub fn part(&self, from: Decimal, to: Decimal, decimals: u32) -> Option<(Decimal, Decimal)> {
+        let given = exact_sub(self.earned(to)?, self.earned(from)?)?;
+        Some((given, exact_sub(self.rebate(to, decimals)?, self.rebate(from, decimals)?)?))
     }
 
     /// What a base earns at a rate, rounded to so many decimals in every way that

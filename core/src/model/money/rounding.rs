@@ -55,7 +55,9 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Option<Decimal> {
 /// The sum, or nothing where it cannot be held exactly.
 pub fn exact_add(a: Decimal, b: Decimal) -> Option<Decimal> {
     let sum = a.checked_add(b)?;
-    (a.is_zero() || b.is_zero() || sum.scale() == a.scale().max(b.scale())).then_some(sum)
+    let exact = a.is_zero() || b.is_zero() || sum.scale() == a.scale().max(b.scale());
+    // Nothing is never less than nothing.
+    exact.then_some(if sum.is_zero() { sum.abs() } else { sum })
 }
 
 /// The difference, or nothing where it cannot be held exactly.

@@ -1,18 +1,25 @@
 //! What a record says that an agreement has a say in.
 
-use super::super::{Sheet, entries::Entry, findings::BareRates};
+use super::super::{
+    Findings, Sheet,
+    entries::{Entry, original_text},
+    findings::BareRates,
+};
 use crate::{
     model::{
         Field, Reading,
         agreement::{LEVELS, Subject},
         calendar::Day,
         entry::EntryKind,
+        identifier::{IdentifierKind, read_identifier},
         money::{Amount, Currency, NumberFault, RateUnit},
         period::Period,
         status::Lifecycle,
     },
     parse::{Table, record::Record},
 };
+use alloc::collections::BTreeMap;
+use core::num::NonZeroU64;
 use rust_decimal::Decimal;
 
 /// Columns beside a record's fields that name a level: by name and by code.
@@ -41,6 +48,10 @@ pub(super) struct Claim<'r> {
     pub(super) subject: Subject<'r>,
     /// The day of the order, where one is written.
     pub(super) ordered: Option<Day>,
+    /// The day that an order's identifier begins with.
+    pub(super) dated: Option<Day>,
+    /// What a record takes back, where it is among the files.
+    pub(super) original: Option<Original>,
     /// The settlement period, where one is written.
     pub(super) settles: Option<Period>,
     pub(super) base: Reading<Amount, NumberFault>,
@@ -82,10 +93,41 @@ impl Claim<'_> {
     }
 }
 
+/// What the first line that earned for an order says of its day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Original {
+    day: Option<Day>,
+    pub(super) month: Option<Period>,
+}
+
+/// The lines that earned, by order.
+pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
+
+/// The originals of what is taken back.
+pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
+    let rebates = || sheets.iter().filter(|(sheet, _)| super::is_rebate(sheet));
+    let taken = rebates().flat_map(|(sheet, _)| &sheet.kept.entries).filter(|entry| entry.takes_back());
+    let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
+        taken.filter_map(|entry| Some((entry.order?, None))).collect();
+    if wanted.is_empty() {
+        return Originals::new();
+    }
+    for (sheet, findings) in rebates() {
+        each(sheet, &findings.bare_rates, &Originals::new(), |_, claim| {
+            let order = claim.entry.order.filter(|_| !claim.entry.takes_back() && !claim.is_correction());
+            if let Some(known) = order.and_then(|order| wanted.get_mut(&order)) {
+                known.get_or_insert(Original { day: claim.subject.day, month: claim.month() });
+            }
+        });
+    }
+    wanted.into_iter().filter_map(|(order, original)| Some((order, original?))).collect()
+}
+
 /// Looks at every record whose cells stand under their own names.
 pub(super) fn each(
     sheet: &Sheet<'_>,
     bare: &BareRates,
+    originals: &Originals,
     mut look: impl FnMut(&Record<'_, '_>, &mut Claim<'_>),
 ) {
     let places = Places::of(&sheet.table);
@@ -93,14 +135,41 @@ pub(super) fn each(
     let mut body = sheet.table.body();
     while let Some(record) = body.next_record() {
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
-            look(&record, &mut claim(&record, entry, &places, bare.get(&entry.currency).copied()));
+            let bare = bare.get(&entry.currency).copied();
+            let mut claim = claim(&record, sheet, entry, &places, bare);
+            let taken = entry.order.filter(|_| entry.takes_back());
+            claim.original = taken.and_then(|order| originals.get(&order).copied());
+            // What is taken back was earned on the day of its original.
+            if let Some(day) = claim.original.and_then(|original| original.day) {
+                claim.subject.day = Some(day);
+            }
+            look(&record, &mut claim);
         }
     }
 }
 
-fn claim<'r>(record: &Record<'r, '_>, entry: &Entry, places: &Places, bare: Option<RateUnit>) -> Claim<'r> {
+/// The day that an order's identifier begins with.
+fn dated(text: &str) -> Option<Day> {
+    let read = read_identifier(IdentifierKind::Order, text)?;
+    let value = read.value().filter(|value| value.len() >= DATED)?;
+    let part = |from, to| value.get(from..to)?.parse().ok();
+    let month = Period::new(value.get(..4)?.parse().ok()?, part(4, 6)?)?;
+    Day::of(month, part(6, 8)?)
+}
+
+/// Digits of the shortest identifier that begins with a day.
+const DATED: usize = 14;
+
+fn claim<'r>(
+    record: &Record<'r, '_>,
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    places: &Places,
+    bare: Option<RateUnit>,
+) -> Claim<'r> {
     let row = record.row();
-    let ordered = record.order_time().read().and_then(Day::at);
+    let dated = dated(original_text(record, &sheet.kept.columns));
+    let own = if entry.takes_back() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
     let written = record.rate();
     let adjustment = match record.amount(Field::AdjustmentAmount) {
         Reading::Read(adjustment) => Some(adjustment.value),
@@ -110,11 +179,13 @@ fn claim<'r>(record: &Record<'r, '_>, entry: &Entry, places: &Places, bare: Opti
     Claim {
         subject: Subject {
             levels: places.0.map(|level| level.map(|at| at.map_or("", |at| row.text(at)))),
-            day: ordered.or_else(|| entry.period.and_then(|period| Day::of(period, 1))),
+            day: own.or_else(|| entry.period.and_then(|period| Day::of(period, 1))),
             currency: entry.currency,
             category: None,
         },
-        ordered,
+        ordered: ordered(record),
+        dated,
+        original: None,
         settles: entry.period,
         base: record.amount(Field::BaseAmount),
         has_rate: !written.is_absent(),
@@ -123,4 +194,8 @@ fn claim<'r>(record: &Record<'r, '_>, entry: &Entry, places: &Places, bare: Opti
         amount: entry.amount,
         entry: *entry,
     }
+}
+
+fn ordered(record: &Record<'_, '_>) -> Option<Day> {
+    record.order_time().read().and_then(Day::at)
 }

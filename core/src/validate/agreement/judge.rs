@@ -1,6 +1,6 @@
 //! One record against the rows that could count for it.
 
-use super::{claim::Claim, volume::Volumes, words};
+use super::{claim::Claim, tiers, volume::Volumes, words};
 use crate::{
     explain::{
         catalogue::Code,
@@ -35,6 +35,16 @@ pub(super) struct Judge<'j> {
 /// A rate that a row gives, and the row's line.
 type Given = (Decimal, usize);
 
+/// What a record should show.
+pub(super) enum Due<'a> {
+    /// What it shows: the agreement has no say in it, or nothing against it.
+    AsShown,
+    /// Its base at a rate, rounded so.
+    Rate(Decimal, Option<RoundingMode>),
+    /// What tiers give on its part of the volume that this month lies in.
+    Tiers(&'a Ladder, Period),
+}
+
 /// The rates that a ladder gives a record.
 struct Rates<'l> {
     allowed: Vec<Given>,
@@ -58,25 +68,56 @@ impl Judge<'_> {
             [] if choice.possible.is_empty() && !choice.outside.is_empty() => {
                 self.missed(record, claim, choice)
             }
-            [] => Some(self.uncovered(record, choice)),
+            [] => Some(self.uncovered(record, claim, choice)),
             [best] => self.covered(record, claim, best, choice),
         }
     }
 
-    /// The only rate that the agreement gives a record, and its rounding;
-    /// nothing where it leaves several open.
-    pub(super) fn agreed(
-        &self,
-        claim: &Claim<'_>,
-        choice: &Choice<'_>,
-    ) -> Option<(Decimal, Option<RoundingMode>)> {
-        let [best] = choice.certain.as_slice() else { return None };
-        if claim.is_correction() || !choice.possible.is_empty() {
+    /// What the agreement gives a record; nothing where it leaves several rates
+    /// open. No rate applies to a correction.
+    pub(super) fn agreed<'a>(&self, claim: &Claim<'_>, choice: &Choice<'a>) -> Option<Due<'a>> {
+        if claim.is_correction() {
+            return Some(Due::AsShown);
+        }
+        let &[best] = choice.certain.as_slice() else { return None };
+        if !choice.possible.is_empty() {
             return None;
         }
+        if best.is_tiered() && best.eligible() {
+            return self.by_tiers(best, claim);
+        }
         match self.rates(best, claim, true).allowed.as_slice() {
-            [(rate, _)] => Some((*rate, best.rounding())),
+            [(rate, _)] => Some(Due::Rate(*rate, best.rounding())),
             _ => None,
+        }
+    }
+
+    /// What the tiers of a volume give one of its records. What was rejected is
+    /// not in it.
+    fn by_tiers<'a>(&self, ladder: &'a Ladder, claim: &Claim<'_>) -> Option<Due<'a>> {
+        let taken = claim.original.map(|original| original.month);
+        let month = match ladder.kind() {
+            // What is taken back had the rate of its original's volume.
+            TierKind::WholeVolume if claim.entry.takes_back() => taken?,
+            _ => claim.month(),
+        }?;
+        let volume = self.volumes.get(ladder, claim.subject.currency, month)?;
+        if claim.is(Lifecycle::Rejected) {
+            return Some(Due::AsShown);
+        }
+        if !volume.certain {
+            return None;
+        }
+        let count = ladder.count_reached(volume.total);
+        let rate = ladder.reached(volume.total).map_or(Decimal::ZERO, |tier| tier.rate);
+        match ladder.kind() {
+            TierKind::Progressive if count > 1 => {
+                volume.earned?;
+                let differs = tiers::another_sum(ladder, &volume, claim.decimals()).is_some();
+                Some(if differs { Due::Tiers(ladder, month) } else { Due::AsShown })
+            }
+            TierKind::WholeVolume if count != ladder.count_reached(volume.through) => None,
+            _ => Some(Due::Rate(rate, ladder.rounding())),
         }
     }
 
@@ -310,7 +351,9 @@ impl Judge<'_> {
     ) -> Option<Found> {
         let [(rate, line)] = allowed else { return None };
         let (base, shown) = (claim.base()?, claim.amount?);
-        if !certain || claim.entry.takes_back() || claim.is(Lifecycle::Rejected) {
+        // Of what is taken back without a rate, it is not known which part it is.
+        let partial = claim.entry.takes_back() && !claim.has_rate;
+        if !certain || partial || claim.is(Lifecycle::Rejected) {
             return None;
         }
         let adjustment = claim.adjustment?;
@@ -387,9 +430,9 @@ impl Judge<'_> {
         Found::of_field(Code::AG019, record, Field::Product, args)
     }
 
-    fn uncovered(&self, record: &Record<'_, '_>, choice: &Choice<'_>) -> Found {
+    fn uncovered(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Found {
         let because = choice.possible.first().map_or_else(
-            || Word::both("No row fits the product.", "没有任何一行与该产品相符。"),
+            || self.no_row(claim),
             |ladder| {
                 let line = ladder.line();
                 Word::both(
@@ -401,6 +444,20 @@ impl Judge<'_> {
         let mut args = self.args(0);
         args.push(("because", because));
         Found::of_field(Code::AG015, record, Field::Product, args)
+    }
+
+    /// That no row fits, or that one does in all but the currency.
+    fn no_row(&self, claim: &Claim<'_>) -> Word {
+        let mut ladders = self.agreement.ladders().iter();
+        let other = ladders.find(|ladder| ladder.fits_but_currency(&claim.subject));
+        let Some((line, code)) = other.and_then(|ladder| Some((ladder.line(), ladder.currency()?))) else {
+            return Word::both("No row fits the product.", "没有任何一行与该产品相符。");
+        };
+        let code = code.code();
+        Word::both(
+            format!("Line {line} fits the product, but holds for {code} alone."),
+            format!("第 {line} 行与该产品相符，但仅适用于 {code}。"),
+        )
     }
 
     /// Rows fit, and none of them on that day.
@@ -450,7 +507,11 @@ impl Judge<'_> {
     fn window(&self, record: &Record<'_, '_>, claim: &Claim<'_>, because: Word) -> Found {
         let mut args = self.args(0);
         args.extend([("day", words::day(claim.subject.day)), ("because", because)]);
-        let field = if claim.ordered.is_some() { Field::OrderTime } else { Field::SettlementPeriod };
+        let field = match (claim.ordered, claim.dated) {
+            (Some(_), _) => Field::OrderTime,
+            (None, Some(_)) => Field::OrderId,
+            (None, None) => Field::SettlementPeriod,
+        };
         Found::of_field(Code::AG016, record, field, args)
     }
 

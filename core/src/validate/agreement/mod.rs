@@ -1,7 +1,8 @@
 //! `AG`: records against what was agreed, and against the policy's product list.
 //!
-//! The day of a record is that of its order, else the first day of its
-//! settlement period. A row that the record's own columns cannot decide on is
+//! The day of a record is that of its order, else the one that its order's
+//! identifier begins with, else the first day of its settlement period; what is
+//! taken back is of its original's day. A row that the record's own columns cannot decide on is
 //! never held against it: what is shown may be any of the rows that could count.
 
 mod claim;
@@ -13,19 +14,20 @@ mod words;
 use super::{Findings, Found, Sheet};
 use crate::{
     check::Options,
-    explain::{catalogue::Code, words::Word},
+    explain::{catalogue::Code, difference::line::Line, words::Word},
     model::{
         Kind,
-        agreement::{Agreement, Choice, Listed, Policy},
-        money::RoundingMode,
+        agreement::{Agreement, Choice, Ladder, Listed, Policy},
+        money::{Currency, RoundingMode, exact_add},
+        period::Period,
     },
     parse::{agreement::policy_of, record::Record},
 };
 use alloc::{collections::BTreeMap, string::String, vec};
-use claim::{Claim, each};
-use judge::Judge;
+use claim::{Claim, Originals, each, originals};
+use judge::{Due, Judge};
 use rust_decimal::Decimal;
-use volume::Volumes;
+use volume::{Volumes, span};
 
 /// Says where records differ from what was agreed.
 pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
@@ -35,11 +37,12 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Option
     if agreement.ladders().is_empty() && policy.is_none() {
         return;
     }
-    let volumes = volumes(sheets, agreement, policy.as_ref());
+    let originals = originals(sheets);
+    let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
     let judge = Judge { agreement, volumes: &volumes };
     for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
         let bare = findings.bare_rates.clone();
-        each(sheet, &bare, |record, claim| {
+        each(sheet, &bare, &originals, |record, claim| {
             let (listed, choice) = choose(agreement, policy.as_ref(), claim);
             if let Some((listed, policy)) = listed.zip(policy.as_ref()) {
                 findings.extend(unlisted(record, claim, listed, policy));
@@ -53,33 +56,72 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Option
     unused(sheets, agreement);
 }
 
-/// The rates that an agreement gives for certain.
+/// What an agreement gives for certain.
 pub(super) struct Agreed {
     pub(super) name: String,
-    pub(super) rounding: RoundingMode,
     /// By table and record.
-    pub(super) rates: BTreeMap<(usize, usize), Decimal>,
+    due: BTreeMap<(usize, usize), Owed>,
 }
 
-/// The rate of every record for which the agreement leaves one alone.
+/// What one record should show.
+enum Owed {
+    AsShown,
+    Rate(Decimal, RoundingMode),
+    /// What tiers give, exactly and rounded.
+    Tiers(Decimal, Decimal),
+}
+
+impl Agreed {
+    /// A shown line as it was agreed; nothing where that is left open.
+    pub(super) fn of_line(&self, line: &Line) -> Option<Line> {
+        match self.due.get(&line.place)? {
+            _ if line.gap.is_some() => Some(line.clone()),
+            Owed::AsShown => Some(line.clone()),
+            Owed::Rate(rate, rounding) => line.at_rate(*rate, *rounding),
+            Owed::Tiers(given, rounded) => line.at_tiers(*given, *rounded),
+        }
+    }
+}
+
+/// What every record should show for which the agreement says it.
 pub(super) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Agreed> {
     let agreement = options.agreement.as_ref().filter(|agreement| !agreement.ladders().is_empty())?;
     let policy = policy(sheets, agreement);
-    let volumes = volumes(sheets, agreement, policy.as_ref());
+    let originals = originals(sheets);
+    let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
     let judge = Judge { agreement, volumes: &volumes };
-    let mut rates = BTreeMap::new();
-    let mut rounding = None;
+    let mut due = BTreeMap::new();
+    let mut through = Through::new();
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, &findings.bare_rates, |record, claim| {
+        each(sheet, &findings.bare_rates, &originals, |record, claim| {
             let (_, choice) = choose(agreement, policy.as_ref(), claim);
-            if let Some((rate, own)) = judge.agreed(claim, &choice) {
-                rates.insert((at, record.number), rate);
-                rounding = rounding.or(own);
-            }
+            let owed = match judge.agreed(claim, &choice) {
+                Some(Due::AsShown) => Some(Owed::AsShown),
+                Some(Due::Rate(rate, rounding)) => {
+                    let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
+                    Some(Owed::Rate(rate, rounding))
+                }
+                Some(Due::Tiers(ladder, month)) => next_part(&mut through, ladder, month, claim),
+                None => None,
+            };
+            due.extend(owed.map(|owed| ((at, record.number), owed)));
         });
     }
-    let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
-    Some(Agreed { name: agreement.name.clone(), rounding, rates })
+    Some(Agreed { name: agreement.name.clone(), due })
+}
+
+/// How much of each volume was gone through.
+type Through = BTreeMap<(usize, Option<Currency>, Period), Decimal>;
+
+/// What tiers give on the next part of a volume.
+fn next_part(through: &mut Through, ladder: &Ladder, month: Period, claim: &Claim<'_>) -> Option<Owed> {
+    let Some(base) = claim.base() else { return Some(Owed::AsShown) };
+    let (first, _) = span(ladder.per(), month)?;
+    let from = through.entry((ladder.place(), claim.subject.currency, first)).or_default();
+    let to = exact_add(*from, base)?;
+    let (given, rounded) = ladder.part(*from, to, claim.decimals())?;
+    *from = to;
+    Some(Owed::Tiers(given, rounded))
 }
 
 /// The volumes that tiers are reached by.
@@ -87,10 +129,11 @@ fn volumes(
     sheets: &[(&Sheet<'_>, &mut Findings)],
     agreement: &Agreement,
     policy: Option<&Policy>,
+    originals: &Originals,
 ) -> Volumes {
     let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_page));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, &findings.bare_rates, |record, claim| {
+        each(sheet, &findings.bare_rates, originals, |record, claim| {
             let (_, choice) = choose(agreement, policy, claim);
             volumes.add(&choice, claim, (at, record.number));
         });

@@ -9,8 +9,8 @@ use crate::{
         words::{Args, Word},
     },
     model::{
-        agreement::{Agreement, Per, Slice, TierKind},
-        money::{Grouped, Percent, Signed, exact_add, exact_sub},
+        agreement::{Agreement, Ladder, Per, Slice, TierKind},
+        money::{Currency, Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub},
         period::Period,
     },
     validate::{Findings, Found, Sheet},
@@ -105,17 +105,28 @@ fn workings(slices: &[Slice]) -> Vec<(Word, String)> {
     slices.iter().map(row).collect()
 }
 
-/// Progressive tiers give another sum than is shown. Each line's own rounding
-/// may add up to a cent a line.
+/// What progressive tiers give, where it is another sum than is shown. Each
+/// line's own rounding, and that of the sum, may add up to half a unit of the last
+/// decimal, or to a whole one where it may go one way.
+pub(super) fn another_sum(ladder: &Ladder, volume: &Volume, decimals: u32) -> Option<Decimal> {
+    let several = ladder.kind() == TierKind::Progressive && ladder.count_reached(volume.total) > 1;
+    let expected = ladder.rebate(volume.total, decimals).filter(|_| several)?;
+    let difference = exact_sub(volume.earned?, expected)?;
+    let each = match ladder.rounding() {
+        Some(RoundingMode::HalfUp | RoundingMode::HalfEven) => Decimal::new(5, decimals.saturating_add(1)),
+        Some(RoundingMode::Down | RoundingMode::Up) | None => Decimal::new(1, decimals),
+    };
+    let most = exact_mul(each, Decimal::from(volume.records.saturating_add(u32::from(volume.records > 1))))?;
+    (difference.abs() > most).then_some(expected)
+}
+
+/// Progressive tiers give another sum than is shown.
 fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
     let Stand { ladder, volume, .. } = stand;
-    let several = ladder.kind() == TierKind::Progressive && ladder.count_reached(volume.total) > 1;
-    let expected = ladder.rebate(volume.total).filter(|_| several)?;
+    let decimals = stand.currency.map_or(2, Currency::decimals);
+    let expected = another_sum(ladder, volume, decimals)?;
     let shown = volume.earned?;
     let difference = exact_sub(shown, expected)?;
-    if difference.abs() <= Decimal::new(i64::from(volume.records), 2) {
-        return None;
-    }
     let slices = ladder.slices(volume.total)?;
     let mut args = args(stand, agreement);
     args.extend([

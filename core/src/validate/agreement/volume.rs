@@ -145,7 +145,7 @@ impl Stand<'_> {
 }
 
 /// The first and the last month of what thresholds count.
-fn span(per: Per, month: Period) -> Option<(Period, Period)> {
+pub(super) fn span(per: Per, month: Period) -> Option<(Period, Period)> {
     match per {
         Per::Month => Some((month, month)),
         Per::Quarter => {

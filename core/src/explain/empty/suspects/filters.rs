@@ -7,7 +7,10 @@ use super::{
     },
     Found, Look, Weight,
 };
-use crate::{explain::lang::Lang, model::period::Period};
+use crate::{
+    explain::{lang::Lang, words},
+    model::period::Period,
+};
 use alloc::{format, string::String, vec::Vec};
 
 /// Sets of as many filters that are named.
@@ -65,7 +68,10 @@ impl Look<'_, '_> {
     fn single(&self, filter: Filter) -> Option<Found> {
         let aside = Filters::of([filter]);
         let group = self.capture.without(aside);
-        if group.records == 0 || !self.leaves_something(aside) {
+        if !self.leaves_something(aside) {
+            return self.alone(filter, &group);
+        }
+        if group.records == 0 {
             return None;
         }
         let (name, count) = (filter.label(self.lang()), self.records(group.records));
@@ -79,6 +85,21 @@ impl Look<'_, '_> {
         let weight = if decides { Weight::Proved } else { Weight::Hint };
         let found = Found::new(weight, "filter", reason, self.query().without(aside));
         Some(found.because(self.held(&group, aside)).because(group.places))
+    }
+
+    /// The only filter is a text that no captured record has: what they have
+    /// instead.
+    fn alone(&self, filter: Filter, group: &Group) -> Option<Found> {
+        let lang = self.lang();
+        let (held, other) = group.holds(filter, lang).zip(group.most(filter))?;
+        let asked = words::excerpt(self.query().part(filter)?.trim());
+        let name = filter.label(lang);
+        let reason = match lang {
+            Lang::En => format!("No captured record has the {name} “{asked}”. They have: {held}."),
+            Lang::ZhCn => format!("已有记录中没有{name}“{asked}”，其{name}为：{held}。"),
+        };
+        let next = self.query().with(filter, other);
+        Some(Found::new(Weight::Hint, "filter", reason, next).because(group.places.clone()))
     }
 
     /// The smallest sets of filters that hide records together.
