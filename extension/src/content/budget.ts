@@ -44,7 +44,7 @@ export class Budgets {
   /** Cells that are read. It is counted, for time runs otherwise on a busy machine. */
   readonly cells = new Budget(100_000, SECOND);
   /** Milliseconds for reading, asking and painting, all in all. */
-  readonly work = new Budget(500, SECOND);
+  readonly work = new Budget(800, SECOND);
   /** Milliseconds for moving marks to where their rows are. */
   readonly moves = new Budget(200, SECOND);
   /** Questions to the background. */
