@@ -1097,6 +1097,7 @@ unused: Array<string>,
  * Every fault of the file, each with its place.
  */
 errors: Array<InputError>, };
+
 export type StepState = "done" | "current" | "held" | "stopped" | "open" | "later";
 
 export type StoryStep = { 
