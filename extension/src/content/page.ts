@@ -108,8 +108,9 @@ export class Page {
   readonly #moved = (): void => this.position();
 
   readonly #hidden = (): void => {
-    // Nothing is left to wait for.
-    if (this.#hasSpoken) void this.#send({ kind: "gone" });
+    // Nothing is left to wait for, so this is said at once or not at all.
+    if (this.#hasSpoken && chrome.runtime?.id)
+      chrome.runtime.sendMessage<Message>({ kind: "gone" }).catch(() => undefined);
   };
 
   /** The page came back: the background has forgotten it. */
