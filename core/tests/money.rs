@@ -216,6 +216,8 @@ fn what_a_program_left_behind_is_said_with_the_likely_number() {
             format!("{:?}", Reading::<Amount, _>::Unreadable(fault))
         );
     }
+    // In its unit the likely number has more digits than are kept.
+    assert_eq!(read_amount("909374799.999999748亿元"), Reading::Unreadable(NumberFault::Digits));
     amount("123456789.00000000", "123456789.00000000", None);
     amount("80.00000001", "80.00000001", None);
     assert_eq!(read_rate("8.000000000000001%"), Reading::Unreadable(NumberFault::Artefact(decimal("8"))));

@@ -7,7 +7,7 @@ unless one to three digits, not a single 0, stand before it and three behind.
 At most 15 digits stand before the decimals, at most 10 behind. A number of 16
 to 19 digits, zeros at its end not counted, is what binary arithmetic left
 behind if five 0 or five 9 of its decimals stand before its last one to three
-digits.
+digits. With a unit, what was meant must be a number of so many digits too.
 
 An amount may have one sign (minus before or behind, brackets, plus before), at
 most two marks of one currency, and a unit, in any order around the number.
@@ -39,6 +39,14 @@ class Unreadable(Exception):
     pass
 
 
+class Artefact(Unreadable):
+    """It holds the number that was probably meant."""
+
+    def __init__(self, likely):
+        super().__init__("artefact")
+        self.likely = likely
+
+
 def number(text, grouped=True):
     """The value of a number without sign, with its decimals as written."""
     whole = re.fullmatch(r"[0-9]{1,3}(?:([., '])[0-9]{3}(?:\1[0-9]{3})*)|[0-9]+", text)
@@ -62,7 +70,7 @@ def number(text, grouped=True):
 def kept(before, behind):
     exact = Decimal(f"{before}.{behind}" if behind else before)
     if is_artefact(before, behind):
-        raise Unreadable("artefact")
+        raise Artefact(likely(before, behind))
     if len(before.lstrip("0")) > 15 or len(behind) > 10:
         raise Unreadable("digits")
     return exact
@@ -75,6 +83,13 @@ def is_artefact(before, behind):
     digits = (before + behind).lstrip("0")
     last = re.search("(00000|99999)[0-9]{1,3}$", behind)
     return len(digits) >= 16 and last is not None
+
+
+def likely(before, behind):
+    """What was meant: all before the last run, which counts one up if it is of 9."""
+    kept, run = re.fullmatch("([0-9]*?)(0{5,}|9{5,})[0-9]{1,3}", behind.rstrip("0")).groups()
+    step = Decimal(1).scaleb(-len(kept)) if run.startswith("9") else 0
+    return Decimal(f"{before}.{kept}") + step
 
 
 def fault(text):
@@ -116,15 +131,17 @@ def undressed(text):
         if taken is None:
             break
         text = taken
+    # 万元 is counted in 万.
+    unit, power = UNITS[units[-1]] if units else (None, 0)
     try:
         value = number(text)
-    except Unreadable:
-        rest, unit = rate_unit(text)
-        if unit and readable(strip(rest)):
+    except Unreadable as found:
+        rest, of_rate = rate_unit(text)
+        if of_rate and readable(strip(rest)):
             raise Unreadable("percent") from None
+        if units and isinstance(found, Artefact):
+            counted(found.likely, power)
         raise
-    unit, power = UNITS[units[-1]] if units else (None, 0)
-    # 万元 is counted in 万.
     value = counted(value, power)
     value = -value if signs and signs[0] != "+" and value else value
     return format(value, "f"), together(marks), unit

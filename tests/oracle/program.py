@@ -11,8 +11,9 @@ FIXED_SEED = 20261123
 
 
 def seeds():
-    """One seed that is always the same, and one that never is."""
-    return [FIXED_SEED, random.SystemRandom().getrandbits(48)]
+    """The seed that is always the same, and as many new ones as are asked for."""
+    new = int(os.environ.get("REBATELENS_NEW_SEEDS", "0"))
+    return [FIXED_SEED, *(random.SystemRandom().getrandbits(48) for _ in range(new))]
 
 
 def rebatelens(arguments, text, folder=None):

@@ -28,6 +28,8 @@ cargo xtask bench [page [--rows N,N] [--rounds N]]
                       what a page in the browser feels of the extension
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
+cargo xtask oracle [--seeds N]
+                      the reference in Python on tables never made before
 cargo xtask mutants [N/OF]
                       changes to the rules that no test notices; all, or one part of OF
 cargo xtask package   the core as an npm package, in target/npm
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "pictures" => test::pictures(),
         "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "oracle" => test::oracle_anew(&std::env::args().skip(2).collect::<Vec<_>>()),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
         "types" => types::write(),

@@ -7,10 +7,7 @@ use crate::{
     step::{Outcome, cargo, command, run, step},
     types, wasm,
 };
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::Path, process::Command};
 
 type Check = (&'static str, fn() -> Outcome);
 
@@ -78,22 +75,36 @@ fn typescript() -> Outcome {
 }
 
 fn oracle() -> Outcome {
-    python_tests("tests/oracle", None)
+    run(&mut python_tests("tests/oracle")?)
+}
+
+/// The comparison with the reference on tables that no run has made before.
+/// A disagreement names its seed.
+pub(crate) fn oracle_anew(arguments: &[String]) -> Outcome {
+    let seeds = match arguments {
+        [] => "3",
+        [option, seeds] if option == "--seeds" && seeds.parse::<u16>().is_ok() => seeds,
+        _ => return Err("cargo xtask oracle [--seeds N]".into()),
+    };
+    step("the reference in Python agrees", || {
+        run(python_tests("tests/oracle")?.env("REBATELENS_NEW_SEEDS", seeds))
+    })
 }
 
 fn interop() -> Outcome {
     let bundle = target("e2e/evidence.zip");
-    python_tests("tests/interop", bundle.exists().then_some(&bundle))
-}
-
-fn python_tests(folder: &str, bundle: Option<&PathBuf>) -> Outcome {
-    let mut tests = command(provision::python()?);
-    tests.args(["-m", "unittest", "discover", "--start-directory", folder]);
-    tests.env("REBATELENS_BIN", cli::build()?).env("PYTHONDONTWRITEBYTECODE", "1");
-    if let Some(bundle) = bundle {
+    let mut tests = python_tests("tests/interop")?;
+    if bundle.exists() {
         tests.env("REBATELENS_BUNDLE", bundle);
     }
     run(&mut tests)
+}
+
+fn python_tests(folder: &str) -> Outcome<Command> {
+    let mut tests = command(provision::python()?);
+    tests.args(["-m", "unittest", "discover", "--start-directory", folder]);
+    tests.env("REBATELENS_BIN", cli::build()?).env("PYTHONDONTWRITEBYTECODE", "1");
+    Ok(tests)
 }
 
 fn end_to_end() -> Outcome {
