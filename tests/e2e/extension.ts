@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { boxOf, closedRoots, launchWithExtension, serviceWorker } from "./browser.mjs";
 import { PAGES, startConsole } from "./console/server.mjs";
 
@@ -48,7 +48,7 @@ export async function startLab(options: LabOptions = {}) {
     },
     /** The panel of a console page, opened as a page of its own. */
     panel: async (of: Page): Promise<Page> => {
-      const tab = await tabOf(context, of);
+      const tab = await tabOf(context, origin, of);
       const page = await context.newPage();
       await page.setViewportSize({ width: 400, height: 820 });
       await page.goto(`${origin}/panel.html?tab=${tab}`);
@@ -61,17 +61,18 @@ export async function startLab(options: LabOptions = {}) {
   };
 }
 
-/** The number that the browser gives a page's tab, asked of the worker. */
-async function tabOf(
-  context: Page["context"] extends () => infer C ? C : never,
-  page: Page,
-): Promise<number> {
+/** The number that the browser gives a page's tab, asked on a page of the
+ * extension: the worker may have been stopped. */
+async function tabOf(context: BrowserContext, origin: string, page: Page): Promise<number> {
+  const asked = await context.newPage();
+  await asked.goto(`${origin}/rules.en.html`);
   await page.bringToFront();
-  const worker = await serviceWorker(context);
-  return worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? -1;
+  const tab = await asked.evaluate(async () => {
+    const [found] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return found?.id ?? -1;
   });
+  await asked.close();
+  return tab;
 }
 
 declare const chrome: {

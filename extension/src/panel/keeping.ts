@@ -12,7 +12,11 @@ export function keepingOpen(root: HTMLElement, work: () => void): void {
   const focused = active?.closest<HTMLDetailsElement>("details[data-key]")?.dataset.key;
   const { scrollTop } = root;
   work();
-  for (const one of all()) one.open = open.get(one.dataset.key) ?? one.open;
+  for (const one of all()) {
+    one.open = open.get(one.dataset.key) ?? one.open;
+    // The browser says so a moment later, and what it shows would be empty until then.
+    if (one.open) one.dispatchEvent(new Event("toggle"));
+  }
   root.scrollTop = scrollTop;
   gone.delete(root);
   if (!active || active === document.activeElement) return;

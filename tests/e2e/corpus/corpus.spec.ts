@@ -9,8 +9,9 @@ import { watch } from "./watch";
 
 const SEEDS = Number(process.env.REBATELENS_CORPUS ?? 500);
 const FIRST = Number(process.env.REBATELENS_CORPUS_FIRST ?? 1);
-/** A single-page application lives for this many of its pages. */
-const VISIT = 25;
+/** A single-page application lives for so many of its pages. Pages drawn faster
+ * than any person reads would in the end be left alone for a while. */
+const VISIT = 10;
 /** How long a page may stay without its marks. */
 const PATIENCE = 4000;
 /** A page that is left alone shows nothing for as long. */
