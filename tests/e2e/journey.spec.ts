@@ -32,7 +32,11 @@ async function rightMarks(page: Page): Promise<string> {
 /** A file of a bundle, which stores its files as they are. */
 function fileIn(zip: Buffer, name: string): string {
   for (let at = 0; zip.readUInt32LE(at) === LOCAL_FILE; ) {
-    const [size, named, extra] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
+    const [size, named, extra] = [
+      zip.readUInt32LE(at + 18),
+      zip.readUInt16LE(at + 26),
+      zip.readUInt16LE(at + 28),
+    ];
     const start = at + 30 + named + extra;
     const found = zip.toString("utf8", at + 30, at + 30 + named).endsWith(name);
     if (found) return zip.toString("utf8", start, start + size);

@@ -4,7 +4,7 @@ use crate::{
     cli, extension,
     paths::{root, target},
     provision,
-    step::{Outcome, cargo, command, run, step},
+    step::{Outcome, Problem, cargo, command, run, step},
     types, wasm,
 };
 use std::{path::Path, process::Command};
@@ -84,7 +84,7 @@ pub(crate) fn oracle_anew(arguments: &[String]) -> Outcome {
     let seeds = match arguments {
         [] => "3",
         [option, seeds] if option == "--seeds" && seeds.parse::<u16>().is_ok() => seeds,
-        _ => return Err("cargo xtask oracle [--seeds N]".into()),
+        _ => return Err(Problem("cargo xtask oracle [--seeds N]".into())),
     };
     step("the reference in Python agrees", || {
         run(python_tests("tests/oracle")?.env("REBATELENS_NEW_SEEDS", seeds))
