@@ -144,9 +144,14 @@ export function siteOption({ site }: Options, page?: { site: string }): Pick<Che
 }
 
 /** What the core counts with, but for the agreement. */
-export function checkOptions(options: Options, page?: { site: string }): Omit<CheckOptions, "agreement"> {
+export function checkOptions(
+  options: Options,
+  page?: { site: string },
+): Omit<CheckOptions, "agreement"> & { as_of: string } {
   const { rounding, time_zone } = options;
   return {
+    // Deadlines are held against the moment at which somebody looks.
+    as_of: new Date().toISOString(),
     ...siteOption(options, page),
     ...(rounding === "auto" ? {} : { rounding }),
     ...(time_zone === "auto" ? {} : { time_zone }),

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots, serviceWorker } from "./browser.mjs";
-import { isKnown, type Lab, painted, startLab } from "./extension";
+import { isKnown, type Lab, painted, startLab, stopWorker } from "./extension";
 
 let lab: Lab;
 
@@ -82,6 +82,15 @@ for (const [lang, words] of [
     await page.close();
   });
 }
+
+test("what is pasted at once into a box is looked at, also while the worker still wakes", async () => {
+  const page = await open();
+  await stopWorker(lab);
+  await page.bringToFront();
+  await paste(page, "#order", `${HIDDEN}${ORDER}`);
+  await expect.poll(() => advice(page)).toContain(`Use ${ORDER}`);
+  await page.close();
+});
 
 test("while a person types nothing is said; what is unfinished is said when they leave", async () => {
   const page = await open();

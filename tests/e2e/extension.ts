@@ -75,8 +75,30 @@ async function tabOf(context: BrowserContext, origin: string, page: Page): Promi
   return tab;
 }
 
+/** Zooms a page as a person does in the browser. */
+export async function zoom(lab: Lab, page: Page, factor: number): Promise<void> {
+  const tab = await tabOf(lab.context, lab.origin, page);
+  const asked = await lab.context.newPage();
+  await asked.goto(`${lab.origin}/rules.en.html`);
+  await asked.evaluate(([of, by]) => chrome.tabs.setZoom(of, by), [tab, factor] as const);
+  await asked.close();
+  await page.bringToFront();
+}
+
+/** Touches a place of a page with a finger, which leaves no pointer there. */
+export async function touch(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await session.detach();
+}
+
 declare const chrome: {
-  tabs: { query: (of: object) => Promise<{ id?: number }[]> };
+  tabs: {
+    query: (of: object) => Promise<{ id?: number }[]>;
+    setZoom: (tab: number, factor: number) => Promise<void>;
+  };
   storage: { session: { get: (keys: null) => Promise<Record<string, { page?: { url: string } }>> } };
 };
 

@@ -1,7 +1,7 @@
 /** Marks on the console's own page: on every faulty row, on no other, whatever the page does. */
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
-import { pageErrors } from "./browser.mjs";
+import { boxOf, pageErrors } from "./browser.mjs";
 import {
   cardCodes,
   faults,
@@ -14,6 +14,8 @@ import {
   startLab,
   stopWorker,
   toBeMarked,
+  touch,
+  zoom,
 } from "./extension";
 
 let lab: Lab;
@@ -142,6 +144,32 @@ test("keyboard alone: Tab reaches a sign, its card shows, Enter goes in, Escape 
   await expect.poll(() => cardCodes(page)).toEqual(["ST003"]);
   await page.close();
 });
+
+test("a finger on a sign shows its card, which stays until something else is touched", async () => {
+  const page = await lab.open("en");
+  await expectRightMarks(page, "en");
+  const sign = (await painted(page, "mark"))[1];
+  const box = sign && (await boxOf(page, sign));
+  if (!box) throw new Error("there is no second sign");
+  await touch(page, box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => cardCodes(page)).toEqual(["ST003"]);
+  await page.waitForTimeout(600);
+  expect(await cardCodes(page)).toEqual(["ST003"]);
+  await touch(page, 640, 60);
+  await expect.poll(() => cardCodes(page)).toEqual([]);
+  await page.close();
+});
+
+for (const factor of [0.5, 2, 4])
+  test(`marks stay beside their rows where a person zooms to ${factor * 100}%`, async () => {
+    const page = await lab.open("en");
+    await expectRightMarks(page, "en");
+    await zoom(lab, page, factor);
+    await expectRightMarks(page, "en");
+    await zoom(lab, page, 1);
+    await expectRightMarks(page, "en");
+    await page.close();
+  });
 
 test("the chip says how many rows were seen and what was found", async () => {
   const page = await lab.open("en");

@@ -163,9 +163,15 @@ test.describe("merging", () => {
   });
 
   test("the core counts with the rounding and the zone that are chosen, or with none", () => {
-    expect(checkOptions(merge({}, {}).values)).toEqual({});
+    const now = { as_of: expect.any(String) };
+    expect(checkOptions(merge({}, {}).values)).toEqual(now);
     const chosen = merge({ rounding: "down", time_zone: "+09:00", site: "cn" }, { rounding: "half_up" });
-    expect(checkOptions(chosen.values)).toEqual({ rounding: "half_up", time_zone: "+09:00", site: "cn" });
+    expect(checkOptions(chosen.values)).toEqual({
+      ...now,
+      rounding: "half_up",
+      time_zone: "+09:00",
+      site: "cn",
+    });
   });
 
   test("an administrator's agreement is a text, a person's a file", () => {

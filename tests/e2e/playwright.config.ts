@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: "../../target/e2e/results",
   reporter: [["list"]],
   retries: 0,
-  workers: 1,
+  // Each has a browser and a console of its own.
+  workers: 2,
   repeatEach: Number(process.env.REBATELENS_REPEAT ?? 1),
   forbidOnly: true,
   timeout: 45_000,

@@ -46,8 +46,12 @@ async function expectRightMarks(page: Page): Promise<void> {
 /** Signs that a person sees. */
 async function inSight(page: Page): Promise<number> {
   const signs = await painted(page, "mark");
-  return signs.filter(({ attributes }) => !attributes.class?.includes("away") && !("hidden" in attributes))
-    .length;
+  const drawn = signs.filter(
+    ({ attributes }) => !attributes.class?.includes("away") && !("hidden" in attributes),
+  );
+  const height = page.viewportSize()?.height ?? 0;
+  const boxes = await Promise.all(drawn.map((sign) => boxOf(page, sign)));
+  return boxes.filter((box) => box && box.y + box.height > 0 && box.y < height).length;
 }
 
 const focusedRow = async (page: Page): Promise<string> =>

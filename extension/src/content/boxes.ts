@@ -14,7 +14,7 @@ const LONGEST = 4000;
 
 export class Boxes {
   /** The box that the person is in, and whether it asks for an identifier. */
-  #box: { box: Box; captions: string; asks: boolean } | undefined;
+  #box: { box: Box; captions: string; asks: Promise<boolean> } | undefined;
   #advice: { element: HTMLElement; box: Box; text: string } | undefined;
   /** What the person chose to leave as it is. */
   readonly #kept = new WeakMap<Box, string>();
@@ -40,7 +40,11 @@ export class Boxes {
   }
 
   readonly #focused = (event: Event): void => void this.#entered(boxOf(event));
-  readonly #left = (event: Event): void => this.#leaving(boxOf(event));
+  readonly #left = (event: Event): void => void this.#leaving(boxOf(event));
+
+  get isAdvising(): boolean {
+    return this.#advice !== undefined;
+  }
 
   /** Moves the advice to where its box is now. */
   position(): void {
@@ -50,19 +54,25 @@ export class Boxes {
     else place(advice, box.getBoundingClientRect());
   }
 
-  /** Asks by its captions alone whether a box is for an identifier. */
-  async #entered(box: Box | undefined): Promise<boolean> {
-    if (!box) return false;
+  /** Asks by its captions alone whether a box is for an identifier. A person may
+   * paste into it before the answer is there. */
+  async #entered(box: Box | undefined): Promise<string | undefined> {
+    if (!box) return undefined;
     const captions = captionsOf(box);
-    if (this.#box?.box === box && this.#box.captions === captions) return this.#box.asks;
-    this.#box = { box, captions, asks: false };
+    if (this.#box?.box !== box || this.#box.captions !== captions)
+      this.#box = { box, captions, asks: this.#asksFor(captions) };
     const own = this.#box;
-    if (captions !== "") own.asks = (await this.#ask(captions, "", true)) !== undefined;
-    return own.asks && this.#box === own;
+    return (await own.asks) && this.#box === own ? captions : undefined;
   }
 
-  #leaving(box: Box | undefined): void {
-    if (box && box.value !== "" && this.#box?.box === box && this.#box.asks) void this.#judge(box, true);
+  async #asksFor(captions: string): Promise<boolean> {
+    return captions !== "" && (await this.#ask(captions, "", true)) !== undefined;
+  }
+
+  async #leaving(box: Box | undefined): Promise<void> {
+    if (!box || box.value === "" || this.#box?.box !== box) return;
+    const { captions, asks } = this.#box;
+    if (await asks) await this.#judge(box, captions, true);
   }
 
   readonly #typed = (event: Event): void => {
@@ -73,7 +83,8 @@ export class Boxes {
     const type = event instanceof InputEvent ? event.inputType : "";
     const whole = type === "insertFromPaste" || type === "insertFromDrop";
     const look = async () => {
-      if (await this.#entered(box)) await this.#judge(box, whole);
+      const captions = await this.#entered(box);
+      if (captions !== undefined) await this.#judge(box, captions, whole);
     };
     if (whole) void look();
     else this.#timer = setTimeout(() => void look(), REST);
@@ -91,13 +102,13 @@ export class Boxes {
     if (inside) box.focus({ preventScroll: true });
   };
 
-  async #judge(box: Box, finished: boolean): Promise<void> {
+  async #judge(box: Box, captions: string, finished: boolean): Promise<void> {
     const { value } = box;
     if (value.length > LONGEST || this.#kept.get(box) === value) return;
     if (this.#advice?.box === box && this.#advice.text === value) return;
     this.#asked += 1;
     const own = this.#asked;
-    const report = await this.#ask(this.#box?.captions ?? "", value, finished);
+    const report = await this.#ask(captions, value, finished);
     if (own !== this.#asked || box.value !== value || this.page.signal.aborted) return;
     if (report && report.message !== "") this.#show(box, report);
     else if (this.#advice?.box === box) this.#hide();

@@ -83,7 +83,8 @@ export class Capture {
       const row = this.#row(element, pass);
       if (row && !fits(row, pass)) break;
       pass.read += 1;
-      if (pass.read % AT_ONCE === 0 && performance.now() > deadline) return undefined;
+      const isMore = pass.read < pass.elements.length;
+      if (isMore && pass.read % AT_ONCE === 0 && performance.now() > deadline) return undefined;
     }
     return { rows: pass.rows, left: pass.elements.length - pass.read };
   }

@@ -54,7 +54,8 @@ export function isCovered(found: Found, place: DOMRect, frame: Frame, ours: Elem
   return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
 }
 
-export type Spot = { left: number; top: number };
+/** In the window; `stays` where it does not move with its table. */
+export type Spot = { left: number; top: number; stays?: true };
 
 /** Where the chip goes: above the table's end, or below it, where nothing of
  * the page can be clicked underneath. Nothing is moved yet. */
@@ -74,7 +75,11 @@ export function chipSpot(chip: HTMLElement, found: Found): Spot {
   const inside = spots.filter(
     ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
   );
-  const corner = { left: Math.max(8, innerWidth - width - 16), top: innerHeight - height - 16 };
+  const corner: Spot = {
+    stays: true,
+    left: Math.max(8, innerWidth - width - 16),
+    top: innerHeight - height - 16,
+  };
   return inside.find((spot) => isFree(host, spot, width, height)) ?? corner;
 }
 

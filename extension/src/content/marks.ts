@@ -8,10 +8,10 @@ import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
 import { chipSpot, isCovered, isTableCovered, marginOf, type Spot, visibleFrame } from "./geometry";
-import { Mover } from "./mover";
+import { FAR, Mover } from "./mover";
 import type { Page } from "./page";
 import type { RowMark } from "./rows";
-import { labelSign, type Marked, moveSign, showSign, signButton, WIDTH } from "./signs";
+import { drawSign, isDrawn, labelSign, type Marked, moveSign, showSign, signButton, WIDTH } from "./signs";
 
 /** How long a pointer rests before a card shows, and before it goes. */
 const SHOW_AFTER = 120;
@@ -28,6 +28,7 @@ export class Marks {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the table was when the marks were put beside it. */
   #place = "";
+  #origin = { left: 0, top: 0 };
   #lang: Lang = "en";
 
   constructor(
@@ -162,9 +163,10 @@ export class Marks {
     this.page.position();
   }
 
-  /** Takes the signs out of sight until they are where they belong. */
-  setLate(late: boolean): void {
-    this.#layer.classList.toggle("late", late);
+  /** Takes the signs out of sight until they are where they belong. A change of
+   * style would have all layers of the page counted anew. */
+  away(): void {
+    this.#signsMover.move(0, -FAR);
   }
 
   /** Whether the page moved its table since the marks were put beside it. */
@@ -177,6 +179,18 @@ export class Marks {
     return [left, top, width, height, innerWidth, innerHeight].join();
   }
 
+  /** Moves everything as far as the table moved, and nothing within it. */
+  moveAlong(): void {
+    if (this.#marked.length === 0 && !this.#chip) return;
+    if (this.#card) return this.position();
+    this.#place = this.#placeNow();
+    const { left, top } = this.found.body.getBoundingClientRect();
+    this.#signsMover.move(left, top);
+    if (!this.#chip?.at || this.#chip.at.stays) return;
+    const { at, mover } = this.#chip;
+    mover.move(at.left + left - this.#origin.left, at.top + top - this.#origin.top);
+  }
+
   /** Moves everything to where its row is now. Everything is measured before
    * anything is moved or put there, so that the page is laid out once at most. */
   position(): void {
@@ -187,7 +201,7 @@ export class Marks {
     const origin = this.found.body.getBoundingClientRect();
     const places = this.#marked.map((marked) => {
       const place = marked.row.element.getBoundingClientRect();
-      const inWindow = place.bottom > 0 && place.top < innerHeight;
+      const inWindow = isWithin(place, 0);
       const middle = place.top + place.height / 2;
       const inFrame = middle > frame.top && middle < frame.bottom;
       marked.away = !inWindow || !inFrame || isCovered(this.found, place, frame, host);
@@ -201,7 +215,9 @@ export class Marks {
       this.#chip.mover.move(spot.left, spot.top);
     }
     this.#fill();
+    this.#origin = origin;
     this.#signsMover.move(origin.left, origin.top);
+    this.#draw(places);
     for (const { marked, place, inWindow } of places) {
       const left = marginOf(place, frame, WIDTH) - origin.left;
       moveSign(marked, { left, top: place.top - origin.top, height: place.height });
@@ -212,6 +228,14 @@ export class Marks {
     const { of, element: shown } = this.#card;
     if (this.#marked.some(({ away, button }) => away && button === of.button)) this.#hide();
     else placeCard(shown, this.#anchor(of));
+  }
+
+  /** Draws the signs that come into sight, and those that soon may. A sign that is
+   * drawn has all layers of the page counted anew, so it is done for many at once. */
+  #draw(places: Placed[]): void {
+    if (!places.some(({ marked, inWindow }) => inWindow && !marked.away && !isDrawn(marked))) return;
+    for (const { marked, place } of places)
+      if (!isDrawn(marked) && isWithin(place, NEAR * innerHeight)) drawSign(marked);
   }
 
   #focused(marked: Marked): void {
@@ -288,6 +312,16 @@ export class Marks {
     return (cell ?? row.element).getBoundingClientRect();
   }
 }
+
+/** A row's mark, and where the row is. */
+type Placed = { marked: Marked; place: DOMRect; inWindow: boolean };
+
+/** In heights of the window. */
+const NEAR = 4;
+
+/** Whether a place is in the window or so many pixels beside it. */
+const isWithin = ({ top, bottom }: DOMRect, around: number): boolean =>
+  bottom > -around && top < innerHeight + around;
 
 function underlined({ row, mark }: Marked): [RowMark["severity"], Element][] {
   return mark.cells.flatMap(({ column, severity }) => {

@@ -3,7 +3,7 @@
 // time of an animation is none.
 
 /** In pixels; no page is as long. */
-const FAR = 1_000_000;
+export const FAR = 1_000_000;
 
 export class Mover {
   readonly #across: Animation;

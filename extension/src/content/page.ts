@@ -27,6 +27,10 @@ export const ASK_AGAIN = [0, 150, 600, 2400];
 /** How often we look whether a table was moved, which no event tells, and
  * whether the extension is still there. */
 const BEAT = 250;
+/** After a scroll, when all is looked at again; a long scroll is looked at meanwhile,
+ * so seldom that it takes less than a tenth of the page's time. */
+const RESTED = 60;
+const SELDOM = 10;
 /** How long marks wait on a page that takes long to say where its rows are. */
 const LAG = 250;
 
@@ -55,6 +59,9 @@ export class Page {
   #lookedAt = 0;
   #frame = 0;
   #lag: ReturnType<typeof setTimeout> | undefined;
+  #rested: ReturnType<typeof setTimeout> | undefined;
+  /** When everything was put where it belongs, and how long that took. */
+  #placed = { at: 0, took: 0 };
   #said = "";
   /** Whether there was something to mark, so that its absence is to be said. */
   hasSeenRebates = false;
@@ -124,13 +131,16 @@ export class Page {
 
   readonly #beat = (): void => {
     if (!chrome.runtime?.id) this.#leave();
-    else if (this.#tables.length > 0 && !document.hidden) requestAnimationFrame(this.#follow);
+    else if (this.#tables.length > 0 && !document.hidden) requestAnimationFrame(this.#lookForMoves);
   };
 
   /** In a frame, where the page lays itself out anyway. */
-  readonly #follow = (): void => {
+  readonly #lookForMoves = (): void => {
     const { moves } = this.budgets;
-    const moved = !moves.isSpent && moves.work(() => this.#tables.some(({ marks }) => marks.hasMoved()));
+    const moved =
+      this.#rested === undefined &&
+      !moves.isSpent &&
+      moves.work(() => this.#tables.some(({ marks }) => marks.hasMoved()));
     if (moved) this.position();
   };
 
@@ -181,6 +191,7 @@ export class Page {
   end(): void {
     clearTimeout(this.#settling);
     clearTimeout(this.#lag);
+    clearTimeout(this.#rested);
     cancelAnimationFrame(this.#frame);
     this.#ending.abort();
   }
@@ -188,12 +199,13 @@ export class Page {
   /** Moves the marks in the next frame, or in a later one where that takes too
    * much of the page's time; until then they are not seen. */
   position(): void {
-    if (this.#frame || this.#lag !== undefined) return;
+    if (this.#lag !== undefined) return;
     if (!this.budgets.moves.isSpent) {
+      cancelAnimationFrame(this.#frame);
       this.#frame = requestAnimationFrame(this.#position);
       return;
     }
-    for (const { marks } of this.#tables) marks.setLate(true);
+    for (const { marks } of this.#tables) marks.away();
     this.#lag = setTimeout(() => {
       this.#lag = undefined;
       this.#frame = requestAnimationFrame(this.#position);
@@ -206,15 +218,41 @@ export class Page {
     else this.budgets.moves.work(() => marks.position());
   }
 
-  readonly #position = (): void => {
+  /** Moves along with a page that scrolls as a whole. What lies over a row, and
+   * where there is room, is seen when it rests. */
+  #follow(): void {
+    this.#awaitRest(2);
+    const { at, took } = this.#placed;
+    if (performance.now() - at > SELDOM * took || this.#boxes.isAdvising) this.position();
+    else if (!this.#frame && this.#lag === undefined) this.#frame = requestAnimationFrame(this.#moveAlong);
+  }
+
+  /** In steps: after a frame that took long, a timer ends before the next scroll is told. */
+  #awaitRest(steps: number): void {
+    clearTimeout(this.#rested);
+    this.#rested = undefined;
+    if (steps === 0) this.position();
+    else this.#rested = setTimeout(() => this.#awaitRest(steps - 1), RESTED);
+  }
+
+  readonly #moveAlong = (): void => {
     this.#frame = 0;
     this.budgets.moves.work(() => {
+      for (const { marks } of this.#tables) marks.moveAlong();
+    });
+  };
+
+  readonly #position = (): void => {
+    this.#frame = 0;
+    const start = performance.now();
+    this.budgets.moves.work(() => {
       this.overlay.align();
-      for (const { marks } of this.#tables) {
-        marks.setLate(false);
-        marks.position();
-      }
+      for (const { marks } of this.#tables) marks.position();
       this.#boxes.position();
+    });
+    // Drawing what was moved takes as long again.
+    setTimeout(() => {
+      this.#placed = { at: start, took: performance.now() - start };
     });
   };
 
@@ -250,7 +288,8 @@ export class Page {
 
   readonly #scrolled = ({ target }: Event): void => {
     for (const table of this.#tables) table.scrolled(target);
-    this.position();
+    if (target === document) this.#follow();
+    else this.position();
   };
 
   /** Looks for tables. */

@@ -25,9 +25,10 @@ const NAMING = 4;
 
 const textOf = (cell: Element | undefined): string => (cell?.textContent ?? "").trim().slice(0, 40);
 
-/** A sign is drawn only once its row is in sight. */
+/** A sign is drawn only once its row is near. Until then it is not taken out of
+ * sight: a change of its style has all layers of the page counted anew. */
 export function signButton(mark: RowMark, row: CapturedRow): HTMLButtonElement {
-  const button = element("button", `mark ${mark.severity} away`);
+  const button = element("button", `mark ${mark.severity}`);
   button.type = "button";
   // A sign is read far from its row, which it therefore names.
   const name = row.cells.map(textOf).filter(Boolean).slice(0, NAMING).join(", ");
@@ -37,26 +38,27 @@ export function signButton(mark: RowMark, row: CapturedRow): HTMLButtonElement {
 }
 
 /** Says what a sign stands for, and whether it is followed up. */
-export function labelSign({ button, mark, away }: Marked, isFollowed: boolean, lang: Lang): void {
+export function labelSign(marked: Marked, isFollowed: boolean, lang: Lang): void {
+  const { button, mark } = marked;
   const titles = mark.findings.map((finding) => finding.title).join(". ");
   const followed = isFollowed ? `. ${word(lang, "followed_up")}` : "";
   const label = `${word(lang, mark.severity)}: ${titles}${followed}`;
   if (button.getAttribute("aria-label") === label) return;
   button.setAttribute("aria-label", label);
   button.classList.toggle("followed", isFollowed);
-  button.replaceChildren();
-  if (!away) drawSign(button, mark);
+  if (isDrawn(marked)) drawSign(marked);
 }
 
 /** A sign whose row is out of sight is still reached by keyboard, and comes into
  * sight then. */
-export function showSign({ button, mark, away }: Marked, fromRight: boolean): void {
+export function showSign({ button, away }: Marked, fromRight: boolean): void {
   button.classList.toggle("away", away);
   button.classList.toggle("from-right", fromRight);
-  if (!away && !button.firstChild) drawSign(button, mark);
 }
 
-function drawSign(button: HTMLButtonElement, { severity }: RowMark): void {
+export const isDrawn = ({ button }: Marked): boolean => button.firstChild !== null;
+
+export function drawSign({ button, mark: { severity } }: Marked): void {
   const isFollowed = button.classList.contains("followed");
   button.replaceChildren(sign(severity), ...(isFollowed ? [flag()] : []));
 }

@@ -12,7 +12,7 @@ import { Gather, type SeenRow } from "./gather";
 import { Marks } from "./marks";
 import { ASK_AGAIN, type Page } from "./page";
 import { isEnabled, pagerOf } from "./pager";
-import { pause } from "./pause";
+import { later, pause, soon } from "./pause";
 import { pageContext } from "./place";
 import { type RowMark, Rows } from "./rows";
 import { Walk } from "./walk";
@@ -53,7 +53,9 @@ export class Table {
   /** Until when nothing is read. */
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** When the rest of a long table is read. */
-  #step: ReturnType<typeof setTimeout> | undefined;
+  #step = () => {};
+  /** Whether what was read last was only the beginning. */
+  #isBegun = false;
   /** Whether the page changed something while we rested. */
   #disturbed = false;
 
@@ -71,7 +73,7 @@ export class Table {
     this.marks = new Marks(found, page, follow, signal);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#rest);
-      clearTimeout(this.#step);
+      this.#step();
     });
   }
 
@@ -180,13 +182,17 @@ export class Table {
   /** Paints the rows as they are now; false where they cannot all be read in time.
    * The rest is then read later, and marks of rows that changed leave at once. */
   #readAndPaint(deadline: number): boolean {
-    clearTimeout(this.#step);
+    this.#step();
     const captured = this.#capture.rows(deadline);
     if (!captured) {
       this.marks.keep((row) => this.#capture.isKnown(row));
-      this.#step = setTimeout(() => this.read());
+      // A page that is long in all is drawn while it is read.
+      const next = this.#isBegun ? later : soon;
+      this.#isBegun = true;
+      this.#step = next(() => this.read());
       return false;
     }
+    this.#isBegun = false;
     const header = headerText(this.found);
     this.#left = captured.left;
     this.#now = { header, rows: this.#rowsOf(header, captured.rows) };

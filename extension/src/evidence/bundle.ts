@@ -8,7 +8,7 @@ import { allowExport, allowKey } from "./policy";
 
 export type Exported = { fileName: string; fingerprint: string; zip: Uint8Array<ArrayBuffer> };
 
-type About = PageOptions & { lang: Lang };
+type About = PageOptions & { lang: Lang; as_of: string };
 
 export async function makeBundle(about: About, inputs: InputFile[], policy: ExportPolicy): Promise<Exported> {
   allowExport(policy, about.lang);
@@ -16,7 +16,6 @@ export async function makeBundle(about: About, inputs: InputFile[], policy: Expo
   const request = {
     ...about,
     public_key: await publicBytes(key),
-    as_of: new Date().toISOString(),
     software: `Rebatelens extension ${VERSION}`,
   };
   const bundle = new Bundle(request, inputs);

@@ -5,7 +5,7 @@ import type { Exported } from "../evidence/bundle";
 import type { Mappings } from "../mappings";
 import type { ExportPolicy } from "../settings";
 
-export type Options = CheckOptions & { lang: Lang; remembered: Mappings };
+export type Options = CheckOptions & { lang: Lang; as_of: string; remembered: Mappings };
 
 export type Ask =
   /** Read these files; forget what was read before. */

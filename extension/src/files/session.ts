@@ -41,15 +41,7 @@ export class FileSession {
     const asked = this.#asked;
     return new Promise((done) => {
       this.#telling.set(asked, done);
-      const as_of = new Date().toISOString();
-      void this.#ask((options) => ({
-        kind: "story",
-        view,
-        record,
-        key,
-        asked,
-        options: { ...options, as_of },
-      }));
+      void this.#ask((options) => ({ kind: "story", view, record, key, asked, options }));
     });
   }
 

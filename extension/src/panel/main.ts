@@ -20,6 +20,7 @@ import {
   type ExportPolicy,
   keep,
   ownWorkspace,
+  type Settings,
   settings,
 } from "../settings";
 import { draw, drawFile } from "./draw";
@@ -109,13 +110,16 @@ async function tell({ view, record, key }: Asked): Promise<RecordStory | undefin
   if (session) return session.story(view, record, key);
   if (!state) return undefined;
   const bytes = new TextEncoder().encode(state.table);
-  const options = { ...(await asking(state)).options, as_of: new Date().toISOString() };
+  const { options } = await asking((await decided()).values, state);
   return (await full()).story({ name: "page-1.csv", bytes, form: "page" }, 0, record, key, options);
 }
 
 /** What the core is asked with, and why the agreement is left out where it is. */
-async function asking(kept?: TabState): Promise<{ options: CheckOptions; fault?: InputError }> {
-  const [remembered, { values }] = await Promise.all([mappings(), decided()]);
+async function asking(
+  values: Settings,
+  kept?: TabState,
+): Promise<{ options: CheckOptions; fault?: InputError }> {
+  const remembered = await mappings();
   const { agreed, fault } = await usable(values.agreement, lang);
   const options = { lang, remembered, ...checkOptions(values, kept?.page), ...agreed };
   return { options, ...(fault && { fault }) };
@@ -147,7 +151,7 @@ async function redraw(): Promise<void> {
   document.documentElement.lang = lang;
   drawTop({ values, fixed });
   forgetOthers();
-  const { options: checking, fault } = await asking(kept);
+  const { options: checking, fault } = await asking(values, kept);
   if (own !== drawing) return;
   const faults = fault ? [agreementNotice(fault)] : [];
   if (session) return drawSession(session, faults);

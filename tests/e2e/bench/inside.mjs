@@ -78,11 +78,12 @@ export function prepare({ headers, rows }) {
 
 /**
  * Puts the prepared table onto the page, and waits until so many cells are
- * underlined and the frame with them was drawn; with 0, until the first frame
- * was drawn. Gives the milliseconds, or below 0 where the marks never came. It
- * waits without promises: every microtask of the page is then the extension's.
+ * underlined and the frame with them was drawn. Gives the milliseconds until the
+ * first frame with the table was drawn and until that one was, which are the same
+ * where nothing is underlined; below 0 where the marks never came. It waits
+ * without promises: every microtask of the page is then the extension's.
  * @param {number} marks
- * @returns {Promise<number>}
+ * @returns {Promise<{ seen: number, marked: number }>}
  */
 export function show(marks) {
   /** @type {{ bench: Prepared }} */
@@ -95,24 +96,29 @@ export function show(marks) {
   return new Promise((resolve) => {
     performance.mark("bench-start");
     const start = performance.now();
+    let seen = -1;
     document.body.append(bench.main);
+    /** A message is taken in after the frame is drawn. @param {() => void} work */
+    const afterFrame = (work) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = work;
+      port2.postMessage(undefined);
+    };
     const end = () => {
       performance.mark("bench-end");
-      resolve(performance.now() - start);
+      resolve({ seen, marked: performance.now() - start });
     };
     const look = () => {
-      if (performance.now() - start > 60_000) {
-        resolve(-1);
-      } else if (underlined() < marks) {
-        requestAnimationFrame(look);
-      } else {
-        // A message is taken in after the frame is drawn.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = end;
-        port2.postMessage(undefined);
-      }
+      if (performance.now() - start > 60_000) resolve({ seen, marked: -1 });
+      else if (underlined() < marks) requestAnimationFrame(look);
+      else afterFrame(end);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(() => {
+      afterFrame(() => {
+        seen = performance.now() - start;
+      });
+      look();
+    });
   });
 }
 
@@ -145,6 +151,37 @@ export function scroll({ frames, step }) {
         }
       });
     };
+    requestAnimationFrame(next);
+  });
+}
+
+/**
+ * Writes another amount into one row after the other, and gives how long each
+ * frame took meanwhile, in milliseconds.
+ * @param {{ changes: number, every: number }} way
+ * @returns {Promise<number[]>}
+ */
+export function change({ changes, every }) {
+  const cells = document.querySelectorAll(".tea-table__body tbody tr td:nth-child(9) span[title]");
+  return new Promise((resolve) => {
+    performance.mark("bench-start");
+    /** @type {number[]} */
+    const times = [];
+    let done = 0;
+    const timer = setInterval(() => {
+      const cell = cells[(done * 37) % cells.length];
+      done += 1;
+      if (cell) cell.textContent = `${done}.00`;
+      if (done === changes) clearInterval(timer);
+    }, every);
+    /** @param {number} before */
+    const next = (before) =>
+      requestAnimationFrame((now) => {
+        times.push(now - before);
+        if (done < changes) return next(now);
+        performance.mark("bench-end");
+        resolve(times);
+      });
     requestAnimationFrame(next);
   });
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchWithExtension, serviceWorker } from "../browser.mjs";
 import { startConsole } from "../console/server.mjs";
-import { prepare, replace, scroll, shifted, show } from "./inside.mjs";
+import { change, prepare, replace, scroll, shifted, show } from "./inside.mjs";
 import { faultyIn, HEADERS, rows } from "./rows.mjs";
 import { traced } from "./trace.mjs";
 
@@ -53,13 +53,32 @@ export async function startBench() {
       await page.close();
     }
   };
+  /**
+   * Frame times of what happens on a page, and the main thread's time of the processor for each.
+   * @template W
+   * @param {Which} which
+   * @param {number} count
+   * @param {(way: W) => Promise<number[]>} work it runs inside the page
+   * @param {W} way
+   */
+  const framed = (which, count, work, way) =>
+    visit(which, count, async (page, marks) => {
+      await page.evaluate(show, marks);
+      await page.waitForTimeout(REST);
+      const times = await page.evaluate(/** @type {any} */ (work), way);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(REST);
+      const { tasks } = await traced(page, () => page.evaluate(/** @type {any} */ (work), way));
+      const cost = tasks.reduce((sum, { whole }) => sum + whole, 0) / times.length;
+      return { times: /** @type {number[]} */ (times), cost };
+    });
   return {
-    /** Milliseconds until the table is drawn, with its marks, and what shifted. @param {Which} which @param {number} count */
+    /** Milliseconds until the table is drawn, and its marks, and what shifted. @param {Which} which @param {number} count */
     shown: (which, count) =>
       visit(which, count, async (page, marks) => {
-        const time = await page.evaluate(show, marks);
+        const { seen, marked } = await page.evaluate(show, marks);
         await page.waitForTimeout(REST);
-        return { time, shift: await page.evaluate(shifted) };
+        return { seen, marked, shift: await page.evaluate(shifted) };
       }),
     /** The main thread's tasks until then. @param {Which} which @param {number} count */
     tasks: (which, count) =>
@@ -68,16 +87,9 @@ export async function startBench() {
         return tasks;
       }),
     /** Frame times of a scroll, and the processor's time for one. @param {Which} which @param {number} count */
-    scrolled: (which, count) =>
-      visit(which, count, async (page, marks) => {
-        await page.evaluate(show, marks);
-        await page.waitForTimeout(REST);
-        const way = { frames: 90, step: 40 };
-        const times = await page.evaluate(scroll, way);
-        await page.evaluate(() => scrollTo(0, 0));
-        const { tasks } = await traced(page, () => page.evaluate(scroll, way));
-        return { times, cost: tasks.reduce((sum, { whole }) => sum + whole, 0) / way.frames };
-      }),
+    scrolled: (which, count) => framed(which, count, scroll, { frames: 90, step: 40 }),
+    /** The same of a page that changes a row every 50 ms. @param {Which} which @param {number} count */
+    changing: (which, count) => framed(which, count, change, { changes: 40, every: 50 }),
     /**
      * What the extension's script sends and is answered, also after the page changed something.
      * @param {number} count
