@@ -168,3 +168,19 @@ fn a_row_of_too_few_cells_is_named_by_its_order() {
     let group = view.groups.iter().find(|group| group.code == "FI003").unwrap();
     assert_eq!(group.items[0].title, "20241007120003216009945");
 }
+
+#[test]
+fn a_deadline_is_held_against_the_day_also_on_a_page() {
+    let table = "Settlement Month,Order ID,Rebate Amount,Currency,Status\n\
+                 2024-10,20241007120003216009945,8.00,CNY,Pending\n\
+                 2024-10,20241007120003216009946,9.00,CNY,Settled\n";
+    let found = |as_of: Option<&str>| {
+        let options = Options { as_of: as_of.map(Into::into), ..Options::default() };
+        let view = present(table, &PageContext::default(), &options);
+        view.findings.iter().map(|finding| (finding.record, finding.code)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(None), []);
+    // How many wait is not said: a page shows a part of its month.
+    assert_eq!(found(Some("2024-11-11")), []);
+    assert_eq!(found(Some("2024-12-20")), [(Some(1), "ST011")]);
+}

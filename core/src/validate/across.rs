@@ -19,6 +19,7 @@ pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Optio
     duplicate::check(sheets);
     reversal::check_refunded(sheets);
     agreement::check(sheets, options);
+    stage::check(sheets, stage::Today::of(options));
     let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter_mut()
         .filter(|(sheet, _)| !sheet.is_page)
@@ -27,7 +28,6 @@ pub(crate) fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Optio
     reversal::check(&mut whole);
     totals::check(&mut whole);
     deal::check(&mut whole);
-    stage::check(&mut whole, stage::Today::of(options));
     compare(&mut whole, options)
 }
 

@@ -92,7 +92,7 @@ struct Waiting {
 }
 
 /// Says of every record that has waited too long that it has, and of the
-/// others, month by month, what they wait for.
+/// others, month by month, what they wait for. A page shows a part of a month.
 pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
     let Some(day) = today.day else { return };
     for (sheet, findings) in sheets {
@@ -114,8 +114,10 @@ pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
             let Some(due) = late.get(&record.number) else { return };
             findings.push(overdue(record, *due, day));
         });
-        say(sheet, &waiting, today, findings);
-        say_early(sheet, &early, day, findings);
+        if !sheet.is_page {
+            say(sheet, &waiting, today, findings);
+            say_early(sheet, &early, day, findings);
+        }
     }
 }
 

@@ -182,7 +182,10 @@ export class Marks {
   /** Moves everything as far as the table moved, and nothing within it. */
   moveAlong(): void {
     if (this.#marked.length === 0 && !this.#chip) return;
-    if (this.#card) return this.position();
+    if (this.#card) {
+      this.position();
+      return;
+    }
     this.#place = this.#placeNow();
     const { left, top } = this.found.body.getBoundingClientRect();
     this.#signsMover.move(left, top);
