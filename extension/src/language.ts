@@ -19,6 +19,10 @@ export function resolve(choice: Choice, pageLang: string): Lang {
 
 export const chosen = async (): Promise<Choice> => (await decided(["lang"])).values.lang;
 
+/** Sentences behind each other: Chinese has no space between them. */
+export const sentences = (first: string, ...rest: string[]): string =>
+  rest.reduce((all, one) => `${all}${/[。！？]$/.test(all) ? "" : " "}${one}`, first);
+
 /** A word in a language, with `$1` and so on filled. */
 export function word(lang: Lang, key: Key, ...values: string[]): string {
   return WORDS[lang][key].message.replace(/\$(\d)/g, (_, at: string) => values[Number(at) - 1] ?? "");

@@ -103,6 +103,15 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.close();
         });
 
+      // What the project's README shows.
+      if (colorScheme === "light")
+        test(`page-${language}`, async () => {
+          const page = await show(lab, language, "card");
+          await settle(page, MAIN.card);
+          await expectPicture(page, `page-${language}`);
+          await page.close();
+        });
+
       test(named("panel"), async () => {
         const { page, panel } = await findings(lab, language);
         await expectPicture(panel, named("panel"));

@@ -3,7 +3,7 @@
 
 import type { Workspace, WorkspaceNotice } from "rebatelens";
 import { element, sign } from "../dom";
-import { word } from "../language";
+import { sentences, word } from "../language";
 import type { Page } from "./page";
 
 export class Banner {
@@ -18,7 +18,7 @@ export class Banner {
   /** Shows what differs; a note alone stands in the panel. */
   show({ notices }: Workspace): void {
     const grave = notices.filter(({ severity }) => severity !== "note");
-    const text = grave.map(({ title, message, next }) => `${title}. ${message} ${next}`).join(" ");
+    const text = grave.map(({ title, message, next }) => `${title}\n${sentences(message, next)}`).join("\n");
     if (text === this.#shown?.text || (text === this.#closed && text !== "")) return;
     this.#take();
     if (grave.length === 0) return;
@@ -49,5 +49,5 @@ const words = ({ severity, title, message, next }: WorkspaceNotice): HTMLElement
     "section",
     severity,
     element("h3", "title", sign(severity), title),
-    element("p", "", `${message} ${next}`),
+    element("p", "", sentences(message, next)),
   );

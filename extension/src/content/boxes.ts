@@ -3,7 +3,7 @@
 
 import type { BoxReport, Lang } from "rebatelens";
 import { element, sign } from "../dom";
-import { word } from "../language";
+import { sentences, word } from "../language";
 import { asBox, type Box, boxOf, captionsOf } from "./captions";
 import type { Page } from "./page";
 
@@ -130,7 +130,7 @@ export class Boxes {
     this.#advice = { element: advice, box, text: box.value };
     overlay.attach();
     overlay.root.append(advice);
-    this.page.announce(`${report.message} ${word(lang, "box_keys")}`);
+    this.page.announce(sentences(report.message, word(lang, "box_keys")));
     place(advice, box.getBoundingClientRect());
   }
 

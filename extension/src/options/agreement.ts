@@ -4,7 +4,7 @@ import type { AgreementView, InputError, Lang } from "rebatelens";
 import { fromFile, judge, MOST_KIB } from "../agreement";
 import { element } from "../dom";
 import { renewFullAfter } from "../full";
-import { word } from "../language";
+import { sentences, word } from "../language";
 import type { Agreement } from "../settings";
 import { fixedNote } from "./fixed";
 import type { Say } from "./say";
@@ -155,8 +155,7 @@ export class AgreementChoice {
 
   #faults(errors: InputError[]): HTMLElement[] {
     const lines = errors.slice(0, FAULTS).map(({ code, message, next }) => {
-      const line = element("p", "", element("code", "", code), ` ${message} ${next}`);
-      return line;
+      return element("p", "", element("code", "", code), ` ${sentences(message, next)}`);
     });
     const more = errors.length - lines.length;
     if (more > 0) lines.push(element("p", "", word(this.#lang, "options_agreement_more", String(more))));

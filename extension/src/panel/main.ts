@@ -9,7 +9,7 @@ import { refusal } from "../evidence/policy";
 import { FileSession, type Progress } from "../files/session";
 import { concernsOnlyFollowUps, followed, subjectOf } from "../followups";
 import { full } from "../full";
-import { chosen, resolve, word } from "../language";
+import { chosen, resolve, sentences, word } from "../language";
 import { mappings } from "../mappings";
 import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
 import {
@@ -288,7 +288,7 @@ function optionsButton(): HTMLButtonElement {
 
 /** What differs between where a page was seen and where the reseller works. */
 function workspaceNotice({ severity, title, message, next }: WorkspaceNotice): HTMLElement {
-  const words = element("div", "", element("h2", "", title), element("p", "", `${message} ${next}`));
+  const words = element("div", "", element("h2", "", title), element("p", "", sentences(message, next)));
   return element("section", `notice ${severity} workspace`, sign(severity), words);
 }
 

@@ -73,6 +73,7 @@ export async function startBench() {
       return { times: /** @type {number[]} */ (times), cost };
     });
   return {
+    visit,
     /** Milliseconds until the table is drawn, and its marks, and what shifted. @param {Which} which @param {number} count */
     shown: (which, count) =>
       visit(which, count, async (page, marks) => {

@@ -1,5 +1,7 @@
 /** What costs a page something and can be counted on any machine: what is sent, and what moves. */
 import { expect, test } from "@playwright/test";
+import { OVERLAY, openOverlay } from "../overlay";
+import { show } from "./inside.mjs";
 import { startBench } from "./lab.mjs";
 import { HEADERS, rows } from "./rows.mjs";
 
@@ -49,4 +51,28 @@ test("of rows that are drawn anew only those are sent that changed", async () =>
 
 test("marks of a long table leave with what they were about before the next frame", async () => {
   expect(await bench.replaced(1000)).toEqual({ before: 100, after: 0 });
+});
+
+test("a scroll changes no style of ours, for which the whole page would be painted anew", async () => {
+  const changes = await bench.visit("with", ROWS, async (page, marks) => {
+    await page.evaluate(show, marks);
+    await openOverlay(page);
+    await page.waitForTimeout(500);
+    return page.evaluate(async (overlay) => {
+      const root = document.querySelector(overlay)?.shadowRoot;
+      let seen = 0;
+      const watch = new MutationObserver((changed) => {
+        seen += changed.length;
+      });
+      if (root) watch.observe(root, { subtree: true, attributes: true, childList: true });
+      const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+      for (let step = 0; step < 10; step += 1) {
+        scrollBy(0, 60);
+        await pause(30);
+      }
+      await pause(500);
+      return root ? seen : -1;
+    }, OVERLAY);
+  });
+  expect(changes).toBe(0);
 });
