@@ -92,6 +92,65 @@ test("what is pasted at once into a box is looked at, also while the worker stil
   await page.close();
 });
 
+test("advice goes with its box: removed before the answer, cleared by the page, covered, scrolled away", async () => {
+  const gone = await open();
+  await paste(gone, "#order", `${HIDDEN}${ORDER}`);
+  await gone.evaluate(() => document.querySelector("#order")?.remove());
+  await gone.waitForTimeout(800);
+  expect(await advice(gone)).toBe("");
+  await gone.close();
+
+  const page = await open();
+  const seen = async () => {
+    const [shown] = await painted(page, "advice");
+    return shown !== undefined && !shown.attributes.class?.includes("away");
+  };
+  await paste(page, "#order", `${HIDDEN}${ORDER}`);
+  await expect.poll(seen).toBe(true);
+  await page.evaluate(() => {
+    const dialog = document.createElement("div");
+    dialog.id = "dialog";
+    dialog.style.cssText = "position:fixed;inset:0;background:#fff";
+    document.body.append(dialog);
+  });
+  await expect.poll(seen).toBe(false);
+  await page.evaluate(() => document.querySelector("#dialog")?.remove());
+  await expect.poll(seen).toBe(true);
+  const place = async () => (await page.locator("#order").boundingBox())?.y ?? 0;
+  const below = async () => {
+    const [shown] = await painted(page, "advice");
+    const box = shown && (await boxOf(page, shown));
+    return (box?.y ?? 0) - (await place());
+  };
+  const before = await below();
+  await page.evaluate(() => document.querySelector("form")?.setAttribute("style", "margin-top:160px"));
+  await expect.poll(below).toBeCloseTo(before, 0);
+  await page.evaluate(() => {
+    const box = document.querySelector<HTMLInputElement>("#order");
+    if (box) box.value = "";
+  });
+  await expect.poll(() => advice(page)).toBe("");
+  await page.close();
+});
+
+test("a good value in the next box takes no advice from the one before it", async () => {
+  const page = await open();
+  await page.evaluate(
+    ([order, customer]) => {
+      for (const [id, text] of [["order", order] as const, ["tag", customer] as const]) {
+        const box = document.querySelector<HTMLInputElement>(`#${id}`);
+        if (!box) continue;
+        box.focus();
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+      }
+    },
+    [`${HIDDEN}${ORDER}`, "200017320461"] as const,
+  );
+  await expect.poll(() => advice(page)).toContain(`Use ${ORDER}`);
+  await page.close();
+});
+
 test("while a person types nothing is said; what is unfinished is said when they leave", async () => {
   const page = await open();
   await page.locator("#order").pressSequentially(ORDER.slice(0, 9), { delay: 40 });

@@ -146,6 +146,20 @@ export async function marked(page: Page): Promise<string[]> {
   return ids;
 }
 
+/** The signs that a person sees: where each is, and the record that it names. */
+export async function signsInSight(page: Page) {
+  const window = page.viewportSize() ?? { width: 0, height: 0 };
+  const seen: { middle: number; record: string }[] = [];
+  for (const sign of await painted(page, "mark")) {
+    const { class: classes = "", hidden, "aria-description": names = "" } = sign.attributes;
+    const box = await boxOf(page, sign);
+    if (!box || hidden !== undefined || classes.split(" ").includes("away")) continue;
+    if (box.y + box.height <= 0 || box.y >= window.height) continue;
+    seen.push({ middle: box.y + box.height / 2, record: names.split(", ")[0] ?? "" });
+  }
+  return seen;
+}
+
 /** The record ids on the page that must have a sign. */
 export async function toBeMarked(page: Page, language: Language): Promise<string[]> {
   const known = faults(language);

@@ -12,6 +12,7 @@ import {
   painted,
   pointAtSign,
   records,
+  signsInSight,
   startLab,
   stopWorker,
   toBeMarked,
@@ -43,16 +44,8 @@ async function expectRightMarks(page: Page): Promise<void> {
     .toBe(true);
 }
 
-/** Signs that a person sees. */
-async function inSight(page: Page): Promise<number> {
-  const signs = await painted(page, "mark");
-  const drawn = signs.filter(
-    ({ attributes }) => !attributes.class?.includes("away") && !("hidden" in attributes),
-  );
-  const height = page.viewportSize()?.height ?? 0;
-  const boxes = await Promise.all(drawn.map((sign) => boxOf(page, sign)));
-  return boxes.filter((box) => box && box.y + box.height > 0 && box.y < height).length;
-}
+/** How many signs a person sees. */
+const inSight = async (page: Page): Promise<number> => (await signsInSight(page)).length;
 
 const focusedRow = async (page: Page): Promise<string> =>
   (await painted(page, "card"))[0]?.attributes["aria-label"] ?? "";

@@ -19,7 +19,8 @@ export class Boxes {
   /** What the person chose to leave as it is. */
   readonly #kept = new WeakMap<Box, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
+  /** The question about each box that was asked last. */
+  readonly #asked = new WeakMap<Box, object>();
 
   constructor(private readonly page: Page) {
     page.signal.addEventListener("abort", () => {
@@ -49,9 +50,22 @@ export class Boxes {
   /** Moves the advice to where its box is now. */
   position(): void {
     if (!this.#advice) return;
-    const { box, element: advice } = this.#advice;
-    if (!box.isConnected || !box.checkVisibility()) this.#hide();
-    else place(advice, box.getBoundingClientRect());
+    const { box, element: advice, text } = this.#advice;
+    if (!box.isConnected || box.value !== text) {
+      this.#hide();
+      return;
+    }
+    const at = box.getBoundingClientRect();
+    const isSeen = box.checkVisibility({ visibilityProperty: true }) && !this.#isCovered(box, at);
+    advice.classList.toggle("away", !isSeen);
+    if (isSeen) place(advice, at);
+  }
+
+  /** Whether a box is out of its window, or something lies over it. */
+  #isCovered(box: Box, { left, top, width, height }: DOMRect): boolean {
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    const ours = this.page.overlay.root.host;
+    return over === null || !(over === ours || over.contains(box) || box.contains(over));
   }
 
   /** Asks by its captions alone whether a box is for an identifier. A person may
@@ -106,10 +120,11 @@ export class Boxes {
     const { value } = box;
     if (value.length > LONGEST || this.#kept.get(box) === value) return;
     if (this.#advice?.box === box && this.#advice.text === value) return;
-    this.#asked += 1;
-    const own = this.#asked;
+    const own = {};
+    this.#asked.set(box, own);
     const report = await this.#ask(captions, value, finished);
-    if (own !== this.#asked || box.value !== value || this.page.signal.aborted) return;
+    if (own !== this.#asked.get(box) || box.value !== value || !box.isConnected || this.page.signal.aborted)
+      return;
     if (report && report.message !== "") this.#show(box, report);
     else if (this.#advice?.box === box) this.#hide();
   }

@@ -22,9 +22,10 @@ export class Gather {
   #seen: Placed[] = [];
   #scroller: Element | undefined;
 
-  /** Whether a scroll of this element is the first one here. */
+  /** Whether a scroll of this element is the first one here. What scrolls around
+   * it leaves the list as it is. */
   startsAt(scroller: Element): boolean {
-    if (this.#scroller === scroller) return false;
+    if (this.#scroller?.isConnected && scroller.contains(this.#scroller)) return false;
     this.#scroller = scroller;
     this.#seen = [];
     return true;

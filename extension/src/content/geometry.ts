@@ -47,10 +47,34 @@ export function marginOf(place: DOMRect, frame: Frame, width: number): number {
   return frame.fromRight ? Math.min(innerWidth - width, start + GAP) : Math.max(0, start - GAP - width);
 }
 
-/** Whether something of the page, such as a dialog, lies over a row's beginning. */
-export function isCovered(found: Found, place: DOMRect, frame: Frame, ours: Element): boolean {
+/** Whether something of the page lies over a row's beginning: a dialog, or within
+ * the table a head that stays in sight, a mask, a dialog of a cell. */
+export function isCovered(found: Found, row: Element, place: DOMRect, frame: Frame, ours: Element): boolean {
   const x = startOf(place, frame) + (frame.fromRight ? -6 : 6);
-  const over = document.elementFromPoint(x, place.top + place.height / 2);
+  const y = place.top + place.height / 2;
+  const over = document.elementFromPoint(x, y);
+  if (!over || over === ours || over.contains(row)) return false;
+  if (!found.root.contains(over)) return true;
+  const cell = row.contains(over) ? childOf(row, over) : over.closest(CELL);
+  return !cell || cell.closest("thead, tfoot") !== null || !holds(cell.getBoundingClientRect(), x, y);
+}
+
+/** A cell of any row: a row may begin with one that the rows above share with it,
+ * or with one of a copy of the table. */
+const CELL = "td, th, [role=gridcell], [role=cell], [role=rowheader]";
+
+function childOf(row: Element, within: Element): Element {
+  let child = within;
+  while (child.parentElement && child.parentElement !== row) child = child.parentElement;
+  return child;
+}
+
+const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  left <= x && x <= right && top <= y && y <= bottom;
+
+/** Whether something lies over a place of a table that belongs to none of its rows alone. */
+export function isCoveredAt(found: Found, x: number, y: number, ours: Element): boolean {
+  const over = document.elementFromPoint(x, y);
   return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
 }
 
@@ -59,7 +83,7 @@ export type Spot = { left: number; top: number; stays?: true };
 
 /** Where the chip goes: above the table's end, or below it, where nothing of
  * the page can be clicked underneath. Nothing is moved yet. */
-export function chipSpot(chip: HTMLElement, found: Found): Spot {
+export function chipSpot(chip: HTMLElement, found: Found, others: DOMRect[]): Spot {
   const table = found.root.getBoundingClientRect();
   const host = (chip.getRootNode() as ShadowRoot).host;
   const { width, height } = chip.getBoundingClientRect();
@@ -80,15 +104,27 @@ export function chipSpot(chip: HTMLElement, found: Found): Spot {
     left: Math.max(8, innerWidth - width - 16),
     top: innerHeight - height - 16,
   };
-  return inside.find((spot) => isFree(host, spot, width, height)) ?? corner;
+  const apart = ({ left, top }: Spot) =>
+    others.every((other) => !meets(other, new DOMRect(left, top, width, height)));
+  const free = inside.find((spot) => apart(spot) && isFree(host, spot, width, height));
+  while (!free && !apart(corner) && corner.top > height) corner.top -= height + 8;
+  return free ?? corner;
 }
 
-/** Whether a dialog lies over the part of a table that is in the window. */
-export function isTableCovered(found: Found, frame: Frame, ours: Element): boolean {
+const meets = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** Whether nobody sees a table where its rows begin, or below its chip: it is out
+ * of the window, or a dialog or a drawer lies over it. */
+export function isTableAway(found: Found, frame: Frame, ours: Element, chip: DOMRect): boolean {
   const table = found.root.getBoundingClientRect();
-  const top = Math.max(table.top, 0);
-  const seen = new DOMRect(table.left, top, table.width, Math.min(table.bottom, innerHeight) - top);
-  return isCovered(found, seen, frame, ours);
+  const top = Math.max(table.top, frame.top, 0);
+  const bottom = Math.min(table.bottom, frame.bottom, innerHeight);
+  const [left, right] = [Math.max(table.left, frame.left) + 6, Math.min(table.right, frame.right) - 6];
+  if (bottom <= top || right <= left) return true;
+  const middle = (top + bottom) / 2;
+  const below = Math.min(Math.max(chip.left + chip.width / 2, left), right);
+  return [frame.fromRight ? right : left, below].some((x) => isCoveredAt(found, x, middle, ours));
 }
 
 /** Nothing that is clicked is narrower. */

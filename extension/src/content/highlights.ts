@@ -36,6 +36,11 @@ export class Highlights {
     if (!document.adoptedStyleSheets.includes(this.#styles)) document.adoptedStyleSheets.push(this.#styles);
   }
 
+  /** Takes back what the page took. */
+  keep(): void {
+    if (SEVERITIES.some((severity) => (this.#all.get(severity)?.set.size ?? 0) > 0)) this.#register();
+  }
+
   /** Replaces what is underlined in one table; what stays is not touched. */
   set(table: object, cells: [Severity, Element][]): void {
     if (cells.length > 0) this.#register();

@@ -7,7 +7,16 @@ import type { CapturedRow } from "./capture";
 import { type Card, card, placeCard } from "./card";
 import type { Found } from "./find";
 import type { SeenRow } from "./gather";
-import { chipSpot, isCovered, isTableCovered, marginOf, type Spot, visibleFrame } from "./geometry";
+import {
+  chipSpot,
+  type Frame,
+  isCovered,
+  isCoveredAt,
+  isTableAway,
+  marginOf,
+  type Spot,
+  visibleFrame,
+} from "./geometry";
 import { FAR, Mover } from "./mover";
 import type { Page } from "./page";
 import type { RowMark } from "./rows";
@@ -23,12 +32,13 @@ export class Marks {
   readonly #signsMover = new Mover(this.#signs);
   readonly #layer = element("div", "layer", this.#signs);
   #marked: Marked[] = [];
-  #chip: { element: HTMLElement; mover: Mover; at?: Spot } | undefined;
+  #chip: { element: HTMLElement; mover: Mover; at?: Spot; away?: boolean } | undefined;
   #card: (Card & { of: Marked; pinned: boolean }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the table was when the marks were put beside it. */
   #place = "";
   #origin = { left: 0, top: 0 };
+  #inSight: Marked[] = [];
   #lang: Lang = "en";
 
   constructor(
@@ -169,9 +179,46 @@ export class Marks {
     this.#signsMover.move(0, -FAR);
   }
 
-  /** Whether the page moved its table since the marks were put beside it. */
-  hasMoved(): boolean {
-    return (this.#marked.length > 0 || this.#chip !== undefined) && this.#place !== this.#placeNow();
+  /** Whether the page moved its table since the marks were put beside it, or,
+   * looked at closely, one of the rows in sight, or laid something over them. */
+  hasMoved(closely: boolean): boolean {
+    if (this.#marked.length === 0 && !this.#chip) return false;
+    if (this.#place !== this.#placeNow()) return true;
+    return closely && (this.#rowsMoved() || this.#looksCovered());
+  }
+
+  #rowsMoved(): boolean {
+    const { top } = this.#origin;
+    return this.#inSight.some((marked) => {
+      const { at } = marked;
+      const place = placeOf(marked);
+      return at !== undefined && (differ(place.top - top, at.top) || differ(place.height, at.height));
+    });
+  }
+
+  /** Some rows from the first to the last, and the place of the chip, are enough:
+   * what lies over a table is seldom smaller than two of them. */
+  #looksCovered(): boolean {
+    const frame = visibleFrame(this.found);
+    const every = Math.ceil(this.#inSight.length / SAMPLES);
+    const sample = this.#inSight.filter((_, at) => at % every === 0 || at === this.#inSight.length - 1);
+    if (sample.some((marked) => marked.away !== this.#isAway(marked, placeOf(marked), frame))) return true;
+    const area = this.#chip?.element.getBoundingClientRect();
+    return area !== undefined && this.#chip?.away !== isTableAway(this.found, frame, this.#root.host, area);
+  }
+
+  /** Where the chip is, unless nobody sees it. */
+  chipArea(): DOMRect[] {
+    if (!this.#chip?.at || this.#chip.away) return [];
+    return [this.#chip.element.getBoundingClientRect()];
+  }
+
+  #isAway({ row: { element: row } }: Marked, place: DOMRect, frame: Frame): boolean {
+    if (!isWithin(place, 0)) return true;
+    const middle = place.top + place.height / 2;
+    const isInFrame = middle > frame.top && middle < frame.bottom;
+    const isBeside = place.right > frame.left && place.left < frame.right;
+    return !isInFrame || !isBeside || isCovered(this.found, row, place, frame, this.#root.host);
   }
 
   #placeNow(): string {
@@ -199,24 +246,15 @@ export class Marks {
   position(): void {
     if (this.#marked.length === 0 && !this.#chip && this.#signs.childElementCount === 0) return;
     this.#place = this.#placeNow();
-    const { host } = this.#root;
     const frame = visibleFrame(this.found);
     const origin = this.found.body.getBoundingClientRect();
     const places = this.#marked.map((marked) => {
-      const place = marked.row.element.getBoundingClientRect();
-      const inWindow = isWithin(place, 0);
-      const middle = place.top + place.height / 2;
-      const inFrame = middle > frame.top && middle < frame.bottom;
-      marked.away = !inWindow || !inFrame || isCovered(this.found, place, frame, host);
-      return { marked, place, inWindow };
+      const place = placeOf(marked);
+      marked.away = this.#isAway(marked, place, frame);
+      return { marked, place, inWindow: isWithin(place, 0) };
     });
-    const covered = isTableCovered(this.found, frame, host);
-    const spot = this.#chip && chipSpot(this.#chip.element, this.found);
-    this.#chip?.element.classList.toggle("away", covered);
-    if (spot && this.#chip) {
-      this.#chip.at = spot;
-      this.#chip.mover.move(spot.left, spot.top);
-    }
+    this.#inSight = places.filter(({ inWindow }) => inWindow).map(({ marked }) => marked);
+    this.#placeChip(frame);
     this.#fill();
     this.#origin = origin;
     this.#signsMover.move(origin.left, origin.top);
@@ -229,8 +267,26 @@ export class Marks {
     }
     if (!this.#card) return;
     const { of, element: shown } = this.#card;
-    if (this.#marked.some(({ away, button }) => away && button === of.button)) this.#hide();
-    else placeCard(shown, this.#anchor(of));
+    const anchor = this.#anchor(of);
+    const isAway = this.#marked.some(({ away, button }) => away && button === of.button);
+    if (isAway || this.#isCoveredAt(anchor)) this.#hide();
+    else placeCard(shown, anchor);
+  }
+
+  #placeChip(frame: Frame): void {
+    if (!this.#chip) return;
+    const { element: shown, mover } = this.#chip;
+    const spot = chipSpot(shown, this.found, this.page.chipsBeside(this));
+    const { width, height } = shown.getBoundingClientRect();
+    const area = new DOMRect(spot.left, spot.top, width, height);
+    this.#chip.away = isTableAway(this.found, frame, this.#root.host, area);
+    shown.classList.toggle("away", this.#chip.away);
+    this.#chip.at = spot;
+    mover.move(spot.left, spot.top);
+  }
+
+  #isCoveredAt({ left, top, width, height }: DOMRect): boolean {
+    return isCoveredAt(this.found, left + width / 2, top + height / 2, this.#root.host);
   }
 
   /** Draws the signs that come into sight, and those that soon may. A sign that is
@@ -321,6 +377,14 @@ type Placed = { marked: Marked; place: DOMRect; inWindow: boolean };
 
 /** In heights of the window. */
 const NEAR = 4;
+
+/** Rows of which it is asked now and then whether something lies over them. */
+const SAMPLES = 4;
+
+const placeOf = ({ row }: Marked): DOMRect => row.element.getBoundingClientRect();
+
+/** Measures differ by a little while a page scrolls. */
+const differ = (one: number, other: number): boolean => Math.abs(one - other) >= 1;
 
 /** Whether a place is in the window or so many pixels beside it. */
 const isWithin = ({ top, bottom }: DOMRect, around: number): boolean =>

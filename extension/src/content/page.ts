@@ -58,10 +58,13 @@ export class Page {
   #waitingSince = 0;
   #lookedAt = 0;
   #frame = 0;
+  /** What the next frame does: it moves the marks along, or puts all where it belongs. */
+  #due: "along" | "all" = "along";
   #lag: ReturnType<typeof setTimeout> | undefined;
   #rested: ReturnType<typeof setTimeout> | undefined;
   /** When everything was put where it belongs, and how long that took. */
   #placed = { at: 0, took: 0 };
+  #lookedClosely = 0;
   #said = "";
   /** Whether there was something to mark, so that its absence is to be said. */
   hasSeenRebates = false;
@@ -131,17 +134,22 @@ export class Page {
 
   readonly #beat = (): void => {
     if (!chrome.runtime?.id) this.#leave();
-    else if (this.#tables.length > 0 && !document.hidden) requestAnimationFrame(this.#lookForMoves);
+    else if (document.hidden) return;
+    else if (this.#tables.length > 0 || this.#boxes.isAdvising) requestAnimationFrame(this.#lookAgain);
   };
 
-  /** In a frame, where the page lays itself out anyway. */
-  readonly #lookForMoves = (): void => {
+  /** What no event tells: that rows were moved, that something lies over them, that
+   * underlines were taken. In a frame, where the page lays itself out anyway. */
+  readonly #lookAgain = (): void => {
     const { moves } = this.budgets;
-    const moved =
-      this.#rested === undefined &&
-      !moves.isSpent &&
-      moves.work(() => this.#tables.some(({ marks }) => marks.hasMoved()));
+    this.highlights.keep();
+    if (this.#rested !== undefined || moves.isSpent) return;
+    const now = performance.now();
+    const closely = now - this.#lookedClosely > SELDOM * this.#placed.took;
+    if (closely) this.#lookedClosely = now;
+    const moved = moves.work(() => this.#tables.some(({ marks }) => marks.hasMoved(closely)));
     if (moved) this.position();
+    else this.#boxes.position();
   };
 
   /** Sends a message; nothing comes back where the extension is gone. What the
@@ -201,16 +209,30 @@ export class Page {
   position(): void {
     if (this.#lag !== undefined) return;
     if (!this.budgets.moves.isSpent) {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(this.#position);
+      this.#inNextFrame("all");
       return;
     }
     for (const { marks } of this.#tables) marks.away();
     this.#lag = setTimeout(() => {
       this.#lag = undefined;
-      this.#frame = requestAnimationFrame(this.#position);
+      this.#inNextFrame("all");
     }, LAG);
   }
+
+  /** A frame that was asked for is kept: a page that changes something in each of
+   * its own would put ours off for ever. */
+  #inNextFrame(due: "along" | "all"): void {
+    if (due === "all") this.#due = due;
+    this.#frame ||= requestAnimationFrame(this.#draw);
+  }
+
+  readonly #draw = (): void => {
+    this.#frame = 0;
+    const isAll = this.#due === "all";
+    this.#due = "along";
+    if (isAll) this.#position();
+    else this.#moveAlong();
+  };
 
   /** Moves the marks of one table at once, as long as there is time for it. */
   place(marks: Marks): void {
@@ -224,7 +246,7 @@ export class Page {
     this.#awaitRest(2);
     const { at, took } = this.#placed;
     if (performance.now() - at > SELDOM * took || this.#boxes.isAdvising) this.position();
-    else if (!this.#frame && this.#lag === undefined) this.#frame = requestAnimationFrame(this.#moveAlong);
+    else if (this.#lag === undefined) this.#inNextFrame("along");
   }
 
   /** In steps: after a frame that took long, a timer ends before the next scroll is told. */
@@ -235,15 +257,13 @@ export class Page {
     else this.#rested = setTimeout(() => this.#awaitRest(steps - 1), RESTED);
   }
 
-  readonly #moveAlong = (): void => {
-    this.#frame = 0;
+  #moveAlong(): void {
     this.budgets.moves.work(() => {
       for (const { marks } of this.#tables) marks.moveAlong();
     });
-  };
+  }
 
-  readonly #position = (): void => {
-    this.#frame = 0;
+  #position(): void {
     const start = performance.now();
     this.budgets.moves.work(() => {
       this.overlay.align();
@@ -254,7 +274,12 @@ export class Page {
     setTimeout(() => {
       this.#placed = { at: start, took: performance.now() - start };
     });
-  };
+  }
+
+  /** Where the chips of the other tables are. */
+  chipsBeside(own: Marks): DOMRect[] {
+    return this.#tables.flatMap(({ marks }) => (marks === own ? [] : marks.chipArea()));
+  }
 
   /** A person asks for the marks again. */
   tryAgain(): void {

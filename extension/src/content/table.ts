@@ -28,6 +28,7 @@ type Asked = { header: string; order: number[] };
 
 /** How long rows are read at a time; the rest is read after the page's turn. */
 const STEP = 6;
+const LONGEST_STEP = 30;
 
 let count = 0;
 
@@ -54,6 +55,8 @@ export class Table {
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** When the rest of a long table is read. */
   #step = () => {};
+  /** How long reading on had to wait. */
+  #waited = 0;
   /** Whether what was read last was only the beginning. */
   #isBegun = false;
   /** Whether the page changed something while we rested. */
@@ -170,7 +173,10 @@ export class Table {
   /** Reads the rows, paints what is known of them, and sends what is not. */
   read(): void {
     const { work } = this.page.budgets;
-    const isWhole = work.work(() => this.#readAndPaint(performance.now() + STEP));
+    // Beside long tasks of the page's own, longer steps are not felt.
+    const step = Math.max(STEP, Math.min(this.#waited / 8, LONGEST_STEP));
+    this.#waited = 0;
+    const isWhole = work.work(() => this.#readAndPaint(performance.now() + step));
     if (!isWhole) return;
     const { header, rows } = this.#now;
     const seen = [header, ...rows.map(({ text }) => text)];
@@ -189,7 +195,11 @@ export class Table {
       // A page that is long in all is drawn while it is read.
       const next = this.#isBegun ? later : soon;
       this.#isBegun = true;
-      this.#step = next(() => this.read());
+      const asked = performance.now();
+      this.#step = next(() => {
+        this.#waited = performance.now() - asked;
+        this.read();
+      });
       return false;
     }
     this.#isBegun = false;
