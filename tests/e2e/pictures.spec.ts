@@ -119,6 +119,28 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.close();
       });
 
+      test(named("panel-record"), async () => {
+        const { page, panel } = await findings(lab, language);
+        // Days are counted from this one.
+        await panel.clock.setFixedTime("2026-11-20T02:00:00Z");
+        await panel.locator(".filter input").fill("RB000000002");
+        await panel.locator(".group > summary").first().click();
+        await panel.locator(".item > summary").first().click();
+        const [opensStory, follows] = [0, 1].map((at) => panel.locator(".item .actions button").nth(at));
+        await follows?.click();
+        await panel.locator(".followups > summary").click();
+        await expect(panel.locator(".followups textarea")).toBeVisible();
+        await panel.locator(".followups").scrollIntoViewIfNeeded();
+        await panel.mouse.move(5, 5);
+        await expectPicture(panel, named("panel-followed"));
+        await opensStory?.click();
+        await expect(panel.locator("dialog.story .steps")).toBeVisible();
+        await panel.mouse.move(5, 5);
+        await expectPicture(panel, named("panel-story"));
+        await panel.close();
+        await page.close();
+      });
+
       test(named("panel-other"), async () => {
         await setOptions(lab, { lang: language === "en" ? "en" : "zh-CN" });
         const page = await lab.context.newPage();
@@ -150,6 +172,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(`${lab.origin}/options.html`);
         await expect(page.locator("#add-account")).toBeVisible();
         await expectPicture(page, named("options"));
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await expectPicture(page, named("options-more"));
         await page.close();
       });
 

@@ -83,6 +83,8 @@ async function answer(
       await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
     return { kind: "done" };
   }
+  // It compiles while the rows sent before are looked up.
+  core().catch(() => undefined);
   const lines = await rowsInOrder(place, message);
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);

@@ -28,7 +28,7 @@ type Asked = { header: string; order: number[] };
 
 /** How long rows are read at a time; the rest is read after the page's turn. */
 const STEP = 6;
-const LONGEST_STEP = 30;
+const LONGEST_STEP = 14;
 
 let count = 0;
 
