@@ -114,6 +114,18 @@ test("the underlined values are the cells that the findings are about", async ()
   );
   expect(texts.map((list) => list.length)).toEqual([2, 2, 1]);
   expect(texts[0]).toEqual(["4,346.86", "2.02610E+22"]);
+  const lines = await page.evaluate(() =>
+    ["error", "warning", "note"].map((severity) => {
+      const [range] = CSS.highlights.get(`rebatelens-${severity}`) ?? [];
+      const cell = (range as Range | undefined)?.startContainer as Element;
+      const style = getComputedStyle(
+        cell.querySelector("span") ?? cell,
+        `::highlight(rebatelens-${severity})`,
+      );
+      return `${style.textDecorationLine} ${style.textDecorationStyle}`;
+    }),
+  );
+  expect(lines).toEqual(["underline wavy", "underline dashed", "underline dotted"]);
   await page.close();
 });
 

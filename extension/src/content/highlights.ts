@@ -1,7 +1,7 @@
 // Underlines on the page's own text, without a change to its nodes.
 
 import type { Severity } from "rebatelens";
-import { highlightStyles } from "./styles";
+import { highlightRules, sheet } from "./styles";
 
 const SEVERITIES: readonly Severity[] = ["note", "warning", "error"];
 
@@ -12,7 +12,7 @@ type Underlines = { set: Highlight; byTable: Map<object, Map<Element, Range>> };
 
 export class Highlights {
   readonly #all = new Map<Severity, Underlines>();
-  readonly #styles = highlightStyles();
+  readonly #styles = sheet(highlightRules(":root"));
 
   constructor(signal: AbortSignal) {
     SEVERITIES.forEach((severity, priority) => {
@@ -21,6 +21,7 @@ export class Highlights {
       this.#all.set(severity, { set, byTable: new Map() });
     });
     this.#register();
+    if (!handsOn()) this.#styles.replaceSync(highlightRules(""));
     signal.addEventListener("abort", () => {
       for (const [severity, { set }] of this.#all)
         if (CSS.highlights.get(nameOf(severity)) === set) CSS.highlights.delete(nameOf(severity));
@@ -54,6 +55,14 @@ export class Highlights {
       else byTable.delete(table);
     }
   }
+}
+
+/** Whether the root hands its highlights on, as in Chromium: a rule for every
+ * element costs a page half as much again as all of its own. */
+function handsOn(): boolean {
+  const below = document.documentElement.lastElementChild;
+  const style = below && getComputedStyle(below, `::highlight(${nameOf("error")})`);
+  return style?.textDecorationLine === "underline";
 }
 
 /** The range of all of a cell: the old one, as long as the page has not filled the

@@ -22,17 +22,14 @@ export const overlayStyles = (of?: Pick<typeof globalThis, "CSSStyleSheet">): CS
 /** A colour of the design, for what lies outside our own elements. */
 const colour = (name: string): string => new RegExp(`--${name}: (.+);`).exec(tokens)?.[1] ?? "currentColor";
 
-/** Chromium hands a highlight's style on from the root. A rule for every element
- * would cost it half as much again as all the page's own. Firefox hands on nothing. */
-const ORIGIN = CSS.supports("-moz-user-focus", "normal") ? "" : ":root";
-
 /** Underlines on the page's own text; shape tells the severities apart. Cells
- * clip what hangs low, and a clipped wave looks like dashes. */
-export const highlightStyles = (): CSSStyleSheet => {
+ * clip what hangs low, and a clipped wave looks like dashes. `origin` is what the
+ * rules are for; without one, every element. */
+export function highlightRules(origin: ":root" | ""): string {
   const [error, warning, note] = ["error", "warning", "note"].map(
-    (severity) => `${ORIGIN}::highlight(rebatelens-${severity})`,
+    (severity) => `${origin}::highlight(rebatelens-${severity})`,
   );
-  return sheet(`
+  return `
     @media screen {
       ${error} { text-decoration: underline wavy ${colour("error")} 1px; text-underline-offset: 1px; }
       ${warning} { text-decoration: underline dashed ${colour("warning")} 1px; text-underline-offset: 3px; }
@@ -43,5 +40,5 @@ export const highlightStyles = (): CSSStyleSheet => {
       ${error} { text-decoration-style: double; text-underline-offset: 0; }
       ${warning}, ${note} { text-decoration-thickness: 2px; text-underline-offset: 0; }
     }
-  `);
-};
+  `;
+}

@@ -95,6 +95,12 @@ for (const [language, dark, figure] of [
       "rebatelens-warning": 2,
       "rebatelens-error": 2,
     });
+    // Firefox hands no highlight on from the root.
+    const drawn = `return [...CSS.highlights].map(([name, [range]]) => {
+      const cell = range.startContainer;
+      return getComputedStyle(cell.querySelector("*") ?? cell, "::highlight(" + name + ")").textDecorationLine;
+    })`;
+    expect(new Set(await session.run<string[]>(drawn))).toEqual(new Set(["underline"]));
     await openCard(FIRST);
     await picture(`page-${language}`);
     expect(await session.run("return window.__pageErrors")).toEqual([]);
