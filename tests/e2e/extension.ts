@@ -154,8 +154,8 @@ export async function signsInSight(page: Page) {
     const { class: classes = "", hidden, "aria-description": names = "" } = sign.attributes;
     const box = await boxOf(page, sign);
     if (!box || hidden !== undefined || classes.split(" ").includes("away")) continue;
-    if (box.y + box.height <= 0 || box.y >= window.height) continue;
-    seen.push({ middle: box.y + box.height / 2, record: names.split(", ")[0] ?? "" });
+    const middle = box.y + box.height / 2;
+    if (middle > 0 && middle < window.height) seen.push({ middle, record: names.split(", ")[0] ?? "" });
   }
   return seen;
 }

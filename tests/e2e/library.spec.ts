@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { type Lab, type Language, OUT, startLab } from "./extension";
+import { type Lab, type Language, OUT, signsInSight, startLab } from "./extension";
 
 const LIBRARY = resolve(process.env.REBATELENS_LIBRARY ?? "none");
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -92,6 +92,22 @@ async function wanted(page: Page, language: Language): Promise<string[]> {
   return [...new Set(drawn)].filter((id) => faulty.has(id)).sort();
 }
 
+/** The records that have a sign in the window. */
+const signed = async (page: Page): Promise<string[]> =>
+  (await signsInSight(page)).map(({ record }) => record).sort();
+
+/** The records whose rows are in the window, with nothing over them. */
+const inSight = (page: Page, ids: string[]): Promise<string[]> =>
+  page.evaluate((all) => {
+    const rows = [...document.querySelectorAll("tbody tr")];
+    return all.filter((id) => {
+      const row = rows.find((one) => /RB\d{9}/.exec(one.textContent ?? "")?.[0] === id);
+      const { left = 0, top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
+      const over = document.elementFromPoint(Math.max(left, 0) + 30, top + height / 2);
+      return over !== null && (row?.contains(over) ?? false);
+    });
+  }, ids);
+
 const FEATURES = [
   "plain",
   "paged",
@@ -118,6 +134,7 @@ for (const language of ["en", "zh"] as const) {
       const before = await wanted(page, language);
       expect(before.length).toBeGreaterThan(0);
       await expect.poll(() => underlined(page)).toEqual(before);
+      await expect.poll(() => signed(page)).toEqual(await inSight(page, before));
       await page.evaluate(() => (window as unknown as { reverse: () => void }).reverse());
       await expect
         .poll(async () => [await underlined(page), await wanted(page, language)])
