@@ -334,6 +334,8 @@ test.describe("choosing", () => {
       expect(await focusedId(page)).toBe(id);
     }
 
+    // What was saved has the page drawn once more; nobody is as fast as that.
+    await page.waitForTimeout(500);
     await tabTo(page, "choose-agreement");
     const dialog = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");

@@ -23,10 +23,14 @@ const text = async (page: Page, className: string) =>
   (await painted(page, className)).map((one) => one.text).join();
 const SLOW = { timeout: 20_000 };
 
+/** Presses the button at the chip, which may just be drawn anew. */
 async function pressPages(page: Page): Promise<void> {
-  await expect.poll(async () => (await painted(page, "pages")).length).toBe(1);
-  const [button] = await painted(page, "pages");
-  const box = button && (await boxOf(page, button));
+  const place = async () => {
+    const [button] = await painted(page, "pages");
+    return button && (await boxOf(page, button));
+  };
+  await expect.poll(place).toBeTruthy();
+  const box = await place();
   if (!box) throw new Error("the button has no place");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
@@ -48,8 +52,11 @@ for (const [language, done, rows] of [
     // Marks stay right on each of the pages, and nothing is forgotten.
     await page.locator('[class*="pagination__firstbtn"]').click();
     await expect
-      .poll(async () => (await marked(page)).join())
-      .toBe((await toBeMarked(page, language)).join());
+      .poll(async () => {
+        const [is, should] = [await marked(page), await toBeMarked(page, language)];
+        return is.length > 0 && is.join() === should.join();
+      })
+      .toBe(true);
     expect(await text(page, "chip")).toContain(rows);
     await pressPages(page);
     await expect.poll(() => text(page, "chip")).toMatch(/10/);

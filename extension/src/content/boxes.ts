@@ -58,14 +58,17 @@ export class Boxes {
     const at = box.getBoundingClientRect();
     const isSeen = box.checkVisibility({ visibilityProperty: true }) && !this.#isCovered(box, at);
     advice.classList.toggle("away", !isSeen);
-    if (isSeen) place(advice, at);
+    place(advice, at);
   }
 
-  /** Whether a box is out of its window, or something lies over it. */
-  #isCovered(box: Box, { left, top, width, height }: DOMRect): boolean {
-    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  /** Whether something lies over what is in the window of a box. Out of it, the box
+   * may still have the focus, as where a page is zoomed. */
+  #isCovered(box: Box, { left, right, top, bottom }: DOMRect): boolean {
+    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+    const over = document.elementFromPoint(x, y);
     const ours = this.page.overlay.root.host;
-    return over === null || !(over === ours || over.contains(box) || box.contains(over));
+    return over !== null && over !== ours && !over.contains(box) && !box.contains(over);
   }
 
   /** Asks by its captions alone whether a box is for an identifier. A person may
