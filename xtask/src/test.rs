@@ -4,7 +4,7 @@ use crate::{
     cli, extension,
     paths::{root, target},
     provision,
-    step::{Outcome, Problem, cargo, command, run, run_quietly, step},
+    step::{Outcome, Problem, cargo, command, output, run, run_quietly, step},
     types, wasm,
 };
 use std::{path::Path, process::Command};
@@ -117,16 +117,33 @@ fn end_to_end() -> Outcome {
     run(&mut chromium_tests()?)
 }
 
-/// The core journey in a Firefox of the system.
+/// The core journey in a Firefox of the system, where it is one that the extension is for.
 fn firefox() -> Outcome {
+    let browser = provision::firefox()?;
+    if let Some((is, oldest)) = too_old(browser.as_ref())? {
+        println!("   LEFT OUT: this is Firefox {is}; the extension is for {oldest} and newer");
+        return Ok(());
+    }
     let mut tests = playwright();
     tests.args(["--config", "firefox/playwright.config.ts"]);
     tests
-        .env("REBATELENS_FIREFOX", provision::firefox()?)
+        .env("REBATELENS_FIREFOX", browser)
         .env("REBATELENS_GECKODRIVER", provision::geckodriver()?)
         .env("REBATELENS_EXTENSION", extension::folder_for("firefox"))
         .env("REBATELENS_OUT", target("firefox"));
     run(&mut tests)
+}
+
+/// The release of a Firefox and the oldest that the extension asks for, where it is older.
+fn too_old(firefox: &Path) -> Outcome<Option<(u32, u32)>> {
+    let release = |text: &str, after: &str| -> Option<u32> {
+        let (_, rest) = text.split_once(after)?;
+        let digits = rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit);
+        digits.collect::<String>().parse().ok()
+    };
+    let manifest = std::fs::read_to_string(extension::folder_for("firefox").join("manifest.json"))?;
+    let is = release(&output(command(firefox).arg("--version"))?, "Firefox");
+    Ok(is.zip(release(&manifest, "strict_min_version")).filter(|(is, oldest)| is < oldest))
 }
 
 /// The same, from nothing.
