@@ -48,6 +48,18 @@ async function misplaced(page: Page): Promise<string[]> {
 
 const count = async (page: Page) => (await signsInSight(page)).length;
 
+/** Puts something white onto the page. */
+const cover = (page: Page, into: string, style: string): Promise<void> =>
+  page.evaluate(
+    ([selector, css]) => {
+      const made = document.createElement("div");
+      made.id = "cover";
+      made.style.cssText = `background:#fff;${css}`;
+      document.querySelector(selector)?.append(made);
+    },
+    [into, style] as const,
+  );
+
 const CLOCK = () => {
   const clock = document.createElement("p");
   document.body.prepend(clock);
@@ -78,16 +90,11 @@ test("a page that writes something in each of its frames gets its signs, and the
 
 test("a dialog that only a style shows covers the signs, and gives them back", async () => {
   const page = await open();
-  await page.evaluate(() => {
-    const dialog = document.createElement("div");
-    dialog.id = "dialog";
-    dialog.style.cssText = "display:none;position:fixed;inset:0;background:#fff";
-    document.body.append(dialog);
-  });
+  await cover(page, "body", "display:none;position:fixed;inset:0");
   await expect.poll(() => count(page)).toBe(15);
   const show = (display: string) =>
     page.evaluate((value) => {
-      const dialog = document.querySelector<HTMLElement>("#dialog");
+      const dialog = document.querySelector<HTMLElement>("#cover");
       if (dialog) dialog.style.display = value;
     }, display);
   await show("block");
@@ -101,11 +108,7 @@ test("a drawer beside the first columns covers the chip and the card, and leaves
   const page = await open();
   await pointAtSign(page, 3);
   await expect.poll(() => cardCodes(page)).not.toEqual([]);
-  await page.evaluate(() => {
-    const drawer = document.createElement("div");
-    drawer.style.cssText = "position:fixed;top:0;bottom:0;right:0;width:1100px;background:#fff";
-    document.body.append(drawer);
-  });
+  await cover(page, "body", "position:fixed;top:0;bottom:0;right:0;width:1100px");
   await expect.poll(() => cardCodes(page)).toEqual([]);
   await expect.poll(async () => (await painted(page, "chips"))[0]?.attributes.class).toContain("away");
   expect(await count(page)).toBe(15);
@@ -128,21 +131,12 @@ test("rows below a head that stays in sight have no sign on it", async () => {
 
 test("a mask within the table and a dialog within a cell cover the signs", async () => {
   const page = await open();
-  const cover = (into: string, style: string) =>
-    page.evaluate(
-      ([selector, css]) => {
-        const cover = document.createElement("div");
-        cover.style.cssText = `background:#fff;${css}`;
-        document.querySelector(selector)?.append(cover);
-      },
-      [into, style] as const,
-    );
   await page.evaluate(() => document.querySelector("#one")?.setAttribute("style", "position:relative"));
-  await cover("#one", "position:absolute;inset:0");
+  await cover(page, "#one", "position:absolute;inset:0");
   await expect.poll(() => count(page)).toBe(0);
-  await page.evaluate(() => document.querySelector("#one > div")?.remove());
+  await page.evaluate(() => document.querySelector("#cover")?.remove());
   await expect.poll(() => count(page)).toBe(15);
-  await cover("tbody tr:nth-child(4) td:last-child", "position:fixed;inset:0");
+  await cover(page, "tbody tr:nth-child(4) td:last-child", "position:fixed;inset:0");
   await expect.poll(() => count(page)).toBe(0);
   await page.close();
 });

@@ -64,6 +64,12 @@ export async function startLab(options: LabOptions = {}) {
 /** The number that the browser gives a page's tab, asked on a page of the
  * extension: the worker may have been stopped. */
 async function tabOf(context: BrowserContext, origin: string, page: Page): Promise<number> {
+  const { asked, tab } = await besideTab(context, origin, page);
+  await asked.close();
+  return tab;
+}
+
+async function besideTab(context: BrowserContext, origin: string, page: Page) {
   const asked = await context.newPage();
   await asked.goto(`${origin}/rules.en.html`);
   await page.bringToFront();
@@ -71,18 +77,14 @@ async function tabOf(context: BrowserContext, origin: string, page: Page): Promi
     const [found] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     return found?.id ?? -1;
   });
-  await asked.close();
-  return tab;
+  return { asked, tab };
 }
 
 /** Zooms a page as a person does in the browser. */
 export async function zoom(lab: Lab, page: Page, factor: number): Promise<void> {
-  const tab = await tabOf(lab.context, lab.origin, page);
-  const asked = await lab.context.newPage();
-  await asked.goto(`${lab.origin}/rules.en.html`);
+  const { asked, tab } = await besideTab(lab.context, lab.origin, page);
   await asked.evaluate(([of, by]) => chrome.tabs.setZoom(of, by), [tab, factor] as const);
   await asked.close();
-  await page.bringToFront();
 }
 
 /** Touches a place of a page with a finger, which leaves no pointer there. */
@@ -165,6 +167,12 @@ export async function toBeMarked(page: Page, language: Language): Promise<string
   const known = faults(language);
   const ids = await records(page).locator("td:nth-child(2)").allTextContents();
   return ids.filter((id) => (known.get(id) ?? []).length > 0);
+}
+
+/** Whether the rows that must have a sign have one, and no others. */
+export async function hasRightMarks(page: Page, language: Language): Promise<boolean> {
+  const [is, should] = [await marked(page), await toBeMarked(page, language)];
+  return is.length > 0 && is.join() === should.join();
 }
 
 /** The codes on the card that is shown, sorted. */

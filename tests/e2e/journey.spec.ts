@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { CDPSession, Page } from "playwright-core";
 import { boxOf, pageErrors } from "./browser.mjs";
-import { cardCodes, type Lab, marked, painted, pointAtSign, startLab, toBeMarked } from "./extension";
+import { cardCodes, hasRightMarks, type Lab, marked, painted, pointAtSign, startLab } from "./extension";
 import { chipText } from "./tables";
 
 const SLOW = { timeout: 60_000, intervals: [150] };
@@ -20,12 +20,7 @@ async function press(page: Page, className: string, at = 0): Promise<void> {
 }
 
 async function rightMarks(page: Page): Promise<string> {
-  await expect
-    .poll(async () => {
-      const [is, should] = [await marked(page), await toBeMarked(page, "en")];
-      return is.length > 0 && is.join() === should.join();
-    }, SLOW)
-    .toBe(true);
+  await expect.poll(() => hasRightMarks(page, "en"), SLOW).toBe(true);
   return (await marked(page)).join();
 }
 

@@ -5,6 +5,7 @@ import { boxOf, pageErrors } from "./browser.mjs";
 import {
   cardCodes,
   faults,
+  hasRightMarks,
   type Lab,
   type Language,
   marked,
@@ -13,7 +14,6 @@ import {
   records,
   startLab,
   stopWorker,
-  toBeMarked,
   touch,
   zoom,
 } from "./extension";
@@ -32,12 +32,7 @@ test.afterAll(async () => {
 const OFTEN = { intervals: [100], timeout: 20_000 };
 
 async function expectRightMarks(page: Page, language: Language): Promise<void> {
-  await expect
-    .poll(async () => {
-      const [is, should] = [await marked(page), await toBeMarked(page, language)];
-      return is.length > 0 && is.join() === should.join();
-    }, OFTEN)
-    .toBe(true);
+  await expect.poll(() => hasRightMarks(page, language), OFTEN).toBe(true);
 }
 
 const chipText = async (page: Page) => (await painted(page, "chip")).map(({ text }) => text).join();

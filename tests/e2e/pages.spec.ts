@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
-import { type Lab, marked, painted, startLab, toBeMarked } from "./extension";
+import { hasRightMarks, type Lab, painted, startLab } from "./extension";
 
 let lab: Lab;
 
@@ -51,12 +51,7 @@ for (const [language, done, rows] of [
     await panel.close();
     // Marks stay right on each of the pages, and nothing is forgotten.
     await page.locator('[class*="pagination__firstbtn"]').click();
-    await expect
-      .poll(async () => {
-        const [is, should] = [await marked(page), await toBeMarked(page, language)];
-        return is.length > 0 && is.join() === should.join();
-      })
-      .toBe(true);
+    await expect.poll(() => hasRightMarks(page, language)).toBe(true);
     expect(await text(page, "chip")).toContain(rows);
     await pressPages(page);
     await expect.poll(() => text(page, "chip")).toMatch(/10/);

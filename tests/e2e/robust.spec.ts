@@ -7,6 +7,7 @@ import { boxOf, pageErrors, serviceWorker } from "./browser.mjs";
 import {
   cardCodes,
   EXTENSION,
+  hasRightMarks,
   type Lab,
   marked,
   painted,
@@ -15,7 +16,6 @@ import {
   signsInSight,
   startLab,
   stopWorker,
-  toBeMarked,
 } from "./extension";
 
 type Listener = (message: { kind: string; fresh?: string }) => void;
@@ -36,12 +36,7 @@ test.afterAll(async () => {
 const BODY = ".tea-table__body tbody";
 
 async function expectRightMarks(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      const [is, should] = [await marked(page), await toBeMarked(page, "en")];
-      return is.length > 0 && is.join() === should.join();
-    })
-    .toBe(true);
+  await expect.poll(() => hasRightMarks(page, "en")).toBe(true);
 }
 
 /** How many signs a person sees. */

@@ -154,9 +154,11 @@ export class AgreementChoice {
   }
 
   #faults(errors: InputError[]): HTMLElement[] {
-    const lines = errors.slice(0, FAULTS).map(({ code, message, next }) => {
-      return element("p", "", element("code", "", code), ` ${sentences(message, next)}`);
-    });
+    const lines = errors
+      .slice(0, FAULTS)
+      .map(({ code, message, next }) =>
+        element("p", "", element("code", "", code), ` ${sentences(message, next)}`),
+      );
     const more = errors.length - lines.length;
     if (more > 0) lines.push(element("p", "", word(this.#lang, "options_agreement_more", String(more))));
     return lines;
