@@ -117,6 +117,21 @@ export async function decided(keys: (keyof Options)[] = OPTION_KEYS): Promise<De
   return merge(local, managed);
 }
 
+/** How long marks wait for an administrator's decisions, in milliseconds. */
+const PATIENCE = 400;
+
+/** The same for what is painted on a page. A browser that starts on a busy page may keep
+ * its policies back for many seconds; until then the person's own choices hold, and
+ * `later` says what was decided. Nothing that guards evidence is decided by this. */
+export async function decidedSoon(
+  keys: (keyof Options)[] = OPTION_KEYS,
+): Promise<Decided & { later?: Promise<Decided> }> {
+  const later = decided(keys);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  const soon = await Promise.race([later, late]);
+  return soon ?? { ...merge(await chrome.storage.local.get<Stored>(keys), {}), later };
+}
+
 export const settings = async (): Promise<Settings> => (await decided()).values;
 
 /** Firefox rejects where there is no policy. */

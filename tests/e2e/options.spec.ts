@@ -556,6 +556,23 @@ test.describe("an administrator's policy", () => {
     await panel.close();
   });
 
+  test("the panel does not wait for a policy that the browser keeps back; export does", async () => {
+    const panel = await lab.panel(page);
+    await panel.addInitScript(() => {
+      const late = new Promise((come) => Object.assign(window, { come }));
+      chrome.storage.managed.get = () => late;
+    });
+    await panel.reload();
+    await expect(panel.locator(".group")).toHaveCount(5);
+    await panel.locator("#export").click();
+    await panel.waitForTimeout(1_000);
+    await expect(panel.locator("footer .result")).toHaveCount(0);
+    await panel.evaluate(() => Reflect.get(window, "come")({ forbid_export: true }));
+    await expect(panel.locator("footer")).toContainText("has turned export off");
+    await expect(panel.locator("#export")).toHaveCount(0);
+    await panel.close();
+  });
+
   test("redaction is required: nothing is offered that would leave whole", async () => {
     const panel = await panelUnder(lab, page, { require_redaction: true });
     await expect(panel.locator("footer")).toContainText("cannot redact, so nothing is exported");
@@ -631,6 +648,25 @@ test.describe("an administrator's policy", () => {
     await expect
       .poll(async () => (await painted(console, "mark"))[0]?.attributes["aria-label"])
       .toBe("错误: 比各项合计多 0.37");
+    await worker.evaluate(() => chrome.storage.local.clear());
+    await console.close();
+  });
+
+  test("a policy that the browser keeps back does not keep marks back, and holds once it comes", async () => {
+    const worker = await serviceWorker(lab.context);
+    await worker.evaluate(() => {
+      chrome.storage.managed.get = () => new Promise(() => undefined);
+    });
+    const console = await lab.open("en");
+    const spoken = async () => (await painted(console, "mark"))[0]?.attributes["aria-label"];
+    await expect.poll(spoken).toBe("Error: 0.37 more than its parts");
+    await inContentScript(
+      console,
+      'chrome.storage.managed.get = () => new Promise((come) => setTimeout(come, 4000, { lang: "en" }))',
+    );
+    await worker.evaluate(() => chrome.storage.local.set({ lang: "zh-CN" }));
+    await expect.poll(spoken, { timeout: 3_500 }).toBe("错误: 比各项合计多 0.37");
+    await expect.poll(spoken).toBe("Error: 0.37 more than its parts");
     await worker.evaluate(() => chrome.storage.local.clear());
     await console.close();
   });

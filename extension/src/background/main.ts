@@ -18,7 +18,7 @@ import {
   troubleKey,
   wantedKey,
 } from "../protocol";
-import { checkOptions, ownWorkspace, settings } from "../settings";
+import { checkOptions, decidedSoon, ownWorkspace } from "../settings";
 import { annotate } from "./annotate";
 
 /** The rows of a table that were sent before, by number. */
@@ -89,7 +89,11 @@ async function answer(
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ workspace }, remembered, chosen] = await Promise.all([core(), mappings(), settings()]);
+  const [{ workspace }, remembered, { values: chosen }] = await Promise.all([
+    core(),
+    mappings(),
+    decidedSoon(),
+  ]);
   const options = { lang, page, remembered, ...checkOptions(chosen, page) };
   const annotation = await annotate(table, options, chosen.agreement);
   if (await isBest(tab, message.id, annotation.verdict)) {

@@ -1,9 +1,9 @@
 // The page: which tables it shows, and when to look again.
 
 import type { Finding, Lang } from "rebatelens";
-import { chosen, resolve } from "../language";
+import { resolve } from "../language";
 import { type Answer, findingKey, type Message, type Trouble, type TryAgainMessage } from "../protocol";
-import { type Choice, concernsSettings } from "../settings";
+import { type Choice, concernsSettings, decidedSoon } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
 import { Budgets, Pace } from "./budget";
@@ -76,7 +76,7 @@ export class Page {
     const { signal } = this;
     onSuccessor(() => this.end(), signal);
     this.#listen();
-    this.#speak(await chosen());
+    await this.#decide();
     if (signal.aborted) return;
     chrome.storage.onChanged.addListener(this.#options);
     chrome.runtime.onMessage.addListener(this.#asked);
@@ -94,6 +94,17 @@ export class Page {
     });
     void this.following.start();
     this.look();
+  }
+
+  /** Takes the language that was decided. A policy that comes late holds from then on. */
+  async #decide(): Promise<void> {
+    const { values, later } = await decidedSoon(["lang"]);
+    this.#speak(values.lang);
+    void later?.then(({ values: { lang } }) => {
+      if (this.signal.aborted) return;
+      this.#speak(lang);
+      this.#askAgain();
+    });
   }
 
   #speak(choice: Choice): void {
@@ -454,10 +465,11 @@ export class Page {
 
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
     if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
-    void chosen().then((choice) => {
-      this.#speak(choice);
-      for (const table of this.#tables) table.again();
-    });
+    void this.#decide().then(this.#askAgain);
+  };
+
+  readonly #askAgain = (): void => {
+    for (const table of this.#tables) table.again();
   };
 }
 

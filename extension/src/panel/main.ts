@@ -16,7 +16,7 @@ import {
   type Choice,
   checkOptions,
   type Decided,
-  decided,
+  decidedSoon,
   type ExportPolicy,
   keep,
   ownWorkspace,
@@ -110,7 +110,7 @@ async function tell({ view, record, key }: Asked): Promise<RecordStory | undefin
   if (session) return session.story(view, record, key);
   if (!state) return undefined;
   const bytes = new TextEncoder().encode(state.table);
-  const { options } = await asking((await decided()).values, state);
+  const { options } = await asking((await decidedSoon()).values, state);
   return (await full()).story({ name: "page-1.csv", bytes, form: "page" }, 0, record, key, options);
 }
 
@@ -142,8 +142,13 @@ async function refollow(): Promise<void> {
 async function redraw(): Promise<void> {
   drawing += 1;
   const own = drawing;
-  const [{ values, fixed }, kept, marked] = await Promise.all([decided(), readState(), followed()]);
+  const [{ values, fixed, later }, kept, marked] = await Promise.all([
+    decidedSoon(),
+    readState(),
+    followed(),
+  ]);
   if (own !== drawing) return;
+  void later?.then(redrawSafely);
   state = kept;
   policy = values;
   shown.followed = marked;
