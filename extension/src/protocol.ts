@@ -51,6 +51,9 @@ export type TroubleMessage = { kind: "trouble"; trouble?: Trouble };
 /** To the page, from its panel: a person asks for the marks again. */
 export type TryAgainMessage = { kind: "try_again" };
 
+/** To a page: an administrator's decisions came after it was answered. */
+export type DecidedMessage = { kind: "decided" };
+
 /** A person asked for the side panel, and perhaps for one finding in it. */
 export type OpenPanelMessage = { kind: "open_panel"; finding?: string };
 

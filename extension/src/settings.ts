@@ -110,23 +110,28 @@ export function merge(local: Stored, managed: Stored): Decided {
 
 /** Every option, or those that are asked for: an agreement is not read in vain. */
 export async function decided(keys: (keyof Options)[] = OPTION_KEYS): Promise<Decided> {
-  const [local, managed] = await Promise.all([
-    chrome.storage.local.get<Stored>(keys),
-    managedValues([...keys, ...POLICY_KEYS]),
-  ]);
+  const [local, managed] = await Promise.all([chrome.storage.local.get<Stored>(keys), managedValues()]);
   return merge(local, managed);
 }
 
-/** How long marks wait for an administrator's decisions, in milliseconds. */
-const PATIENCE = 400;
+/** How long marks wait for an administrator's decisions, in milliseconds: a browser
+ * answers within one or two, but for the seconds in which it starts. */
+const PATIENCE = 20;
 
-/** The same for what is painted on a page. A browser that starts on a busy page may keep
- * its policies back for many seconds; until then the person's own choices hold, and
- * `later` says what was decided. Nothing that guards evidence is decided by this. */
+/** Whether the browser has its policies at hand. */
+let isReady = false;
+
+/** The same for what is painted: where the browser does not have its policies yet, the
+ * person's own choices hold, and `later` says what was decided. On a page that keeps a
+ * browser busy that takes many seconds. Nothing that guards evidence is decided by this. */
 export async function decidedSoon(
   keys: (keyof Options)[] = OPTION_KEYS,
 ): Promise<Decided & { later?: Promise<Decided> }> {
   const later = decided(keys);
+  void later.then(() => {
+    isReady = true;
+  });
+  if (isReady) return later;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const soon = await Promise.race([later, late]);
   return soon ?? { ...merge(await chrome.storage.local.get<Stored>(keys), {}), later };
@@ -135,9 +140,9 @@ export async function decidedSoon(
 export const settings = async (): Promise<Settings> => (await decided()).values;
 
 /** Firefox rejects where there is no policy. */
-async function managedValues(keys: string[]): Promise<Stored> {
+async function managedValues(): Promise<Stored> {
   try {
-    return await chrome.storage.managed.get<Stored>(keys);
+    return await chrome.storage.managed.get<Stored>([...OPTION_KEYS, ...POLICY_KEYS]);
   } catch {
     return {};
   }

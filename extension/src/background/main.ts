@@ -7,6 +7,7 @@ import { mappings } from "../mappings";
 import {
   type Answer,
   type BoxMessage,
+  type DecidedMessage,
   type GoneMessage,
   type Message,
   type NoTableMessage,
@@ -89,17 +90,24 @@ async function answer(
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ workspace }, remembered, { values: chosen }] = await Promise.all([
+  const [{ workspace }, remembered, { values: chosen, later }] = await Promise.all([
     core(),
     mappings(),
     decidedSoon(),
   ]);
+  void later?.then(({ fixed }) => (fixed.size > 0 ? tellDecided(place) : undefined));
   const options = { lang, page, remembered, ...checkOptions(chosen, page) };
   const annotation = await annotate(table, options, chosen.agreement);
   if (await isBest(tab, message.id, annotation.verdict)) {
     await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
   }
   return { kind: "annotation", annotation, workspace: workspace({ page, lang }, ownWorkspace(chosen)) };
+}
+
+async function tellDecided({ tab, frame }: Place): Promise<void> {
+  await chrome.tabs
+    .sendMessage<DecidedMessage>(tab, { kind: "decided" }, { frameId: frame })
+    .catch(() => undefined);
 }
 
 async function judge({ captions, typed, finished, lang }: BoxMessage): Promise<Answer> {

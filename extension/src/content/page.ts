@@ -2,7 +2,14 @@
 
 import type { Finding, Lang } from "rebatelens";
 import { resolve } from "../language";
-import { type Answer, findingKey, type Message, type Trouble, type TryAgainMessage } from "../protocol";
+import {
+  type Answer,
+  type DecidedMessage,
+  findingKey,
+  type Message,
+  type Trouble,
+  type TryAgainMessage,
+} from "../protocol";
 import { type Choice, concernsSettings, decidedSoon } from "../settings";
 import { Banner } from "./banner";
 import { Boxes } from "./boxes";
@@ -100,8 +107,8 @@ export class Page {
   async #decide(): Promise<void> {
     const { values, later } = await decidedSoon(["lang"]);
     this.#speak(values.lang);
-    void later?.then(({ values: { lang } }) => {
-      if (this.signal.aborted) return;
+    void later?.then(({ values: { lang }, fixed }) => {
+      if (fixed.size === 0 || this.signal.aborted) return;
       this.#speak(lang);
       this.#askAgain();
     });
@@ -302,8 +309,10 @@ export class Page {
     this.tellTrouble();
   }
 
-  readonly #asked = (message: TryAgainMessage): void => {
-    if (message.kind === "try_again" && !this.signal.aborted) this.tryAgain();
+  readonly #asked = ({ kind }: TryAgainMessage | DecidedMessage): void => {
+    if (this.signal.aborted) return;
+    if (kind === "try_again") this.tryAgain();
+    if (kind === "decided") this.#decideAgain();
   };
 
   /** Says to the panel why there are no marks, or that there are again. */
@@ -465,8 +474,12 @@ export class Page {
 
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
     if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
-    void this.#decide().then(this.#askAgain);
+    this.#decideAgain();
   };
+
+  #decideAgain(): void {
+    void this.#decide().then(this.#askAgain);
+  }
 
   readonly #askAgain = (): void => {
     for (const table of this.#tables) table.again();
