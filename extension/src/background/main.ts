@@ -84,17 +84,14 @@ async function answer(
       await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
     return { kind: "done" };
   }
-  // It compiles while the rows sent before are looked up.
-  core().catch(() => undefined);
+  // The core compiles while the rows sent before are looked up.
+  const asked = Promise.all([core(), mappings(), decidedSoon()]);
+  asked.catch(() => undefined);
   const lines = await rowsInOrder(place, message);
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ workspace }, remembered, { values: chosen, later }] = await Promise.all([
-    core(),
-    mappings(),
-    decidedSoon(),
-  ]);
+  const [{ workspace }, remembered, { values: chosen, later }] = await asked;
   void later?.then(({ fixed }) => (fixed.size > 0 ? tellDecided(place) : undefined));
   const options = { lang, page, remembered, ...checkOptions(chosen, page) };
   const annotation = await annotate(table, options, chosen.agreement);

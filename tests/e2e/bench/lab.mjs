@@ -181,7 +181,9 @@ async function woken(context) {
   const origin = new URL((await serviceWorker(context)).url()).host;
   const page = await context.newPage();
   try {
-    await page.goto(`chrome-extension://${origin}/panel.html?tab=0`);
+    await page.goto(`chrome-extension://${origin}/rules.en.html`);
+    // A browser that has just started reads its policies for seconds.
+    await page.evaluate(() => chrome.storage.managed.get(null));
     await page.waitForTimeout(REST);
     const session = await context.newCDPSession(page);
     await session.send("ServiceWorker.enable");
