@@ -89,6 +89,7 @@ for (const size of [16, 32, 48, 128])
 await cp(join(here, "src/panel/panel.html"), join(out, "panel.html"));
 await cp(join(here, "src/options/options.html"), join(out, "options.html"));
 await cp(join(here, "managed_schema.json"), join(out, "managed_schema.json"));
+if (browser === "firefox") await cp(join(here, "src/content/presence.css"), join(out, "presence.css"));
 await cp(resolve(values.rules), out, { recursive: true });
 const styles = ["tokens.css", "finding.css", "panel/panel.css"];
 const texts = await Promise.all(styles.map((name) => readFile(join(here, "src", name), "utf8")));

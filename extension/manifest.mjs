@@ -80,6 +80,7 @@ export function manifest(version, browser) {
         all_frames: true,
         match_origin_as_fallback: true,
         run_at: "document_idle",
+        ...(browser === "firefox" ? { css: ["presence.css"], css_origin: "user" } : {}),
       },
     ],
     options_ui: { page: "options.html", open_in_tab: true },

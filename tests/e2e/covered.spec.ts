@@ -115,6 +115,33 @@ test("a drawer beside the first columns covers the chip and the card, and leaves
   await page.close();
 });
 
+test("a table in a modal dialog has its signs there, and the one behind has them back when it closes", async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    dialog.style.cssText = "width:1150px;max-width:none;padding:40px";
+    document.body.append(dialog);
+    dialog.append(document.querySelector("#one")?.cloneNode(true) ?? "");
+    dialog.showModal();
+  });
+  await expect.poll(() => underlines(page)).toBe(30);
+  await pointAtSign(page, 18);
+  await expect.poll(() => cardCodes(page)).toEqual(["AM001"]);
+  const onTop = await page
+    .locator("dialog tbody tr")
+    .first()
+    .evaluate((row) => {
+      const { left, top } = row.getBoundingClientRect();
+      return document.elementFromPoint(left - 6, top + 12)?.hasAttribute("data-rebatelens");
+    });
+  expect(onTop).toBe(true);
+  await page.evaluate(() => document.querySelector("dialog")?.close());
+  await expect.poll(() => count(page)).toBe(15);
+  await pointAtSign(page, 3);
+  await expect.poll(() => cardCodes(page)).toEqual(["AM001"]);
+  await page.close();
+});
+
 test("rows below a head that stays in sight have no sign on it", async () => {
   const page = await open(FAULTY, "thead th { position: sticky; top: 0; background: #fff }");
   for (const by of [400, 17, 23]) {

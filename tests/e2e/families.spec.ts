@@ -103,6 +103,16 @@ for (const [name, reuse] of [
     await scrollTo(page, 0);
     await page.waitForTimeout(300);
     expect(await chipText(page)).toContain("20 rows");
+    // What scrolls around the list leaves it as it is.
+    await page.evaluate(() => {
+      document.documentElement.style.overflow = "hidden";
+      document.body.style.cssText = "height:300px;overflow:auto";
+      document.body.scrollTop = 40;
+    });
+    await page.waitForTimeout(300);
+    await scrollTo(page, 200);
+    await page.waitForTimeout(300);
+    expect(await chipText(page)).toContain("20 rows");
     // Sorted the other way, it is another list: only what is seen of it counts.
     await page.evaluate(() => (window as unknown as { reverse: () => void }).reverse());
     await expect.poll(() => chipText(page)).toContain("6 rows");

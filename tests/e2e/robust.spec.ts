@@ -1,12 +1,8 @@
-/** What a page, a browser and a person may do to the extension, and that it bears it. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, pageErrors, serviceWorker } from "./browser.mjs";
 import {
   cardCodes,
-  EXTENSION,
   hasRightMarks,
   type Lab,
   marked,
@@ -170,38 +166,6 @@ test("a page without rebates hears nothing of an update", async () => {
     await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
     expect(await pageErrors(page)).toEqual([]);
   });
-});
-
-/** What the content script asks of a browser that answers nothing. */
-const SILENT = `globalThis.chrome = {
-  runtime: { id: "another", sendMessage: async () => ({ kind: "done" }), onMessage: { addListener() {} } },
-  storage: {
-    local: { get: async () => ({}) },
-    managed: { get: async () => ({}) },
-    onChanged: { addListener() {} },
-  },
-  i18n: { getUILanguage: () => "en" },
-};`;
-
-test("a newer copy of the script is put into the page: the older one steps down, without a word", async () => {
-  const page = await lab.open("en");
-  await expectRightMarks(page);
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  const script = readFileSync(join(EXTENSION, "content.js"), "utf8");
-  const { exceptionDetails } = await session.send("Runtime.evaluate", {
-    expression: `${SILENT}\n${script}`,
-    contextId: world.executionContextId,
-  });
-  expect(exceptionDetails).toBeUndefined();
-  await expect.poll(() => painted(page, "mark")).toEqual([]);
-  await expect(page.locator("[data-rebatelens]")).toHaveCount(1);
-  await page.locator(".tea-pagination__nextbtn").click();
-  await page.waitForTimeout(700);
-  expect(await painted(page, "mark")).toEqual([]);
-  expect(await pageErrors(page)).toEqual([]);
-  await page.close();
 });
 
 test("a blank row between others moves no mark", async () => {

@@ -12,3 +12,13 @@ export function host(name: Host): HTMLElement {
 /** Whether a document shows such an element. */
 export const hasHost = (name: Host, within: Document): boolean =>
   within.querySelector(`[data-rebatelens="${name}"]`) !== null;
+
+/** Whether the browser takes our overlay off the page when it takes the extension:
+ * where it does, `presence.css` holds. */
+export const isTied = (overlay: HTMLElement): boolean => getComputedStyle(overlay).display === "flow-root";
+
+/** Takes off what a copy of this script left behind that the browser has ended. */
+export function clearOrphans(): void {
+  for (const old of document.querySelectorAll(":is(:root, dialog) > div[data-rebatelens]:empty"))
+    old.remove();
+}

@@ -1,7 +1,7 @@
 // The content script: it reads the page's tables and paints what the core says.
 
-import { begin } from "./notice";
+import { clearOrphans } from "./host";
 import { Page } from "./page";
 
-begin();
+clearOrphans();
 void new Page().start();

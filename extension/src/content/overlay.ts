@@ -4,7 +4,7 @@
 import type { Lang } from "rebatelens";
 import { element } from "../dom";
 import type { Budget } from "./budget";
-import { host } from "./host";
+import { host, isTied } from "./host";
 import { overlayStyles, sheet } from "./styles";
 
 export class Overlay {
@@ -14,6 +14,8 @@ export class Overlay {
   readonly #lie = sheet("");
   #shift = { x: 0, y: 0, scale: 1 };
   #isAway = false;
+  #isTied = false;
+  #home: Element | undefined;
 
   constructor(
     private readonly returns: Budget,
@@ -43,13 +45,26 @@ export class Overlay {
     return this.#isAway;
   }
 
-  /** Puts the overlay back where the page removed it. */
+  /** Puts the overlay to where it is seen, and back where the page removed it. */
   attach(): void {
-    if (this.#host.isConnected || this.#isAway || this.signal.aborted) return;
-    this.#isAway = this.returns.isSpent;
-    if (this.#isAway) return;
-    this.returns.spend(1);
-    document.documentElement.append(this.#host);
+    const home = homeNow();
+    const { parentNode } = this.#host;
+    if (parentNode === home || this.#isAway || this.signal.aborted) return;
+    if (parentNode === null || parentNode !== this.#home) {
+      this.#isAway = this.returns.isSpent;
+      if (this.#isAway) return;
+      this.returns.spend(1);
+    }
+    this.#home = home;
+    home.append(this.#host);
+    if (this.#isTied || !isTied(this.#host)) return;
+    this.#isTied = true;
+    this.root.adoptedStyleSheets.push(sheet(":host { display: none !important; }"));
+  }
+
+  /** Whether it leaves by itself when the extension does. */
+  get isTied(): boolean {
+    return this.#isTied;
   }
 
   /** Comes back after it stayed away. */
@@ -78,3 +93,7 @@ export class Overlay {
     return node === this.#host;
   }
 }
+
+/** A modal dialog lies over everything else, and what is outside of it cannot be used. */
+const homeNow = (): Element =>
+  [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;

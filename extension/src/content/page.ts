@@ -18,7 +18,7 @@ import { type Found, findTables } from "./find";
 import { Following } from "./following";
 import { Highlights } from "./highlights";
 import type { Marks } from "./marks";
-import { onSuccessor, showLeft } from "./notice";
+import { putNotice } from "./notice";
 import { Overlay } from "./overlay";
 import { pause } from "./pause";
 import { pageContext, pageLanguage } from "./place";
@@ -74,14 +74,14 @@ export class Page {
   #lookedClosely = 0;
   #said = "";
   /** Whether there was something to mark, so that its absence is to be said. */
-  hasSeenRebates = false;
+  #hasSeenRebates = false;
+  #notice: HTMLElement | undefined;
   /** Whether the background knows of this frame. */
   #hasSpoken = false;
   #toldTrouble: Trouble | undefined;
 
   async start(): Promise<void> {
     const { signal } = this;
-    onSuccessor(() => this.end(), signal);
     this.#listen();
     await this.#decide();
     if (signal.aborted) return;
@@ -117,6 +117,7 @@ export class Page {
   #speak(choice: Choice): void {
     this.lang = resolve(choice, this.pageLang);
     this.overlay.speak(this.lang);
+    if (this.#notice) this.#prepareNotice(true);
   }
 
   /** Listens on the window. A page that writes itself anew takes every listener
@@ -161,6 +162,7 @@ export class Page {
   readonly #lookAgain = (): void => {
     const { moves } = this.budgets;
     this.highlights.keep();
+    this.overlay.attach();
     if (this.#rested !== undefined || moves.isSpent) return;
     const now = performance.now();
     const closely = now - this.#lookedClosely > SELDOM * this.#placed.took;
@@ -210,7 +212,20 @@ export class Page {
   #leave(): void {
     if (this.signal.aborted) return;
     this.end();
-    if (this.hasSeenRebates) showLeft(this.lang);
+    if (this.#hasSeenRebates) putNotice(this.lang);
+  }
+
+  /** Whether the page shows something to mark. Where we are ended without a word,
+   * the notice has to be there before. */
+  seesRebates(sees: boolean): void {
+    this.#hasSeenRebates = sees;
+    const isDue = sees && this.overlay.isTied;
+    if (isDue !== (this.#notice !== undefined)) this.#prepareNotice(isDue);
+  }
+
+  #prepareNotice(isDue: boolean): void {
+    this.#notice?.remove();
+    this.#notice = isDue ? putNotice(this.lang) : undefined;
   }
 
   /** Takes everything of ours off the page. */
@@ -327,7 +342,7 @@ export class Page {
     if (this.overlay.isAway && this.#tables.length > 0) return "removed";
     // The whole page may never rest while its tables do.
     const missed =
-      this.#pace.isRestless && this.hasSeenRebates && !this.#tables.some((table) => table.hasMarks);
+      this.#pace.isRestless && this.#hasSeenRebates && !this.#tables.some((table) => table.hasMarks);
     return missed || this.#tables.some((table) => table.isRestless) ? "restless" : undefined;
   }
 
@@ -419,7 +434,7 @@ export class Page {
     this.#address = location.href;
     if (moved) {
       this.#said = "";
-      this.hasSeenRebates = this.#tables.some((table) => table.hasMarks);
+      this.seesRebates(this.#tables.some((table) => table.hasMarks));
       this.overlay.again();
     }
     const around = foreign.some(({ type }) => type === "childList");

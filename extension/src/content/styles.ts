@@ -24,16 +24,17 @@ const colour = (name: string): string => new RegExp(`--${name}: (.+);`).exec(tok
 
 /** Underlines on the page's own text; shape tells the severities apart. Cells
  * clip what hangs low, and a clipped wave looks like dashes. `origin` is what the
- * rules are for; without one, every element. */
+ * rules are for; without one, every element, as long as `presence.css` holds. */
 export function highlightRules(origin: ":root" | ""): string {
   const [error, warning, note] = ["error", "warning", "note"].map(
     (severity) => `${origin}::highlight(rebatelens-${severity})`,
   );
+  const line = origin ? "underline" : "var(--rebatelens-line)";
   return `
     @media screen {
-      ${error} { text-decoration: underline wavy ${colour("error")} 1px; text-underline-offset: 1px; }
-      ${warning} { text-decoration: underline dashed ${colour("warning")} 1px; text-underline-offset: 3px; }
-      ${note} { text-decoration: underline dotted ${colour("note")} 1.5px; text-underline-offset: 3px; }
+      ${error} { text-decoration: ${line} wavy ${colour("error")} 1px; text-underline-offset: 1px; }
+      ${warning} { text-decoration: ${line} dashed ${colour("warning")} 1px; text-underline-offset: 3px; }
+      ${note} { text-decoration: ${line} dotted ${colour("note")} 1.5px; text-underline-offset: 3px; }
     }
     /* The system's own highlight lies behind the text there; the line stays inside it. */
     @media screen and (forced-colors: active) {

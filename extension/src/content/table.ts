@@ -331,7 +331,7 @@ export class Table {
     if (!this.isThere || this.#over) return;
     this.#rows.answer(header, order, annotation);
     this.#said = { annotation, workspace };
-    if (this.#isOurs) this.page.hasSeenRebates = true;
+    if (this.#isOurs) this.page.seesRebates(true);
     if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
     this.#drawChip();
     this.#readAndPaint(performance.now() + STEP);

@@ -148,7 +148,7 @@ async function redraw(): Promise<void> {
     followed(),
   ]);
   if (own !== drawing) return;
-  void later?.then(redrawSafely);
+  void later?.then(({ fixed: then }) => then.size > 0 && redrawSafely());
   state = kept;
   policy = values;
   shown.followed = marked;

@@ -74,6 +74,9 @@ async function ofExtension(session: Session, id: string) {
       inBrowser(
         "policy.extension.apiManager.global.browserActionFor(policy.extension).triggerAction(window);",
       ),
+    /** Puts the extension in anew, as an update does. */
+    update: (): Promise<string> => session.install(EXTENSION),
+    remove: (): Promise<void> => session.uninstall(id),
     stopBackground: (): Promise<void> => inBrowser("return policy.extension.terminateBackground();"),
     /** How often a selector matches in the sidebar, seen from another page of the extension. */
     inSidebar: async (css: string): Promise<number> => {

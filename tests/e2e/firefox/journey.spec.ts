@@ -81,6 +81,20 @@ async function exportBundle(): Promise<string> {
   return name;
 }
 
+/** Of what we put onto the page, what a person sees. */
+const shown = (): Promise<string[]> =>
+  firefox.session.run(`return [...document.querySelectorAll("[data-rebatelens]")]
+    .filter((ours) => ours.checkVisibility())
+    .map((ours) => ours.dataset.rebatelens)`);
+
+/** Firefox hands no highlight on from the root. */
+const isUnderlined = (): Promise<boolean> =>
+  firefox.session.run(`return [...CSS.highlights].some(([name, [range]]) => {
+    const cell = range.startContainer;
+    const style = getComputedStyle(cell.querySelector("*") ?? cell, "::highlight(" + name + ")");
+    return style.textDecorationLine === "underline";
+  })`);
+
 for (const [language, dark, figure] of [
   ["en", false, "+0.36"],
   ["zh", true, "+0.36"],
@@ -95,12 +109,7 @@ for (const [language, dark, figure] of [
       "rebatelens-warning": 2,
       "rebatelens-error": 2,
     });
-    // Firefox hands no highlight on from the root.
-    const drawn = `return [...CSS.highlights].map(([name, [range]]) => {
-      const cell = range.startContainer;
-      return getComputedStyle(cell.querySelector("*") ?? cell, "::highlight(" + name + ")").textDecorationLine;
-    })`;
-    expect(new Set(await session.run<string[]>(drawn))).toEqual(new Set(["underline"]));
+    expect(await isUnderlined()).toBe(true);
     await openCard(FIRST);
     await picture(`page-${language}`);
     expect(await session.run("return window.__pageErrors")).toEqual([]);
@@ -179,4 +188,30 @@ test("a file is read in the panel", async () => {
   await expect.poll(() => text("main")).toContain("rebate records: 2 · CSV, UTF-8");
   expect(await count(".group")).toBe(1);
   await exportBundle();
+});
+
+test("the extension is updated under an open page: the new copy takes over", async () => {
+  firefox = await startFirefox();
+  await openConsole("en");
+  await firefox.update();
+  await expect.poll(async () => (await painted(".mark")).length).toBe(5);
+  await openCard(FIRST);
+  expect(await count("[data-rebatelens=overlay]")).toBe(1);
+  expect(await shown()).toEqual(["overlay"]);
+  expect(await isUnderlined()).toBe(true);
+  expect(await firefox.session.run("return window.__pageErrors")).toEqual([]);
+});
+
+test("the extension is removed under an open page: one calm notice, and all else leaves", async () => {
+  firefox = await startFirefox();
+  await openConsole("en");
+  expect(await isUnderlined()).toBe(true);
+  await firefox.remove();
+  await expect.poll(shown).toEqual(["notice"]);
+  expect(await isUnderlined()).toBe(false);
+  await picture("removed-en");
+  const [notice] = await firefox.session.elements("[data-rebatelens=notice]");
+  await (await notice?.inside("button"))?.[0]?.click();
+  expect(await notice?.inside("dialog[open]")).toEqual([]);
+  expect(await firefox.session.run("return window.__pageErrors")).toEqual([]);
 });

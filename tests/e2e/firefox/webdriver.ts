@@ -98,6 +98,10 @@ export class Session {
     return this.send("POST", "moz/addon/install", { path: folder, temporary: true });
   }
 
+  async uninstall(id: string): Promise<void> {
+    await this.send("POST", "moz/addon/uninstall", { id });
+  }
+
   #act(actions: object): Promise<void> {
     return this.send("POST", "actions", { actions: [actions] });
   }
