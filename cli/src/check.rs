@@ -127,7 +127,7 @@ fn heading(out: &mut String, input: &InputReport, lang: Lang) {
         .map(|column| column.header.as_str())
         .collect();
     if !kept.is_empty() {
-        let list = kept.join(", ");
+        let list = kept.join(lang.comma());
         line(
             out,
             &match lang {
@@ -224,7 +224,7 @@ fn not_applied(out: &mut String, rules: &[NotApplicable], lang: Lang) {
     let mut lacks: Vec<&str> = rules.iter().flat_map(|rule| &rule.lacks).map(String::as_str).collect();
     lacks.sort_unstable();
     lacks.dedup();
-    let lacks = lacks.join(lang.pick(", ", "、"));
+    let lacks = lacks.join(lang.comma());
     let text = match lang {
         Lang::En => format!("\nNot applied: {} rules, for want of {lacks}.", rules.len()),
         Lang::ZhCn => format!("\n未适用的规则：{} 条，因为缺少{lacks}。", rules.len()),

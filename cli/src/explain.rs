@@ -31,7 +31,7 @@ fn all(common: &Common) -> String {
 fn one(entry: &RuleEntry, common: &Common) -> String {
     let lang = common.lang;
     let mut parts = vec![format!("{}  {}\n\n{}", entry.code, entry.title, entry.what)];
-    let needs = entry.needs.join(lang.pick(", ", "、"));
+    let needs = entry.needs.join(lang.comma());
     let words = [
         (lang.pick("Why", "原因"), &entry.why),
         (lang.pick("Next", "下一步"), &entry.next),

@@ -227,7 +227,7 @@ fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
     let names = |known: bool| {
         let named = columns.iter().filter(|column| column.field.is_some() == known);
         let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
-        if list.is_empty() { Word::both("none", "无") } else { Word::from(list.join(", ")) }
+        if list.is_empty() { Word::both("none", "无") } else { Word::list(&list) }
     };
     InputFault::new(
         if unclear { Code::CA002 } else { Code::CA001 },

@@ -120,7 +120,7 @@ fn other_account(page: &PageContext, own: &Own, lang: Lang) -> Option<WorkspaceN
     if own.accounts.is_empty() || own.accounts.iter().any(|expected| may_be(shown, expected)) {
         return None;
     }
-    let expected = own.accounts.join(lang.pick(", ", "、"));
+    let expected = own.accounts.join(lang.comma());
     let args = vec![("shown", Word::from(shown.to_string())), ("expected", Word::from(expected))];
     Some(WorkspaceNotice::new(Code::CX001, args, lang))
 }

@@ -41,4 +41,9 @@ impl Lang {
             Self::ZhCn => zh,
         }
     }
+
+    /// What stands between the names of a list.
+    pub const fn comma(self) -> &'static str {
+        self.pick(", ", "、")
+    }
 }

@@ -63,6 +63,22 @@ impl Word {
         Self::Both { en: make(Lang::En), zh: make(Lang::ZhCn) }
     }
 
+    /// Names behind each other, which are the same in each language.
+    pub fn list(names: &[impl AsRef<str>]) -> Self {
+        Self::each(|lang| {
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            names.join(lang.comma())
+        })
+    }
+
+    /// Words behind each other.
+    pub fn list_of(words: &[Self]) -> Self {
+        Self::each(|lang| {
+            let texts: Vec<&str> = words.iter().map(|word| word.text(lang)).collect();
+            texts.join(lang.comma())
+        })
+    }
+
     /// The text in a language.
     pub fn text(&self, lang: Lang) -> &str {
         match self {
@@ -380,11 +396,10 @@ pub fn time_fault(fault: TimeFault) -> Word {
 
 /// What was taken off an identifier, as a list for people.
 pub fn steps(steps: &[(Step, usize)]) -> Word {
-    let list = |lang: Lang, comma: &str| {
+    Word::each(|lang| {
         let parts: Vec<String> = steps.iter().map(|(step, count)| step_text(*step, *count, lang)).collect();
-        parts.join(comma)
-    };
-    Word::both(list(Lang::En, ", "), list(Lang::ZhCn, "、"))
+        parts.join(lang.comma())
+    })
 }
 
 fn step_text(step: Step, count: usize, lang: Lang) -> String {

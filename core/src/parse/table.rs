@@ -517,12 +517,13 @@ fn no_header(closest: Option<Header>) -> InputFault {
         let mut list: Vec<String> = named.collect();
         let more = list.len().saturating_sub(12);
         list.truncate(12);
-        let text = list.join(", ").chars().take(400).collect::<String>();
-        match (text.is_empty(), more > 0) {
-            (true, _) => Word::both("none", "无"),
-            (false, true) => Word::from(text + " …"),
-            (false, false) => Word::from(text),
+        if list.is_empty() {
+            return Word::both("none", "无");
         }
+        Word::each(|lang| {
+            let text: String = list.join(lang.comma()).chars().take(400).collect();
+            if more > 0 { text + " …" } else { text }
+        })
     };
     let understood = columns.iter().filter(|column| column.field.is_some());
     let other = columns.iter().filter(|column| column.field.is_none() && !column.header.is_empty());

@@ -464,7 +464,7 @@ fn lacking(facts: &Facts) -> Word {
     ];
     Word::each(|lang| {
         let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| words::field(*field, lang));
-        let names = lacked.collect::<Vec<_>>().join(lang.pick(", ", "、"));
+        let names = lacked.collect::<Vec<_>>().join(lang.comma());
         let before = lang.pick(
             "It cannot be written out: not stated or not readable is the ",
             "无法列出算式，以下内容缺失或无法读取：",

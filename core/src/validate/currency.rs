@@ -89,7 +89,6 @@ pub(super) fn check(findings: &mut Findings) {
         return;
     }
     let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
-    let args =
-        vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::from(codes.join(", ")))];
+    let args = vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::list(&codes))];
     findings.push(Found::of_input(Code::AM009, None, None, args));
 }

@@ -15,7 +15,7 @@ use crate::{
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     format,
-    string::{String, ToString},
+    string::ToString,
     vec,
     vec::Vec,
 };
@@ -111,11 +111,7 @@ impl Running {
         let unnamed = || Word::both("none named", "未写明");
         let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
         let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
-        let list = Word::each(|lang| {
-            let texts: Vec<&str> = codes.iter().map(|code| code.text(lang)).collect();
-            texts.join(lang.pick(", ", "、"))
-        });
-        let mut found = stated.words(("currencies", list));
+        let mut found = stated.words(("currencies", Word::list_of(&codes)));
         found.code = Code::AM017;
         found
     }
@@ -277,7 +273,7 @@ fn other_currencies(
     let args = vec![
         ("period", Word::from(period.to_string())),
         ("currency", Word::from(own.code())),
-        ("others", Word::from(codes.join(", "))),
+        ("others", Word::list(&codes)),
     ];
     Some(Found::of_field(Code::TO008, record, Field::RebateAmount, args))
 }
@@ -436,12 +432,8 @@ impl Statement<'_> {
                 "没有一至三行能够说明差额：可能缺少部分明细，或由多个原因造成。",
             );
         }
-        let list = |lang, joint: &str| {
-            let texts: Vec<&str> = self.named.iter().map(|name| name.text(lang)).collect();
-            texts.join(joint)
-        };
-        let (en, zh) = (list(Lang::En, ", "), list(Lang::ZhCn, "、"));
-        let text = |en: String, zh: String| Word::both(en, zh);
+        let named = Word::list_of(&self.named);
+        let (en, zh) = (named.text(Lang::En), named.text(Lang::ZhCn));
         // What is named comes to the difference with one sign or the other.
         let (sense_en, sense_zh) = if self.left_out {
             ("The statement may leave it out.", "对账单可能没有计入。")
@@ -449,18 +441,18 @@ impl Statement<'_> {
             ("The statement may count it twice.", "对账单可能重复计入。")
         };
         match self.named.len() {
-            1 if self.alike > 1 => text(
+            1 if self.alike > 1 => Word::both(
                 format!(
                     "Any of {} rows of that amount explains it to the last digit, such as {en}. {sense_en}",
                     self.alike
                 ),
                 format!("有 {} 行的金额恰好等于差额，例如：{zh}。{sense_zh}", self.alike),
             ),
-            1 => text(
+            1 => Word::both(
                 format!("One row explains it to the last digit: {en}. {sense_en}"),
                 format!("有一行恰好等于差额：{zh}。{sense_zh}"),
             ),
-            _ => text(
+            _ => Word::both(
                 format!("Together, these rows explain it to the last digit: {en}. {sense_en}"),
                 format!("以下几行合计恰好等于差额：{zh}。{sense_zh}"),
             ),

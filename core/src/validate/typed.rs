@@ -96,7 +96,7 @@ fn code(record: &Record<'_, '_>, at: usize, column: &Column) -> Option<Found> {
     if known.contains(&text) {
         return None;
     }
-    let args = vec![("known", Word::from(known.join(", ")))];
+    let args = vec![("known", Word::list(known))];
     Some(Found::of_cell(Code::ST004, record, at, args))
 }
 

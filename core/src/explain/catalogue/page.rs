@@ -71,7 +71,7 @@ fn rule(html: &mut Vec<String>, entry: &RuleEntry, lang: Lang) {
         severity(entry.severity, lang),
         escaped(entry.what),
     ));
-    let needs = entry.needs.join(lang.pick(", ", "、"));
+    let needs = entry.needs.join(lang.comma());
     let rows = [
         (lang.pick("Why", "原因"), entry.why.as_str()),
         (lang.pick("What to do", "下一步"), entry.next.as_str()),

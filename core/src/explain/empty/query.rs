@@ -200,7 +200,7 @@ impl Query {
             })
             .chain(self.site_part(lang))
             .collect();
-        let list = parts.join(lang.pick(", ", "、"));
+        let list = parts.join(lang.comma());
         match (lang, not_before, parts.is_empty()) {
             (Lang::En, None, true) => "Search without any filter.".into(),
             (Lang::En, None, false) => format!("Search by {list}."),

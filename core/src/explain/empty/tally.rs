@@ -102,7 +102,7 @@ fn listed(all: impl Iterator<Item = String>, more: bool, lang: Lang) -> String {
     if more {
         all.push(lang.pick("and more", "等").into());
     }
-    all.join(lang.pick(", ", "、"))
+    all.join(lang.comma())
 }
 
 /// Months, in order.

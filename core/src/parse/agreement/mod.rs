@@ -274,12 +274,12 @@ fn of_rebates(line: usize) -> InputFault {
 fn no_header(closest: Option<&Header>, form: Form) -> InputFault {
     let lacking: Vec<Head> =
         NEEDED.into_iter().filter(|head| closest.is_none_or(|closest| !closest.has(*head))).collect();
-    let list = |lang: Lang, comma: &str| {
+    let list = |lang: Lang| {
         let names: Vec<&str> = lacking.iter().map(|head| head.name(lang)).collect();
-        names.join(comma)
+        names.join(lang.comma())
     };
     let line = closest.filter(|closest| closest.known() > 0).map(|closest| closest.line);
-    let (en, zh) = (list(Lang::En, ", "), list(Lang::ZhCn, "、"));
+    let (en, zh) = (list(Lang::En), list(Lang::ZhCn));
     let because = if form == Form::Json {
         Word::both("Its answer is no policy's product list.", "该接口返回不是政策产品列表。")
     } else {
