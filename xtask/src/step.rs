@@ -34,8 +34,8 @@ pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<
     let result = work();
     let seconds = start.elapsed().as_secs_f32();
     match &result {
-        Ok(_) => eprintln!("   done in {seconds:.1} s"),
-        Err(_) => eprintln!("   failed after {seconds:.1} s"),
+        Ok(_) => eprintln!("   {name}: done in {seconds:.1} s"),
+        Err(_) => eprintln!("   {name}: failed after {seconds:.1} s"),
     }
     result.map_err(|problem| Problem(format!("{name}: {problem}")))
 }

@@ -1,4 +1,4 @@
-//! Every check of the project, one after the other.
+//! Every check of the project.
 
 use crate::{
     cli, extension,
@@ -7,36 +7,70 @@ use crate::{
     step::{Outcome, Problem, cargo, command, output, run, run_quietly, step},
     types, wasm,
 };
-use std::{path::Path, process::Command};
+use std::{path::Path, process::Command, thread};
 
 type Check = (&'static str, fn() -> Outcome);
 
-const CHECKS: &[Check] = &[
-    ("what the checks need", provide),
-    ("format", format),
-    ("lints", lints),
-    ("tests of the core and the command line", rust),
-    ("TypeScript types are the core's", types::check),
-    ("core as WASM", || wasm::build().map(drop)),
-    ("size of the core's WASM", wasm::check_size),
-    ("tests of the WASM in Node and Chromium", wasm::test),
-    ("TypeScript and style of the extension", typescript),
-    ("extension", extension::bundle),
-    ("Mozilla's linter", extension::lint),
-    ("the extension in a browser", end_to_end),
-    ("Firefox, stock tools, and beside them the reference", beside_the_reference),
+/// Checks of which each needs what those before it have made.
+type Lane = &'static [Check];
+
+/// Lanes that stand beside each other run at the same time: many a check needs
+/// one processor alone.
+const STAGES: &[&[Lane]] = &[
+    &[&[("what the checks need", provide), ("format", format), ("lints", lints)]],
+    &[
+        &[
+            ("tests of the core and the command line", rust),
+            ("TypeScript types are the core's", types::check),
+            ("TypeScript and style of the extension", typescript),
+        ],
+        &[
+            ("core as WASM", || wasm::build().map(drop)),
+            ("size of the core's WASM", wasm::check_size),
+            ("tests of the WASM in Node and Chromium", wasm::test),
+            ("extension", extension::bundle),
+            ("Mozilla's linter", extension::lint),
+        ],
+    ],
+    &[&[("the extension in a browser", end_to_end)]],
+    &[
+        &[("the reference in Python agrees", reference)],
+        &[("the extension in Firefox", firefox), ("stock tools verify the evidence", interop)],
+    ],
 ];
 
-/// Runs every check and stops at the first that fails.
+/// Runs every check and stops after the first that fails.
 pub(crate) fn run_all() -> Outcome {
-    for (passed, (name, check)) in CHECKS.iter().enumerate() {
-        if let Err(problem) = step(name, check) {
-            println!("checks: {passed} passed, 1 failed");
-            return Err(problem);
+    let mut passed = 0;
+    for lanes in STAGES {
+        let ended: Vec<_> = thread::scope(|scope| {
+            let running: Vec<_> = lanes.iter().map(|lane| scope.spawn(|| run_lane(lane))).collect();
+            running.into_iter().map(|lane| lane.join().unwrap_or((0, broken_off()))).collect()
+        });
+        passed += ended.iter().map(|(passed, _)| passed).sum::<usize>();
+        let problems: Vec<_> = ended.into_iter().filter_map(|(_, outcome)| outcome.err()).collect();
+        if !problems.is_empty() {
+            println!("checks: {passed} passed, {} failed", problems.len());
+            let texts: Vec<_> = problems.into_iter().map(|Problem(text)| text).collect();
+            return Err(Problem(texts.join("\n\n")));
         }
     }
-    println!("checks: {} passed, 0 failed", CHECKS.len());
+    println!("checks: {passed} passed, 0 failed");
     Ok(())
+}
+
+/// How many checks passed, and how the last one ended.
+fn run_lane(lane: Lane) -> (usize, Outcome) {
+    for (passed, (name, check)) in lane.iter().enumerate() {
+        if let Err(problem) = step(name, check) {
+            return (passed, Err(problem));
+        }
+    }
+    (lane.len(), Ok(()))
+}
+
+fn broken_off() -> Outcome {
+    Err(Problem("a check broke off".into()))
 }
 
 fn provide() -> Outcome {
@@ -72,16 +106,8 @@ fn typescript() -> Outcome {
     Ok(())
 }
 
-/// The reference needs one processor for minutes; the others are content with the rest.
-fn beside_the_reference() -> Outcome {
-    let mut reference = python_tests("tests/oracle")?;
-    std::thread::scope(|scope| {
-        let running = scope.spawn(|| step("the reference in Python agrees", || run_quietly(&mut reference)));
-        let others = step("the extension in Firefox", firefox)
-            .and_then(|()| step("stock tools verify the evidence", interop));
-        let agreed = running.join().unwrap_or_else(|_| Err(Problem("the reference broke off".into())));
-        others.and(agreed)
-    })
+fn reference() -> Outcome {
+    run_quietly(&mut python_tests("tests/oracle")?)
 }
 
 /// The comparison with the reference on tables that no run has made before.
