@@ -9,6 +9,7 @@ import {
   focused,
   heardBy,
   MAIN,
+  NOTICE,
   OVERLAY,
   openOverlay,
   press,
@@ -17,6 +18,7 @@ import {
   show,
   spoken,
   tabTo,
+  updateUnder,
 } from "./overlay";
 
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -43,17 +45,28 @@ for (const colorScheme of ["light", "dark"] as const) {
               document.documentElement.style.colorScheme = "dark";
             });
           await openOverlay(page);
-          const { violations, passes, incomplete } = await new AxeBuilder({ page })
-            .include(OVERLAY)
-            .analyze();
-          const named = (found: typeof violations) =>
-            found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-          expect(named(violations)).toEqual([]);
-          expect(named(incomplete)).toEqual([]);
-          expect(passes.map(({ id }) => id)).toContain("color-contrast");
+          await expectAccessible(page, OVERLAY);
           await page.close();
         });
+
+    test("axe finds nothing on the notice that is left", async () => {
+      const own = await startLab({ colorScheme });
+      const page = await show(own, "en", "marks");
+      await updateUnder(own, page);
+      await openOverlay(page, "notice");
+      await expectAccessible(page, NOTICE);
+      await own.close();
+    });
   });
+}
+
+async function expectAccessible(page: Page, within: string): Promise<void> {
+  const { violations, passes, incomplete } = await new AxeBuilder({ page }).include(within).analyze();
+  const named = (found: typeof violations) =>
+    found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  expect(named(violations)).toEqual([]);
+  expect(named(incomplete)).toEqual([]);
+  expect(passes.map(({ id }) => id)).toContain("color-contrast");
 }
 
 test.describe("for everybody", () => {

@@ -4,24 +4,25 @@ import { boxOf, serviceWorker } from "./browser.mjs";
 import { type Lab, painted, pointAtSign } from "./extension";
 
 export const OVERLAY = "[data-rebatelens=overlay]";
+export const NOTICE = "[data-rebatelens=notice]";
 
 type Tree = { attributes?: string[]; backendNodeId: number; children?: Tree[]; shadowRoots?: Tree[] };
 
-function hostIn(tree: Tree): Tree | undefined {
-  if (tree.attributes?.includes("data-rebatelens") && tree.attributes.includes("overlay")) return tree;
+function hostIn(tree: Tree, name: string): Tree | undefined {
+  if (tree.attributes?.includes("data-rebatelens") && tree.attributes.includes(name)) return tree;
   for (const child of tree.children ?? []) {
-    const found = hostIn(child);
+    const found = hostIn(child, name);
     if (found) return found;
   }
   return undefined;
 }
 
 /** Lets the page's own scripts, axe among them, into the closed root. */
-export async function openOverlay(page: Page): Promise<void> {
+export async function openOverlay(page: Page, name: "overlay" | "notice" = "overlay"): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-  const backendNodeId = hostIn(root as Tree)?.shadowRoots?.[0]?.backendNodeId;
-  if (backendNodeId === undefined) throw new Error("the page has no overlay");
+  const backendNodeId = hostIn(root as Tree, name)?.shadowRoots?.[0]?.backendNodeId;
+  if (backendNodeId === undefined) throw new Error(`the page has no ${name}`);
   const { object } = await session.send("DOM.resolveNode", { backendNodeId });
   await session.send("Runtime.callFunctionOn", {
     objectId: object.objectId ?? "",
@@ -50,7 +51,15 @@ export async function press(page: Page, className: string, at = 0): Promise<void
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
+/** Updates the extension under a page that has marks. */
+export async function updateUnder(lab: Lab, page: Page): Promise<void> {
+  const worker = await serviceWorker(lab.context);
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await appears(page, "left");
+}
+
 declare const chrome: {
+  runtime: { reload: () => void };
   storage: { local: { set: (of: object) => Promise<void>; clear: () => Promise<void> } };
 };
 
@@ -181,7 +190,7 @@ type AxNode = {
 export async function spoken(page: Page): Promise<Spoken[]> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-  const ours = new Set(below(hostIn(root as Tree)));
+  const ours = new Set(below(hostIn(root as Tree, "overlay")));
   const answer = await session.send("Accessibility.getFullAXTree");
   await session.detach();
   return (answer.nodes as AxNode[])

@@ -7,7 +7,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, chromiumPath } from "./browser.mjs";
 import { type Lab, type Language, painted, startLab } from "./extension";
-import { MAIN, openOverlay, SURFACES, type Surface, setOptions, show, tabTo } from "./overlay";
+import { MAIN, openOverlay, SURFACES, type Surface, setOptions, show, tabTo, updateUnder } from "./overlay";
 
 const PICTURES = fileURLToPath(new URL("pictures/", import.meta.url));
 const MADE_WITH = join(PICTURES, "made-with.json");
@@ -102,6 +102,16 @@ for (const colorScheme of ["light", "dark"] as const) {
           await expectPicture(page, named(surface), await around(page, SHOWN[surface]));
           await page.close();
         });
+
+      test(named("left"), async () => {
+        const own = await startLab({ colorScheme });
+        const page = await show(own, language, "marks");
+        if (colorScheme === "dark") await darken(page);
+        await updateUnder(own, page);
+        await settle(page, "left");
+        await expectPicture(page, named("left"), await around(page, ["left"]));
+        await own.close();
+      });
 
       // What the project's README shows.
       if (colorScheme === "light")

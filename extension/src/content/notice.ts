@@ -17,9 +17,11 @@ export function putNotice(lang: Lang): HTMLElement | undefined {
   close.method = "dialog";
   const words = element("p", "title", sign("note"), word(lang, "left"));
   words.setAttribute("role", "status");
+  words.id = "said";
   const banner = element("dialog", "banner left", words, close);
   banner.open = true;
   banner.lang = lang;
+  banner.setAttribute("aria-labelledby", words.id);
   const shown = host("notice");
   const root = shown.attachShadow({ mode: "closed" });
   root.append(banner);

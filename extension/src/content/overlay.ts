@@ -48,9 +48,9 @@ export class Overlay {
   /** Puts the overlay to where it is seen, and back where the page removed it. */
   attach(): void {
     const home = homeNow();
-    const { parentNode } = this.#host;
-    if (parentNode === home || this.#isAway || this.signal.aborted) return;
-    if (parentNode === null || parentNode !== this.#home) {
+    const { isConnected } = this.#host;
+    if ((isConnected && home === this.#home) || this.#isAway || this.signal.aborted) return;
+    if (!isConnected) {
       this.#isAway = this.returns.isSpent;
       if (this.#isAway) return;
       this.returns.spend(1);
