@@ -128,9 +128,12 @@ export async function decidedSoon(
   keys: (keyof Options)[] = OPTION_KEYS,
 ): Promise<Decided & { later?: Promise<Decided> }> {
   const later = decided(keys);
-  void later.then(() => {
-    isReady = true;
-  });
+  later.then(
+    () => {
+      isReady = true;
+    },
+    () => undefined,
+  );
   if (isReady) return later;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
   const soon = await Promise.race([later, late]);

@@ -64,19 +64,13 @@ impl Word {
     }
 
     /// Names behind each other, which are the same in each language.
-    pub fn list(names: &[impl AsRef<str>]) -> Self {
-        Self::each(|lang| {
-            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-            names.join(lang.comma())
-        })
+    pub fn list(names: &[&str]) -> Self {
+        Self::each(|lang| names.join(lang.comma()))
     }
 
     /// Words behind each other.
     pub fn list_of(words: &[Self]) -> Self {
-        Self::each(|lang| {
-            let texts: Vec<&str> = words.iter().map(|word| word.text(lang)).collect();
-            texts.join(lang.comma())
-        })
+        Self::each(|lang| words.iter().map(|word| word.text(lang)).collect::<Vec<_>>().join(lang.comma()))
     }
 
     /// The text in a language.

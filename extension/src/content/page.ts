@@ -220,7 +220,7 @@ export class Page {
   seesRebates(sees: boolean): void {
     this.#hasSeenRebates = sees;
     const isDue = sees && this.overlay.isTied;
-    if (isDue !== (this.#notice !== undefined)) this.#prepareNotice(isDue);
+    if (isDue !== (this.#notice?.isConnected ?? false)) this.#prepareNotice(isDue);
   }
 
   #prepareNotice(isDue: boolean): void {

@@ -198,10 +198,8 @@ fn unlisted(
 fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
     let first = sheets.iter_mut().find(|(sheet, _)| is_rebate(sheet));
     if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
-        let args = vec![
-            ("columns", Word::list(&agreement.unused)),
-            ("agreement", Word::from(agreement.name.as_str())),
-        ];
+        let unused: alloc::vec::Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
+        let args = vec![("columns", Word::list(&unused)), ("agreement", Word::from(agreement.name.as_str()))];
         findings.push(Found::of_input(Code::AG022, None, None, args));
     }
 }
