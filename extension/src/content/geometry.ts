@@ -82,20 +82,23 @@ export function isCoveredAt(found: Found, x: number, y: number, ours: Element): 
 export type Spot = { left: number; top: number; stays?: true };
 
 /** Where the chip goes: above the table's end, or below it, where nothing of
- * the page can be clicked underneath. Nothing is moved yet. */
+ * the page can be clicked underneath. Nothing is moved yet. On whole pixels its
+ * text is as sharp as the page's. */
 export function chipSpot(chip: HTMLElement, found: Found, others: DOMRect[]): Spot {
   const table = found.root.getBoundingClientRect();
   const host = (chip.getRootNode() as ShadowRoot).host;
-  const { width, height } = chip.getBoundingClientRect();
+  const area = chip.getBoundingClientRect();
+  const [width, height] = [Math.ceil(area.width), Math.ceil(area.height)];
   const rights = [
     Math.min(table.right, innerWidth) - width - 4,
     table.left + (table.width - width) / 2,
     table.left + 4,
-  ];
-  const tops = [table.top - height - 10, table.bottom + 10];
+  ].map(Math.round);
+  const tops = [table.top - height - 10, table.bottom + 10].map(Math.round);
   const spots = tops.flatMap((top) => rights.map((left) => ({ left, top })));
   // Where tools fill the line above the table, the page's head may have room.
-  for (const up of [68, 98, 128]) spots.push({ left: rights[0] ?? 0, top: table.top - height - up });
+  for (const up of [68, 98, 128])
+    spots.push({ left: rights[0] ?? 0, top: Math.round(table.top) - height - up });
   const inside = spots.filter(
     ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
   );

@@ -53,8 +53,13 @@ async function redraw(): Promise<void> {
   const { values, fixed } = now;
   lang = resolve(values.lang, "");
   accounts.take(values.accounts, fixed.has("accounts"), lang);
+  for (const key of SELECTS) {
+    const control = document.getElementById(key);
+    if (control instanceof HTMLSelectElement) control.value = values[key];
+  }
   // What a person is writing is not drawn anew by what they saved.
-  const about = JSON.stringify([{ ...values, accounts: [] }, [...fixed]]);
+  const { agreement: agreed, forbid_export, require_redaction, evidence_key } = values;
+  const about = JSON.stringify([lang, agreed, forbid_export, require_redaction, evidence_key, [...fixed]]);
   if (about === drawn) return;
   drawn = about;
   const focused = document.activeElement?.id;
@@ -95,8 +100,10 @@ function draw({ values, fixed }: Decided): void {
   );
 }
 
+const SELECTS = ["lang", "site", "rounding", "time_zone"] as const;
+
 /** One option of a few values. */
-function select<K extends "lang" | "site" | "rounding" | "time_zone">(
+function select<K extends (typeof SELECTS)[number]>(
   key: K,
   values: Settings,
   fixed: boolean,
