@@ -138,14 +138,14 @@ export async function marked(page: Page): Promise<string[]> {
       return { top, bottom, id: row.querySelector("td:nth-child(2)")?.textContent ?? "" };
     }),
   );
-  const ids: string[] = [];
-  for (const sign of await painted(page, "mark")) {
-    const box = await boxOf(page, sign);
-    if (!box) continue;
+  // All at once: a page may change its rows between two questions.
+  const signs = await painted(page, "mark");
+  const boxes = await Promise.all(signs.map((sign) => boxOf(page, sign)));
+  return boxes.flatMap((box) => {
+    if (!box) return [];
     const middle = box.y + box.height / 2;
-    ids.push(rows.find(({ top, bottom }) => middle > top && middle < bottom)?.id ?? "no row");
-  }
-  return ids;
+    return [rows.find(({ top, bottom }) => middle > top && middle < bottom)?.id ?? "no row"];
+  });
 }
 
 /** The signs that a person sees: where each is, and the record that it names. */

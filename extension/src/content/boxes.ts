@@ -43,8 +43,9 @@ export class Boxes {
   readonly #focused = (event: Event): void => void this.#entered(boxOf(event));
   readonly #left = (event: Event): void => void this.#leaving(boxOf(event));
 
-  get isAdvising(): boolean {
-    return this.#advice !== undefined;
+  /** The box that has advice beside it. */
+  get advised(): Box | undefined {
+    return this.#advice?.box;
   }
 
   /** Moves the advice to where its box is now. */
@@ -146,7 +147,7 @@ export class Boxes {
     // The person stays in the box.
     advice.addEventListener("pointerdown", (event) => event.preventDefault(), { signal: this.page.signal });
     this.#advice = { element: advice, box, text: box.value };
-    overlay.attach();
+    this.page.attach();
     overlay.root.append(advice);
     this.page.announce(sentences(report.message, word(lang, "box_keys")));
     place(advice, box.getBoundingClientRect());

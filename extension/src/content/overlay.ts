@@ -45,9 +45,10 @@ export class Overlay {
     return this.#isAway;
   }
 
-  /** Puts the overlay to where it is seen, and back where the page removed it. */
-  attach(): void {
-    const home = homeNow();
+  /** Puts the overlay to where it is seen beside what it is about, and back where
+   * the page removed it. */
+  attach(about: Element[]): void {
+    const home = homeOf(about);
     const { isConnected } = this.#host;
     if ((isConnected && home === this.#home) || this.#isAway || this.signal.aborted) return;
     if (!isConnected) {
@@ -95,5 +96,6 @@ export class Overlay {
 }
 
 /** A modal dialog lies over everything else, and what is outside of it cannot be used. */
-const homeNow = (): Element =>
-  [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+const homeOf = (about: Element[]): Element =>
+  about.map((one) => one.closest("dialog:modal")).find((dialog) => dialog !== null) ??
+  document.documentElement;

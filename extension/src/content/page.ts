@@ -114,6 +114,12 @@ export class Page {
     });
   }
 
+  /** Has the overlay where what it is about is. */
+  attach(): void {
+    const box = this.#boxes.advised;
+    this.overlay.attach([...(box ? [box] : []), ...this.#tables.map(({ found }) => found.root)]);
+  }
+
   #speak(choice: Choice): void {
     this.lang = resolve(choice, this.pageLang);
     this.overlay.speak(this.lang);
@@ -154,7 +160,7 @@ export class Page {
   readonly #beat = (): void => {
     if (!chrome.runtime?.id) this.#leave();
     else if (document.hidden) return;
-    else if (this.#tables.length > 0 || this.#boxes.isAdvising) requestAnimationFrame(this.#lookAgain);
+    else if (this.#tables.length > 0 || this.#boxes.advised) requestAnimationFrame(this.#lookAgain);
   };
 
   /** What no event tells: that rows were moved, that something lies over them, that
@@ -162,7 +168,7 @@ export class Page {
   readonly #lookAgain = (): void => {
     const { moves } = this.budgets;
     this.highlights.keep();
-    this.overlay.attach();
+    this.attach();
     if (this.#rested !== undefined || moves.isSpent) return;
     const now = performance.now();
     const closely = now - this.#lookedClosely > SELDOM * this.#placed.took;
@@ -278,7 +284,7 @@ export class Page {
   #follow(): void {
     this.#awaitRest(2);
     const { at, took } = this.#placed;
-    if (performance.now() - at > SELDOM * took || this.#boxes.isAdvising) this.position();
+    if (performance.now() - at > SELDOM * took || this.#boxes.advised) this.position();
     else if (this.#lag === undefined) this.#inNextFrame("along");
   }
 
@@ -378,7 +384,7 @@ export class Page {
       this.#nothingHere();
     } else {
       this.#said = "";
-      this.overlay.attach();
+      this.attach();
     }
     for (const table of this.#tables) {
       // The panel showed the best of them; that may be another one now.
@@ -442,7 +448,7 @@ export class Page {
     if (rested && foreign.some(bringsTable)) this.#lookNow();
     else if (gone || moved || around) this.#lookSoon();
     if (this.#tables.length > 0) {
-      this.overlay.attach();
+      this.attach();
       this.tellTrouble();
     }
     this.position();

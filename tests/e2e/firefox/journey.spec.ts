@@ -184,7 +184,8 @@ test("a file is read in the panel", async () => {
   await expect.poll(() => count("#open-file + input")).toBe(1);
   const file = join(OUT, "details.csv");
   writeFileSync(file, DETAILS);
-  await (await session.element("#open-file + input")).type(file);
+  // The panel may be drawn anew between the two.
+  await expect(async () => (await session.element("#open-file + input")).type(file)).toPass();
   await expect.poll(() => text("main")).toContain("rebate records: 2 · CSV, UTF-8");
   expect(await count(".group")).toBe(1);
   await exportBundle();
