@@ -3,7 +3,7 @@
 import type { Lang } from "rebatelens";
 import en from "../_locales/en/messages.json";
 import zh from "../_locales/zh_CN/messages.json";
-import { type Choice, decided } from "./settings";
+import { type Choice, decidedSoon } from "./settings";
 
 export type Key = keyof typeof en;
 
@@ -17,7 +17,7 @@ export function resolve(choice: Choice, pageLang: string): Lang {
   return fromTag(pageLang || chrome.i18n.getUILanguage());
 }
 
-export const chosen = async (): Promise<Choice> => (await decided(["lang"])).values.lang;
+export const chosen = async (): Promise<Choice> => (await decidedSoon(["lang"])).values.lang;
 
 /** Sentences behind each other: Chinese has no space between them. */
 export const sentences = (first: string, ...rest: string[]): string =>

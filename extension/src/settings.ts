@@ -110,7 +110,7 @@ export function merge(local: Stored, managed: Stored): Decided {
 
 /** Every option, or those that are asked for: an agreement is not read in vain. */
 export async function decided(keys: (keyof Options)[] = OPTION_KEYS): Promise<Decided> {
-  const [local, managed] = await Promise.all([chrome.storage.local.get<Stored>(keys), managedValues()]);
+  const [local, managed] = await Promise.all([chrome.storage.local.get<Stored>(keys), managedValues(keys)]);
   return merge(local, managed);
 }
 
@@ -122,32 +122,33 @@ const PATIENCE = 20;
 let isReady = false;
 
 /** The same for what is painted: where the browser does not have its policies yet, the
- * person's own choices hold, and `later` says what was decided. On a page that keeps a
- * browser busy that takes many seconds. Nothing that guards evidence is decided by this. */
+ * person's own choices hold, and `whenLate` is called once a policy has decided otherwise.
+ * On a page that keeps a browser busy that takes many seconds. Nothing that guards
+ * evidence is decided by this. */
 export async function decidedSoon(
   keys: (keyof Options)[] = OPTION_KEYS,
-): Promise<Decided & { later?: Promise<Decided> }> {
-  const later = decided(keys);
-  later.then(
-    () => {
-      isReady = true;
-    },
-    () => undefined,
-  );
-  if (isReady) return later;
+  whenLate: () => void = () => undefined,
+): Promise<Decided> {
+  const managed = managedValues(keys);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-  const soon = await Promise.race([later, late]);
-  return soon ?? { ...merge(await chrome.storage.local.get<Stored>(keys), {}), later };
+  const [local, soon] = await Promise.all([
+    chrome.storage.local.get<Stored>(keys),
+    isReady ? managed : Promise.race([managed, late]),
+  ]);
+  if (!soon) void managed.then((values) => merge(local, values).fixed.size > 0 && whenLate());
+  return merge(local, soon ?? {});
 }
 
 export const settings = async (): Promise<Settings> => (await decided()).values;
 
 /** Firefox rejects where there is no policy. */
-async function managedValues(): Promise<Stored> {
+async function managedValues(keys: (keyof Options)[]): Promise<Stored> {
   try {
-    return await chrome.storage.managed.get<Stored>([...OPTION_KEYS, ...POLICY_KEYS]);
+    return await chrome.storage.managed.get<Stored>([...keys, ...POLICY_KEYS]);
   } catch {
     return {};
+  } finally {
+    isReady = true;
   }
 }
 

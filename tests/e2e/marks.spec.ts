@@ -89,8 +89,6 @@ test("a row reused for another record loses its mark before the next frame", asy
 });
 
 test("a page that draws all rows anew every 50 ms keeps the right marks and never throws", async () => {
-  // A test sees the signs one after the other, and most times the page is between two drawings.
-  test.setTimeout(150_000);
   const page = await lab.open("en", "?rerender=50");
   await expectRightMarks(page, "en");
   for (let look = 0; look < 4; look += 1) {

@@ -51,10 +51,15 @@ export async function press(page: Page, className: string, at = 0): Promise<void
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** Updates the extension under a page that has marks. */
-export async function updateUnder(lab: Lab, page: Page): Promise<void> {
-  const worker = await serviceWorker(lab.context);
+/** Puts the extension in anew, as an update does. */
+export async function update({ context }: Lab): Promise<void> {
+  const worker = await serviceWorker(context);
   await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+}
+
+/** The same under a page that has marks. */
+export async function updateUnder(lab: Lab, page: Page): Promise<void> {
+  await update(lab);
   await appears(page, "left");
 }
 

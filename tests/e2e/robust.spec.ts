@@ -1,3 +1,4 @@
+/** What a page, a browser and a person may do to the extension, and that it bears it. */
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, pageErrors, serviceWorker } from "./browser.mjs";
@@ -13,10 +14,11 @@ import {
   startLab,
   stopWorker,
 } from "./extension";
+import { update } from "./overlay";
 
 type Listener = (message: { kind: string; fresh?: string }) => void;
 declare const chrome: {
-  runtime: { reload: () => void; onMessage: { addListener: (listener: Listener) => void } };
+  runtime: { onMessage: { addListener: (listener: Listener) => void } };
 };
 
 let lab: Lab;
@@ -133,8 +135,7 @@ for (const [language, says, close] of [
         frame.contentDocument?.body.append(document.querySelector("main")?.cloneNode(true) ?? "");
       });
       await expect.poll(async () => (await painted(page, "mark")).length).toBe(10);
-      const worker = await serviceWorker(own.context);
-      await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      await update(own);
       const notices = () => painted(page, "left");
       await expect.poll(async () => (await notices()).map(({ text }) => text).join()).toContain(says);
       expect(await notices()).toHaveLength(1);
@@ -160,8 +161,7 @@ test("a page without rebates hears nothing of an update", async () => {
   await withFreshWorker(async (own) => {
     const page = await own.open("en", "?norebate=1");
     await page.waitForTimeout(600);
-    const worker = await serviceWorker(own.context);
-    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await update(own);
     await page.waitForTimeout(900);
     await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
     expect(await pageErrors(page)).toEqual([]);

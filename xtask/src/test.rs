@@ -45,7 +45,8 @@ pub(crate) fn run_all() -> Outcome {
     for lanes in STAGES {
         let ended: Vec<_> = thread::scope(|scope| {
             let running: Vec<_> = lanes.iter().map(|lane| scope.spawn(|| run_lane(lane))).collect();
-            running.into_iter().map(|lane| lane.join().unwrap_or((0, broken_off()))).collect()
+            let broken_off = |_| (0, Err(Problem("a check broke off".into())));
+            running.into_iter().map(|lane| lane.join().unwrap_or_else(broken_off)).collect()
         });
         passed += ended.iter().map(|(passed, _)| passed).sum::<usize>();
         let problems: Vec<_> = ended.into_iter().filter_map(|(_, outcome)| outcome.err()).collect();
@@ -67,10 +68,6 @@ fn run_lane(lane: Lane) -> (usize, Outcome) {
         }
     }
     (lane.len(), Ok(()))
-}
-
-fn broken_off() -> Outcome {
-    Err(Problem("a check broke off".into()))
 }
 
 fn provide() -> Outcome {

@@ -19,7 +19,7 @@ import {
   troubleKey,
   wantedKey,
 } from "../protocol";
-import { checkOptions, decidedSoon, ownWorkspace } from "../settings";
+import { checkOptions, decidedSoon, OPTION_KEYS, ownWorkspace } from "../settings";
 import { annotate } from "./annotate";
 
 /** The rows of a table that were sent before, by number. */
@@ -85,14 +85,14 @@ async function answer(
     return { kind: "done" };
   }
   // The core compiles while the rows sent before are looked up.
-  const asked = Promise.all([core(), mappings(), decidedSoon()]);
+  const soon = decidedSoon(OPTION_KEYS, () => tellDecided(place));
+  const asked = Promise.all([core(), mappings(), soon]);
   asked.catch(() => undefined);
   const lines = await rowsInOrder(place, message);
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ workspace }, remembered, { values: chosen, later }] = await asked;
-  void later?.then(({ fixed }) => (fixed.size > 0 ? tellDecided(place) : undefined));
+  const [{ workspace }, remembered, { values: chosen }] = await asked;
   const options = { lang, page, remembered, ...checkOptions(chosen, page) };
   const annotation = await annotate(table, options, chosen.agreement);
   if (await isBest(tab, message.id, annotation.verdict)) {
@@ -101,8 +101,8 @@ async function answer(
   return { kind: "annotation", annotation, workspace: workspace({ page, lang }, ownWorkspace(chosen)) };
 }
 
-async function tellDecided({ tab, frame }: Place): Promise<void> {
-  await chrome.tabs
+function tellDecided({ tab, frame }: Place): void {
+  chrome.tabs
     .sendMessage<DecidedMessage>(tab, { kind: "decided" }, { frameId: frame })
     .catch(() => undefined);
 }

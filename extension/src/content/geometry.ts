@@ -94,11 +94,11 @@ export function chipSpot(chip: HTMLElement, found: Found, others: DOMRect[]): Sp
     table.left + (table.width - width) / 2,
     table.left + 4,
   ].map(Math.round);
-  const tops = [table.top - height - 10, table.bottom + 10].map(Math.round);
+  const above = Math.round(table.top) - height;
+  const tops = [above - 10, Math.round(table.bottom) + 10];
   const spots = tops.flatMap((top) => rights.map((left) => ({ left, top })));
   // Where tools fill the line above the table, the page's head may have room.
-  for (const up of [68, 98, 128])
-    spots.push({ left: rights[0] ?? 0, top: Math.round(table.top) - height - up });
+  for (const up of [68, 98, 128]) spots.push({ left: rights[0] ?? 0, top: above - up });
   const inside = spots.filter(
     ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
   );

@@ -8,9 +8,28 @@ import { hasHost, host } from "./host";
 import { wholePage } from "./place";
 import { overlayStyles } from "./styles";
 
+export class Notice {
+  #shown: HTMLElement | undefined;
+  #lang: Lang | undefined;
+
+  /** Has it there before it is due, out of sight, in this language; or not there. */
+  ready(isWanted: boolean, lang: Lang): void {
+    const isThere = this.#shown?.isConnected ?? false;
+    if (isWanted === isThere && (!isThere || lang === this.#lang)) return;
+    this.#shown?.remove();
+    this.#shown = undefined;
+    if (isWanted) this.show(lang);
+  }
+
+  show(lang: Lang): void {
+    this.#lang = lang;
+    this.#shown = put(lang);
+  }
+}
+
 /** Puts the notice onto the page; once, however many frames and tables it has. It
  * closes without our help, which may be gone by then. */
-export function putNotice(lang: Lang): HTMLElement | undefined {
+function put(lang: Lang): HTMLElement | undefined {
   const whole = wholePage();
   if (hasHost("notice", whole)) return undefined;
   const close = element("form", "actions", element("button", "action", word(lang, "banner_close")));

@@ -18,7 +18,7 @@ import { type Found, findTables } from "./find";
 import { Following } from "./following";
 import { Highlights } from "./highlights";
 import type { Marks } from "./marks";
-import { putNotice } from "./notice";
+import { Notice } from "./notice";
 import { Overlay } from "./overlay";
 import { pause } from "./pause";
 import { pageContext, pageLanguage } from "./place";
@@ -75,7 +75,7 @@ export class Page {
   #said = "";
   /** Whether there was something to mark, so that its absence is to be said. */
   #hasSeenRebates = false;
-  #notice: HTMLElement | undefined;
+  readonly #notice = new Notice();
   /** Whether the background knows of this frame. */
   #hasSpoken = false;
   #toldTrouble: Trouble | undefined;
@@ -105,13 +105,8 @@ export class Page {
 
   /** Takes the language that was decided. A policy that comes late holds from then on. */
   async #decide(): Promise<void> {
-    const { values, later } = await decidedSoon(["lang"]);
+    const { values } = await decidedSoon(["lang"], () => this.#decideAgain());
     this.#speak(values.lang);
-    void later?.then(({ values: { lang }, fixed }) => {
-      if (fixed.size === 0 || this.signal.aborted) return;
-      this.#speak(lang);
-      this.#askAgain();
-    });
   }
 
   /** Has the overlay where what it is about is. */
@@ -123,7 +118,7 @@ export class Page {
   #speak(choice: Choice): void {
     this.lang = resolve(choice, this.pageLang);
     this.overlay.speak(this.lang);
-    if (this.#notice) this.#prepareNotice(true);
+    this.#readyNotice();
   }
 
   /** Listens on the window. A page that writes itself anew takes every listener
@@ -218,20 +213,18 @@ export class Page {
   #leave(): void {
     if (this.signal.aborted) return;
     this.end();
-    if (this.#hasSeenRebates) putNotice(this.lang);
+    if (this.#hasSeenRebates) this.#notice.show(this.lang);
   }
 
   /** Whether the page shows something to mark. Where we are ended without a word,
    * the notice has to be there before. */
   seesRebates(sees: boolean): void {
     this.#hasSeenRebates = sees;
-    const isDue = sees && this.overlay.isTied;
-    if (isDue !== (this.#notice?.isConnected ?? false)) this.#prepareNotice(isDue);
+    this.#readyNotice();
   }
 
-  #prepareNotice(isDue: boolean): void {
-    this.#notice?.remove();
-    this.#notice = isDue ? putNotice(this.lang) : undefined;
+  #readyNotice(): void {
+    this.#notice.ready(this.#hasSeenRebates && this.overlay.isTied, this.lang);
   }
 
   /** Takes everything of ours off the page. */
@@ -494,17 +487,15 @@ export class Page {
   }
 
   #options = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
-    if (this.signal.aborted || !(concernsSettings(changes, area) || changes.mappings)) return;
-    this.#decideAgain();
+    if (concernsSettings(changes, area) || changes.mappings) this.#decideAgain();
   };
 
   #decideAgain(): void {
-    void this.#decide().then(this.#askAgain);
+    if (this.signal.aborted) return;
+    void this.#decide().then(() => {
+      for (const table of this.#tables) table.again();
+    });
   }
-
-  readonly #askAgain = (): void => {
-    for (const table of this.#tables) table.again();
-  };
 }
 
 const isShown = (body: Element): boolean => body.checkVisibility({ visibilityProperty: true });

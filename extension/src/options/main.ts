@@ -53,19 +53,25 @@ async function redraw(): Promise<void> {
   const { values, fixed } = now;
   lang = resolve(values.lang, "");
   accounts.take(values.accounts, fixed.has("accounts"), lang);
+  // What a person chooses or is writing is not drawn anew by what they saved.
+  const rest = Object.entries(values).filter(([key]) => !IN_PLACE.has(key));
+  const about = JSON.stringify([lang, rest, [...fixed]]);
+  if (about !== drawn) {
+    drawn = about;
+    const focused = document.activeElement?.id;
+    draw(now);
+    if (focused) document.getElementById(focused)?.focus();
+  }
   for (const key of SELECTS) {
     const control = document.getElementById(key);
     if (control instanceof HTMLSelectElement) control.value = values[key];
   }
-  // What a person is writing is not drawn anew by what they saved.
-  const { agreement: agreed, forbid_export, require_redaction, evidence_key } = values;
-  const about = JSON.stringify([lang, agreed, forbid_export, require_redaction, evidence_key, [...fixed]]);
-  if (about === drawn) return;
-  drawn = about;
-  const focused = document.activeElement?.id;
-  draw(now);
-  if (focused) document.getElementById(focused)?.focus();
 }
+
+const SELECTS = ["lang", "site", "rounding", "time_zone"] as const;
+
+/** What is set where it stands. */
+const IN_PLACE = new Set<string>([...SELECTS, "accounts"]);
 
 function draw({ values, fixed }: Decided): void {
   document.documentElement.lang = lang;
@@ -73,24 +79,24 @@ function draw({ values, fixed }: Decided): void {
   const heading = element("h1", "", lens(), element("span", "", word(lang, "options_title")));
   part("main").replaceChildren(
     heading,
-    select("lang", values, fixed.has("lang"), "panel_language", "options_language_hint", [
+    select("lang", fixed.has("lang"), "panel_language", "options_language_hint", [
       ["auto", word(lang, "panel_auto")],
       ["en", "English"],
       ["zh-CN", "中文"],
     ]),
-    select("site", values, fixed.has("site"), "options_site", "options_site_hint", [
+    select("site", fixed.has("site"), "options_site", "options_site_hint", [
       ["any", word(lang, "options_site_any")],
       ["cn", word(lang, "options_site_cn")],
       ["intl", word(lang, "options_site_intl")],
     ]),
-    select("rounding", values, fixed.has("rounding"), "options_rounding", "options_rounding_hint", [
+    select("rounding", fixed.has("rounding"), "options_rounding", "options_rounding_hint", [
       ["auto", word(lang, "options_rounding_auto")],
       ["half_up", word(lang, "options_rounding_half_up")],
       ["half_even", word(lang, "options_rounding_half_even")],
       ["down", word(lang, "options_rounding_down")],
       ["up", word(lang, "options_rounding_up")],
     ]),
-    select("time_zone", values, fixed.has("time_zone"), "options_time_zone", "options_time_zone_hint", [
+    select("time_zone", fixed.has("time_zone"), "options_time_zone", "options_time_zone_hint", [
       ["auto", word(lang, "options_time_zone_auto")],
       ...ZONES.map((zone): [string, string] => [zone, `UTC${zone}`]),
     ]),
@@ -100,12 +106,9 @@ function draw({ values, fixed }: Decided): void {
   );
 }
 
-const SELECTS = ["lang", "site", "rounding", "time_zone"] as const;
-
 /** One option of a few values. */
 function select<K extends (typeof SELECTS)[number]>(
   key: K,
-  values: Settings,
   fixed: boolean,
   label: Key,
   hint: Key,
@@ -117,7 +120,6 @@ function select<K extends (typeof SELECTS)[number]>(
   for (const [value, text] of choices) {
     const option = element("option", "", text);
     option.value = value;
-    option.selected = value === values[key];
     control.append(option);
   }
   control.addEventListener("change", () => void save(key, control.value as Options[K]));

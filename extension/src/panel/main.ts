@@ -19,6 +19,7 @@ import {
   decidedSoon,
   type ExportPolicy,
   keep,
+  OPTION_KEYS,
   ownWorkspace,
   type Settings,
   settings,
@@ -142,13 +143,12 @@ async function refollow(): Promise<void> {
 async function redraw(): Promise<void> {
   drawing += 1;
   const own = drawing;
-  const [{ values, fixed, later }, kept, marked] = await Promise.all([
-    decidedSoon(),
+  const [{ values, fixed }, kept, marked] = await Promise.all([
+    decidedSoon(OPTION_KEYS, redrawSafely),
     readState(),
     followed(),
   ]);
   if (own !== drawing) return;
-  void later?.then(({ fixed: then }) => then.size > 0 && redrawSafely());
   state = kept;
   policy = values;
   shown.followed = marked;

@@ -23,7 +23,7 @@ use crate::{
     },
     parse::{agreement::policy_of, record::Record},
 };
-use alloc::{collections::BTreeMap, string::String, vec};
+use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use claim::{Claim, Originals, each, originals};
 use judge::{Due, Judge};
 use rust_decimal::Decimal;
@@ -198,7 +198,7 @@ fn unlisted(
 fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
     let first = sheets.iter_mut().find(|(sheet, _)| is_rebate(sheet));
     if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
-        let unused: alloc::vec::Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
+        let unused: Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
         let args = vec![("columns", Word::list(&unused)), ("agreement", Word::from(agreement.name.as_str()))];
         findings.push(Found::of_input(Code::AG022, None, None, args));
     }
