@@ -4,9 +4,10 @@ use crate::{bundle::BundleCall, error::CliError, input::Reading};
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
-    explain::{catalogue::Code, empty::Query},
+    explain::empty::Query,
+    finding::catalogue::Code,
     model::{Field, identifier::IdentifierKind, is_missing, site::Site, zone::Zone},
-    parse::{Form, read_rounding},
+    table::{Form, read_rounding},
 };
 use std::{ffi::OsString, path::PathBuf};
 

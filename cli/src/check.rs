@@ -8,10 +8,11 @@ use crate::{
     output::{Output, printable},
     progress,
 };
+use rebatelens_core::check_usable;
 use rebatelens_core::{
     Input, Lang, Options,
-    check::Checked,
-    explain::{difference::Expected, words},
+    checks::difference::Expected,
+    finding::words,
     model::status::Lifecycle,
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
@@ -50,11 +51,10 @@ pub(crate) fn run(
     };
     options.expected = beside.expected.map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(beside.agreement, common.lang)?;
-    let (checked, mut errors) = progress::during(bytes, common.lang, || Checked::usable(&inputs, &options));
-    if checked.inputs.is_empty() && !errors.is_empty() {
+    let (report, mut errors) = progress::during(bytes, common.lang, || check_usable(&inputs, &options));
+    if report.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());
     }
-    let report = checked.report(common.lang);
     mappings::remember(&reading.map, &report, common.lang);
     // What was expected is read by the same names.
     let unused = match &options.expected {
@@ -74,7 +74,7 @@ pub(crate) fn run(
 /// What the reseller expected, from a file of any form.
 fn read_expected(file: &OsStr, options: &Options) -> Result<Expected, CliError> {
     let file = read(file, options.lang)?;
-    Ok(Expected::read(&file.input(None), options)?)
+    Ok(rebatelens_core::read_expected(&file.input(None), options)?)
 }
 
 /// The report as JSON.

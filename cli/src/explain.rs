@@ -4,7 +4,7 @@ use crate::{
     args::{Common, Format},
     output::{Output, printable},
 };
-use rebatelens_core::explain::catalogue::{Code, RuleEntry, entry};
+use rebatelens_core::finding::catalogue::{Code, RuleEntry, entry};
 
 /// Prints one entry of the catalogue, or the list of all.
 pub(crate) fn run(code: Option<Code>, common: &Common) -> Output {

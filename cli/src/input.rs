@@ -4,9 +4,8 @@ use crate::error::CliError;
 use encoding_rs::GB18030 as TABLE;
 use rebatelens_core::{
     Input, Lang, Options,
-    limits::FILE_BYTES,
-    model::{Field, agreement::Agreement, money::RoundingMode, zone::Zone},
-    parse::{
+    model::{Field, agreement::Agreement, limits::FILE_BYTES, money::RoundingMode, zone::Zone},
+    table::{
         Form,
         text::{Gb18030, check_size},
     },
@@ -104,5 +103,5 @@ pub(crate) fn read_agreement(files: &[OsString], lang: Lang) -> Result<Option<Ag
     let files = read_all(files, lang)?;
     let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(None)).collect();
     let options = Options { lang, gb18030: Some(GB18030), ..Options::default() };
-    Agreement::read(&inputs, &options).map(Some).map_err(CliError::from)
+    rebatelens_core::read_agreement(&inputs, &options).map(Some).map_err(CliError::from)
 }

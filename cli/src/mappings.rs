@@ -5,8 +5,8 @@ use crate::{error::CliError, folder, output::printable};
 use rebatelens_core::{
     Lang,
     model::Field,
-    parse::header::{Mapping, normal},
     report::Report,
+    table::header::{Mapping, normal},
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
 

@@ -9,7 +9,7 @@ use crate::{
 use rebatelens_core::{
     Lang,
     evidence::{FileState, Verification, verify, verify_folder},
-    limits::{BUNDLE_BYTES, BUNDLE_FILES},
+    model::limits::{BUNDLE_BYTES, BUNDLE_FILES},
 };
 use std::{
     collections::BTreeMap,

@@ -1,8 +1,9 @@
 //! Reads, checks and explains Tencent Cloud rebate records.
 //!
-//! One direction, no way back: bytes become records ([`parse`]), records are
-//! checked ([`validate`]), what was found is put into words ([`explain`]) and
-//! becomes a [`report::Report`], which [`evidence`] packs for an auditor.
+//! One direction, no way back: bytes become records ([`table`], [`formats`]),
+//! records are checked ([`checks`]), what was found is put into words
+//! ([`explain`]) and becomes a [`report::Report`], which [`evidence`] packs for an
+//! auditor. Each floor is a crate; this one is the name for all of them.
 //!
 //! The core touches no clock, network, disk, random source, float or global
 //! state: time, randomness and signatures come in as arguments, so the same
@@ -18,45 +19,33 @@
 //! ```
 // The macro that derives TypeScript types writes paths of std.
 #![cfg_attr(not(feature = "typescript"), no_std)]
-#![deny(
-    missing_docs,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::float_arithmetic,
-    clippy::as_conversions,
-    clippy::unreachable
-)]
 
+#[cfg(feature = "typescript")]
 extern crate alloc;
 
-pub mod check;
-mod crc32;
-pub mod evidence;
-pub mod explain;
-#[cfg(feature = "files")]
-pub mod file;
-pub mod identify;
-pub mod limits;
-pub mod model;
-pub mod page;
-pub mod parse;
-pub mod read;
-pub mod report;
-pub mod search_box;
 #[cfg(feature = "typescript")]
 pub mod typescript;
-pub mod validate;
-pub mod workspace;
 
-pub use check::{Checked, Input, Options, check};
-#[cfg(feature = "files")]
-pub use explain::story::story;
-pub use explain::{lang::Lang, panel::PanelView};
-#[cfg(feature = "files")]
-pub use file::present_file;
-pub use identify::{IdentifierReport, identify};
-pub use page::{Annotation, PageContext, annotate, present};
-pub use parse::InputError;
-pub use read::{ReadKind, ValueReport, read};
-pub use search_box::{BoxReport, check_box};
-pub use workspace::{Workspace, workspace};
+pub use rebatelens_checks as checks;
+pub use rebatelens_evidence as evidence;
+pub use rebatelens_explain as explain;
+pub use rebatelens_finding as finding;
+pub use rebatelens_formats as formats;
+pub use rebatelens_model as model;
+pub use rebatelens_table as table;
+
+pub use rebatelens_checks::check::{Checked, CheckedInput, Options, Progress};
+pub use rebatelens_explain::{
+    file::{present_agreement, present_file, present_too_large},
+    identify::{IdentifierReport, identify},
+    page::{Annotation, PageContext, annotate, present},
+    panel::PanelView,
+    read::{ReadKind, ValueReport, read},
+    references::{read_agreement, read_expected},
+    report::{self, check, check_usable},
+    search_box::{BoxReport, check_box},
+    story::story,
+    workspace::{Workspace, workspace},
+};
+pub use rebatelens_finding::lang::Lang;
+pub use rebatelens_table::{Input, InputError};

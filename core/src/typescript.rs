@@ -5,18 +5,20 @@ use crate::{
     Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView, Workspace,
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
-        catalogue::RuleEntry,
         empty::{Answer, Query, Story, Suspect},
+        file::AgreementView,
+        page::{Chip, MarkedCell, MarkedRow},
         panel::{ColumnMeaning, FieldChoice, Figure, Group, GroupItem, Stage, Tone, TotalRow},
         story::{Fact, RecordStory, Related, RelatedRow, Standing, StepState, StoryStep},
+        verdict::TableVerdict,
+        workspace::WorkspaceNotice,
     },
-    file::AgreementView,
-    page::{Chip, MarkedCell, MarkedRow, TableVerdict},
+    finding::{catalogue::RuleEntry, severity::Severity},
     report::{
-        AttributeReport, ColumnReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport,
-        NotApplicable, RecordName, Report, RoundingReport, Severity, Summary, Tool, Total, Working,
+        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, NotApplicable,
+        RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
     },
-    workspace::WorkspaceNotice,
+    table::column_report::ColumnReport,
 };
 use alloc::{format, string::String};
 use ts_rs::{Config, TS};

@@ -5,10 +5,11 @@
 use crate::support::{text_sheet, xlsx};
 use encoding_rs::GB18030 as TABLE;
 use proptest::prelude::*;
+use rebatelens_core::table::OpenOptions;
 use rebatelens_core::{
     Input, InputError, Options, check,
-    parse::{Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
     report::Report,
+    table::{Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
 };
 
 const DECODER: Gb18030 =
@@ -113,7 +114,7 @@ fn filled<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
 /// Every filled cell of an input is counted once: in the header, above it, in a
 /// record, or in a row that is said to be none.
 fn accounted(bytes: &[u8], cells: usize) -> Result<(), TestCaseError> {
-    let source = Source::open(bytes, None, Some(DECODER)).unwrap();
+    let source = Source::open(bytes, None, &OpenOptions { gb18030: Some(DECODER), formats: &[] }).unwrap();
     let parts = source.parts();
     let table = Table::open(&parts[0], &Mapping::default()).unwrap();
     let mut found = filled(table.columns.iter().map(|column| column.header.as_str()));
@@ -172,8 +173,8 @@ proptest! {
         let text: String = rows.iter().map(line).collect();
         accounted(text.as_bytes(), count(&rows))?;
         // The same cells come back.
-        let mut reader = rebatelens_core::parse::csv::Reader::new(&text, delimiter.as_bytes()[0]);
-        let mut row = rebatelens_core::parse::csv::Row::default();
+        let mut reader = rebatelens_core::table::csv::Reader::new(&text, delimiter.as_bytes()[0]);
+        let mut row = rebatelens_core::table::csv::Row::default();
         let mut back = Vec::new();
         while reader.read(&mut row) {
             back.push(row.cells.iter().map(|cell| cell.text.to_string()).collect::<Vec<_>>());

@@ -3,7 +3,7 @@
 
 use rebatelens_core::{
     Input, Lang, Options, check,
-    limits::EXPLAINING_TRIPLES,
+    model::limits::EXPLAINING_TRIPLES,
     report::{Finding, Report},
 };
 

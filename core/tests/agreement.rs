@@ -6,6 +6,7 @@
 
 use crate::support;
 use proptest::prelude::*;
+use rebatelens_core::read_agreement;
 use rebatelens_core::{
     Input, InputError, Lang, Options, check,
     model::{
@@ -15,8 +16,8 @@ use rebatelens_core::{
         period::{Period, read_period},
         time::read_time,
     },
-    parse::text::Gb18030,
     report::Finding,
+    table::text::Gb18030,
 };
 use rust_decimal::Decimal;
 
@@ -27,7 +28,7 @@ const DECODER: Gb18030 = Gb18030(|bytes| {
 
 fn read_bytes(bytes: &[u8]) -> Result<Agreement, Vec<InputError>> {
     let options = Options { gb18030: Some(DECODER), ..Options::default() };
-    Agreement::read(&[Input::file("agreement.csv", bytes)], &options)
+    read_agreement(&[Input::file("agreement.csv", bytes)], &options)
 }
 
 fn read(text: &str) -> Agreement {
@@ -726,7 +727,7 @@ fn the_policy_gives_the_category() {
                    20241007120003216009946,CDN,2024-10-07 00:00:00,100.00,5%,5.00,USD\n";
     let files = [("records.csv", records), ("policy.csv", policy)];
     assert!(findings_of(&files, Some(rules)).is_empty());
-    let both = Agreement::read(
+    let both = read_agreement(
         &[Input::file("rules.csv", rules.as_bytes()), Input::file("policy.csv", policy.as_bytes())],
         &Options::default(),
     );
@@ -739,7 +740,7 @@ fn the_policy_gives_the_category() {
 fn two_tables_of_rules_are_a_fault() {
     let rules = b"product,rate\nCVM,8%\n";
     let inputs = [Input::file("a.csv", rules), Input::file("b.csv", rules)];
-    let errors = Agreement::read(&inputs, &Options { lang: Lang::ZhCn, ..Options::default() }).unwrap_err();
+    let errors = read_agreement(&inputs, &Options { lang: Lang::ZhCn, ..Options::default() }).unwrap_err();
     assert_eq!((errors[0].code, errors[0].input.as_str()), ("AG008", "b.csv"));
     assert!(errors[0].message.contains("规则表"));
 }

@@ -5,11 +5,9 @@
 use proptest::prelude::*;
 use rebatelens_core::{
     Input, InputError, Options, check,
-    parse::{
-        header::Mapping,
-        json::{What, read_json},
-    },
-    report::{ColumnReport, Report},
+    formats::json::{What, read_json},
+    report::Report,
+    table::{column_report::ColumnReport, header::Mapping},
 };
 
 fn read(text: &str) -> Result<Report, InputError> {
@@ -339,9 +337,9 @@ proptest! {
         };
         let list: Vec<String> = records.iter().map(object).collect();
         let text = format!("{{\"Response\":{{\"Set\":[{}]}}}}", list.join(","));
-        let source = rebatelens_core::parse::Source::open(text.as_bytes(), None, None).unwrap();
+        let source = rebatelens_core::table::Source::open(text.as_bytes(), None, &rebatelens_core::explain::scope::FILES.opening(&Options::default())).unwrap();
         let parts = source.parts();
-        let table = rebatelens_core::parse::Table::open(&parts[0], &Mapping::default()).unwrap();
+        let table = rebatelens_core::table::Table::open(&parts[0], &Mapping::default()).unwrap();
         let mut found: Vec<String> = Vec::new();
         let mut body = table.body();
         while let Some(record) = body.next_record() {

@@ -1,10 +1,7 @@
 //! Each line's breakdown, and the rounding recognised from the lines.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use rebatelens_core::{
-    Input, Options, check,
-    report::{Report, Severity},
-};
+use rebatelens_core::{Input, Options, check, finding::severity::Severity, report::Report};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 fn report(rows: &[String], header: &str) -> Report {

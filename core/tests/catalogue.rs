@@ -3,11 +3,11 @@
 
 use rebatelens_core::{
     Lang, Options, PageContext, annotate, check,
-    explain::{
+    explain::example::Example,
+    finding::{
         catalogue::{Code, Texts},
-        example::Example,
+        severity::Severity,
     },
-    report::Severity,
     workspace,
 };
 

@@ -6,14 +6,13 @@ use crate::support::{File, text_sheet, xlsx, zip};
 use proptest::prelude::*;
 use rebatelens_core::{
     Input, InputError, Options, check,
-    limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES},
-    parse::{
-        Form,
+    formats::{
         archive::{Archive, ArchiveFault, EntryFault},
-        text::Gb18030,
         workbook::{CellKind, Workbook},
     },
+    model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES},
     report::Report,
+    table::{Form, text::Gb18030},
 };
 
 fn read(name: &str, bytes: &[u8]) -> Result<Report, InputError> {

@@ -1,7 +1,7 @@
 //! The strict reader of delimited text, beside the `csv` crate.
 
 use proptest::prelude::*;
-use rebatelens_core::parse::csv::{QuoteFault, Reader, Row, count_lines, sniff_delimiter};
+use rebatelens_core::table::csv::{QuoteFault, Reader, Row, count_lines, sniff_delimiter};
 
 type Cells = Vec<Vec<String>>;
 

@@ -4,18 +4,16 @@
 use crate::synthetic::{COUNT, Random, Sheet, Words};
 use rebatelens_core::{
     Input, Lang, Options, check,
-    explain::difference::{
-        Expected,
-        parts::{Numbers, Part, split},
-    },
-    model::{agreement::Agreement, site::Site},
+    checks::difference::parts::{Numbers, Part, split},
+    model::site::Site,
     report::{Comparison, ComparisonSlice, Report},
 };
+use rebatelens_core::{read_agreement, read_expected};
 use rust_decimal::Decimal;
 
 fn compared_in(shown: &str, expected: &str, lang: Lang) -> Report {
     let read = Input::file("expected.csv", expected.as_bytes());
-    let expected = Some(Expected::read(&read, &Options::default()).unwrap());
+    let expected = Some(read_expected(&read, &Options::default()).unwrap());
     let options = Options { lang, expected, ..Options::default() };
     check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap()
 }
@@ -192,7 +190,7 @@ fn statements_are_not_compared_where_details_are() {
     let details = table(&[row(11, "100.00,8%,0.00,8.00")]);
     let statement = r#"{"Response":{"RebateInfoSet":[{"Uin":"100000032030","RebateMonth":"2024-10","Amt":900,"MonthSales":10000,"QuarterSales":1,"ExceptionFlag":"NORMAL"}],"TotalCount":1}}"#;
     let read = Input::file("expected.csv", details.as_bytes());
-    let expected = Some(Expected::read(&read, &Options::default()).unwrap());
+    let expected = Some(read_expected(&read, &Options::default()).unwrap());
     let inputs = [("details.csv", details.as_str()), ("statement.json", statement)]
         .map(|(name, text)| Input::file(name, text.as_bytes()));
     let comparisons = check(&inputs, &Options { expected, ..Options::default() }).unwrap().comparisons;
@@ -257,7 +255,7 @@ fn the_columns_and_the_form_of_what_was_expected_are_free() {
 #[test]
 fn an_agreement_alone_gives_what_to_expect() {
     let agreement = "Product,Rate\nCVM,10%\n";
-    let read = Agreement::read(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
+    let read = read_agreement(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
     let shown = table(&[row(11, "100.00,8%,-1.00,7.00"), row(12, "50.00,10%,0.00,5.00")]);
     let options = Options { agreement: Some(read.unwrap()), ..Options::default() };
     let report = check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap();
@@ -416,7 +414,7 @@ fn an_order_that_comes_to_nothing_is_as_expected() {
 }
 
 fn agreed(shown: &str, agreement: &str) -> Report {
-    let read = Agreement::read(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
+    let read = read_agreement(&[Input::file("agreement.csv", agreement.as_bytes())], &Options::default());
     let options = Options { agreement: Some(read.unwrap()), ..Options::default() };
     let report = check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap();
     for comparison in &report.comparisons {

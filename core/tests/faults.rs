@@ -8,9 +8,7 @@
 
 use crate::synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
 use rebatelens_core::{
-    Input, Options, check,
-    model::site::Site,
-    report::{Finding, Severity},
+    Input, Options, check, finding::severity::Severity, model::site::Site, report::Finding,
 };
 use rust_decimal::Decimal;
 

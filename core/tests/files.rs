@@ -3,10 +3,12 @@
 
 use rebatelens_core::{
     Input, InputError, Lang, Options, check,
-    limits::{FILE_BYTES, FINDINGS_PER_RULE},
-    model::Field,
-    parse::{header::Mapping, text::check_size},
+    model::{
+        Field,
+        limits::{FILE_BYTES, FINDINGS_PER_RULE},
+    },
     report::Report,
+    table::{header::Mapping, text::check_size},
 };
 
 fn read(bytes: &[u8]) -> Result<Report, InputError> {

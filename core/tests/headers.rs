@@ -4,7 +4,7 @@
 use rebatelens_core::{
     Input, Options, check,
     model::Field,
-    parse::header::{How, Mapping, Verdict, read_header, verdict},
+    table::header::{How, Mapping, Verdict, read_header, verdict},
 };
 
 fn field_of(header: &str) -> Option<Field> {

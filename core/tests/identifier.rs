@@ -1,5 +1,6 @@
 //! Identifiers: every state, and the promise that a repair changes no digit.
 
+use IdentifierKind::{Code, Customer, Journal, Order, Partner, Policy, Record, Resource, Voucher};
 use proptest::prelude::*;
 use rebatelens_core::{
     Lang, identify,
@@ -8,8 +9,6 @@ use rebatelens_core::{
         resemble::{differs_by_one, may_have_been},
     },
 };
-
-use IdentifierKind::{Code, Customer, Journal, Order, Partner, Policy, Record, Resource, Voucher};
 
 const ORDER: &str = "20241007120003216009945";
 

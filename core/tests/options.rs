@@ -2,11 +2,12 @@
 //! name none.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
+use rebatelens_core::read_agreement;
 use rebatelens_core::{
     Input, Lang, Options, PageContext, annotate, check,
-    model::{agreement::Agreement, money::RoundingMode, zone::Zone},
-    parse::read_rounding,
+    model::{money::RoundingMode, zone::Zone},
     report::{Finding, Report},
+    table::read_rounding,
 };
 
 fn report(text: &str, options: &Options) -> Report {
@@ -155,7 +156,7 @@ const PAGE: &str = "Settlement Month,Order ID,Product,Base Amount,Rate,Rebate Am
 
 fn page_codes(agreement: Option<&str>) -> Vec<(Option<usize>, &'static str)> {
     let read = |text: &str| {
-        Agreement::read(&[Input::file("agreement.csv", text.as_bytes())], &Options::default()).unwrap()
+        read_agreement(&[Input::file("agreement.csv", text.as_bytes())], &Options::default()).unwrap()
     };
     let options = Options { agreement: agreement.map(read), ..Options::default() };
     let annotation = annotate(PAGE, &PageContext::default(), &options);

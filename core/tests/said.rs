@@ -5,13 +5,14 @@
 use rebatelens_core::{
     Input, Lang, Options, check,
     explain::example::Example,
+    finding::severity::Severity,
     model::{
         identifier::{IdentifierKind, State, read_identifier},
         money::Currency,
         site::Site,
         status::{Hold, Lifecycle, read_status},
     },
-    report::{Finding, Report, Severity},
+    report::{Finding, Report},
 };
 
 const O: [&str; 4] = [

@@ -6,11 +6,8 @@
 #![expect(clippy::format_push_string, reason = "short beats fast here")]
 
 use crate::synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
-use rebatelens_core::{
-    Input, Options, check,
-    explain::difference::Expected,
-    report::{Finding, Severity},
-};
+use rebatelens_core::read_expected;
+use rebatelens_core::{Input, Options, check, finding::severity::Severity, report::Finding};
 use rust_decimal::Decimal;
 
 /// One check: its files, and what it is told beside them.
@@ -31,7 +28,7 @@ impl Case {
     /// How many records were read, and what was found.
     fn report(&self) -> (usize, Vec<Finding>) {
         let read = |text: &String| {
-            Expected::read(&Input::file("expected.csv", text.as_bytes()), &Options::default()).unwrap()
+            read_expected(&Input::file("expected.csv", text.as_bytes()), &Options::default()).unwrap()
         };
         let options = Options {
             as_of: self.as_of.map(Into::into),

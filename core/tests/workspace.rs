@@ -1,6 +1,6 @@
 //! Where a page was seen, against where the reseller works.
 
-use rebatelens_core::{Lang, PageContext, Workspace, model::site::Site, workspace, workspace::Own};
+use rebatelens_core::{Lang, PageContext, Workspace, explain::workspace::Own, model::site::Site, workspace};
 
 const OWN: &str = "100017320461";
 

@@ -7,9 +7,9 @@
 use js_sys::{Array, JSON, Object, Reflect, TypeError};
 use rebatelens_core::{
     Lang, Options, PageContext,
+    explain::workspace::Own,
     model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
-    parse::{header::Mapping, read_rounding, text::Gb18030},
-    workspace::Own,
+    table::{header::Mapping, read_rounding, text::Gb18030},
 };
 use serde::Serialize;
 use wasm_bindgen::{convert::TryFromJsValue, prelude::*};

@@ -7,20 +7,16 @@ use crate::{
 };
 use core::cell::RefCell;
 use js_sys::Function;
-use rebatelens_core::file::{
-    present_file as core_present_file, present_too_large as core_present_too_large,
-    read_agreement as core_read_agreement,
-};
 use rebatelens_core::{
-    Lang, check as core_check,
-    check::Progress,
+    Lang, Progress, check as core_check,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
     explain::{
-        catalogue::{Code, entry},
         empty::find as core_find,
         story::{Wanted, story as core_story},
     },
-    present as core_present,
+    finding::catalogue::{Code, entry},
+    present as core_present, present_agreement as core_read_agreement, present_file as core_present_file,
+    present_too_large as core_present_too_large,
 };
 use wasm_bindgen::prelude::*;
 

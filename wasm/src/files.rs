@@ -10,7 +10,8 @@ use rebatelens_core::{
     evidence::{BundleFile, BundleRequest},
     explain::empty::Query,
     model::{agreement::Agreement, site::Site},
-    parse::{Form, text::Gb18030},
+    read_agreement,
+    table::{Form, text::Gb18030},
 };
 use wasm_bindgen::prelude::*;
 
@@ -38,7 +39,7 @@ pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue
 pub(crate) fn agreement(options: &JsValue) -> Result<Option<Agreement>, JsValue> {
     let Some(item) = get(options, "agreement") else { return Ok(None) };
     let file = file(&item)?;
-    let read = Agreement::read(&[file.input()], &reading(lang(options)?));
+    let read = read_agreement(&[file.input()], &reading(lang(options)?));
     read.map(Some)
         .map_err(|errors| errors.first().map_or_else(|| type_error("agreement: a file"), input_error))
 }

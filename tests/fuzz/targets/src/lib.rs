@@ -3,10 +3,12 @@
 //! as an ordinary test.
 
 use encoding_rs::GB18030 as TABLE;
+use rebatelens_core::explain::scope::FILES;
 use rebatelens_core::{
     Input, Lang, Options, check,
     evidence::verify,
-    explain::catalogue::Code,
+    finding::catalogue::Code,
+    formats::{archive::Archive, json::read_json, workbook::Workbook},
     model::{
         Reading,
         identifier::{IdentifierKind, read_identifier},
@@ -15,17 +17,14 @@ use rebatelens_core::{
         status::read_status,
         time::{is_plainly_sound, read_time},
     },
-    parse::{
+    present_file,
+    table::{
         Source, Table,
-        archive::Archive,
         csv::{Reader, Row, sniff_delimiter},
         header::{Mapping, read_header, verdict},
-        json::read_json,
         table::BodyRow,
         text::{Gb18030, decode},
-        workbook::Workbook,
     },
-    present_file,
 };
 
 /// A parser, and what is asked of it.
@@ -178,7 +177,7 @@ fn document(data: &[u8]) {
     let views = present_file(&input, &options);
     assert!(!views.is_empty(), "something is always said");
     let Ok(report) = check(&[input], &options) else { return };
-    let Ok(source) = Source::open(data, None, Some(DECODER)) else { return };
+    let Ok(source) = Source::open(data, None, &FILES.opening(&options)) else { return };
     let parts = source.parts();
     assert_eq!(report.inputs.len(), parts.len());
     for (input, part) in report.inputs.iter().zip(&parts) {

@@ -1,0 +1,199 @@
+//! What a record says that an agreement has a say in.
+
+use crate::{
+    Findings, Sheet,
+    entries::{Entry, original_text},
+    findings::BareRates,
+};
+use alloc::collections::BTreeMap;
+use core::num::NonZeroU64;
+use rebatelens_model::{
+    Field, Reading,
+    agreement::{LEVELS, Subject},
+    calendar::Day,
+    entry::EntryKind,
+    identifier::{IdentifierKind, read_identifier},
+    money::{Amount, Currency, NumberFault, RateUnit},
+    period::Period,
+    status::Lifecycle,
+};
+use rebatelens_table::{Table, record::Record};
+use rust_decimal::Decimal;
+
+/// Columns beside a record's fields that name a level: by name and by code.
+const NAMES: [[&[&str]; 2]; LEVELS] = [
+    [&[], &["product_code"]],
+    [&["subproduct_name", "sub_product_name"], &["subproduct_code", "sub_product_code"]],
+    [&["component_type_name", "component_type"], &["component_type_code"]],
+    [&["component_name"], &["component_code"]],
+];
+
+/// Where a table's columns of the levels are.
+struct Places([[Option<usize>; 2]; LEVELS]);
+
+impl Places {
+    fn of(table: &Table<'_>) -> Self {
+        let place = |names: &[&str]| names.iter().find_map(|name| table.named(name));
+        let mut places = NAMES.map(|level| level.map(place));
+        let [[product, _], ..] = &mut places;
+        *product = table.column(Field::Product);
+        Self(places)
+    }
+}
+
+/// What a record says.
+pub(super) struct Claim<'r> {
+    pub subject: Subject<'r>,
+    /// The day of the order, where one is written.
+    pub ordered: Option<Day>,
+    /// The day that an order's identifier begins with.
+    pub dated: Option<Day>,
+    /// What a record takes back, where it is among the files.
+    pub original: Option<Original>,
+    /// The settlement period, where one is written.
+    pub settles: Option<Period>,
+    pub base: Reading<Amount, NumberFault>,
+    pub has_rate: bool,
+    /// The rate shown, where its unit is known.
+    pub rate: Option<Decimal>,
+    /// Nothing where it cannot be read.
+    pub adjustment: Option<Decimal>,
+    pub amount: Option<Decimal>,
+    pub entry: Entry,
+}
+
+impl Claim<'_> {
+    /// The month whose volume it belongs to.
+    pub(super) fn month(&self) -> Option<Period> {
+        self.settles.or_else(|| self.ordered.and_then(Day::period))
+    }
+
+    pub(super) fn base(&self) -> Option<Decimal> {
+        self.base.read().map(|base| base.value)
+    }
+
+    /// Decimals that its amounts are rounded to.
+    pub(super) fn decimals(&self) -> u32 {
+        self.subject.currency.map_or(2, Currency::decimals)
+    }
+
+    /// Whether it is a correction that no rate applies to.
+    pub(super) fn is_correction(&self) -> bool {
+        self.entry.kind.is_some_and(|kind: EntryKind| !kind.takes_back())
+    }
+
+    pub(super) fn is(&self, lifecycle: Lifecycle) -> bool {
+        self.entry.status.is_some_and(|status| status.lifecycle == lifecycle)
+    }
+
+    pub(super) fn is_paid(&self) -> bool {
+        self.amount.is_some_and(|amount| amount > Decimal::ZERO)
+    }
+}
+
+/// What the first line that earned for an order says of its day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Original {
+    day: Option<Day>,
+    pub month: Option<Period>,
+}
+
+/// The lines that earned, by order.
+pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
+
+/// The originals of what is taken back.
+pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
+    let rebates = || sheets.iter().filter(|(sheet, _)| crate::agreement::is_rebate(sheet));
+    let taken = rebates().flat_map(|(sheet, _)| &sheet.kept.entries).filter(|entry| entry.takes_back());
+    let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
+        taken.filter_map(|entry| Some((entry.order?, None))).collect();
+    if wanted.is_empty() {
+        return Originals::new();
+    }
+    for (sheet, findings) in rebates() {
+        each(sheet, &findings.bare_rates, &Originals::new(), |_, claim| {
+            let order = claim.entry.order.filter(|_| !claim.entry.takes_back() && !claim.is_correction());
+            if let Some(known) = order.and_then(|order| wanted.get_mut(&order)) {
+                known.get_or_insert(Original { day: claim.subject.day, month: claim.month() });
+            }
+        });
+    }
+    wanted.into_iter().filter_map(|(order, original)| Some((order, original?))).collect()
+}
+
+/// Looks at every record whose cells stand under their own names.
+pub(super) fn each(
+    sheet: &Sheet<'_>,
+    bare: &BareRates,
+    originals: &Originals,
+    mut look: impl FnMut(&Record<'_, '_>, &mut Claim<'_>),
+) {
+    let places = Places::of(&sheet.table);
+    let mut entries = sheet.kept.entries.iter().peekable();
+    let mut body = sheet.table.body();
+    while let Some(record) = body.next_record() {
+        if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
+            let bare = bare.get(&entry.currency).copied();
+            let mut claim = claim(&record, sheet, entry, &places, bare);
+            let taken = entry.order.filter(|_| entry.takes_back());
+            claim.original = taken.and_then(|order| originals.get(&order).copied());
+            // What is taken back was earned on the day of its original.
+            if let Some(day) = claim.original.and_then(|original| original.day) {
+                claim.subject.day = Some(day);
+            }
+            look(&record, &mut claim);
+        }
+    }
+}
+
+/// The day that an order's identifier begins with.
+fn dated(text: &str) -> Option<Day> {
+    let read = read_identifier(IdentifierKind::Order, text)?;
+    let value = read.value().filter(|value| value.len() >= DATED)?;
+    let part = |from, to| value.get(from..to)?.parse().ok();
+    let month = Period::new(value.get(..4)?.parse().ok()?, part(4, 6)?)?;
+    Day::of(month, part(6, 8)?)
+}
+
+/// Digits of the shortest identifier that begins with a day.
+const DATED: usize = 14;
+
+fn claim<'r>(
+    record: &Record<'r, '_>,
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    places: &Places,
+    bare: Option<RateUnit>,
+) -> Claim<'r> {
+    let row = record.row();
+    let dated = dated(original_text(record, &sheet.kept.columns));
+    let own = if entry.takes_back() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
+    let written = record.rate();
+    let adjustment = match record.amount(Field::AdjustmentAmount) {
+        Reading::Read(adjustment) => Some(adjustment.value),
+        Reading::Absent => Some(Decimal::ZERO),
+        Reading::Unreadable(_) => None,
+    };
+    Claim {
+        subject: Subject {
+            levels: places.0.map(|level| level.map(|at| at.map_or("", |at| row.text(at)))),
+            day: own.or_else(|| entry.period.and_then(|period| Day::of(period, 1))),
+            currency: entry.currency,
+            category: None,
+        },
+        ordered: ordered(record),
+        dated,
+        original: None,
+        settles: entry.period,
+        base: record.amount(Field::BaseAmount),
+        has_rate: !written.is_absent(),
+        rate: written.read().and_then(|rate| rate.fraction(rate.unit.or(bare)?)),
+        adjustment,
+        amount: entry.amount,
+        entry: *entry,
+    }
+}
+
+fn ordered(record: &Record<'_, '_>) -> Option<Day> {
+    record.order_time().read().and_then(Day::at)
+}

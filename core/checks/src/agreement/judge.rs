@@ -1,0 +1,549 @@
+//! One record against the rows that could count for it.
+
+use crate::agreement::{claim::Claim, tiers, volume::Volumes, words};
+use crate::found;
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    lang::Lang,
+    words::{Args, Word},
+};
+use rebatelens_model::{
+    Field,
+    agreement::{Agreement, Choice, Ladder, Tier, TierKind},
+    calendar::Day,
+    money::{Grouped, Percent, RoundingMode, exact_add, exact_mul, exact_sub},
+    period::Period,
+    status::Lifecycle,
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// What records are held against.
+pub(super) struct Judge<'j> {
+    pub agreement: &'j Agreement,
+    pub volumes: &'j Volumes,
+}
+
+/// A rate that a row gives, and the row's line.
+type Given = (Decimal, usize);
+
+/// What a record should show.
+pub(super) enum Due<'a> {
+    /// What it shows: the agreement has no say in it, or nothing against it.
+    AsShown,
+    /// Its base at a rate, rounded so.
+    Rate(Decimal, Option<RoundingMode>),
+    /// What tiers give on its part of the volume that this month lies in.
+    Tiers(&'a Ladder, Period),
+}
+
+/// The rates that a ladder gives a record.
+struct Rates<'l> {
+    allowed: Vec<Given>,
+    /// Tiers that the volume does not reach.
+    beyond: &'l [Tier],
+}
+
+impl Judge<'_> {
+    /// What there is to say of a record.
+    pub(super) fn record(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        choice: &Choice<'_>,
+    ) -> Option<Found> {
+        if claim.is_correction() {
+            return None;
+        }
+        match choice.certain.as_slice() {
+            [first, second, ..] => Some(self.tie(record, first, second)),
+            [] if choice.possible.is_empty() && !choice.outside.is_empty() => {
+                self.missed(record, claim, choice)
+            }
+            [] => Some(self.uncovered(record, claim, choice)),
+            [best] => self.covered(record, claim, best, choice),
+        }
+    }
+
+    /// What the agreement gives a record; nothing where it leaves several rates
+    /// open. No rate applies to a correction.
+    pub(super) fn agreed<'a>(&self, claim: &Claim<'_>, choice: &Choice<'a>) -> Option<Due<'a>> {
+        if claim.is_correction() {
+            return Some(Due::AsShown);
+        }
+        let &[best] = choice.certain.as_slice() else { return None };
+        if !choice.possible.is_empty() {
+            return None;
+        }
+        if best.is_tiered() && best.eligible() {
+            return self.by_tiers(best, claim);
+        }
+        match self.rates(best, claim, true).allowed.as_slice() {
+            [(rate, _)] => Some(Due::Rate(*rate, best.rounding())),
+            _ => None,
+        }
+    }
+
+    /// What the tiers of a volume give one of its records. What was rejected is
+    /// not in it.
+    fn by_tiers<'a>(&self, ladder: &'a Ladder, claim: &Claim<'_>) -> Option<Due<'a>> {
+        let taken = claim.original.map(|original| original.month);
+        let month = match ladder.kind() {
+            // What is taken back had the rate of its original's volume.
+            TierKind::WholeVolume if claim.entry.takes_back() => taken?,
+            _ => claim.month(),
+        }?;
+        let volume = self.volumes.get(ladder, claim.subject.currency, month)?;
+        if claim.is(Lifecycle::Rejected) {
+            return Some(Due::AsShown);
+        }
+        if !volume.certain {
+            return None;
+        }
+        let count = ladder.count_reached(volume.total);
+        let rate = ladder.reached(volume.total).map_or(Decimal::ZERO, |tier| tier.rate);
+        match ladder.kind() {
+            TierKind::Progressive if count > 1 => {
+                volume.earned?;
+                let differs = tiers::another_sum(ladder, &volume, claim.decimals()).is_some();
+                Some(if differs { Due::Tiers(ladder, month) } else { Due::AsShown })
+            }
+            TierKind::WholeVolume if count != ladder.count_reached(volume.through) => None,
+            _ => Some(Due::Rate(rate, ladder.rounding())),
+        }
+    }
+
+    fn covered(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        best: &Ladder,
+        choice: &Choice<'_>,
+    ) -> Option<Found> {
+        let certain = choice.possible.is_empty();
+        let ladders: Vec<&Ladder> = core::iter::once(best).chain(choice.possible.iter().copied()).collect();
+        if ladders.iter().all(|ladder| !ladder.eligible()) {
+            let paid = claim.is_paid() && !claim.entry.takes_back();
+            return paid.then(|| self.ineligible(record, claim, best));
+        }
+        let rates: Vec<Rates<'_>> = ladders.iter().map(|ladder| self.rates(ladder, claim, certain)).collect();
+        let allowed: Vec<Given> = rates.iter().flat_map(|rates| rates.allowed.iter().copied()).collect();
+        if let Some(found) = self.unpaid(record, claim, &ladders, &allowed) {
+            return Some(found);
+        }
+        if let Some(shown) = claim.rate
+            && !allowed.iter().any(|(rate, _)| *rate == shown)
+        {
+            return Some(self.other_rate(record, claim, shown, &rates, &allowed, choice));
+        }
+        self.amount(record, claim, best, &allowed, certain)
+            .or_else(|| self.missed_by_days(record, claim, best, choice))
+    }
+
+    /// The rates that a ladder gives a record. Where the volume is not known
+    /// for certain, any of its tiers may be the one.
+    fn rates<'l>(&self, ladder: &'l Ladder, claim: &Claim<'_>, certain: bool) -> Rates<'l> {
+        let tiers = ladder.tiers();
+        let nothing = || (Decimal::ZERO, ladder.line());
+        if !ladder.eligible() {
+            return Rates { allowed: vec![nothing()], beyond: &[] };
+        }
+        let given = |tier: &Tier| (tier.rate, tier.line);
+        if !ladder.is_tiered() {
+            return Rates { allowed: tiers.iter().map(given).collect(), beyond: &[] };
+        }
+        let month = claim.month().filter(|_| certain && !claim.entry.takes_back());
+        let volume = month.and_then(|month| self.volumes.get(ladder, claim.subject.currency, month));
+        let Some(volume) = volume.filter(|volume| volume.certain) else {
+            return Rates { allowed: tiers.iter().map(given).chain([nothing()]).collect(), beyond: &[] };
+        };
+        let counts = [volume.through, volume.total].map(|volume| ladder.count_reached(volume));
+        let (low, high) = (counts.into_iter().min().unwrap_or(0), counts.into_iter().max().unwrap_or(0));
+        let lowest = if ladder.kind() == TierKind::Progressive { 1 } else { low };
+        let reached = tiers.get(lowest.saturating_sub(1)..high).unwrap_or_default();
+        let mut allowed: Vec<Given> = reached.iter().map(given).collect();
+        if low == 0 {
+            allowed.push(nothing());
+        }
+        if let Some(shown) = claim.rate.filter(|shown| is_blended(ladder, volume.total, *shown)) {
+            allowed.push((shown, ladder.line()));
+        }
+        Rates { allowed, beyond: tiers.get(high..).unwrap_or_default() }
+    }
+
+    fn other_rate(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        shown: Decimal,
+        rates: &[Rates<'_>],
+        allowed: &[Given],
+        choice: &Choice<'_>,
+    ) -> Found {
+        let mut beyond = rates.iter().flat_map(|rates| rates.beyond);
+        if let Some(tier) = beyond.find(|tier| tier.rate == shown) {
+            return self.higher_tier(record, claim, choice, *tier);
+        }
+        let most = allowed.iter().map(|(rate, _)| *rate).max().unwrap_or_default();
+        let gives =
+            |ladder: &&&Ladder| ladder.eligible() && ladder.tiers().iter().any(|tier| tier.rate == shown);
+        let other = choice.outside.iter().find(gives);
+        match other {
+            Some(other) if shown > most => {
+                let held = words::window(other.window());
+                let text = |lang| held.text(lang);
+                let (rate, line) = (Percent(shown), other.line());
+                self.window(
+                    record,
+                    claim,
+                    Word::both(
+                        format!(
+                            "the rate shown, {rate}, is that of line {line}, which holds {}",
+                            text(Lang::En)
+                        ),
+                        format!("显示的比例 {rate} 属于第 {line} 行，其有效期为{}", text(Lang::ZhCn)),
+                    ),
+                )
+            }
+            _ => self.wrong_rate(record, claim, shown, allowed, other.copied()),
+        }
+    }
+
+    fn wrong_rate(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        shown: Decimal,
+        allowed: &[Given],
+        other: Option<&Ladder>,
+    ) -> Found {
+        let because = other.map_or_else(
+            || {
+                Word::both(
+                    "The row that fits the product and the day most closely counts.",
+                    "以最符合该产品和日期的一行为准。",
+                )
+            },
+            |other| {
+                let (held, line) = (words::window(other.window()), other.line());
+                Word::both(
+                    format!(
+                        "The rate shown is that of line {line}, which holds {}. The order is of another day.",
+                        held.text(Lang::En)
+                    ),
+                    format!(
+                        "显示的比例属于第 {line} 行，其有效期为{}，而订单日期不在其中。",
+                        held.text(Lang::ZhCn)
+                    ),
+                )
+            },
+        );
+        let rates: Vec<Decimal> = allowed.iter().map(|(rate, _)| *rate).collect();
+        let mut args = self.args(allowed.first().map_or(0, |(_, line)| *line));
+        args.extend([
+            ("observed", Word::from(Percent(shown).to_string())),
+            ("expected", words::rates(&rates)),
+            ("because", because),
+        ]);
+        let expected = words::rates(&rates).text(Lang::En).to_string();
+        let mut found = found::of_field(Code::AG011, record, Field::RebateRate, args);
+        found.observed = Some(Percent(shown).to_string());
+        found.expected = Some(expected);
+        if let [(rate, _)] = allowed {
+            found.difference = self.off_by(claim, *rate);
+            found.at_stake = found.difference.or(found.at_stake);
+        }
+        found
+    }
+
+    /// What the amount would change by at another rate, before any rounding of
+    /// what is shown.
+    #[expect(clippy::unused_self, reason = "reads as the others do")]
+    fn off_by(&self, claim: &Claim<'_>, rate: Decimal) -> Option<Decimal> {
+        let earned = RoundingMode::HalfUp.round(exact_mul(claim.base()?, rate)?, claim.decimals());
+        exact_sub(claim.amount?, exact_add(earned, claim.adjustment?)?)
+    }
+
+    fn higher_tier(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        choice: &Choice<'_>,
+        tier: Tier,
+    ) -> Found {
+        let mut args = self.args(tier.line);
+        let volume = choice
+            .certain
+            .first()
+            .zip(claim.month())
+            .and_then(|(ladder, month)| self.volumes.get(ladder, claim.subject.currency, month));
+        let total = volume.map(|volume| volume.total).unwrap_or_default();
+        args.extend([
+            ("observed", Word::from(Percent(tier.rate).to_string())),
+            ("from", Word::from(Grouped(tier.from).to_string())),
+            ("volume", Word::from(Grouped(total).to_string())),
+        ]);
+        let mut found = found::of_field(Code::AG020, record, Field::RebateRate, args);
+        found.observed = Some(total.to_string());
+        found.expected = Some(tier.from.to_string());
+        found
+    }
+
+    /// Nothing where something should be. What is still on its way may yet come.
+    fn unpaid(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        ladders: &[&Ladder],
+        allowed: &[Given],
+    ) -> Option<Found> {
+        let waits = claim.is(Lifecycle::Pending) || claim.is(Lifecycle::InReview);
+        let held = claim.entry.status.is_some_and(|status| status.hold.is_some());
+        let nothing =
+            claim.amount.is_some_and(|amount| amount.is_zero()) && claim.adjustment == Some(Decimal::ZERO);
+        let base = claim.base().filter(|base| *base > Decimal::ZERO)?;
+        if waits
+            || held
+            || !nothing
+            || claim.entry.takes_back()
+            || !ladders.iter().all(|ladder| ladder.eligible())
+        {
+            return None;
+        }
+        let least = allowed.iter().min_by_key(|(rate, _)| *rate)?;
+        let ladder = ladders.first()?;
+        let due = ladder
+            .rounded(base, least.0, claim.decimals())
+            .into_iter()
+            .min()
+            .filter(|due| *due > Decimal::ZERO)?;
+        let mut args = self.args(least.1);
+        args.extend([
+            ("base", Word::from(Grouped(base).to_string())),
+            ("rate", Word::from(Percent(least.0).to_string())),
+            ("expected", Word::from(Grouped(due).to_string())),
+        ]);
+        let mut found = found::of_field(Code::AG014, record, Field::RebateAmount, args);
+        found.observed = claim.amount.map(|amount| amount.to_string());
+        found.expected = Some(due.to_string());
+        found.difference = Some(-due);
+        found.at_stake = Some(-due);
+        Some(found)
+    }
+
+    /// The amount, where no rate is shown beside it, or where it was rounded
+    /// in another way than was agreed.
+    fn amount(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        ladder: &Ladder,
+        allowed: &[Given],
+        certain: bool,
+    ) -> Option<Found> {
+        let [(rate, line)] = allowed else { return None };
+        let (base, shown) = (claim.base()?, claim.amount?);
+        // Of what is taken back without a rate, it is not known which part it is.
+        let partial = claim.entry.takes_back() && !claim.has_rate;
+        if !certain || partial || claim.is(Lifecycle::Rejected) {
+            return None;
+        }
+        let adjustment = claim.adjustment?;
+        let product = exact_mul(base, *rate)?;
+        let with = |earned: Decimal| exact_add(earned, adjustment);
+        let decimals = claim.decimals();
+        let due: Vec<Decimal> = ladder.rounded(base, *rate, decimals).into_iter().filter_map(with).collect();
+        // Tables of more decimals than money has are not rounded at all.
+        if due.contains(&shown) || (shown.normalize().scale() > decimals && with(product) == Some(shown)) {
+            return None;
+        }
+        let otherwise =
+            RoundingMode::ALL.into_iter().any(|mode| with(mode.round(product, decimals)) == Some(shown));
+        if claim.has_rate && !otherwise {
+            return None;
+        }
+        let expected = *due.first()?;
+        Some(self.wrong_amount(record, ladder, otherwise, (shown, expected), (base, *rate, *line)))
+    }
+
+    fn wrong_amount(
+        &self,
+        record: &Record<'_, '_>,
+        ladder: &Ladder,
+        rounded_otherwise: bool,
+        (shown, expected): (Decimal, Decimal),
+        (base, rate, line): (Decimal, Decimal, usize),
+    ) -> Found {
+        let because = match ladder.rounding().filter(|_| rounded_otherwise) {
+            Some(mode) => {
+                let name = |lang| rebatelens_finding::words::rounding(mode, lang);
+                Word::both(
+                    format!(
+                        "The rate is right. The agreement has amounts {}, and this one is not.",
+                        name(Lang::En)
+                    ),
+                    format!("比例正确。协议约定的取整方式为{}，而此金额并非如此。", name(Lang::ZhCn)),
+                )
+            }
+            None => Word::both(
+                "The record shows no rate, so its amount is compared with base × the agreed rate.",
+                "该记录没有显示比例，因此将金额与基数 × 约定比例比较。",
+            ),
+        };
+        let mut args = self.args(line);
+        args.extend([
+            ("observed", Word::from(Grouped(shown).to_string())),
+            ("expected", Word::from(Grouped(expected).to_string())),
+            ("base", Word::from(Grouped(base).to_string())),
+            ("rate", Word::from(Percent(rate).to_string())),
+            ("because", because),
+        ]);
+        let mut found = found::of_field(Code::AG012, record, Field::RebateAmount, args);
+        found.observed = Some(shown.to_string());
+        found.expected = Some(expected.to_string());
+        found.difference = exact_sub(shown, expected);
+        found.at_stake = found.difference;
+        found
+    }
+
+    fn ineligible(&self, record: &Record<'_, '_>, claim: &Claim<'_>, ladder: &Ladder) -> Found {
+        let found = found::of_field(Code::AG013, record, Field::RebateAmount, self.args(ladder.line()));
+        Found {
+            observed: claim.amount.map(|amount| amount.to_string()),
+            expected: Some(Decimal::ZERO.to_string()),
+            ..found
+        }
+    }
+
+    fn tie(&self, record: &Record<'_, '_>, first: &Ladder, second: &Ladder) -> Found {
+        let lines = [first.line(), second.line()];
+        let mut args = self.args(lines.into_iter().min().unwrap_or_default());
+        args.push(("other_line", Word::from(lines.into_iter().max().unwrap_or_default().to_string())));
+        found::of_field(Code::AG019, record, Field::Product, args)
+    }
+
+    fn uncovered(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Found {
+        let because = choice.possible.first().map_or_else(
+            || self.no_row(claim),
+            |ladder| {
+                let line = ladder.line();
+                Word::both(
+                    format!("Line {line} could fit, but the record does not show all that it asks for."),
+                    format!("第 {line} 行可能相符，但该记录没有显示其所需的全部内容。"),
+                )
+            },
+        );
+        let mut args = self.args(0);
+        args.push(("because", because));
+        found::of_field(Code::AG015, record, Field::Product, args)
+    }
+
+    /// That no row fits, or that one does in all but the currency.
+    fn no_row(&self, claim: &Claim<'_>) -> Word {
+        let mut ladders = self.agreement.ladders().iter();
+        let other = ladders.find(|ladder| ladder.fits_but_currency(&claim.subject));
+        let Some((line, code)) = other.and_then(|ladder| Some((ladder.line(), ladder.currency()?))) else {
+            return Word::both("No row fits the product.", "没有任何一行与该产品相符。");
+        };
+        let code = code.code();
+        Word::both(
+            format!("Line {line} fits the product, but holds for {code} alone."),
+            format!("第 {line} 行与该产品相符，但仅适用于 {code}。"),
+        )
+    }
+
+    /// Rows fit, and none of them on that day.
+    fn missed(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Option<Found> {
+        let day = claim.subject.day?;
+        let nearest = choice.outside.iter().min_by_key(|ladder| distance(ladder, day))?;
+        if claim.entry.takes_back() {
+            return None;
+        }
+        let (held, line) = (words::window(nearest.window()), nearest.line());
+        let because = Word::both(
+            format!("no row holds for the product on that day; line {line} holds {}", held.text(Lang::En)),
+            format!("当日没有适用于该产品的行；第 {line} 行的有效期为{}", held.text(Lang::ZhCn)),
+        );
+        Some(self.window(record, claim, because))
+    }
+
+    /// A better row holds in the month of the settlement, and not on the day of
+    /// the order, which lies in another month.
+    fn missed_by_days(
+        &self,
+        record: &Record<'_, '_>,
+        claim: &Claim<'_>,
+        best: &Ladder,
+        choice: &Choice<'_>,
+    ) -> Option<Found> {
+        let (ordered, settles) = (claim.ordered?, claim.settles?);
+        if ordered.period() == Some(settles) || claim.entry.takes_back() || !choice.possible.is_empty() {
+            return None;
+        }
+        let most = |ladder: &Ladder| ladder.tiers().iter().map(|tier| tier.rate).max();
+        let better = choice.outside.iter().find(|other| {
+            other.eligible()
+                && other.scope() == best.scope()
+                && holds_in(other, settles)
+                && most(other) > most(best)
+        })?;
+        let held = words::window(better.window());
+        let (rate, line) = (Percent(most(better)?), better.line());
+        let because = Word::both(
+            format!("line {line} with {rate} holds {}, not on that day", held.text(Lang::En)),
+            format!("第 {line} 行（{rate}）的有效期为{}，不含当日", held.text(Lang::ZhCn)),
+        );
+        Some(self.window(record, claim, because))
+    }
+
+    fn window(&self, record: &Record<'_, '_>, claim: &Claim<'_>, because: Word) -> Found {
+        let mut args = self.args(0);
+        args.extend([("day", words::day(claim.subject.day)), ("because", because)]);
+        let field = match (claim.ordered, claim.dated) {
+            (Some(_), _) => Field::OrderTime,
+            (None, Some(_)) => Field::OrderId,
+            (None, None) => Field::SettlementPeriod,
+        };
+        found::of_field(Code::AG016, record, field, args)
+    }
+
+    fn args(&self, line: usize) -> Args {
+        vec![
+            ("agreement", Word::from(String::from(&self.agreement.name))),
+            ("agreement_line", Word::from(line.to_string())),
+        ]
+    }
+}
+
+/// Whether a rate is what a progressive ladder gives the whole volume on
+/// average, exactly.
+fn is_blended(ladder: &Ladder, volume: Decimal, shown: Decimal) -> bool {
+    let earned = || {
+        let slices = ladder.slices(volume)?;
+        slices.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate))
+    };
+    let all = exact_mul(volume, shown);
+    ladder.kind() == TierKind::Progressive && !volume.is_zero() && all.is_some() && all == earned()
+}
+
+/// Days from a day to a window that it lies outside of.
+fn distance(ladder: &Ladder, day: Day) -> i64 {
+    let window = ladder.window();
+    let before = window.from.map_or(0, |from| from.days_after(day));
+    let behind = window.to.map_or(0, |to| day.days_after(to));
+    before.max(behind)
+}
+
+/// Whether a ladder holds on some day of a month.
+fn holds_in(ladder: &Ladder, month: Period) -> bool {
+    let (first, last) = (Day::of(month, 1), Day::of(month, month.days()));
+    let all = rebatelens_model::agreement::Window { from: first, to: last };
+    first.is_some() && last.is_some() && ladder.window().overlaps(&all)
+}

@@ -1,0 +1,203 @@
+//! `AG`: records against what was agreed, and against the policy's product list.
+//!
+//! The day of a record is that of its order, else the one that its order's
+//! identifier begins with, else the first day of its settlement period; what is
+//! taken back is of its original's day. A row that the record's own columns cannot decide on is
+//! never held against it: what is shown may be any of the rows that could count.
+
+mod claim;
+mod judge;
+mod tiers;
+mod volume;
+mod words;
+
+use crate::found;
+use crate::{Findings, Sheet, check::Options, difference::line::Line};
+use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
+use claim::{Claim, Originals, each, originals};
+use judge::{Due, Judge};
+use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_model::{
+    Kind,
+    agreement::{Agreement, Choice, Ladder, Listed, Policy},
+    money::{Currency, RoundingMode, exact_add},
+    period::Period,
+};
+use rebatelens_table::{policy::policy_of, record::Record};
+use rust_decimal::Decimal;
+use volume::{Volumes, span};
+
+/// Says where records differ from what was agreed.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+    let none = Agreement::default();
+    let agreement = options.agreement.as_ref().unwrap_or(&none);
+    let policy = policy(sheets, agreement);
+    if agreement.ladders().is_empty() && policy.is_none() {
+        return;
+    }
+    let originals = originals(sheets);
+    let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
+    let judge = Judge { agreement, volumes: &volumes };
+    for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
+        let bare = findings.bare_rates.clone();
+        each(sheet, &bare, &originals, |record, claim| {
+            let (listed, choice) = choose(agreement, policy.as_ref(), claim);
+            if let Some((listed, policy)) = listed.zip(policy.as_ref()) {
+                findings.extend(unlisted(record, claim, listed, policy));
+            }
+            if !agreement.ladders().is_empty() {
+                findings.extend(judge.record(record, claim, &choice));
+            }
+        });
+    }
+    tiers::check(sheets, &volumes, agreement);
+    unused(sheets, agreement);
+}
+
+/// What an agreement gives for certain.
+pub(crate) struct Agreed {
+    pub name: String,
+    /// By table and record.
+    due: BTreeMap<(usize, usize), Owed>,
+}
+
+/// What one record should show.
+enum Owed {
+    AsShown,
+    Rate(Decimal, RoundingMode),
+    /// What tiers give, exactly and rounded.
+    Tiers(Decimal, Decimal),
+}
+
+impl Agreed {
+    /// A shown line as it was agreed; nothing where that is left open.
+    pub(crate) fn of_line(&self, line: &Line) -> Option<Line> {
+        match self.due.get(&line.place)? {
+            _ if line.gap.is_some() => Some(line.clone()),
+            Owed::AsShown => Some(line.clone()),
+            Owed::Rate(rate, rounding) => line.at_rate(*rate, *rounding),
+            Owed::Tiers(given, rounded) => line.at_tiers(*given, *rounded),
+        }
+    }
+}
+
+/// What every record should show for which the agreement says it.
+pub(crate) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Agreed> {
+    let agreement = options.agreement.as_ref().filter(|agreement| !agreement.ladders().is_empty())?;
+    let policy = policy(sheets, agreement);
+    let originals = originals(sheets);
+    let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
+    let judge = Judge { agreement, volumes: &volumes };
+    let mut due = BTreeMap::new();
+    let mut through = Through::new();
+    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
+        each(sheet, &findings.bare_rates, &originals, |record, claim| {
+            let (_, choice) = choose(agreement, policy.as_ref(), claim);
+            let owed = match judge.agreed(claim, &choice) {
+                Some(Due::AsShown) => Some(Owed::AsShown),
+                Some(Due::Rate(rate, rounding)) => {
+                    let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
+                    Some(Owed::Rate(rate, rounding))
+                }
+                Some(Due::Tiers(ladder, month)) => next_part(&mut through, ladder, month, claim),
+                None => None,
+            };
+            due.extend(owed.map(|owed| ((at, record.number), owed)));
+        });
+    }
+    Some(Agreed { name: agreement.name.clone(), due })
+}
+
+/// How much of each volume was gone through.
+type Through = BTreeMap<(usize, Option<Currency>, Period), Decimal>;
+
+/// What tiers give on the next part of a volume.
+fn next_part(through: &mut Through, ladder: &Ladder, month: Period, claim: &Claim<'_>) -> Option<Owed> {
+    let Some(base) = claim.base() else { return Some(Owed::AsShown) };
+    let (first, _) = span(ladder.per(), month)?;
+    let from = through.entry((ladder.place(), claim.subject.currency, first)).or_default();
+    let to = exact_add(*from, base)?;
+    let (given, rounded) = ladder.part(*from, to, claim.decimals())?;
+    *from = to;
+    Some(Owed::Tiers(given, rounded))
+}
+
+/// The volumes that tiers are reached by.
+fn volumes(
+    sheets: &[(&Sheet<'_>, &mut Findings)],
+    agreement: &Agreement,
+    policy: Option<&Policy>,
+    originals: &Originals,
+) -> Volumes {
+    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_page));
+    for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
+        each(sheet, &findings.bare_rates, originals, |record, claim| {
+            let (_, choice) = choose(agreement, policy, claim);
+            volumes.add(&choice, claim, (at, record.number));
+        });
+    }
+    volumes
+}
+
+fn is_rebate(sheet: &Sheet<'_>) -> bool {
+    sheet.table.kind == Kind::Rebate
+}
+
+/// The policy's product list: the agreement's, and those among the files.
+fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
+    let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
+    let given = given.map(|(sheet, findings)| {
+        let complete = !findings.found.iter().any(|found| found.code == Code::FI027);
+        policy_of(&sheet.name, &sheet.table, complete)
+    });
+    agreement.policy.clone().into_iter().chain(given).reduce(|mut all, more| {
+        all.rows.extend(more.rows);
+        all.complete &= more.complete;
+        all
+    })
+}
+
+/// What the list and the agreement say about a record.
+fn choose<'a>(
+    agreement: &'a Agreement,
+    policy: Option<&'a Policy>,
+    claim: &Claim<'_>,
+) -> (Option<Listed<'a>>, Choice<'a>) {
+    let listed = policy.map(|policy| policy.look_up(&claim.subject));
+    let category = match listed {
+        Some(Listed::Yes(row)) => Some(row.category.as_str()).filter(|category| !category.is_empty()),
+        _ => None,
+    };
+    let mut subject = claim.subject;
+    subject.category = category;
+    (listed, agreement.choose(&subject))
+}
+
+/// A product that the policy's list does not have, or not on that day.
+fn unlisted(
+    record: &Record<'_, '_>,
+    claim: &Claim<'_>,
+    listed: Listed<'_>,
+    policy: &Policy,
+) -> Option<Found> {
+    if claim.is_correction() || claim.entry.takes_back() {
+        return None;
+    }
+    let because = match listed {
+        Listed::Yes(_) | Listed::Maybe => return None,
+        Listed::No => Word::both("No row of the list is about it.", "列表中没有与之对应的行。"),
+        Listed::Outside(row) => words::listed_on_other_days(row, claim.subject.day),
+    };
+    let args = vec![("list", Word::from(policy.name.as_str())), ("because", because)];
+    Some(found::of_field(Code::AG018, record, rebatelens_model::Field::Product, args))
+}
+
+/// Columns of the agreement that were not understood.
+fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
+    let first = sheets.iter_mut().find(|(sheet, _)| is_rebate(sheet));
+    if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
+        let unused: Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
+        let args = vec![("columns", Word::list(&unused)), ("agreement", Word::from(agreement.name.as_str()))];
+        findings.push(Found::of_input(Code::AG022, None, None, args));
+    }
+}

@@ -1,0 +1,149 @@
+//! How far each volume has come, and whether progressive tiers give what is
+//! shown.
+
+use crate::{
+    Findings, Sheet,
+    agreement::volume::{Stand, Volume, Volumes},
+};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    lang::Lang,
+    words::{Args, Word},
+};
+use rebatelens_model::{
+    agreement::{Agreement, Ladder, Per, Slice, TierKind},
+    money::{Currency, Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub},
+    period::Period,
+};
+use rust_decimal::Decimal;
+
+/// Says of every volume which tier it reached and what is missing to the next.
+pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], volumes: &Volumes, agreement: &Agreement) {
+    for stand in volumes.stands(agreement.ladders()) {
+        if let Some((_, findings)) = sheets.get_mut(stand.first.0) {
+            findings.push(note(&stand, agreement));
+            findings.extend(other_sum(&stand, agreement));
+        }
+    }
+}
+
+fn args(stand: &Stand<'_>, agreement: &Agreement) -> Args {
+    vec![
+        ("agreement", Word::from(agreement.name.as_str())),
+        ("agreement_line", Word::from(stand.ladder.line().to_string())),
+        ("span", span(stand.ladder.per(), stand.month)),
+        ("volume", Word::from(Grouped(stand.volume.total).to_string())),
+        ("product", product(stand)),
+    ]
+}
+
+/// The levels that the rows name, the deepest last.
+fn product(stand: &Stand<'_>) -> Word {
+    let mut levels: Vec<String> = stand.ladder.scope().iter().map(ToString::to_string).collect();
+    while levels.len() > 1 && levels.last().is_some_and(|level| level == "*") {
+        levels.pop();
+    }
+    if levels.iter().all(|level| level == "*") {
+        return Word::both("all products", "全部产品");
+    }
+    Word::from(rebatelens_finding::words::excerpt(&levels.join(" / ")))
+}
+
+fn span(per: Per, month: Period) -> Word {
+    match per {
+        Per::Month => Word::from(month.to_string()),
+        Per::Quarter => {
+            let (year, quarter) = (month.year(), month.quarter());
+            Word::both(format!("Q{quarter} {year}"), format!("{year} 年第 {quarter} 季度"))
+        }
+    }
+}
+
+fn note(stand: &Stand<'_>, agreement: &Agreement) -> Found {
+    let Stand { ladder, volume: Volume { total, .. }, .. } = stand;
+    let reached = ladder.reached(*total).map_or_else(
+        || Word::both("no tier is reached", "尚未达到任何一档"),
+        |tier| {
+            let (from, rate) = (Grouped(tier.from), Percent(tier.rate));
+            Word::both(
+                format!("the tier from {from} at {rate} is reached"),
+                format!("已达到 {from} 起的一档，比例 {rate}"),
+            )
+        },
+    );
+    let missing = ladder.next(*total).map_or_else(
+        || Word::both("it is the highest", "已是最高一档"),
+        |(next, missing)| {
+            let (from, rate, missing) = (Grouped(next.from), Percent(next.rate), Grouped(missing));
+            Word::both(
+                format!("{missing} is missing to the next, from {from} at {rate}"),
+                format!("距下一档（{from} 起，比例 {rate}）还差 {missing}"),
+            )
+        },
+    );
+    let mut args = args(stand, agreement);
+    args.extend([("reached", reached), ("missing", missing)]);
+    let mut found = Found::of_input(Code::AG017, None, None, args);
+    found.observed = Some(total.to_string());
+    found.expected = ladder.next(*total).map(|(next, _)| next.from.to_string());
+    found.currency = stand.currency;
+    found.workings = ladder.slices(*total).map(|slices| workings(&slices)).unwrap_or_default();
+    found
+}
+
+fn workings(slices: &[Slice]) -> Vec<(Word, String)> {
+    let row = |slice: &Slice| {
+        let label = format!("{} × {}", Grouped(slice.volume), Percent(slice.tier.rate));
+        (Word::from(label), Grouped(slice.rebate.normalize()).to_string())
+    };
+    slices.iter().map(row).collect()
+}
+
+/// What progressive tiers give, where it is another sum than is shown. Each
+/// line's own rounding, and that of the sum, may add up to half a unit of the last
+/// decimal, or to a whole one where it may go one way.
+pub(super) fn another_sum(ladder: &Ladder, volume: &Volume, decimals: u32) -> Option<Decimal> {
+    let several = ladder.kind() == TierKind::Progressive && ladder.count_reached(volume.total) > 1;
+    let expected = ladder.rebate(volume.total, decimals).filter(|_| several)?;
+    let difference = exact_sub(volume.earned?, expected)?;
+    let each = match ladder.rounding() {
+        Some(RoundingMode::HalfUp | RoundingMode::HalfEven) => Decimal::new(5, decimals.saturating_add(1)),
+        Some(RoundingMode::Down | RoundingMode::Up) | None => Decimal::new(1, decimals),
+    };
+    let most = exact_mul(each, Decimal::from(volume.records.saturating_add(u32::from(volume.records > 1))))?;
+    (difference.abs() > most).then_some(expected)
+}
+
+/// Progressive tiers give another sum than is shown.
+fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
+    let Stand { ladder, volume, .. } = stand;
+    let decimals = stand.currency.map_or(2, Currency::decimals);
+    let expected = another_sum(ladder, volume, decimals)?;
+    let shown = volume.earned?;
+    let difference = exact_sub(shown, expected)?;
+    let slices = ladder.slices(volume.total)?;
+    let mut args = args(stand, agreement);
+    args.extend([
+        ("observed", Word::from(Grouped(shown).to_string())),
+        ("expected", Word::from(Grouped(expected).to_string())),
+        ("by", Word::from(Signed(difference).to_string())),
+    ]);
+    let mut found = Found::of_input(Code::AG021, None, None, args);
+    found.observed = Some(shown.to_string());
+    found.expected = Some(expected.to_string());
+    found.difference = Some(difference);
+    found.at_stake = Some(difference);
+    found.currency = stand.currency;
+    found.workings = workings(&slices);
+    let sum = slices.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate));
+    let label = |lang: Lang| lang.pick("together, rounded once", "合计（一次取整）").into();
+    found.workings.extend(sum.map(|_| (Word::each(label), Grouped(expected).to_string())));
+    Some(found)
+}

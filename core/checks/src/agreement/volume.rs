@@ -1,0 +1,157 @@
+//! Volumes that thresholds count: base amounts by ladder, currency and month.
+
+use crate::agreement::claim::Claim;
+use alloc::{collections::BTreeMap, vec::Vec};
+use rebatelens_model::{
+    Reading,
+    agreement::{Choice, Ladder, Per},
+    money::{Currency, exact_add, exact_sub},
+    period::Period,
+    status::Lifecycle,
+};
+use rust_decimal::Decimal;
+
+/// What a month adds to a volume.
+#[derive(Clone, Copy, Debug)]
+struct Month {
+    base: Option<Decimal>,
+    /// What is shown as earned, without adjustments; nothing where a record
+    /// does not show it.
+    earned: Option<Decimal>,
+    records: u32,
+    /// Whether every record that may belong here surely does, and is readable.
+    certain: bool,
+    first: Option<(usize, usize)>,
+}
+
+/// The months of each ladder in each currency.
+#[derive(Debug)]
+pub(super) struct Volumes {
+    months: BTreeMap<(usize, Option<Currency>), BTreeMap<Period, Month>>,
+    /// Whether a table shows a part of its rows, so that no volume is certain.
+    partial: bool,
+}
+
+/// A volume of a month or a quarter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Volume {
+    /// Up to the month that was asked about.
+    pub through: Decimal,
+    /// In all.
+    pub total: Decimal,
+    pub earned: Option<Decimal>,
+    pub records: u32,
+    pub certain: bool,
+}
+
+/// A volume of one ladder, for a note about it.
+pub(super) struct Stand<'a> {
+    pub ladder: &'a Ladder,
+    pub currency: Option<Currency>,
+    /// The last month in it.
+    pub month: Period,
+    pub volume: Volume,
+    /// The table and the record of its first line.
+    pub first: (usize, usize),
+}
+
+impl Volumes {
+    pub(super) fn of(partial: bool) -> Self {
+        Self { months: BTreeMap::new(), partial }
+    }
+
+    /// Takes a record in. What was rejected and what is corrected by hand does
+    /// not count.
+    pub(super) fn add(&mut self, choice: &Choice<'_>, claim: &Claim<'_>, place: (usize, usize)) {
+        if claim.is_correction() || claim.is(Lifecycle::Rejected) {
+            return;
+        }
+        let Some(month) = claim.month() else { return };
+        let currency = claim.subject.currency;
+        for open in choice.possible.iter().filter(|ladder| ladder.is_tiered()) {
+            self.month(open, currency, month).certain = false;
+        }
+        let [ladder] = choice.certain.as_slice() else { return };
+        if !ladder.is_tiered() || !ladder.eligible() {
+            return;
+        }
+        let known = choice.possible.is_empty() && !matches!(claim.base, Reading::Unreadable(_));
+        let own = self.month(ladder, currency, month);
+        own.certain &= known;
+        own.first.get_or_insert(place);
+        let Some(base) = claim.base() else { return };
+        own.records = own.records.saturating_add(1);
+        own.base = own.base.and_then(|sum| exact_add(sum, base));
+        let shown = claim.amount.zip(claim.adjustment).and_then(|(amount, more)| exact_sub(amount, more));
+        own.earned = own.earned.zip(shown).and_then(|(sum, shown)| exact_add(sum, shown));
+    }
+
+    fn month(&mut self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> &mut Month {
+        let zero = Some(Decimal::ZERO);
+        let empty = Month { base: zero, earned: zero, records: 0, certain: true, first: None };
+        self.months.entry((ladder.place(), currency)).or_default().entry(month).or_insert(empty)
+    }
+
+    /// The volume of the month or the quarter that a month lies in; nothing
+    /// where a sum has too many digits.
+    pub(super) fn get(&self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> Option<Volume> {
+        let months = self.months.get(&(ladder.place(), currency));
+        let (first, last) = span(ladder.per(), month)?;
+        let zero = Decimal::ZERO;
+        let certain = !self.partial;
+        let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain };
+        for (at, own) in months.into_iter().flat_map(|months| months.range(first..=last)) {
+            let base = own.base?;
+            volume.total = exact_add(volume.total, base)?;
+            if *at <= month {
+                volume.through = volume.total;
+            }
+            volume.earned = volume.earned.zip(own.earned).and_then(|(sum, own)| exact_add(sum, own));
+            volume.records = volume.records.saturating_add(own.records);
+            volume.certain &= own.certain;
+        }
+        Some(volume)
+    }
+
+    /// Every volume that is known for certain, by ladder, currency and time.
+    pub(super) fn stands<'a>(&self, ladders: &'a [Ladder]) -> Vec<Stand<'a>> {
+        let mut stands: Vec<Stand<'a>> = Vec::new();
+        for ((place, currency), months) in &self.months {
+            let Some(ladder) = ladders.get(*place) else { continue };
+            for (month, own) in months {
+                let (Some(first), Some(volume)) = (own.first, self.get(ladder, *currency, *month)) else {
+                    continue;
+                };
+                if !volume.certain {
+                    continue;
+                }
+                let stand = Stand { ladder, currency: *currency, month: *month, volume, first };
+                match stands.last_mut().filter(|last| last.is_same(&stand)) {
+                    Some(last) => *last = Stand { first: last.first, ..stand },
+                    None => stands.push(stand),
+                }
+            }
+        }
+        stands
+    }
+}
+
+impl Stand<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        self.ladder.place() == other.ladder.place()
+            && self.currency == other.currency
+            && span(self.ladder.per(), self.month) == span(self.ladder.per(), other.month)
+    }
+}
+
+/// The first and the last month of what thresholds count.
+pub(super) fn span(per: Per, month: Period) -> Option<(Period, Period)> {
+    match per {
+        Per::Month => Some((month, month)),
+        Per::Quarter => {
+            let first =
+                Period::new(month.year(), month.quarter().checked_sub(1)?.checked_mul(3)?.checked_add(1)?)?;
+            Some((first, first.plus(2)?))
+        }
+    }
+}

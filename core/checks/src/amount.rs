@@ -1,0 +1,472 @@
+//! `AM`: each line's breakdown. Base × rate, rounded, plus adjustment, equals
+//! the amount, in exact decimals.
+
+use crate::found;
+use crate::{
+    Findings,
+    cause::Cause,
+    facts::Facts,
+    rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
+};
+use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    lang::Lang,
+    words::{self, Args, Word},
+};
+use rebatelens_model::{
+    Field, Reading,
+    money::{
+        Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add, exact_mul,
+        exact_sub,
+    },
+    site::Site,
+    status::Lifecycle,
+};
+use rebatelens_table::{Table, record::Record};
+use rust_decimal::Decimal;
+
+/// The numbers of one line whose breakdown is complete.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    number: usize,
+    currency: Option<Currency>,
+    pub base: Decimal,
+    pub rate: Rate,
+    pub adjustment: Decimal,
+    pub amount: Decimal,
+    /// Whether the adjustment is written without a sign, and taken off.
+    deducted: bool,
+    /// Whether an ordinary invoice may cost 6 % of it: in China alone.
+    pub in_china: bool,
+}
+
+impl Line {
+    /// The numbers of a record; nothing where one of them cannot be read. A record
+    /// may say of itself that it takes back what another gave.
+    fn of(record: &Record<'_, '_>, facts: &Facts, takes_back: bool, site: Option<Site>) -> Option<Self> {
+        let adjustment = match &facts.adjustment {
+            Reading::Read(adjustment) => adjustment.value,
+            Reading::Absent => Decimal::ZERO,
+            Reading::Unreadable(_) => return None,
+        };
+        let (base, amount) = (facts.base.read()?.value, facts.amount.read()?.value);
+        // A refund's base may stand without its sign.
+        let refunds = takes_back || facts.status.is_some_and(|status| status.refunded);
+        let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
+        Some(Self {
+            number: record.number,
+            currency: facts.currency,
+            base: if unsigned { -base } else { base },
+            rate: *facts.rate.read()?,
+            adjustment,
+            amount,
+            deducted: record.is_taken_off(),
+            in_china: Site::may_be_china(site, facts.currency),
+        })
+    }
+
+    pub(crate) fn unit(&self, bare: RateUnit) -> RateUnit {
+        self.rate.unit.unwrap_or(bare)
+    }
+
+    fn product(&self, bare: RateUnit) -> Option<Decimal> {
+        exact_mul(self.base, self.rate.fraction(self.unit(bare))?)
+    }
+
+    /// How the parts and the amount go together; nothing where a number is too
+    /// long to be exact.
+    fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        let rounded = exact_sub(self.amount, self.adjustment)?;
+        Some(fit(self.product(bare)?, rounded, decimals))
+    }
+
+    pub(crate) fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
+        exact_add(mode.round(self.product(bare)?, decimals), self.adjustment)
+    }
+}
+
+/// The lines of a table, gathered while it is read: what rounds and which unit
+/// a bare rate has shows only when all are known.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    all: Vec<Line>,
+    site: Option<Site>,
+}
+
+/// Lines that must show that deductions are added before any is.
+const ADDING_LINES: usize = 3;
+
+impl Lines {
+    pub(crate) fn of(site: Option<Site>) -> Self {
+        Self { site, ..Self::default() }
+    }
+
+    /// Takes a record's numbers in, and says which of them cannot be read. A
+    /// record may say of itself that it takes back what another gave.
+    pub(crate) fn read(
+        &mut self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        takes_back: bool,
+        findings: &mut Findings,
+    ) {
+        let amounts = [
+            (Field::BaseAmount, &facts.base),
+            (Field::AdjustmentAmount, &facts.adjustment),
+            (Field::RebateAmount, &facts.amount),
+        ];
+        for (field, reading) in amounts {
+            if let Reading::Unreadable(fault) = reading {
+                findings.push(unreadable(Code::AM003, record, field, *fault));
+            }
+        }
+        if let Reading::Unreadable(fault) = facts.rate {
+            findings.push(unreadable(Code::AM004, record, Field::RebateRate, fault));
+        }
+        // What was rejected is not paid, whatever its parts would give.
+        if !is_refused(facts) {
+            self.all.extend(Line::of(record, facts, takes_back, self.site));
+        }
+    }
+
+    /// Checks every line, now that all are known. Returns whether they show that
+    /// what is named a deduction is added.
+    pub(crate) fn check(
+        self,
+        table: &Table<'_>,
+        given: Option<RoundingMode>,
+        findings: &mut Findings,
+    ) -> bool {
+        let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
+        for line in self.all {
+            groups.entry(line.currency).or_default().push(line);
+        }
+        let mut wrong = BTreeMap::new();
+        let (mut added, mut taken_off) = (0, 0);
+        for (currency, lines) in groups {
+            let (own, other) = deductions(currency, &lines, given);
+            taken_off += own;
+            added += other;
+            let group = Group::of(currency, lines, given);
+            findings.rounding.push(group.rounding);
+            findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
+            wrong.extend(group.wrong());
+        }
+        report(table, &wrong, findings);
+        added >= ADDING_LINES && added >= taken_off * ADDING_LINES
+    }
+}
+
+fn is_refused(facts: &Facts) -> bool {
+    let rejected = facts.lifecycle() == Lifecycle::Rejected;
+    rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero())
+}
+
+/// How many lines fit with their deductions taken off, and how many with them
+/// added.
+fn deductions(currency: Option<Currency>, lines: &[Line], given: Option<RoundingMode>) -> (usize, usize) {
+    let taken_off: Vec<Line> = lines.iter().copied().filter(|line| line.deducted).collect();
+    if taken_off.is_empty() {
+        return (0, 0);
+    }
+    let added = taken_off.iter().map(|line| Line { adjustment: -line.adjustment, ..*line }).collect();
+    let fitting = |lines| {
+        let Group { fits, .. } = Group::of(currency, lines, given);
+        fits.iter().flatten().filter(|fit| **fit != Fit::None).count()
+    };
+    (fitting(taken_off), fitting(added))
+}
+
+/// The lines of one currency, and what they show together.
+struct Group {
+    lines: Vec<Line>,
+    fits: Vec<Option<Fit>>,
+    bare: Option<RateUnit>,
+    rounding: Recognised,
+}
+
+/// How the lines fit when bare rates are read in one unit, and amounts are
+/// rounded to so many decimals.
+struct Reckoning {
+    unit: RateUnit,
+    decimals: u32,
+    /// Nothing where a number is too long to be exact.
+    fits: Vec<Option<Fit>>,
+    fitting: usize,
+}
+
+impl Reckoning {
+    fn of(lines: &[Line], unit: RateUnit, decimals: u32) -> Self {
+        let fits: Vec<Option<Fit>> = lines.iter().map(|line| line.fit(unit, decimals)).collect();
+        let fitting = fits.iter().flatten().filter(|fit| **fit != Fit::None).count();
+        Self { unit, decimals, fits, fitting }
+    }
+}
+
+/// A line that does not add up, or that cannot be checked.
+#[derive(Clone, Copy, Debug)]
+enum Wrong {
+    /// No rounding gives the amount.
+    Parts { line: Line, bare: RateUnit, expected: Decimal, rounding: Recognised, usual_rate: bool },
+    /// Another rounding than the other lines'.
+    Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
+    /// Nothing says what unit the rate has.
+    Unit,
+    /// The product has too many digits to be exact.
+    Digits,
+}
+
+impl Group {
+    fn of(currency: Option<Currency>, lines: Vec<Line>, given: Option<RoundingMode>) -> Self {
+        let candidates = candidates(currency, &lines);
+        let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
+            RateUnit::ALL.to_vec()
+        } else {
+            vec![RateUnit::One]
+        };
+        let mut best: Option<Reckoning> = None;
+        for unit in units {
+            for decimals in &candidates {
+                let reckoning = Reckoning::of(&lines, unit, *decimals);
+                if best.as_ref().is_none_or(|best| best.fitting < reckoning.fitting) {
+                    best = Some(reckoning);
+                }
+            }
+        }
+        let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, 2));
+        let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
+        let rounding = match given {
+            Some(mode) => rounding::given(currency, best.decimals, &best.fits, mode),
+            None => recognise(currency, best.decimals, &best.fits),
+        };
+        Self { lines, fits: best.fits, bare, rounding }
+    }
+
+    fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
+        let judged = self.lines.iter().zip(&self.fits);
+        judged.filter_map(|(line, fit)| Some((line.number, self.judge(*line, *fit)?)))
+    }
+
+    /// Whether a line that adds up has the same rate.
+    fn is_usual(&self, rate: &Rate) -> bool {
+        let judged = self.lines.iter().zip(&self.fits);
+        judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None))).any(|(line, _)| line.rate == *rate)
+    }
+
+    fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {
+        let Some(bare) = line.rate.unit.or(self.bare) else { return Some(Wrong::Unit) };
+        let Recognised { modes, decimals, .. } = self.rounding;
+        let own = match fit {
+            None => return Some(Wrong::Digits),
+            Some(Fit::Exact) => return None,
+            Some(Fit::Rounded(own)) if own.meets(modes) => return None,
+            Some(Fit::Rounded(own)) => Some(own),
+            Some(Fit::None) => None,
+        };
+        let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
+        Some(match (line.expected(bare, usual, decimals), own) {
+            (None, _) => Wrong::Digits,
+            (Some(expected), None) => {
+                let usual_rate = self.is_usual(&line.rate);
+                Wrong::Parts { line, bare, expected, rounding: self.rounding, usual_rate }
+            }
+            (Some(expected), Some(own)) => {
+                Wrong::Rounding { line, bare, expected, own, others: self.rounding }
+            }
+        })
+    }
+}
+
+/// Decimals that the amounts may be rounded to: those of any of them, the most
+/// first. Pages drop zeros at the end, so fewer than two stand for two as well;
+/// files of whole numbers count in cents. A currency without a smaller unit is
+/// rounded to whole ones, however many zeros are written.
+fn candidates(currency: Option<Currency>, lines: &[Line]) -> Vec<u32> {
+    let least = currency.map_or(2, Currency::decimals);
+    let mut written: Vec<u32> = Vec::new();
+    for line in lines {
+        let scale = if least == 0 { line.amount.normalize().scale() } else { line.amount.scale() };
+        if !written.contains(&scale) {
+            written.push(scale);
+        }
+    }
+    let most = written.iter().copied().max().unwrap_or(least);
+    let mut candidates: Vec<u32> = written.into_iter().map(|scale| scale.max(least)).collect();
+    candidates.sort_unstable_by(|a, b| b.cmp(a));
+    candidates.dedup();
+    candidates.extend((most < least).then_some(most));
+    candidates
+}
+
+/// A commission is a part of the base: a bare 0.08 is a part of one. A bare 8
+/// may be per cent or per mille, so it stays open unless the lines show it.
+fn usual_unit(lines: &[Line]) -> Option<RateUnit> {
+    let bare = lines.iter().filter(|line| line.rate.unit.is_none());
+    let all_parts = bare.clone().all(|line| line.rate.written.abs() <= Decimal::ONE);
+    all_parts.then_some(RateUnit::One)
+}
+
+/// Goes through the table once more for the cells of the lines that are wrong.
+fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Findings) {
+    crate::at_records(table, wrong.keys().copied(), |record| {
+        let Some(wrong) = wrong.get(&record.number) else { return };
+        let found = match wrong {
+            Wrong::Parts { line, bare, expected, rounding, usual_rate } => {
+                let written = RateUnit::from_suffix(record.text(Field::RebateRate).trim()).is_some();
+                let certain = written || *usual_rate;
+                let (expected, cause) = line.cause(*bare, *expected, rounding, certain);
+                parts(record, line, *bare, expected, &cause)
+            }
+            Wrong::Rounding { line, bare, expected, own, others } => {
+                rounding(record, line, *bare, *expected, *own, others)
+            }
+            Wrong::Unit => {
+                let fault = Word::both(
+                    "nothing says whether it is per cent or per mille",
+                    "无法判断是百分比还是千分比",
+                );
+                found::of_field(Code::AM004, record, Field::RebateRate, vec![("fault", fault)])
+            }
+            Wrong::Digits => unreadable(Code::AM003, record, Field::RebateAmount, NumberFault::Digits),
+        };
+        findings.push(found);
+    });
+}
+
+fn unreadable(code: Code, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
+    found::of_field(code, record, field, vec![("fault", words::number_fault(fault))])
+}
+
+fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal, cause: &Cause) -> Found {
+    let (code, args) = cause.in_words(line, bare);
+    difference(code, record, line, bare, expected, args)
+}
+
+fn rounding(
+    record: &Record<'_, '_>,
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    own: Modes,
+    others: &Recognised,
+) -> Found {
+    let named = |modes: Modes| {
+        let mode = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
+        Word::each(|lang| words::rounding(mode, lang).into())
+    };
+    let args = vec![("this_mode", named(own)), ("against", against(others, &named(others.modes)))];
+    difference(Code::AM002, record, line, bare, expected, args)
+}
+
+/// What a line's rounding is held against.
+fn against(others: &Recognised, mode: &Word) -> Word {
+    let (lines, en, zh) = (others.lines, mode.text(Lang::En), mode.text(Lang::ZhCn));
+    match others.how {
+        Origin::Shown => Word::both(
+            format!("{lines} other lines of this table are {en}"),
+            format!("同表另有 {lines} 行按{zh}取整"),
+        ),
+        Origin::Given => Word::both(format!("you said that amounts are {en}"), format!("您指定的方式是{zh}")),
+    }
+}
+
+fn difference(
+    code: Code,
+    record: &Record<'_, '_>,
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    mut args: Args,
+) -> Found {
+    let off = exact_sub(line.amount, expected);
+    let by = off.unwrap_or_default();
+    let more = if by.is_sign_negative() { Word::both("less", "少") } else { Word::both("more", "多") };
+    args.push(("by", Word::from(Grouped(by.abs()).to_string())));
+    args.push(("more", more));
+    args.push(("expected", Word::from(Grouped(expected).to_string())));
+    args.push(("observed", Word::from(Grouped(line.amount).to_string())));
+    let field = if code == Code::AM006 { Field::RebateRate } else { Field::RebateAmount };
+    let mut found = found::of_field(code, record, field, args);
+    found.observed = Some(line.amount.to_string());
+    found.expected = Some(expected.to_string());
+    found.difference = off;
+    found.at_stake = off;
+    found.workings = workings(line, bare, expected, by);
+    found
+}
+
+/// The sum written out, as a person would on paper.
+fn workings(
+    line: &Line,
+    bare: RateUnit,
+    expected: Decimal,
+    by: Decimal,
+) -> Vec<(Word, alloc::string::String)> {
+    let fraction = line.rate.fraction(line.unit(bare)).unwrap_or_default();
+    let product = exact_sub(expected, line.adjustment).unwrap_or_default();
+    let times = format!("{} × {}", Grouped(line.base), Percent(fraction));
+    let mut rows = vec![(Word::from(times), Grouped(product).to_string())];
+    if !line.adjustment.is_zero() {
+        let name = if line.deducted {
+            Word::both("deduction, taken off", "扣减（已减去）")
+        } else {
+            Word::both("adjustment", "调整")
+        };
+        rows.push((name, Signed(line.adjustment).to_string()));
+        rows.push((Word::both("together", "合计"), Grouped(expected).to_string()));
+    }
+    rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
+    rows.push((Word::both("difference", "差额"), Signed(by).to_string()));
+    rows
+}
+
+/// A record's sum written out and what it is off by, or why there is none.
+pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Written, Word> {
+    let own = |found: &&Found| found.record == Some(record.number) && found.code.name().starts_with("AM");
+    if let Some(found) = findings.found.iter().filter(own).find(|found| !found.workings.is_empty()) {
+        return Ok((found.workings.clone(), found.difference));
+    }
+    let facts = Facts::read(record, &mut crate::facts::Memories::default());
+    if is_refused(&facts) {
+        return Err(Word::both(
+            "It is refused and nothing is shown as paid, so its parts are not added up.",
+            "该记录已被驳回且金额为零，因此不计算各项合计。",
+        ));
+    }
+    let line = Line::of(record, &facts, false, None).ok_or_else(|| lacking(&facts))?;
+    let bare = line.rate.unit.or_else(|| findings.bare_rates.get(&line.currency).copied());
+    let rounding = findings.rounding.iter().find(|known| known.currency == line.currency);
+    let mode = rounding.and_then(|known| known.modes.iter().next()).unwrap_or(RoundingMode::HalfUp);
+    let decimals = rounding.map_or(2, |known| known.decimals);
+    let open = || Word::both("The unit of its rate is not known.", "其返佣比例的单位不明。");
+    let bare = bare.ok_or_else(open)?;
+    let long = || Word::both("Its numbers are too long to be exact.", "数字过长，无法精确计算。");
+    let expected = line.expected(bare, mode, decimals).ok_or_else(long)?;
+    let by = exact_sub(line.amount, expected).ok_or_else(long)?;
+    Ok((workings(&line, bare, expected, by), Some(by)))
+}
+
+/// A sum line by line, and what is shown less what is expected.
+pub(crate) type Written = (Vec<(Word, alloc::string::String)>, Option<Decimal>);
+
+/// Which of its parts a record does not state.
+fn lacking(facts: &Facts) -> Word {
+    let parts = [
+        (Field::BaseAmount, facts.base.read().is_none()),
+        (Field::RebateRate, facts.rate.read().is_none()),
+        (Field::AdjustmentAmount, matches!(facts.adjustment, Reading::Unreadable(_))),
+        (Field::RebateAmount, facts.amount.read().is_none()),
+    ];
+    Word::each(|lang| {
+        let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| words::field(*field, lang));
+        let names = lacked.collect::<Vec<_>>().join(lang.comma());
+        let before = lang.pick(
+            "It cannot be written out: not stated or not readable is the ",
+            "无法列出算式，以下内容缺失或无法读取：",
+        );
+        let after = lang.pick(".", "。");
+        format!("{before}{names}{after}")
+    })
+}

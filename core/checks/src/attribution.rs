@@ -1,0 +1,106 @@
+//! `PE`: which month a line belongs to: the one of its usage, or the one in
+//! which it was deducted. Accounts follow one of the two.
+
+use crate::found;
+use crate::{Findings, entries::Beside, facts::Facts};
+use alloc::{format, string::ToString, vec, vec::Vec};
+use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_model::{Field, Reading, period::Period, time::Time};
+use rebatelens_table::{Table, record::Record};
+
+/// Lines that must agree before one that does not is called different.
+const AGREEING: usize = 10;
+/// Lines of one attribution that are kept for a finding.
+const KEPT: usize = 1_000;
+
+/// Lines that only one of the two ways explains.
+#[derive(Debug, Default)]
+pub(crate) struct Attribution {
+    by_usage: Vec<usize>,
+    usage_lines: usize,
+    by_deduction: Vec<usize>,
+    deduction_lines: usize,
+}
+
+/// The months of a line's usage.
+struct Usage {
+    first: Period,
+    last: Period,
+}
+
+impl Usage {
+    fn of(record: &Record<'_, '_>, columns: &Beside) -> Option<Self> {
+        let time = |column: Option<usize>| match record.time_at(column?) {
+            Reading::Read(time) => Some(time),
+            _ => None,
+        };
+        let (start, end) = (time(columns.usage_start), time(columns.usage_end));
+        let first = start.as_ref().or(end.as_ref())?.period()?;
+        let last = end.as_ref().map_or(Some(first), Time::period_before)?;
+        Some(Self { first, last: last.max(first) })
+    }
+
+    fn holds(&self, period: Period) -> bool {
+        self.first <= period && period <= self.last
+    }
+}
+
+impl Attribution {
+    pub(crate) fn check(
+        &mut self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        columns: &Beside,
+        findings: &mut Findings,
+    ) {
+        if columns.usage_start.is_none() && columns.usage_end.is_none() {
+            return;
+        }
+        let (Some(period), Some(usage)) = (facts.period.read(), Usage::of(record, columns)) else { return };
+        let deducted = record.order_time().read().and_then(Time::period);
+        match (usage.holds(*period), deducted.is_some_and(|month| month == *period)) {
+            (false, false) => findings.push(outside(record, *period, &usage)),
+            (true, false) if deducted.is_some() => {
+                self.usage_lines += 1;
+                keep(&mut self.by_usage, record.number);
+            }
+            (false, true) => {
+                self.deduction_lines += 1;
+                keep(&mut self.by_deduction, record.number);
+            }
+            _ => {}
+        }
+    }
+
+    /// Says which lines follow the other way than nearly all.
+    pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
+        let (fewer, more, other) = if self.usage_lines < self.deduction_lines {
+            (&self.by_usage, self.deduction_lines, ("deduction", "扣费"))
+        } else {
+            (&self.by_deduction, self.usage_lines, ("usage", "用量"))
+        };
+        if fewer.is_empty() || more < AGREEING || more < fewer.len() * 9 {
+            return;
+        }
+        crate::at_records(table, fewer.iter().copied(), |record| {
+            let args = vec![("way", Word::both(other.0, other.1)), ("count", Word::from(more.to_string()))];
+            findings.push(found::of_field(Code::PE007, record, Field::SettlementPeriod, args));
+        });
+    }
+}
+
+fn keep(records: &mut Vec<usize>, record: usize) {
+    if records.len() < KEPT {
+        records.push(record);
+    }
+}
+
+fn outside(record: &Record<'_, '_>, period: Period, usage: &Usage) -> Found {
+    let (first, last) = (usage.first, usage.last);
+    let months = if first == last { first.to_string() } else { format!("{first} – {last}") };
+    let args = vec![("period", Word::from(period.to_string())), ("usage", Word::from(months.clone()))];
+    let mut found = found::of_field(Code::PE004, record, Field::SettlementPeriod, args);
+    found.observed = Some(period.to_string());
+    found.expected = Some(months);
+    found
+}

@@ -1,0 +1,211 @@
+//! What the numbers of a line themselves say went wrong with it.
+
+use crate::{
+    amount::Line,
+    rounding::{Fit, Recognised, fit},
+};
+use alloc::{format, string::ToString, vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    words::{Args, Word},
+};
+use rebatelens_model::money::{Percent, RateUnit, exact_mul, exact_sub};
+use rust_decimal::Decimal;
+
+/// What the numbers themselves say went wrong with a line.
+pub(crate) enum Cause {
+    /// The rate, read in another unit, gives the amount.
+    RateUnit(RateUnit),
+    /// Cents stand where whole units belong, or the reverse.
+    Hundredfold(Hundredfold),
+    /// The amount is right but for its sign.
+    Sign,
+    /// Exactly 94 % of what it would have to be.
+    InvoiceDeduction,
+    /// The adjustment beside it was not counted.
+    AdjustmentLeftOut,
+    /// It was rounded to fewer decimals than the other lines: to so many.
+    Decimals(u32),
+    /// Nothing that shows.
+    Unknown,
+}
+
+/// Where a number is a hundredfold or a hundredth.
+#[derive(Clone, Copy)]
+pub(crate) enum Hundredfold {
+    AmountTooLarge,
+    AmountTooSmall,
+    BaseTooLarge,
+    BaseTooSmall,
+}
+
+/// What an ordinary invoice leaves of a rebate: 6 % is deducted.
+const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
+
+impl Cause {
+    /// The cause. Where the rate's unit is certain, it is not the rate.
+    fn of(line: &Line, bare: RateUnit, expected: Decimal, decimals: u32, certain: bool) -> Self {
+        let without = exact_sub(expected, line.adjustment);
+        if !line.adjustment.is_zero() && without == Some(line.amount) {
+            return Self::AdjustmentLeftOut;
+        }
+        if !expected.is_zero() && line.amount == -expected {
+            return Self::Sign;
+        }
+        if !line.is_telling(decimals) {
+            return line.own_decimals(bare, decimals);
+        }
+        if let Some(unit) = line.other_unit(bare, decimals).filter(|_| !certain) {
+            return Self::RateUnit(unit);
+        }
+        if let Some(which) = line.hundredfold(bare, expected, decimals) {
+            return Self::Hundredfold(which);
+        }
+        let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
+        let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
+        if deducted.is_some_and(is_deducted) {
+            return Self::InvoiceDeduction;
+        }
+        line.own_decimals(bare, decimals)
+    }
+
+    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> (Code, Args) {
+        let because = |en, zh| vec![("because", Word::both(en, zh))];
+        match self {
+            Self::RateUnit(unit) => (Code::AM006, rate_words(line, bare, *unit)),
+            Self::Hundredfold(which) => (Code::AM007, because(which.text().0, which.text().1)),
+            Self::Sign => (
+                Code::AM008,
+                because(
+                    "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
+                    "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
+                ),
+            ),
+            Self::InvoiceDeduction => (Code::AM012, vec![]),
+            Self::AdjustmentLeftOut => (
+                Code::AM001,
+                because(
+                    "The amount is base × rate alone: the adjustment listed on this line was not counted.",
+                    "该金额恰为基数 × 比例：此行列出的调整未计入。",
+                ),
+            ),
+            Self::Decimals(own) => (
+                Code::AM001,
+                vec![(
+                    "because",
+                    Word::both(
+                        format!(
+                            "Rounded to {own} decimals, base × rate gives this amount; other lines are not rounded so far."
+                        ),
+                        format!("按 {own} 位小数取整即得到这个金额，而其他行没有取整到这一位。"),
+                    ),
+                )],
+            ),
+            Self::Unknown => (
+                Code::AM001,
+                because(
+                    "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
+                    "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",
+                ),
+            ),
+        }
+    }
+}
+
+impl Hundredfold {
+    const fn text(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AmountTooLarge => (
+                "The amount is exactly a hundred times as large: cents stand where whole units belong.",
+                "金额恰为应有的一百倍：以分为单位的数写在了以元为单位的位置。",
+            ),
+            Self::AmountTooSmall => (
+                "The amount is exactly a hundredth: whole units stand where cents belong.",
+                "金额恰为应有的百分之一：以元为单位的数写在了以分为单位的位置。",
+            ),
+            Self::BaseTooLarge => (
+                "With a hundredth of this base the amount is right: the base is in cents, the amount in whole units.",
+                "按此基数的百分之一计算，金额正确：基数以分为单位，金额以元为单位。",
+            ),
+            Self::BaseTooSmall => (
+                "With a hundredfold of this base the amount is right: the base is in whole units, the amount in cents.",
+                "按此基数的一百倍计算，金额正确：基数以元为单位，金额以分为单位。",
+            ),
+        }
+    }
+}
+
+impl Line {
+    /// What went wrong, and what the amount would have to be: by the rounding,
+    /// of those that the lines leave open, under which the numbers tell.
+    pub(crate) fn cause(
+        &self,
+        bare: RateUnit,
+        usual: Decimal,
+        rounding: &Recognised,
+        certain: bool,
+    ) -> (Decimal, Cause) {
+        let decimals = rounding.decimals;
+        let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
+        let judged = open.map(|expected| (expected, Cause::of(self, bare, expected, decimals, certain)));
+        let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
+        telling.next().unwrap_or((usual, Cause::Unknown))
+    }
+
+    /// Whether the amount has digits enough to tell one cause from another: a
+    /// few cents fit many.
+    fn is_telling(&self, decimals: u32) -> bool {
+        let least = Decimal::new(100, decimals);
+        exact_sub(self.amount, self.adjustment).is_some_and(|amount| amount.abs() >= least)
+    }
+
+    /// That the amount was rounded to fewer decimals than others, where it was.
+    fn own_decimals(&self, bare: RateUnit, decimals: u32) -> Cause {
+        let own = self.amount.scale().max(2);
+        let fits = own < decimals && self.gives(Some(self.base), self.unit(bare), own);
+        if fits { Cause::Decimals(own) } else { Cause::Unknown }
+    }
+
+    /// Whether base × rate, so read, gives the amount.
+    fn gives(&self, base: Option<Decimal>, unit: RateUnit, decimals: u32) -> bool {
+        let product = base.zip(self.rate.fraction(unit)).and_then(|(base, rate)| exact_mul(base, rate));
+        let fits = product.zip(exact_sub(self.amount, self.adjustment));
+        fits.is_some_and(|(product, rounded)| fit(product, rounded, decimals) != Fit::None)
+    }
+
+    /// The unit in which the rate would give the amount, and be a part of it.
+    fn other_unit(&self, bare: RateUnit, decimals: u32) -> Option<RateUnit> {
+        let own = self.unit(bare);
+        let mut others = RateUnit::ALL.into_iter().filter(|unit| *unit != own);
+        others.find(|unit| {
+            let is_part = self.rate.fraction(*unit).is_some_and(|rate| rate.abs() <= Decimal::ONE);
+            is_part && self.gives(Some(self.base), *unit, decimals)
+        })
+    }
+
+    fn hundredfold(&self, bare: RateUnit, expected: Decimal, decimals: u32) -> Option<Hundredfold> {
+        let times = |value| exact_mul(value, Decimal::ONE_HUNDRED);
+        if times(expected) == Some(self.amount) {
+            return Some(Hundredfold::AmountTooLarge);
+        }
+        // What was rounded before it was written in the other unit still fits.
+        if times(self.amount).is_some_and(|amount| amount == expected) {
+            return Some(Hundredfold::AmountTooSmall);
+        }
+        let hundredth = exact_mul(self.base, Decimal::new(1, 2));
+        let unit = self.unit(bare);
+        if self.gives(hundredth, unit, decimals) {
+            return Some(Hundredfold::BaseTooLarge);
+        }
+        self.gives(times(self.base), unit, decimals).then_some(Hundredfold::BaseTooSmall)
+    }
+}
+
+fn rate_words(line: &Line, bare: RateUnit, unit: RateUnit) -> Args {
+    let read = |unit| line.rate.fraction(unit).map(|rate| Percent(rate).to_string()).unwrap_or_default();
+    vec![
+        ("read_as", Word::from(read(line.unit(bare)))),
+        ("meant", Word::from(read(unit))),
+        ("rate", Word::from(line.rate.written.to_string())),
+    ]
+}

@@ -1,0 +1,323 @@
+//! The check: inputs in, report out.
+
+use crate::{
+    Findings, Sheet,
+    applicable::Held,
+    check_table,
+    difference::{Expected, Sides},
+};
+use alloc::{format, string::String, vec::Vec};
+use core::fmt;
+use rebatelens_finding::{
+    catalogue::{Code, needs::Need},
+    lang::Lang,
+};
+use rebatelens_model::{
+    Kind, agreement::Agreement, calendar::Day, hash::sha256, money::RoundingMode, site::Site,
+    time::read_time_in, zone::Zone,
+};
+use rebatelens_table::{
+    Form, Input, Part, Source, Table,
+    fault::{InputError, InputFault},
+    format::{Format, OpenOptions},
+    header::{Column, Mapping},
+    source::Attribute,
+    text::Gb18030,
+};
+
+/// What the person chose.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The language of the report's words.
+    pub lang: Lang,
+    /// The moment that the check counts from, written as in RFC 3339.
+    pub as_of: Option<String>,
+    /// Columns that the person named.
+    pub map: Mapping,
+    /// What decodes GB18030, where the caller has it.
+    pub gb18030: Option<Gb18030>,
+    /// The site of the console, where the person named it.
+    pub site: Option<Site>,
+    /// The zone of times that name none; without it UTC+08:00, of which nobody
+    /// is sure near a month's end.
+    pub time_zone: Option<Zone>,
+    /// How amounts are rounded, line by line; without it the lines show it.
+    pub rounding: Option<RoundingMode>,
+    /// What was agreed.
+    pub agreement: Option<Agreement>,
+    /// What the reseller expected.
+    pub expected: Option<Expected>,
+    /// Whom to tell how far the check is.
+    pub progress: Option<Progress>,
+}
+
+impl Options {
+    /// The day that the check counts from.
+    pub fn day(&self) -> Option<Day> {
+        let time = read_time_in(self.as_of.as_deref()?, self.time_zone.unwrap_or(Zone::PORTAL));
+        time.read().and_then(Day::at)
+    }
+}
+
+/// Told the number of records checked so far in a table, now and then.
+#[derive(Clone, Copy)]
+pub struct Progress(pub fn(usize));
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Progress")
+    }
+}
+
+/// Which forms are read, and which checks run across tables. A program holds what
+/// the scopes that it names name; nothing else is linked.
+#[derive(Clone, Copy)]
+pub struct Scope {
+    /// The forms beside delimited text.
+    pub formats: &'static [&'static dyn Format],
+    /// The comparisons of records with each other.
+    pub across: Across,
+    /// The rules that are named where they lack what they need.
+    pub rules: &'static [Code],
+}
+
+/// Compares the records of tables with each other.
+pub type Across = fn(&mut [(&Sheet<'_>, &mut Findings)], &Options) -> Option<Sides>;
+
+impl Scope {
+    /// What opening an input may use.
+    pub fn opening(&self, options: &Options) -> OpenOptions {
+        OpenOptions { gb18030: options.gb18030, formats: self.formats }
+    }
+}
+
+/// A check's results before they are put into words.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// One entry a table, in the order given.
+    pub inputs: Vec<CheckedInput>,
+    /// The moment that the check counted from.
+    pub as_of: Option<String>,
+    /// The zone of times that name none, where the person said it.
+    pub time_zone: Option<Zone>,
+    /// What was expected, and the lines that it was compared with.
+    pub compared: Option<Sides>,
+    /// Rules that lack what they need.
+    pub lacking: Vec<(Code, Vec<Need>)>,
+}
+
+/// One table's results.
+#[derive(Clone, Debug)]
+pub struct CheckedInput {
+    /// Its name: the input's, and the part's within it.
+    pub name: String,
+    /// The name of its file.
+    pub file: String,
+    /// The file's SHA-256.
+    pub sha256: String,
+    /// The file's size.
+    pub bytes: usize,
+    /// Its form.
+    pub form: Form,
+    /// The encoding of its text.
+    pub encoding: &'static str,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Values beside its records.
+    pub attributes: Vec<Attribute>,
+    /// What was found in it.
+    pub findings: Findings,
+    /// What its records are; nothing where it was not read.
+    pub kind: Option<Kind>,
+}
+
+impl Checked {
+    /// Checks inputs.
+    ///
+    /// # Errors
+    /// An input cannot be used at all: it is empty, too large, no text, or has no
+    /// header that is understood.
+    pub fn run(inputs: &[Input<'_>], options: &Options, scope: &Scope) -> Result<Self, InputError> {
+        let (checked, errors) = Self::usable(inputs, options, scope);
+        errors.into_iter().next().map_or(Ok(checked), Err)
+    }
+
+    /// Checks the inputs that can be used, and says why the others cannot.
+    pub fn usable(inputs: &[Input<'_>], options: &Options, scope: &Scope) -> (Self, Vec<InputError>) {
+        Self::visited(inputs, options, scope, &mut |_, _| {})
+    }
+
+    /// The same, with a look at the tables before they are closed.
+    pub fn visited(
+        inputs: &[Input<'_>],
+        options: &Options,
+        scope: &Scope,
+        visit: &mut TableVisitor<'_>,
+    ) -> (Self, Vec<InputError>) {
+        let mut names: Vec<String> = Vec::with_capacity(inputs.len());
+        let opened: Vec<OpenedInput<'_>> =
+            inputs.iter().map(|input| open(input, &mut names, options, scope)).collect();
+        let parts: Vec<Vec<Part<'_>>> = opened.iter().map(OpenedInput::parts).collect();
+        let mut checked = Vec::with_capacity(inputs.len());
+        let mut sheets = Vec::with_capacity(inputs.len());
+        let mut errors = Vec::new();
+        for (opened, parts) in opened.iter().zip(&parts) {
+            match tables(opened, parts, options) {
+                Ok(tables) => {
+                    let digest = sha256(opened.bytes);
+                    let file = FileFacts { name: &opened.name, bytes: opened.bytes.len(), sha256: &digest };
+                    for (part, table) in parts.iter().zip(tables) {
+                        let (input, sheet) = check_part(&file, part, table, options);
+                        checked.push(input);
+                        sheets.push(sheet);
+                    }
+                }
+                Err(fault) => errors.push(fault.in_words(&opened.name, options.lang)),
+            }
+        }
+        let compared = compare_all(&mut checked, &sheets, options, scope.across);
+        for input in &mut checked {
+            input.findings.finish();
+        }
+        visit(&checked, &sheets);
+        let all = Self {
+            inputs: checked,
+            as_of: options.as_of.clone(),
+            time_zone: options.time_zone,
+            compared,
+            lacking: lacking(scope.rules, &sheets, options),
+        };
+        (all, errors)
+    }
+}
+
+/// Sees the results and the tables of a check, side by side.
+pub type TableVisitor<'l> = dyn FnMut(&[CheckedInput], &[Option<Sheet<'_>>]) + 'l;
+
+/// An input, opened, or why it cannot be.
+struct OpenedInput<'a> {
+    name: String,
+    bytes: &'a [u8],
+    source: Result<Source<'a>, InputFault>,
+}
+
+impl OpenedInput<'_> {
+    fn parts(&self) -> Vec<Part<'_>> {
+        self.source.as_ref().map(Source::parts).unwrap_or_default()
+    }
+}
+
+/// Opens an input under a name that no earlier one has, so that a finding
+/// tells which it means.
+fn open<'a>(input: &Input<'a>, names: &mut Vec<String>, options: &Options, scope: &Scope) -> OpenedInput<'a> {
+    let numbered = (2..).map(|number| format!("{} ({number})", input.name));
+    let mut candidates = core::iter::once(input.name.clone()).chain(numbered);
+    let name = candidates.find(|name| !names.contains(name)).unwrap_or_default();
+    let source = Source::open(input.bytes, input.form, &scope.opening(options));
+    if source.is_ok() {
+        names.push(name.clone());
+    }
+    OpenedInput { name, bytes: input.bytes, source }
+}
+
+/// Every table of an input. A part that cannot be used is said and passed
+/// over, unless none can.
+fn tables<'p>(
+    opened: &OpenedInput<'_>,
+    parts: &'p [Part<'p>],
+    options: &Options,
+) -> Result<Vec<Result<Table<'p>, InputFault>>, InputFault> {
+    if let Err(fault) = &opened.source {
+        return Err(fault.clone());
+    }
+    let tables: Vec<_> = parts.iter().map(|part| Table::open(part, &options.map)).collect();
+    if tables.iter().any(Result::is_ok) {
+        return Ok(tables);
+    }
+    let faults = tables.into_iter().filter_map(Result::err);
+    Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty))
+}
+
+/// What only shows when every table was read; what was expected, and the lines
+/// that it was compared with.
+fn compare_all(
+    checked: &mut [CheckedInput],
+    sheets: &[Option<Sheet<'_>>],
+    options: &Options,
+    across: Across,
+) -> Option<Sides> {
+    let findings = checked.iter_mut().map(|input| &mut input.findings);
+    let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
+        .iter()
+        .zip(findings)
+        .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
+        .collect();
+    across(&mut pairs, options)
+}
+
+/// Reads an input table by table, each checked by itself.
+pub fn open_tables(
+    input: &Input<'_>,
+    options: &Options,
+    scope: &Scope,
+    mut look: impl FnMut(usize, &Findings, &Sheet<'_>),
+) -> Result<(), InputError> {
+    let opened = open(input, &mut Vec::new(), options, scope);
+    let parts = opened.parts();
+    let tables =
+        tables(&opened, &parts, options).map_err(|fault| fault.in_words(&opened.name, options.lang))?;
+    for (at, (part, table)) in parts.iter().zip(tables).enumerate() {
+        if let Ok(table) = table {
+            let (findings, sheet) = check_table(&opened.name, part, table, options);
+            look(at, &findings, &sheet);
+        }
+    }
+    Ok(())
+}
+
+/// What every part of a file shares.
+struct FileFacts<'f> {
+    name: &'f str,
+    bytes: usize,
+    sha256: &'f str,
+}
+
+fn check_part<'p>(
+    file: &FileFacts<'_>,
+    part: &Part<'_>,
+    table: Result<Table<'p>, InputFault>,
+    options: &Options,
+) -> (CheckedInput, Option<Sheet<'p>>) {
+    let name = part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name));
+    let (findings, sheet) = match table {
+        Ok(table) => {
+            let (findings, sheet) = check_table(&name, part, table, options);
+            (findings, Some(sheet))
+        }
+        Err(fault) => (Findings::unread(&fault), None),
+    };
+    let table = sheet.as_ref().map(|sheet| &sheet.table);
+    let columns = table.map_or(&[][..], |table| &table.columns);
+    let kind = table.map(|table| table.kind);
+    let input = CheckedInput {
+        name,
+        file: file.name.into(),
+        sha256: file.sha256.into(),
+        bytes: file.bytes,
+        form: part.form,
+        encoding: part.encoding,
+        columns: columns.to_vec(),
+        attributes: part.attributes().to_vec(),
+        findings,
+        kind,
+    };
+    (input, sheet)
+}
+
+/// Rules that no table of the check has what they need for.
+fn lacking(rules: &[Code], sheets: &[Option<Sheet<'_>>], options: &Options) -> Vec<(Code, Vec<Need>)> {
+    let tables: Vec<&Table<'_>> = sheets.iter().flatten().map(|sheet| &sheet.table).collect();
+    let held = Held { tables: &tables, options };
+    let all = rules.iter().map(|code| (*code, held.lacks(*code)));
+    all.filter(|(_, needs)| !needs.is_empty()).collect()
+}

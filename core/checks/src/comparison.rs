@@ -1,0 +1,231 @@
+//! `TO`: records that differ from what was expected of them, that are missing,
+//! and that nobody expected.
+
+use crate::found;
+use crate::{
+    Findings, Sheet,
+    difference::{
+        Compared, Pair, Sides, ids,
+        line::{Gap, Line},
+        numbers,
+        parts::label,
+    },
+};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Word},
+};
+use rebatelens_model::{
+    Field,
+    money::{Currency, Grouped, Signed},
+};
+use rebatelens_table::record::Record;
+
+/// Says where what is shown differs from what was expected.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
+    let compared = sides.compare();
+    let elsewhere = Elsewhere::of(&compared);
+    let mut told: Vec<BTreeMap<usize, Told<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
+    if let Some((_, findings)) = sheets.first_mut() {
+        findings.extend(sides.expected.faults.iter().cloned());
+    }
+    for Compared { currency, pairs, .. } in &compared {
+        for pair in pairs.iter().filter(|pair| differs(pair)) {
+            match pair.shown.last().map(|line| line.place) {
+                Some((table, record)) => {
+                    if let Some(records) = told.get_mut(table) {
+                        records.insert(record, Told { pair, currency: *currency });
+                    }
+                }
+                None => {
+                    if let Some((_, findings)) = sheets.first_mut() {
+                        findings.extend(missing(pair, *currency, &elsewhere));
+                    }
+                }
+            }
+        }
+    }
+    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
+        crate::at_records(&sheet.table, told.keys().copied(), |record| {
+            let Some(told) = told.get(&record.number) else { return };
+            findings.push(if told.pair.is_open() {
+                undecided(record, told.pair, &sides.expected.name)
+            } else {
+                of_record(record, told.pair, told.currency, &elsewhere)
+            });
+        });
+    }
+}
+
+/// A pair that there is something to say of.
+struct Told<'p> {
+    pair: &'p Pair<'p>,
+    currency: Option<Currency>,
+}
+
+/// Records and orders that only one side of a currency has, by side: in another
+/// currency, the other side may have them.
+struct Elsewhere<'p> {
+    expected: BTreeMap<&'p str, Option<Currency>>,
+    shown: BTreeMap<&'p str, Option<Currency>>,
+}
+
+impl<'p> Elsewhere<'p> {
+    fn of(compared: &'p [Compared<'p>]) -> Self {
+        let (mut expected, mut shown) = (BTreeMap::new(), BTreeMap::new());
+        for Compared { currency, pairs, .. } in compared {
+            for pair in pairs {
+                for (side, lines) in [(&mut expected, &pair.expected), (&mut shown, &pair.shown)] {
+                    let ids = lines.iter().flat_map(|line| ids(line));
+                    side.extend(ids.map(|id| (id, *currency)));
+                }
+            }
+        }
+        Self { expected, shown }
+    }
+
+    /// The other currency in which a side has a line.
+    fn other(
+        side: &BTreeMap<&str, Option<Currency>>,
+        line: Option<&&Line>,
+        own: Option<Currency>,
+    ) -> Option<Currency> {
+        let found = line.into_iter().flat_map(|line| ids(line)).find_map(|id| side.get(id));
+        found.copied().flatten().filter(|currency| Some(*currency) != own)
+    }
+}
+
+/// Whether there is anything to say of a pair. Parts that cancel each other
+/// out are.
+fn differs(pair: &Pair<'_>) -> bool {
+    !pair.difference.is_zero()
+        || !pair.parts.largest_first().is_empty()
+        || pair.shown.is_empty()
+        || pair.is_open()
+}
+
+/// A record of which one side's amount is not known.
+fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
+    let gap = |lines: &[&Line]| lines.iter().find_map(|line| Some((line.at, line.gap.clone()?)));
+    let because = match (gap(&pair.expected), gap(&pair.shown)) {
+        (Some((line, Gap::Unreadable(raw))), _) => Word::both(
+            format!("the amount expected on line {line} of {name}, “{raw}”, cannot be read"),
+            format!("{name} 第 {line} 行的预期金额“{raw}”无法读取"),
+        ),
+        (Some((line, Gap::Blank)), _) => Word::both(
+            format!("no amount is written on line {line} of {name}"),
+            format!("{name} 第 {line} 行没有填写金额"),
+        ),
+        (None, Some((_, Gap::Unreadable(raw)))) => Word::both(
+            format!("the amount shown, “{raw}”, cannot be read"),
+            format!("显示的金额“{raw}”无法读取"),
+        ),
+        _ => Word::both("no amount is shown", "没有显示金额"),
+    };
+    found::of_field(Code::TO007, record, Field::RebateAmount, vec![("because", because)])
+}
+
+fn of_record(
+    record: &Record<'_, '_>,
+    pair: &Pair<'_>,
+    currency: Option<Currency>,
+    elsewhere: &Elsewhere<'_>,
+) -> Found {
+    let code = if pair.expected.is_empty() { Code::TO005 } else { Code::TO003 };
+    let expected = numbers(&pair.expected).map(|numbers| numbers.amount);
+    let shown = numbers(&pair.shown).map(|numbers| numbers.amount);
+    let text = |amount: Option<_>| amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
+    let args = vec![
+        ("by", Word::from(Signed(pair.difference).to_string())),
+        ("expected", Word::from(text(expected))),
+        ("observed", Word::from(text(shown))),
+        ("because", because(pair)),
+        ("unexpected", unexpected(pair, currency, elsewhere)),
+    ];
+    let mut found = found::of_field(code, record, Field::RebateAmount, args);
+    found.observed = shown.map(|amount| amount.to_string());
+    found.expected = expected.map(|amount| amount.to_string());
+    found.difference = Some(pair.difference);
+    found.at_stake = Some(pair.difference);
+    found.currency = currency.or(found.currency);
+    found.workings = workings(pair);
+    found
+}
+
+/// That a record is not shown, or how else it is.
+fn absent(line: &Line, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Word {
+    if let Some(other) = Elsewhere::other(&elsewhere.shown, Some(&line), currency) {
+        let code = other.code();
+        return Word::both(format!("is shown in {code}"), format!("显示的币种为 {code}"));
+    }
+    if ids(line).any(|id| elsewhere.shown.contains_key(id)) {
+        return Word::both("is shown, but not with this line", "有显示，但没有与此对应的行");
+    }
+    Word::both("is not among the records shown", "不在显示的记录之中")
+}
+
+/// That nothing was expected, or how else it was.
+fn unexpected(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Word {
+    let line = pair.shown.last();
+    if let Some(other) = Elsewhere::other(&elsewhere.expected, line, currency) {
+        let code = other.code();
+        return Word::both(format!("it was expected in {code}"), format!("预期的币种为 {code}"));
+    }
+    if line.into_iter().flat_map(|line| ids(line)).any(|id| elsewhere.expected.contains_key(id)) {
+        return Word::both("that is a line more than was expected of it", "比预期多出这一行");
+    }
+    Word::both("nothing was expected for it", "没有对应的预期")
+}
+
+fn missing(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Option<Found> {
+    let line = pair.expected.first()?;
+    let named = [&line.record_id, &line.order, &line.customer, &line.product];
+    let name = named.into_iter().find(|name| !name.is_empty());
+    let nameless = || Word::both("a line without an ID", "没有编号的一行");
+    let month = line.period.map(|period| period.to_string());
+    let args = vec![
+        ("expected_record", name.map_or_else(nameless, |name| Word::from(words::excerpt(name)))),
+        ("period", month.map_or_else(|| Word::both("no month", "未写明月份"), Word::from)),
+        ("expected", Word::from(Grouped(line.numbers.amount).to_string())),
+        ("record_line", Word::from(line.at.to_string())),
+        ("absent", absent(line, currency, elsewhere)),
+    ];
+    let mut found = Found::of_input(Code::TO004, None, None, args);
+    found.expected = Some(line.numbers.amount.to_string());
+    found.difference = Some(pair.difference);
+    found.at_stake = Some(pair.difference);
+    found.currency = currency;
+    Some(found)
+}
+
+/// The parts in one line, the largest first.
+fn because(pair: &Pair<'_>) -> Word {
+    let parts = pair.parts.largest_first();
+    Word::each(|lang| {
+        let texts: Vec<String> = parts
+            .iter()
+            .map(|(part, amount, _)| alloc::format!("{} {}", label(*part, lang), Signed(amount.normalize())))
+            .collect();
+        texts.join(lang.pick(", ", "，"))
+    })
+}
+
+fn workings(pair: &Pair<'_>) -> Vec<(Word, String)> {
+    let parts = pair.parts.largest_first();
+    let mut rows: Vec<(Word, String)> = parts
+        .iter()
+        .map(|(part, amount, _)| {
+            (Word::each(|lang| label(*part, lang).into()), Signed(amount.normalize()).to_string())
+        })
+        .collect();
+    rows.push((Word::both("difference", "差额"), Signed(pair.difference).to_string()));
+    rows
+}

@@ -1,0 +1,91 @@
+//! `AM`: currencies that are not known, that contradict each other, and several
+//! beside each other, which are never added up.
+
+use crate::found;
+use crate::{
+    Findings,
+    facts::{Doubt, Facts},
+};
+use alloc::{collections::BTreeSet, format, string::ToString, vec, vec::Vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Word},
+};
+use rebatelens_model::{Field, money::Currency};
+use rebatelens_table::{Table, record::Record};
+
+/// What a table says of its currency in its header, and the records that say
+/// otherwise.
+#[derive(Debug, Default)]
+pub(crate) struct Currencies {
+    header: Option<(usize, Currency)>,
+    others: usize,
+    first: Option<(usize, Currency)>,
+}
+
+impl Currencies {
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let at = table.column(Field::RebateAmount).filter(|_| table.column(Field::Currency).is_some());
+        let currency = at.and_then(|at| table.columns.get(at)?.currency);
+        Self { header: at.zip(currency), ..Self::default() }
+    }
+
+    pub(crate) fn check(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+        match facts.doubt {
+            Some(Doubt::Unknown) => {
+                findings.push(found::of_field(Code::AM015, record, Field::Currency, vec![]));
+            }
+            Some(Doubt::Another(field, written)) => {
+                let shown = words::excerpt(record.text(field).trim());
+                let amount = Word::each(|lang| format!("{} “{shown}”", words::field(field, lang)));
+                findings.extend(facts.currency.map(|own| {
+                    let mut found =
+                        found::of_field(Code::AM016, record, field, contradiction(amount, written, own));
+                    found.at_stake = found.at_stake.filter(|_| field == Field::RebateAmount);
+                    found
+                }));
+            }
+            None => {
+                let other =
+                    facts.currency.filter(|own| self.header.is_some_and(|(_, header)| header != *own));
+                if let Some(other) = other {
+                    self.others += 1;
+                    self.first.get_or_insert((record.line(Field::Currency), other));
+                }
+            }
+        }
+    }
+
+    /// A header that names another currency than records do is said once.
+    pub(crate) fn report(self, table: &Table<'_>, findings: &mut Findings) {
+        let (Some((at, header)), Some((line, own))) = (self.header, self.first) else { return };
+        let name = words::excerpt(table.columns.get(at).map_or("", |column| &column.header));
+        let count = self.others;
+        let where_it_stands = Word::both(
+            format!("header “{name}” above {count} such records, the first on line {line},"),
+            format!("表头“{name}”下有 {count} 条此类记录，首条在第 {line} 行，表头"),
+        );
+        let args = contradiction(where_it_stands, header, own);
+        findings.push(Found::of_input(Code::AM016, Some(table.header_line), Some(at + 1), args));
+    }
+}
+
+fn contradiction(what: Word, written: Currency, own: Currency) -> words::Args {
+    vec![
+        ("what", what),
+        ("written", Word::from(written.code().to_string())),
+        ("own", Word::from(own.code().to_string())),
+    ]
+}
+
+/// Several currencies in one table.
+pub(crate) fn check(findings: &mut Findings) {
+    let currencies: BTreeSet<Currency> = findings.totals.keys().filter_map(|(_, c, ..)| *c).collect();
+    if currencies.len() < 2 {
+        return;
+    }
+    let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
+    let args = vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::list(&codes))];
+    findings.push(Found::of_input(Code::AM009, None, None, args));
+}

@@ -1,0 +1,157 @@
+//! `AM`: several services in one deal: the lines of an order, their subtotal,
+//! and why no single rate gives it.
+
+use crate::found;
+use crate::{Findings, Sheet, entries::Entry};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use core::num::NonZeroU64;
+use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_model::{
+    Field, Kind,
+    limits::{DEAL_LINES, DEALS},
+    money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add},
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// One line of a deal.
+struct Line {
+    product: String,
+    base: Option<Decimal>,
+    rate: Option<Rate>,
+    amount: Decimal,
+}
+
+/// Says what the lines of each order with several services add up to.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    for (sheet, findings) in sheets {
+        if sheet.table.kind != Kind::Rebate || sheet.table.column(Field::Product).is_none() {
+            continue;
+        }
+        let deals = deals(&sheet.kept.entries);
+        let mut records: BTreeMap<usize, usize> = BTreeMap::new();
+        for (deal, rows) in deals.iter().enumerate() {
+            records.extend(rows.iter().map(|record| (*record, deal)));
+        }
+        let mut lines: Vec<Vec<Line>> = deals.iter().map(|_| Vec::new()).collect();
+        crate::at_records(&sheet.table, records.keys().copied(), |record| {
+            let deal = records.get(&record.number).and_then(|deal| lines.get_mut(*deal));
+            if let (Some(deal), Some(line)) = (deal, line(record)) {
+                deal.push(line);
+            }
+        });
+        let bare = findings.bare_rates.clone();
+        let mut told: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
+        for (rows, lines) in deals.iter().zip(&lines) {
+            if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
+                told.insert(*first, lines);
+            }
+        }
+        crate::at_records(&sheet.table, told.keys().copied(), |record| {
+            findings.extend(told.get(&record.number).and_then(|lines| {
+                let unit = bare.get(&record.currency()).copied();
+                found(record, lines, unit)
+            }));
+        });
+    }
+}
+
+/// The records of each order that has several, none of which takes back.
+fn deals(entries: &[Entry]) -> Vec<Vec<usize>> {
+    let mut orders: Vec<(NonZeroU64, usize, Option<Currency>)> = entries
+        .iter()
+        .filter(|entry| !entry.takes_back() && entry.kind.is_none())
+        .filter_map(|entry| Some((entry.order?, entry.record, entry.currency)))
+        .collect();
+    orders.sort_unstable();
+    let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
+    // Lines of several currencies have no sum.
+    let one_currency = |group: &&[(_, _, Option<Currency>)]| {
+        group.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if a == b))
+    };
+    let several = groups.filter(|group| group.len() > 1 && group.len() <= DEAL_LINES).filter(one_currency);
+    let mut deals: Vec<Vec<usize>> =
+        several.map(|group| group.iter().map(|(_, record, _)| *record).collect()).collect();
+    deals.sort_unstable();
+    deals.truncate(DEALS);
+    deals
+}
+
+fn line(record: &Record<'_, '_>) -> Option<Line> {
+    Some(Line {
+        product: record.text(Field::Product).trim().to_string(),
+        base: record.amount(Field::BaseAmount).read().map(|amount| amount.value),
+        rate: record.rate().read().copied(),
+        amount: record.amount(Field::RebateAmount).read()?.value,
+    })
+}
+
+/// Whether the lines are of different services or rates.
+fn differ(lines: &[Line]) -> bool {
+    let Some(first) = lines.first() else { return false };
+    lines.iter().any(|line| line.product != first.product || line.rate != first.rate)
+}
+
+fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Option<Found> {
+    let sum = |of: fn(&Line) -> Option<Decimal>| {
+        lines.iter().try_fold(Decimal::ZERO, |sum, line| exact_add(sum, of(line)?))
+    };
+    let total = sum(|line| Some(line.amount))?;
+    let base = sum(|line| line.base);
+    let rate = |line: &Line| {
+        let rate = line.rate?;
+        rate.fraction(rate.unit.or(unit)?)
+    };
+    let rates: Vec<Option<Decimal>> = lines.iter().map(rate).collect();
+    let one_rate = rates.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+    let effective = base.filter(|base| !base.is_zero()).and_then(|base| total.checked_div(base));
+    let why = match (effective, one_rate) {
+        (Some(effective), false) => {
+            let effective = Percent(effective.round_dp(4)).to_string();
+            Word::both(
+                format!(
+                    "The services have different rates. Over the whole order they come to about {effective}, which is no rate of its own: each line is rounded by itself."
+                ),
+                format!(
+                    "各服务的比例不同，整个订单折合约 {effective}，但这并不是某个单一比例：每行分别取整。"
+                ),
+            )
+        }
+        _ => Word::both(
+            "Each line is rounded by itself, so the total can differ by a few cents from one rate on the whole.",
+            "每行分别取整，因此合计可能与按整体计算相差几分。",
+        ),
+    };
+    let args = vec![
+        ("count", Word::from(lines.len().to_string())),
+        ("total", Word::from(Grouped(total).to_string())),
+        (
+            "base",
+            base.map_or_else(|| Word::both("not stated", "未说明"), |b| Word::from(Grouped(b).to_string())),
+        ),
+        ("why", why),
+    ];
+    let mut found = found::of_field(Code::AM014, record, Field::OrderId, args);
+    found.workings = workings(lines, &rates, total);
+    found.at_stake = Some(total);
+    Some(found)
+}
+
+fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(Word, String)> {
+    let row = |(line, rate): (&Line, &Option<Decimal>)| {
+        let sum = match (line.base, rate) {
+            (Some(base), Some(rate)) => format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate)),
+            _ => line.product.clone(),
+        };
+        (Word::from(sum), Grouped(line.amount).to_string())
+    };
+    let mut rows: Vec<(Word, String)> = lines.iter().zip(rates).map(row).collect();
+    rows.push((Word::both("total of the order", "订单合计"), Grouped(total).to_string()));
+    rows
+}

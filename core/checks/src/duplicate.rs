@@ -1,0 +1,317 @@
+//! `DU`: rows that were read twice, and record ids with two contents.
+//!
+//! Several line items of one order share its id and differ elsewhere; only a
+//! row that is the same in every cell was read twice, as when pages of an
+//! answer overlap. Where rows have no id of their own, two that are the same in
+//! every cell may be two purchases, so that is asked and not claimed. `8` and
+//! `8.00` are the same amount.
+
+use crate::found;
+use crate::{Findings, Sheet};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use core::num::NonZeroU32;
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Word},
+};
+use rebatelens_model::{Field, Kind, is_missing, unit::ValueType};
+use rebatelens_table::{Table, record::Record};
+
+/// What is kept of a row until all are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Print {
+    /// Of its key.
+    key: u64,
+    /// Of all its cells.
+    row: u64,
+    record: usize,
+}
+
+impl Print {
+    /// Whether the row has an id of its own.
+    const fn has_key(&self) -> bool {
+        self.key != self.row
+    }
+}
+
+/// The rows of a table, told apart by their content.
+#[derive(Debug, Default)]
+pub struct Prints(Vec<Print>);
+
+/// A row that comes after one like it.
+#[derive(Clone, Copy)]
+struct Later {
+    first: usize,
+    code: Code,
+}
+
+impl Prints {
+    /// Notes a row. One without a key of its own is known by all its cells.
+    pub fn note(&mut self, record: &Record<'_, '_>) {
+        let key = key(record.kind());
+        if key.is_none() && !counts_money(record.kind()) {
+            return;
+        }
+        let id = key.map_or("", |key| record.text(key));
+        let cells = record.row().cells.iter();
+        let row = cells.fold(SEED, |state, cell| print(state, cell.text.as_bytes()));
+        let key = if is_missing(id) { row } else { print(SEED, id.as_bytes()) };
+        self.0.push(Print { key, row, record: record.number });
+    }
+
+    /// Rows whose key an earlier row has, found in one pass through a table of
+    /// places twice as large as the rows are many.
+    fn later(&self) -> BTreeMap<usize, Later> {
+        let mut later = BTreeMap::new();
+        let size = (self.0.len() * 2).next_power_of_two();
+        let mut places: Vec<Option<NonZeroU32>> = vec![None; size];
+        for (at, print) in (1_u32..).zip(&self.0) {
+            let mut place = usize::try_from(print.key >> 8).unwrap_or_default();
+            loop {
+                place &= size - 1;
+                let Some(slot) = places.get_mut(place) else { break };
+                let Some(known) = slot else {
+                    *slot = NonZeroU32::new(at);
+                    break;
+                };
+                let known = usize::try_from(known.get()).ok().and_then(|at| self.0.get(at - 1));
+                if let Some(first) = known.filter(|first| first.key == print.key) {
+                    let code = match (first.row == print.row, print.has_key()) {
+                        (true, true) => Code::DU001,
+                        (true, false) => Code::DU005,
+                        (false, _) => Code::DU002,
+                    };
+                    later.insert(print.record, Later { first: first.record, code });
+                    break;
+                }
+                place += 1;
+            }
+        }
+        later
+    }
+}
+
+/// Says which rows were read twice and which ids have two contents, within each
+/// table and across them.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    for (sheet, findings) in &mut *sheets {
+        let later = sheet.kept.prints.later();
+        if !later.is_empty() {
+            confirm(&sheet.table, &later, findings);
+        }
+    }
+    for later in 1..sheets.len() {
+        let Some((earlier, [(sheet, findings), ..])) = sheets.split_at_mut_checked(later) else { return };
+        for (other, _) in earlier.iter() {
+            between(other, sheet, findings);
+        }
+    }
+}
+
+/// Records of a table that an earlier table holds as well. One finding says
+/// how many: files that overlap do so in many records.
+fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
+    if other.table.kind != sheet.table.kind {
+        return;
+    }
+    let mut known: Vec<Print> = other.kept.prints.0.clone();
+    known.sort_unstable_by_key(|print| print.key);
+    let same_columns = headers(&other.table).eq(headers(&sheet.table));
+    let mut same = Shared::default();
+    let mut unlike: Vec<(usize, usize)> = Vec::new();
+    for print in &sheet.kept.prints.0 {
+        let Ok(at) = known.binary_search_by_key(&print.key, |print| print.key) else { continue };
+        match known.get(at) {
+            Some(first) if same_columns && first.row != print.row => {
+                unlike.push((print.record, first.record));
+            }
+            // Without ids, rows of other columns are not the same.
+            Some(_) if same_columns || print.has_key() => same.take(print.record),
+            _ => {}
+        }
+    }
+    let mut changed = Shared::default();
+    for (record, differs) in compared(&other.table, &sheet.table, &unlike) {
+        if differs { changed.take(record) } else { same.take(record) }
+    }
+    for (code, shared) in [(Code::DU003, same), (Code::DU004, changed)] {
+        if let Some(found) = shared.found(code, sheet, &other.name) {
+            findings.push(found);
+        }
+    }
+}
+
+fn headers<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t str> {
+    table.columns.iter().map(|column| column.header.as_str())
+}
+
+/// Records that two tables share.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    first: Option<usize>,
+    count: usize,
+}
+
+impl Shared {
+    fn take(&mut self, record: usize) {
+        self.first = Some(self.first.map_or(record, |first| first.min(record)));
+        self.count += 1;
+    }
+
+    fn found(self, code: Code, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
+        let first = self.first?;
+        let mut body = sheet.table.body();
+        while let Some(record) = body.next_record() {
+            if record.number == first {
+                let args = vec![
+                    ("count", Word::from(self.count.to_string())),
+                    ("other", Word::from(words::excerpt(other))),
+                ];
+                return Some(found::of_field(code, &record, field_of(&record), args));
+            }
+        }
+        None
+    }
+}
+
+/// The field that no two records of a kind share.
+const fn key(kind: Kind) -> Option<Field> {
+    match kind {
+        Kind::Rebate => Some(Field::RecordId),
+        Kind::Order => Some(Field::OrderId),
+        _ => None,
+    }
+}
+
+/// Whether rows of a kind without ids stand for money that counts once.
+const fn counts_money(kind: Kind) -> bool {
+    matches!(kind, Kind::Statement | Kind::BusinessDetail | Kind::BillLine)
+}
+
+/// The field that tells people which record it is.
+fn field_of(record: &Record<'_, '_>) -> Field {
+    let own = key(record.kind()).filter(|field| !is_missing(record.text(*field)));
+    own.unwrap_or(if record.table.column(Field::OrderId).is_some() {
+        Field::OrderId
+    } else {
+        Field::RebateAmount
+    })
+}
+
+/// Records of the later table, and whether they differ from those of the
+/// earlier one in more than how an amount is written.
+fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) -> Vec<(usize, bool)> {
+    let values = |table: &Table<'_>, mut records: Vec<usize>| {
+        records.sort_unstable();
+        records.dedup();
+        let mut prints = BTreeMap::new();
+        crate::at_records(table, records.into_iter(), |record| {
+            prints.insert(record.number, value_print(record));
+        });
+        prints
+    };
+    let own = values(later, pairs.iter().map(|(record, _)| *record).collect());
+    let others = values(earlier, pairs.iter().map(|(_, record)| *record).collect());
+    pairs.iter().map(|(record, other)| (*record, own.get(record) != others.get(other))).collect()
+}
+
+/// A print of what the cells say, however their amounts are written.
+fn value_print(record: &Record<'_, '_>) -> u64 {
+    let cells = record.row().cells.iter().enumerate();
+    cells.fold(SEED, |state, (at, cell)| {
+        let column = record.columns().get(at);
+        let field = column.filter(|c| matches!(c.value, Some(ValueType::Money(_)))).and_then(|c| c.field);
+        match field.and_then(|field| record.amount(field).read().map(|amount| amount.value.normalize())) {
+            Some(value) => mix(print(state, &value.mantissa().to_le_bytes()), u64::from(value.scale())),
+            None => print(state, cell.text.trim().as_bytes()),
+        }
+    })
+}
+
+/// Goes through the table once more: only rows that really are the same count.
+fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
+    let mut firsts: BTreeMap<usize, Vec<String>> =
+        later.values().map(|later| (later.first, vec![])).collect();
+    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut alike = 0_usize;
+    let mut first_alike: Option<Found> = None;
+    let mut body = table.body();
+    while let Some(record) = body.next_record() {
+        if let Some(cells) = firsts.get_mut(&record.number) {
+            *cells = record.row().cells.iter().map(|cell| cell.text.to_string()).collect();
+            lines.insert(record.number, record.row().line);
+            values.insert(record.number, value_print(&record));
+        }
+        let Some(Later { first, code }) = later.get(&record.number).copied() else { continue };
+        let Some(earlier) = firsts.get(&first) else { continue };
+        let same = record.row().cells.iter().map(|cell| &*cell.text).eq(earlier.iter().map(String::as_str));
+        let place = table.column(Field::RecordId);
+        let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|id| *id == record.row().text(at)));
+        let line = lines.get(&first).copied().unwrap_or_default();
+        // An order's state may change between two pages; a record's may not.
+        match code {
+            Code::DU001 if same => findings.push(found(code, &record, first, line)),
+            Code::DU002 if !same && one_id => {
+                let same_values = values.get(&first) == Some(&value_print(&record));
+                let code = if same_values { Code::DU001 } else { code };
+                findings.push(found(code, &record, first, line));
+            }
+            Code::DU005 if same => {
+                alike += 1;
+                first_alike.get_or_insert_with(|| found(code, &record, first, line));
+            }
+            _ => {}
+        }
+    }
+    // Pages that overlap repeat many rows, so one finding says how many.
+    if let Some(mut found) = first_alike {
+        found.args.push(("count", Word::from(alike.to_string())));
+        findings.push(found);
+    }
+}
+
+fn found(code: Code, record: &Record<'_, '_>, first: usize, first_line: usize) -> Found {
+    found::of_field(code, record, field_of(record), places(record, first, first_line))
+}
+
+/// Where two rows stand: by their lines, or by their numbers where they share a
+/// line.
+fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> words::Args {
+    let line = record.row().line;
+    let word = |record: usize, at: usize| {
+        if line == first_line {
+            Word::both(format!("record {record}"), format!("第 {record} 条记录"))
+        } else {
+            Word::both(format!("line {at}"), format!("第 {at} 行"))
+        }
+    };
+    vec![("place", word(record.number, line)), ("first_place", word(first, first_line))]
+}
+
+/// A print of a text.
+pub(crate) fn print_text(text: &str) -> u64 {
+    print(SEED, text.as_bytes())
+}
+
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A mixed sum of a cell's bytes. Equal prints are compared cell by cell
+/// before anything is said.
+fn print(state: u64, bytes: &[u8]) -> u64 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mixed = chunks.iter().fold(state, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
+    let last = rest.iter().fold(1_u64, |last, byte| (last << 8) | u64::from(*byte));
+    mix(mixed, last)
+}
+
+const fn mix(state: u64, value: u64) -> u64 {
+    (state.rotate_left(23) ^ value).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}

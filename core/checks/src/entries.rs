@@ -1,0 +1,238 @@
+//! What is kept of a table's records while it is read, so that they can be
+//! compared with each other and with those of other tables: a few numbers a
+//! record, no texts.
+//!
+//! Identifiers are kept as 64-bit prints. What they find is looked up in the
+//! records themselves before a word is said.
+
+use crate::found;
+use crate::{
+    Findings,
+    duplicate::{Prints, print_text},
+    facts::{Facts, Memory},
+    reversal::{Refunds, refunds},
+    totals::Running,
+    waiting::Waiting,
+};
+use alloc::{string::ToString, vec, vec::Vec};
+use core::num::NonZeroU64;
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::{
+    Field, Kind, Reading,
+    entry::{EntryKind, read_entry_kind},
+    identifier::{IdentifierKind, is_plainly_clean, read_identifier},
+    is_missing,
+    money::{Amount, Currency, Grouped, NumberFault},
+    period::Period,
+    status::Status,
+    text::is_blank,
+};
+use rebatelens_table::{Table, record::Record};
+use rust_decimal::Decimal;
+
+/// Where the columns are that stand beside a record's fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// Whether there are any whose cells can be checked.
+    pub defined: bool,
+    pub refund_of: Option<usize>,
+    pub transaction_type: Option<usize>,
+    pub usage_start: Option<usize>,
+    pub usage_end: Option<usize>,
+    pub issue_time: Option<usize>,
+    pub estimated: Option<usize>,
+}
+
+impl Beside {
+    fn of(table: &Table<'_>) -> Self {
+        let fields_own = |column: &rebatelens_table::header::Column| column.name.is_some();
+        Self {
+            defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
+            refund_of: table.named("refund_of"),
+            transaction_type: table.named("transaction_type"),
+            usage_start: table.named("usage_start_time"),
+            usage_end: table.named("usage_end_time"),
+            issue_time: table.named("issue_time"),
+            estimated: table.named("estimated_date"),
+        }
+    }
+}
+
+/// What is kept of one rebate record.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The record's number, from 1.
+    pub record: usize,
+    /// A print of the order, or of the one that it names as its original.
+    pub order: Option<NonZeroU64>,
+    /// Prints of the accounts.
+    pub customer: Option<NonZeroU64>,
+    /// The fingerprint of the partner's id.
+    pub partner: Option<NonZeroU64>,
+    /// The amount that totals count.
+    pub amount: Option<Decimal>,
+    /// The base amount.
+    pub base: Option<Decimal>,
+    /// The settlement period.
+    pub period: Option<Period>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The status.
+    pub status: Option<Status>,
+    /// The correction that it says it is.
+    pub kind: Option<EntryKind>,
+    /// Whether it names the order that it takes back.
+    pub names_original: bool,
+}
+
+impl Entry {
+    /// Whether it takes back what another line gave: it says so, or it is
+    /// negative and no other correction.
+    pub fn takes_back(&self) -> bool {
+        let negative = self.amount.is_some_and(|amount| amount.is_sign_negative() && !amount.is_zero());
+        match self.kind {
+            Some(kind) => kind.takes_back(),
+            None => self.names_original || negative,
+        }
+    }
+}
+
+/// What is kept of a table.
+#[derive(Debug, Default)]
+pub struct Kept {
+    pub columns: Beside,
+    pub prints: Prints,
+    pub entries: Vec<Entry>,
+    /// Orders whose money went back to the customer, each with what the order
+    /// list names beside it.
+    pub refunds: Vec<Refunds>,
+    pub sums: Running,
+    pub waiting: Waiting,
+    /// Records whose cells do not stand under their names.
+    pub unread: usize,
+    kinds: Memory<Option<EntryKind>>,
+    accounts: Memory<Option<NonZeroU64>>,
+}
+
+impl Kept {
+    pub fn of(table: &Table<'_>) -> Self {
+        Self { columns: Beside::of(table), ..Self::default() }
+    }
+
+    pub fn note(&mut self, record: &Record<'_, '_>) {
+        self.prints.note(record);
+    }
+
+    /// A record whose cells do not stand under their names.
+    pub fn unreadable(&mut self) {
+        self.unread += 1;
+        self.sums.add([None; 3], None);
+    }
+
+    /// A record of a kind that states no rebate.
+    pub fn other(&mut self, record: &Record<'_, '_>) {
+        if record.kind() == Kind::Order {
+            self.refunds.extend(refunds(record));
+        }
+    }
+
+    /// A record of commission. One that counts as confirmed waits for nobody's
+    /// confirmation any more.
+    pub fn rebate(
+        &mut self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        is_confirmed: bool,
+        findings: &mut Findings,
+    ) {
+        let value = |reading: &Reading<Amount, NumberFault>| match reading {
+            Reading::Read(amount) => Some(amount.value),
+            Reading::Absent => Some(Decimal::ZERO),
+            Reading::Unreadable(_) => None,
+        };
+        let counted = if facts.doubt.is_some() { facts.counted() } else { value(&facts.amount) };
+        let amounts = [counted, value(&facts.base), value(&facts.adjustment)];
+        self.sums.add(amounts, facts.currency);
+        self.waiting.take(record, facts);
+        self.sign(record, facts, findings);
+        let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
+        let order = original_text(record, &self.columns);
+        let entry = Entry {
+            record: record.number,
+            order: print_of(IdentifierKind::Order, order),
+            customer: self.account(IdentifierKind::Customer, record.text(Field::CustomerId)),
+            partner: self.account(IdentifierKind::Partner, record.text(Field::PartnerId)),
+            amount: facts.counted(),
+            base: facts.base.read().map(|base| base.value),
+            period: facts.period.read().copied(),
+            currency: facts.currency,
+            status: facts.status.map(|status| if is_confirmed { status.without_task() } else { status }),
+            kind: self.kind(record, facts),
+            names_original,
+        };
+        self.entries.push(entry);
+    }
+
+    fn account(&mut self, kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
+        self.accounts.get(text, || print_of(kind, text))
+    }
+
+    /// A refund that is shown as an earning. Where its status says that it was
+    /// refunded, that is said of the status.
+    fn sign(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
+        let refund = self.kinds.get(own, || read_entry_kind(own)) == Some(EntryKind::Refund);
+        let amount = facts.amount.read().map(|amount| amount.value);
+        let earns = amount.filter(|amount| *amount > Decimal::ZERO);
+        if let Some(amount) = earns.filter(|_| refund && !facts.status.is_some_and(|status| status.refunded))
+        {
+            let because = Word::both(
+                "The record says that it is a refund, and a refund takes back.",
+                "该记录标明为退款，退款应为扣回。",
+            );
+            let args = vec![
+                ("observed", Word::from(Grouped(amount).to_string())),
+                ("expected", Word::from(Grouped(-amount).to_string())),
+                ("because", because),
+            ];
+            let mut found = found::of_field(Code::AM008, record, Field::RebateAmount, args);
+            found.observed = Some(amount.to_string());
+            found.expected = Some((-amount).to_string());
+            findings.push(found);
+        }
+    }
+
+    /// Whether a record says that it takes back what another gave.
+    pub fn takes_back(&mut self, record: &Record<'_, '_>, facts: &Facts) -> bool {
+        self.kind(record, facts).is_some_and(EntryKind::takes_back)
+    }
+
+    /// What the record says it is: in a column of its own, or by its status. The
+    /// status of an earning says what became of it, not that it takes back.
+    fn kind(&mut self, record: &Record<'_, '_>, facts: &Facts) -> Option<EntryKind> {
+        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
+        let own = self.kinds.get(own, || read_entry_kind(own));
+        let status = record.text(Field::Status);
+        let earns = facts.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
+        let by_status = |kinds: &mut Memory<Option<EntryKind>>| {
+            kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
+        };
+        own.or_else(|| by_status(&mut self.kinds))
+    }
+}
+
+/// The order that a record belongs to: the one that it names as its original,
+/// else its own.
+pub(crate) fn original_text<'r>(record: &Record<'r, '_>, columns: &Beside) -> &'r str {
+    let original = columns.refund_of.map_or("", |at| record.row().text(at));
+    if is_missing(original) { record.text(Field::OrderId) } else { original }
+}
+
+/// A print of a cleaned identifier; nothing where none is written.
+pub(crate) fn print_of(kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
+    if is_plainly_clean(kind, text) {
+        return NonZeroU64::new(print_text(text)).filter(|_| !text.is_empty());
+    }
+    let cleaned = read_identifier(kind, text)?;
+    NonZeroU64::new(print_text(cleaned.value().unwrap_or(text.trim_matches(is_blank))))
+}

@@ -1,0 +1,152 @@
+//! What one record says, each cell read once.
+//!
+//! A column of statuses, months, rates or currencies repeats a few texts over
+//! and over, so what each means is remembered while a table is read.
+
+use alloc::{string::String, vec::Vec};
+use rebatelens_model::{
+    Field, Reading, is_missing,
+    money::{Amount, Convention, Currency, Form, NumberFault, Rate, names_another},
+    period::{Period, PeriodFault, read_period},
+    status::{Lifecycle, Status, read_status},
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// How many texts of a column are remembered.
+const REMEMBERED: usize = 24;
+
+/// What the texts of one column mean.
+#[derive(Debug)]
+pub(crate) struct Memory<T>(Vec<(String, T)>);
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Clone> Memory<T> {
+    pub(crate) fn get(&mut self, text: &str, read: impl FnOnce() -> T) -> T {
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| known == text) {
+            return known.clone();
+        }
+        let value = read();
+        if self.0.len() < REMEMBERED {
+            self.0.push((text.into(), value.clone()));
+        }
+        value
+    }
+}
+
+/// Which forms of amounts a table holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Forms {
+    point: bool,
+    comma: bool,
+    either: bool,
+}
+
+impl Forms {
+    fn take(&mut self, form: Form) {
+        match form {
+            Form::Plain => {}
+            Form::Point => self.point = true,
+            Form::Comma => self.comma = true,
+            Form::Either => self.either = true,
+        }
+    }
+
+    /// The convention that the table itself shows. A table that shows both
+    /// leaves open what either could mean.
+    pub const fn convention(self) -> Convention {
+        match self {
+            Self { either: false, .. } | Self { comma: false, .. } => Convention::Point,
+            Self { point: false, .. } => Convention::Comma,
+            _ => Convention::Open,
+        }
+    }
+}
+
+/// What the texts of a table's columns mean.
+#[derive(Debug, Default)]
+pub struct Memories {
+    statuses: Memory<Option<Status>>,
+    periods: Memory<Reading<Period, PeriodFault>>,
+    rates: Memory<Reading<Rate, NumberFault>>,
+    currencies: Memory<Option<Currency>>,
+    pub forms: Forms,
+}
+
+/// What one record says.
+#[derive(Debug)]
+pub struct Facts {
+    pub status: Option<Status>,
+    pub period: Reading<Period, PeriodFault>,
+    pub rate: Reading<Rate, NumberFault>,
+    pub base: Reading<Amount, NumberFault>,
+    pub adjustment: Reading<Amount, NumberFault>,
+    pub amount: Reading<Amount, NumberFault>,
+    pub currency: Option<Currency>,
+    /// What speaks against that currency.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why it is open which currency an amount is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// What the currency's cell says is none.
+    Unknown,
+    /// Beside an amount stands another currency than in the currency's cell.
+    Another(Field, Currency),
+}
+
+impl Facts {
+    pub fn read(record: &Record<'_, '_>, memories: &mut Memories) -> Self {
+        let status = record.text(Field::Status);
+        let period = record.text(Field::SettlementPeriod);
+        let rate = record.text(Field::RebateRate);
+        let currency = record.text(Field::Currency);
+        let forms = &mut memories.forms;
+        let mut money = |field| {
+            let (reading, form) = record.formed_amount(field);
+            forms.take(form);
+            reading
+        };
+        let base = money(Field::BaseAmount);
+        let adjustment = money(Field::AdjustmentAmount);
+        let amount = money(Field::RebateAmount);
+        let own = memories.currencies.get(currency, || Currency::from_text(currency));
+        let unknown = own.is_none() && !is_missing(currency);
+        let beside = || amount.read().and_then(|amount| amount.currency);
+        let another = || {
+            let own = own?;
+            let amounts = [(Field::RebateAmount, &amount), (Field::BaseAmount, &base)];
+            amounts.into_iter().find_map(|(field, reading)| {
+                let written = reading.read()?.currency.filter(|written| *written != own)?;
+                names_another(record.text(field), own).then_some(Doubt::Another(field, written))
+            })
+        };
+        let stated = || own.or_else(beside).or_else(|| record.header_currency());
+        Self {
+            currency: if unknown { None } else { stated() },
+            doubt: if unknown { Some(Doubt::Unknown) } else { another() },
+            status: memories.statuses.get(status, || read_status(status)),
+            period: memories.periods.get(period, || read_period(period)),
+            rate: memories.rates.get(rate, || record.rate()),
+            base,
+            adjustment,
+            amount,
+        }
+    }
+
+    /// The amount as totals count it: not where its currency is open.
+    pub fn counted(&self) -> Option<Decimal> {
+        let open = matches!(self.doubt, Some(Doubt::Unknown | Doubt::Another(Field::RebateAmount, _)));
+        self.amount.read().filter(|_| !open).map(|amount| amount.value)
+    }
+
+    pub fn lifecycle(&self) -> Lifecycle {
+        self.status.map_or(Lifecycle::Unknown, |status| status.lifecycle)
+    }
+}

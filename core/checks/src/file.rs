@@ -1,0 +1,175 @@
+//! `FI`: rows and cells that a strict reader stumbles over.
+
+use crate::Findings;
+use alloc::{format, string::ToString, vec, vec::Vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Word},
+};
+use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
+use rebatelens_table::{
+    Table,
+    csv::{CellFault, QuoteFault, Row},
+    header::How,
+    record::Record,
+};
+
+/// Lines above the header, and columns whose meaning is open.
+pub(crate) fn check_header(table: &Table<'_>, findings: &mut Findings) {
+    let line = Some(table.header_line);
+    if table.rows_above > 0 {
+        let args = vec![
+            ("rows", Word::from(table.rows_above.to_string())),
+            ("line", Word::from(table.header_line.to_string())),
+        ];
+        findings.push(Found::of_input(Code::FI009, line, None, args));
+    }
+    if table.header_rows > 1 {
+        let args = vec![("line", Word::from(table.header_line.to_string()))];
+        findings.push(Found::of_input(Code::FI035, line, None, args));
+    }
+    if let Some((line, column)) = table.merges().next() {
+        let args = vec![
+            ("count", Word::from(table.merges().count().to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        findings.push(Found::of_input(Code::FI020, Some(line), Some(column + 1), args));
+    }
+    if table.kind == Kind::Other {
+        findings.push(Found::of_input(Code::FI028, line, None, vec![]));
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        if matches!(column.how, How::Ambiguous | How::Doubled) {
+            let example = column.could_be().first().map_or("rebate_amount", |field| field.name());
+            let args = vec![
+                ("header", Word::from(words::excerpt(&column.header))),
+                ("example", Word::from(example)),
+            ];
+            findings.push(Found::of_input(Code::FI008, line, Some(at + 1), args));
+        }
+    }
+}
+
+/// Broken quotation marks, and rows that do not fit the header.
+pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
+    if let Some(delimiter) = record.row().delimiter {
+        let args = vec![
+            ("line", Word::from(record.row().line.to_string())),
+            ("delimiter", words::delimiter(delimiter)),
+        ];
+        findings.push(of_row(Code::FI012, record, 1, args));
+    }
+    for fault in &record.row().faults {
+        findings.push(quote(record, *fault));
+    }
+    if !record.fits_header() {
+        let (cells, columns) = (record.row().cells.len(), record.table.columns.len());
+        let split = record.split_amount();
+        let misfit = match split {
+            Some(at) => {
+                let [head, tail] =
+                    [at, at + 1].map(|column| words::excerpt(record.row().text(column).trim()));
+                Word::both(
+                    format!("An amount in two cells: {head} and {tail}"),
+                    format!("金额被拆成两格：{head} 和 {tail}"),
+                )
+            }
+            None => Word::both(
+                format!("{cells} cells under {columns} columns"),
+                format!("{columns} 列的表头下有 {cells} 个单元格"),
+            ),
+        };
+        let args = vec![
+            ("line", Word::from(record.row().line.to_string())),
+            ("cells", Word::from(cells.to_string())),
+            ("columns", Word::from(columns.to_string())),
+            ("misfit", misfit),
+        ];
+        let column = split.unwrap_or(cells.min(columns) - usize::from(cells <= columns)) + 1;
+        findings.push(of_row(Code::FI003, record, column, args));
+    }
+}
+
+/// Cells of a page that its reader had to cut.
+pub(crate) fn check_cut(record: &Record<'_, '_>, findings: &mut Findings) {
+    for (at, cell) in record.row().cells.iter().enumerate() {
+        // No text has fewer bytes than units.
+        if cell.text.len() <= PAGE_CELL_UNITS || cell.text.encode_utf16().count() <= PAGE_CELL_UNITS {
+            continue;
+        }
+        let args = vec![("limit", Word::from(PAGE_CELL_UNITS.to_string()))];
+        let mut found = of_row(Code::CA003, record, at + 1, args);
+        found.raw = Some(words::excerpt(&cell.text));
+        findings.push(found);
+    }
+}
+
+fn quote(record: &Record<'_, '_>, fault: CellFault) -> Found {
+    let code = match fault.fault {
+        QuoteFault::Unterminated => Code::FI001,
+        QuoteFault::TextAfter => Code::FI002,
+        QuoteFault::Stray => Code::FI010,
+    };
+    let line = record.row().cells.get(fault.cell).map_or(record.row().line, |cell| cell.line);
+    let args =
+        vec![("line", Word::from(line.to_string())), ("character", Word::from(fault.character.to_string()))];
+    let mut found = of_row(code, record, fault.cell + 1, args);
+    found.line = Some(line);
+    found.raw = Some(words::excerpt(record.row().text(fault.cell)));
+    found
+}
+
+fn of_row(code: Code, record: &Record<'_, '_>, column: usize, args: words::Args) -> Found {
+    let label = crate::label(record);
+    Found {
+        record: Some(record.number),
+        label: Some(label),
+        ..Found::of_input(code, Some(record.row().line), Some(column), args)
+    }
+}
+
+/// A row that is no record: sums, or the header once more.
+pub(crate) fn aside(code: Code, row: &Row<'_>) -> Found {
+    let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty()).collect();
+    let raw = words::excerpt(&texts.join(" · "));
+    let args = vec![("line", Word::from(row.line.to_string())), ("remark", Word::from(raw.as_str()))];
+    Found { raw: Some(raw), ..Found::of_input(code, Some(row.line), None, args) }
+}
+
+/// Cells below columns that have no name.
+pub(crate) struct Unnamed {
+    columns: Vec<usize>,
+    cells: usize,
+    first: Option<(usize, usize)>,
+}
+
+impl Unnamed {
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let unnamed = table.columns.iter().enumerate().filter(|(_, column)| column.header.is_empty());
+        Self { columns: unnamed.map(|(at, _)| at).collect(), cells: 0, first: None }
+    }
+
+    pub(crate) fn look(&mut self, record: &Record<'_, '_>) {
+        let named = record.columns().len();
+        let over = named..record.row().cells.len().max(named);
+        let over = if record.fits_header() { over } else { 0..0 };
+        for column in self.columns.iter().copied().chain(over) {
+            if !record.row().text(column).trim().is_empty() {
+                self.cells += 1;
+                self.first.get_or_insert((record.cell_line(column), column));
+            }
+        }
+    }
+
+    pub(crate) fn report(self, findings: &mut Findings) {
+        let Some((line, column)) = self.first else { return };
+        let args = vec![
+            ("count", Word::from(self.cells.to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        findings.push(Found::of_input(Code::FI029, Some(line), Some(column + 1), args));
+    }
+}

@@ -1,0 +1,105 @@
+//! Everything found in one table, and what its records add up to.
+
+use crate::Recognised;
+use alloc::{collections::BTreeMap, format, vec, vec::Vec};
+use rebatelens_finding::{catalogue::Code, found::Found, severity::Severity, words::Word};
+use rebatelens_model::{
+    Kind,
+    limits::FINDINGS_PER_RULE,
+    money::{Convention, Currency, RateUnit, exact_add},
+    period::Period,
+    status::Lifecycle,
+};
+use rebatelens_table::fault::InputFault;
+use rust_decimal::Decimal;
+
+/// What a total is grouped by.
+pub type TotalKey = (Kind, Option<Currency>, Option<Period>, Lifecycle);
+
+/// A sum of shown rebate amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Records counted.
+    pub records: usize,
+    /// Their sum, or nothing where it cannot be held exactly.
+    pub amount: Option<Decimal>,
+}
+
+/// The units that rates without one are read in, by currency.
+pub(crate) type BareRates = BTreeMap<Option<Currency>, RateUnit>;
+
+/// Everything found in one table.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// What was found, in reading order.
+    pub found: Vec<Found>,
+    /// Findings counted, written out or not, by severity.
+    pub counts: BTreeMap<Severity, usize>,
+    /// Records read.
+    pub records: usize,
+    /// Shown rebate amounts.
+    pub totals: BTreeMap<TotalKey, Sum>,
+    /// The rounding that the lines show, by currency.
+    pub rounding: Vec<Recognised>,
+    /// How its amounts were read where their own form leaves it open.
+    pub convention: Convention,
+    /// The units that rates without one were read in.
+    pub bare_rates: BareRates,
+    by_rule: BTreeMap<Code, usize>,
+}
+
+impl Findings {
+    /// Nothing yet, in a table whose amounts are read so.
+    pub fn of(convention: Convention) -> Self {
+        Self { convention, ..Self::default() }
+    }
+
+    /// Takes a finding in. Beyond a limit for each rule it is only counted.
+    pub fn push(&mut self, found: Found) {
+        *self.counts.entry(found.severity()).or_default() += 1;
+        let count = self.by_rule.entry(found.code).or_default();
+        *count += 1;
+        if *count <= FINDINGS_PER_RULE {
+            self.found.push(found);
+        }
+    }
+
+    /// A part of an input that was not read, and why.
+    pub fn unread(fault: &InputFault) -> Self {
+        let texts = |lang| fault.in_words("", lang);
+        let why = Word::each(|lang| texts(lang).message);
+        let args = vec![("reason", why), ("reason_code", Word::from(fault.code.name()))];
+        let mut findings = Self::default();
+        findings.push(Found::of_input(Code::FI014, fault.line, fault.column, args));
+        findings
+    }
+
+    /// Takes several findings in.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Found>) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+
+    /// Adds a record's amount to its total.
+    pub fn add(&mut self, key: TotalKey, amount: Option<Decimal>) {
+        let sum = self.totals.entry(key).or_insert(Sum { records: 0, amount: Some(Decimal::ZERO) });
+        sum.records += 1;
+        if let (Some(total), Some(amount)) = (sum.amount, amount) {
+            sum.amount = exact_add(total, amount);
+        }
+    }
+
+    /// Sorts what was found, and says what was only counted.
+    pub fn finish(&mut self) {
+        let over: Vec<(Code, usize)> = self
+            .by_rule
+            .iter()
+            .filter_map(|(code, count)| Some((*code, count.checked_sub(FINDINGS_PER_RULE)?)))
+            .filter(|(_, more)| *more > 0)
+            .collect();
+        self.found.sort_by_key(|found| (found.record, found.line, found.column));
+        for (code, more) in over {
+            let args = vec![("code", Word::from(code.name())), ("count", Word::from(format!("{more}")))];
+            self.push(Found::of_input(Code::FI011, None, None, args));
+        }
+    }
+}

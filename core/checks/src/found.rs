@@ -1,0 +1,70 @@
+//! A finding at its place in a table.
+
+use alloc::{format, string::String, vec::Vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Args, Word},
+};
+use rebatelens_model::{Field, is_missing};
+use rebatelens_table::record::{IDENTIFIERS, Record};
+
+/// A finding about one field of a record.
+pub fn of_field(code: Code, record: &Record<'_, '_>, field: Field, mut args: Args) -> Found {
+    let raw = words::excerpt(record.text(field));
+    let label = label(record);
+    args.push(("raw", Word::from(raw.trim())));
+    args.push(("record", label.clone()));
+    args.push(("field", Word::each(|lang| words::field(field, lang).into())));
+    Found {
+        record: Some(record.number),
+        line: Some(record.line(field)),
+        column: record.table.column(field).map(|at| at + 1),
+        field: Some(field),
+        raw: Some(raw),
+        at_stake: record.amount(Field::RebateAmount).read().map(|amount| amount.value),
+        currency: record.currency(),
+        label: Some(label),
+        context: context(record),
+        ..Found::of_input(code, None, None, args)
+    }
+}
+
+/// A finding about one cell of a record, by its column from 0.
+pub fn of_cell(code: Code, record: &Record<'_, '_>, column: usize, mut args: Args) -> Found {
+    let defined = record.columns().get(column);
+    if let Some(field) = defined.and_then(|column| column.field) {
+        return of_field(code, record, field, args);
+    }
+    let raw = words::excerpt(record.row().text(column));
+    let header = defined.map_or("", |column| &column.header);
+    let label = label(record);
+    args.push(("raw", Word::from(raw.trim())));
+    args.push(("record", label.clone()));
+    args.push(("field", Word::from(words::excerpt(header))));
+    Found {
+        record: Some(record.number),
+        column_name: defined.and_then(|column| column.name.clone()),
+        raw: Some(raw),
+        label: Some(label),
+        context: context(record),
+        ..Found::of_input(code, Some(record.cell_line(column)), Some(column + 1), args)
+    }
+}
+
+/// How a person finds the record again.
+pub fn label(record: &Record<'_, '_>) -> Word {
+    let mut named = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| {
+        let (_, kind) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field)?;
+        let identifier = record.identifier(field, kind)?;
+        identifier.value().map(words::excerpt)
+    });
+    let number = record.number;
+    named.next().map_or_else(|| Word::both(format!("row {number}"), format!("第 {number} 行")), Word::from)
+}
+
+fn context(record: &Record<'_, '_>) -> Option<String> {
+    let texts = [Field::Product, Field::CustomerId].map(|field| record.text(field).trim());
+    let parts: Vec<String> = texts.into_iter().filter(|text| !is_missing(text)).map(words::excerpt).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}

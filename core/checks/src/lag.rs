@@ -1,0 +1,67 @@
+//! `PE`: how long after their orders a table's records are settled, and which
+//! one is settled at another distance than nearly all.
+
+use crate::found;
+use crate::{
+    Findings,
+    period::{Settled, args},
+};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use rebatelens_finding::{catalogue::Code, found::Found};
+use rebatelens_model::Field;
+use rebatelens_table::{Table, record::Record};
+
+/// Records by the months that lie between their order and their settlement.
+#[derive(Debug, Default)]
+pub(crate) struct Lags(BTreeMap<i32, (usize, Vec<Lag>)>);
+
+/// One record that is settled so much later.
+#[derive(Clone, Copy, Debug)]
+struct Lag {
+    record: usize,
+    at_last_hours: bool,
+}
+
+/// Records of one lag that are kept for a finding.
+const KEPT: usize = 1_000;
+/// Records that must agree on a lag before one that does not is called different.
+const AGREEING: usize = 10;
+
+impl Lags {
+    pub(crate) fn take(&mut self, record: usize, settled: Settled) {
+        let (count, kept) = self.0.entry(settled.months_later).or_default();
+        *count += 1;
+        if kept.len() < KEPT {
+            kept.push(Lag { record, at_last_hours: settled.at_last_hours });
+        }
+    }
+
+    /// Says which records are settled at another distance than nearly all.
+    pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
+        let all: usize = self.0.values().map(|(count, _)| count).sum();
+        let Some((usual, (count, _))) = self.0.iter().max_by_key(|(_, (count, _))| *count) else { return };
+        if *count < AGREEING || *count * 10 < all * 9 {
+            return;
+        }
+        let others = self.0.iter().filter(|(lag, _)| *lag != usual);
+        let odd: BTreeMap<usize, (i32, bool)> = others
+            .flat_map(|(lag, (_, kept))| kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours))))
+            .collect();
+        crate::at_records(table, odd.keys().copied(), |record| {
+            let Some((lag, last)) = odd.get(&record.number) else { return };
+            findings.extend(neighbour(record, *usual, *lag, *last));
+        });
+    }
+}
+
+/// A record that would be settled in the neighbouring month, were it like the
+/// others.
+fn neighbour(record: &Record<'_, '_>, usual: i32, lag: i32, last_hours: bool) -> Option<Found> {
+    let period = *record.period().read()?;
+    let fitting = period.plus(usual - lag)?;
+    let code = if last_hours && lag - usual == 1 { Code::PE005 } else { Code::PE006 };
+    let mut found = found::of_field(code, record, Field::SettlementPeriod, args(period, fitting));
+    found.observed = Some(period.to_string());
+    found.expected = Some(fitting.to_string());
+    Some(found)
+}

@@ -1,0 +1,79 @@
+//! Records are checked. What is found is kept without words, so that it can be
+//! said in either language.
+#![no_std]
+#![deny(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::unreachable
+)]
+
+extern crate alloc;
+
+mod across;
+mod agreement;
+mod amount;
+pub mod applicable;
+mod attribution;
+mod bill;
+mod cause;
+pub mod check;
+mod comparison;
+mod currency;
+mod deal;
+pub mod difference;
+mod duplicate;
+mod entries;
+mod facts;
+mod file;
+mod findings;
+pub mod found;
+pub mod identifier;
+mod lag;
+mod pass;
+mod period;
+mod reversal;
+mod rounding;
+mod shard;
+mod stage;
+mod statement;
+mod status;
+mod totals;
+mod typed;
+mod waiting;
+pub mod waiting_words;
+
+pub use across::{across, within_tables};
+pub use amount::written_out;
+pub use entries::Entry;
+pub use findings::{Findings, Sum, TotalKey};
+pub use found::label;
+pub use pass::{Sheet, check_table};
+pub use rebatelens_finding::found::Found;
+use rebatelens_table::{Table, record::Record};
+pub use rounding::{Origin, Recognised};
+pub use stage::{Today, days};
+
+/// Goes through a table once more for some of its records, in rising order.
+pub fn at_records(
+    table: &Table<'_>,
+    numbers: impl Iterator<Item = usize>,
+    mut look: impl FnMut(&Record<'_, '_>),
+) {
+    visit(table, &mut { numbers }, &mut look);
+}
+
+/// One copy for all callers: reading a table weighs more than calling back.
+fn visit(table: &Table<'_>, numbers: &mut dyn Iterator<Item = usize>, look: &mut dyn FnMut(&Record<'_, '_>)) {
+    let mut wanted = numbers.next();
+    let mut body = table.body();
+    while let Some(next) = wanted {
+        let Some(record) = body.next_record() else { return };
+        if record.number == next {
+            look(&record);
+            wanted = numbers.next();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! `PE`: settlement periods and times.
+
+use crate::found;
+use crate::{Findings, facts::Facts};
+use alloc::{
+    string::{String, ToString},
+    vec,
+};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{self, Word},
+};
+use rebatelens_model::{
+    Field, Reading,
+    identifier::{IdentifierKind, is_plainly_clean, read_identifier},
+    period::Period,
+    time::{Time, is_plainly_sound},
+};
+use rebatelens_table::{Table, header::Column, record::Record};
+
+/// Hours between the portal's clock and UTC.
+const ZONE_HOURS: u8 = 8;
+
+/// When a record's order was placed.
+#[derive(Clone, Copy)]
+struct Placed {
+    month: Period,
+    /// Within the first eight hours of its month, or the last, where nobody
+    /// named its zone.
+    edge: Option<Edge>,
+    /// The field that says so.
+    field: Field,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    First,
+    Last,
+}
+
+/// How long after its order a record is settled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settled {
+    /// In months.
+    pub months_later: i32,
+    /// Whether the order lies in the last eight hours of its month, in a zone
+    /// that nothing names.
+    pub at_last_hours: bool,
+}
+
+/// The rules for one table's months.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Months {
+    /// Whether the times are those of a charge.
+    charged: bool,
+}
+
+impl Months {
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        Self { charged: table.columns.iter().any(Column::is_charge_time) }
+    }
+
+    /// Checks a record's month beside its order, and says how they lie.
+    pub(crate) fn check(
+        self,
+        record: &Record<'_, '_>,
+        facts: &Facts,
+        findings: &mut Findings,
+    ) -> Option<Settled> {
+        if let Reading::Unreadable(fault) = facts.period {
+            let args = vec![("fault", words::period_fault(fault))];
+            findings.push(found::of_field(Code::PE001, record, Field::SettlementPeriod, args));
+        }
+        let (time, unreadable) = order_time(record, findings);
+        if unreadable {
+            return None;
+        }
+        let period = *facts.period.read()?;
+        let dated = dated_id(record);
+        let odd = [time, dated].into_iter().flatten().find(|placed| self.is_late(period, *placed));
+        if let Some(placed) = odd {
+            findings.push(too_late(record, period, placed));
+            return None;
+        }
+        let placed = time.or(dated)?;
+        let months_later = period.months_after(placed.month);
+        let at_last_hours = placed.edge == Some(Edge::Last);
+        (months_later >= 0).then_some(Settled { months_later, at_last_hours })
+    }
+
+    /// Whether something was ordered after the month that it is settled for. A
+    /// charge can come a month later.
+    fn is_late(self, period: Period, placed: Placed) -> bool {
+        let allowed = i32::from(self.charged && placed.field == Field::OrderTime);
+        period.months_after(placed.month) + allowed < 0
+    }
+}
+
+/// The month that a record's order time lies in, and whether that time cannot
+/// be read.
+fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Placed>, bool) {
+    let text = record.text(Field::OrderTime);
+    let said = record.table.zone.is_some();
+    if !said && is_plainly_sound(text) {
+        return (plain_time(text), false);
+    }
+    match record.order_time() {
+        Reading::Read(time) => (of_time(&time, said), false),
+        Reading::Absent => (None, false),
+        Reading::Unreadable(fault) => {
+            let args = vec![("fault", words::time_fault(fault))];
+            findings.push(found::of_field(Code::PE002, record, Field::OrderTime, args));
+            (None, true)
+        }
+    }
+}
+
+/// `2024-10-31 23:10:00`, read without a closer look.
+fn plain_time(text: &str) -> Option<Placed> {
+    let month = month_of(text.get(..4)?, text.get(5..7)?)?;
+    let (day, hour): (u8, u8) = (text.get(8..10)?.parse().ok()?, text.get(11..13)?.parse().ok()?);
+    Some(Placed { month, edge: edge(month, day, hour), field: Field::OrderTime })
+}
+
+fn of_time(time: &Time, zone_said: bool) -> Option<Placed> {
+    let month = time.period()?;
+    let unsure = time.time_written && !time.zone_written && !zone_said;
+    let edge = if unsure { edge(month, time.day, time.hour) } else { None };
+    Some(Placed { month, edge, field: Field::OrderTime })
+}
+
+fn edge(month: Period, day: u8, hour: u8) -> Option<Edge> {
+    if day == 1 && hour < ZONE_HOURS {
+        return Some(Edge::First);
+    }
+    (day == month.days() && hour >= 24 - ZONE_HOURS).then_some(Edge::Last)
+}
+
+/// The month in front of an order's identifier.
+fn dated_id(record: &Record<'_, '_>) -> Option<Placed> {
+    let text = record.text(Field::OrderId);
+    let kind = IdentifierKind::Order;
+    let month = if is_plainly_clean(kind, text) {
+        month_of(text.get(..4)?, text.get(4..6)?)
+    } else {
+        let read = read_identifier(kind, text)?;
+        let value = read.value().filter(|value| value.len() >= 14).map(String::from)?;
+        month_of(value.get(..4)?, value.get(4..6)?)
+    };
+    Some(Placed { month: month?, edge: None, field: Field::OrderId })
+}
+
+fn month_of(year: &str, month: &str) -> Option<Period> {
+    Period::new(year.parse().ok()?, month.parse().ok()?)
+}
+
+/// An order that was placed after the month that it is settled for.
+fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
+    let within_hours = placed.edge == Some(Edge::First) && placed.month.months_after(period) == 1;
+    let code = match placed.field {
+        Field::OrderId => Code::ID008,
+        _ if within_hours => Code::PE005,
+        _ => Code::PE003,
+    };
+    let mut found = found::of_field(code, record, placed.field, args(period, placed.month));
+    found.observed = Some(placed.month.to_string());
+    found.expected = Some(period.to_string());
+    found
+}
+
+/// The words for a message about two months.
+pub(crate) fn args(period: Period, other: Period) -> words::Args {
+    vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
+}

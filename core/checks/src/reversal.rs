@@ -1,0 +1,374 @@
+//! `RV`: what takes back, and what it takes back from.
+//!
+//! A refund names its original's order, in the order column or in one of its
+//! own. What an order earned and what was taken back are added up across all
+//! tables of a check, for each currency. An order list may say that a refund has
+//! an order of its own: it and its originals are one.
+
+use crate::found;
+use crate::{
+    Findings, Sheet,
+    entries::{Entry, original_text, print_of},
+    status,
+};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::ToString,
+    vec,
+    vec::Vec,
+};
+use core::num::NonZeroU64;
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{Args, Word},
+};
+use rebatelens_model::{
+    Field, Kind,
+    entry::EntryKind,
+    identifier::IdentifierKind,
+    money::{Currency, Grouped, exact_add, exact_mul},
+    period::Period,
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// An order in a currency.
+type Key = (NonZeroU64, Option<Currency>);
+
+/// What one order earned, and what was taken back.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    earned: Decimal,
+    taken_back: Decimal,
+    earning_rows: usize,
+    taking_rows: usize,
+    /// The base of all rows, where each has one.
+    base: Option<Decimal>,
+    /// The most decimals of an amount, two at least.
+    decimals: u32,
+    /// The only customer that it earned for.
+    earner: Option<NonZeroU64>,
+    /// Whether a sum is too long to be exact.
+    inexact: bool,
+}
+
+impl Tally {
+    fn add(&mut self, entry: &Entry) {
+        let Some(amount) = entry.amount else { return };
+        let rows = self.earning_rows + self.taking_rows;
+        let before = if rows == 0 { Some(Decimal::ZERO) } else { self.base };
+        self.base = before.zip(entry.base).and_then(|(sum, base)| exact_add(sum, base));
+        self.decimals = self.decimals.max(amount.scale()).max(2);
+        let sum = if entry.takes_back() {
+            self.taking_rows += 1;
+            &mut self.taken_back
+        } else {
+            let is_first = self.earning_rows == 0;
+            self.earner = entry.customer.filter(|own| is_first || self.earner == Some(*own));
+            self.earning_rows += 1;
+            &mut self.earned
+        };
+        match exact_add(*sum, amount) {
+            Some(total) => *sum = total,
+            None => self.inexact = true,
+        }
+    }
+
+    /// What was taken back beyond what was earned, as a negative amount.
+    fn beyond(&self) -> Option<Decimal> {
+        let rest = exact_add(self.earned, self.taken_back).filter(|_| !self.inexact)?;
+        let is_beyond = rest < Decimal::ZERO && !self.rounds(rest);
+        (self.earning_rows > 0 && is_beyond).then_some(rest)
+    }
+
+    /// Whether rounding each of several rows by itself explains what is over.
+    /// One row taken back by one is rounded alike, and a base that was taken
+    /// back beyond what there was is no rounding.
+    fn rounds(&self, rest: Decimal) -> bool {
+        let rows = self.earning_rows.saturating_add(self.taking_rows);
+        let most = exact_mul(Decimal::new(1, self.decimals), Decimal::from(rows));
+        let base = self.base.is_none_or(|base| !base.is_sign_negative() || base.is_zero());
+        rows > 2 && base && most.is_some_and(|most| rest.abs() < most)
+    }
+}
+
+/// What is known of all tables together.
+struct Whole {
+    tallies: BTreeMap<Key, Tally>,
+    periods: BTreeSet<Period>,
+    refunded: BTreeSet<NonZeroU64>,
+    /// The order that each of several stands for: those of one refund are one.
+    originals: BTreeMap<NonZeroU64, NonZeroU64>,
+}
+
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let whole = Whole::of(sheets);
+    let mut done: BTreeSet<Key> = BTreeSet::new();
+    for (sheet, findings) in sheets.iter_mut().rev() {
+        if sheet.table.kind != Kind::Rebate {
+            continue;
+        }
+        // The last row that takes back is the one that takes too much.
+        let mut codes: BTreeMap<usize, (Code, Option<Key>)> = BTreeMap::new();
+        for entry in sheet.kept.entries.iter().rev() {
+            if let Some(found) = whole.judge(entry, &mut done) {
+                codes.insert(entry.record, found);
+            }
+        }
+        let mut together: BTreeMap<(Code, Option<Period>), (usize, Found)> = BTreeMap::new();
+        crate::at_records(&sheet.table, codes.keys().copied(), |record| {
+            let Some((code, key)) = codes.get(&record.number) else { return };
+            let tally = key.and_then(|key| whole.tallies.get(&key).copied());
+            let (month, found) = whole.found(*code, record, tally.unwrap_or_default(), sheet);
+            // A month of refunds has many; one finding says how many.
+            if matches!(found.code, Code::RV003 | Code::RV004) {
+                together.entry((found.code, month)).or_insert((0, found)).0 += 1;
+            } else {
+                findings.push(found);
+            }
+        });
+        for (count, mut found) in together.into_values() {
+            found.args.push(("count", Word::from(count.to_string())));
+            findings.push(found);
+        }
+    }
+}
+
+impl Whole {
+    fn of(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Self {
+        let entries = || {
+            let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
+            rebates.flat_map(|(sheet, _)| &sheet.kept.entries)
+        };
+        let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.refunds);
+        let mut whole = Self {
+            tallies: BTreeMap::new(),
+            periods: BTreeSet::new(),
+            refunded: refunds().flat_map(Refunds::refunded).collect(),
+            originals: BTreeMap::new(),
+        };
+        for refund in refunds() {
+            whole.join(refund);
+        }
+        let wanted = entries().filter(|entry| entry.takes_back());
+        let mut tallies: BTreeMap<Key, Tally> =
+            wanted.filter_map(|entry| Some((whole.key(entry)?, Tally::default()))).collect();
+        whole.periods = if tallies.is_empty() {
+            BTreeSet::new()
+        } else {
+            entries().filter_map(|entry| entry.period).collect()
+        };
+        if !tallies.is_empty() {
+            for entry in entries() {
+                if let Some(tally) = whole.key(entry).and_then(|key| tallies.get_mut(&key)) {
+                    tally.add(entry);
+                }
+            }
+        }
+        whole.tallies = tallies;
+        whole
+    }
+
+    /// Makes the orders of a refund one.
+    fn join(&mut self, refund: &Refunds) {
+        let Some((first, others)) = refund.originals.split_first() else { return };
+        let first = self.original(*first);
+        for other in others.iter().chain(&refund.own) {
+            let other = self.original(*other);
+            if other != first {
+                self.originals.insert(other, first);
+            }
+        }
+    }
+
+    /// The order that an order stands for.
+    fn original(&self, order: NonZeroU64) -> NonZeroU64 {
+        let mut order = order;
+        while let Some(next) = self.originals.get(&order) {
+            order = *next;
+        }
+        order
+    }
+
+    fn key(&self, entry: &Entry) -> Option<Key> {
+        Some((self.original(entry.order?), entry.currency))
+    }
+
+    fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(Code, Option<Key>)> {
+        if !entry.takes_back() {
+            return self.judge_other(entry).map(|code| (code, None));
+        }
+        // A reversal of something negative gives back; it has no earning to find.
+        if entry.amount.is_none_or(|amount| amount >= Decimal::ZERO) {
+            return None;
+        }
+        let Some(key) = self.key(entry) else { return Some((Code::RV003, None)) };
+        let tally = self.tallies.get(&key)?;
+        if tally.earning_rows == 0 {
+            return Some((Code::RV001, Some(key)));
+        }
+        if tally.beyond().is_some() && done.insert(key) {
+            return Some((Code::RV002, Some(key)));
+        }
+        let is_other = entry.customer.zip(tally.earner).is_some_and(|(own, earner)| own != earner);
+        is_other.then_some((Code::RV007, None))
+    }
+
+    fn judge_other(&self, entry: &Entry) -> Option<Code> {
+        if entry.kind.is_some() {
+            return Some(Code::RV005);
+        }
+        let order = entry.order.filter(|order| self.refunded.contains(order))?;
+        let taken = self.tallies.contains_key(&(self.original(order), entry.currency));
+        let earns = entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
+        (earns && !taken).then_some(Code::RV006)
+    }
+
+    /// What is said of a record, and the month that its original is of.
+    fn found(
+        &self,
+        code: Code,
+        record: &Record<'_, '_>,
+        tally: Tally,
+        sheet: &Sheet<'_>,
+    ) -> (Option<Period>, Found) {
+        let mut args: Args = vec![
+            ("earned", Word::from(Grouped(tally.earned).to_string())),
+            ("taken", Word::from(Grouped(tally.taken_back.abs()).to_string())),
+        ];
+        let amount = record.amount(Field::RebateAmount).read().map(|amount| amount.value);
+        args.push((
+            "amount",
+            Word::from(amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default()),
+        ));
+        let month = order_month(record, sheet);
+        // An original of a month that is not here cannot be missed.
+        let here = month.is_some_and(|month| self.periods.contains(&month));
+        let code = if code == Code::RV001 && !here { Code::RV004 } else { code };
+        let unknown = || Word::both("an earlier month", "更早的月份");
+        args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
+        if code == Code::RV005 {
+            args.extend(entry_words(record, sheet));
+        }
+        let beyond = tally.beyond();
+        args.push(("beyond", Word::from(Grouped(beyond.unwrap_or_default().abs()).to_string())));
+        let field = match code {
+            Code::RV001 | Code::RV004 => Field::OrderId,
+            Code::RV007 => Field::CustomerId,
+            _ => Field::RebateAmount,
+        };
+        let mut found = found::of_field(code, record, field, args);
+        if code == Code::RV002 {
+            found.difference = beyond;
+            found.at_stake = beyond;
+        }
+        (month, found)
+    }
+}
+
+/// The month that the original's order was placed in, by its identifier.
+fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
+    let text = original_text(record, &sheet.kept.columns);
+    let order = rebatelens_model::identifier::read_identifier(IdentifierKind::Order, text)?;
+    let value = order.value()?;
+    Period::new(value.get(..4)?.parse().ok()?, value.get(4..6)?.parse().ok()?)
+}
+
+/// What a correction is, in words.
+fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
+    let kind = sheet.kept.columns.transaction_type.map_or("", |at| record.row().text(at));
+    let read = rebatelens_model::entry::read_entry_kind;
+    let kind = read(kind).or_else(|| read(record.text(Field::Status)));
+    let (what, why): (Word, Word) = match kind {
+        Some(EntryKind::Credit) => (
+            Word::both("a credit", "调账补偿"),
+            Word::both("Money was added by hand to make up for something.", "因补偿而手工增加的金额。"),
+        ),
+        Some(EntryKind::Debit) => (
+            Word::both("a debit", "调账扣费"),
+            Word::both("Money was taken by hand to correct something.", "因更正而手工扣除的金额。"),
+        ),
+        Some(EntryKind::Supplementary) => (
+            Word::both("a supplementary settlement", "补结算"),
+            Word::both(
+                "An amount of an earlier month is settled now; it belongs to that month's performance.",
+                "补结此前月份的金额，其业绩属于当时的月份。",
+            ),
+        ),
+        Some(EntryKind::Resettlement) => (
+            Word::both("a new settlement of an earlier month", "重新结算"),
+            Word::both(
+                "An earlier month was settled anew; the line holds what changed.",
+                "此前月份已重新结算，该行为变动部分。",
+            ),
+        ),
+        _ => (
+            Word::both("a correction made by hand", "人工调账"),
+            Word::both("Somebody corrected an amount by hand.", "由人工更正的金额。"),
+        ),
+    };
+    vec![("kind", what), ("kind_why", why)]
+}
+
+/// An order of a list whose money went back to the customer.
+#[derive(Clone, Debug)]
+pub struct Refunds {
+    own: Option<NonZeroU64>,
+    /// The orders that it gives the money of, where the list names them.
+    originals: Vec<NonZeroU64>,
+}
+
+impl Refunds {
+    fn refunded(&self) -> impl Iterator<Item = NonZeroU64> {
+        let own = self.own.filter(|_| self.originals.is_empty());
+        self.originals.iter().copied().chain(own)
+    }
+}
+
+/// What an order list says of money that went back to the customer.
+pub(crate) fn refunds(record: &Record<'_, '_>) -> Option<Refunds> {
+    let cell = |name: &str| {
+        let at = record.columns().iter().position(|column| column.header == name);
+        at.map_or("", |at| record.row().text(at).trim())
+    };
+    if cell("Status") != "6" && cell("ActionType") != "refund" {
+        return None;
+    }
+    let print = |text| print_of(IdentifierKind::Order, text);
+    let originals =
+        record.columns().iter().enumerate().filter(|(_, column)| {
+            column.header.starts_with("RefundMap") && column.header.ends_with("DealName")
+        });
+    let originals = originals.filter_map(|(at, _)| print(record.row().text(at))).collect();
+    Some(Refunds { own: print(record.text(Field::OrderId)), originals })
+}
+
+/// Says of records that read as refunded and still earn that they do, unless a
+/// line takes back beside them.
+pub(crate) fn check_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let entries = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.entries);
+    let earns = |entry: &Entry| entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
+    let refunded = |entry: &Entry| earns(entry) && entry.status.is_some_and(|status| status.refunded);
+    let mut wanted: BTreeMap<NonZeroU64, bool> =
+        entries().filter(|entry| refunded(entry)).filter_map(|entry| Some((entry.order?, false))).collect();
+    for entry in entries().filter(|entry| !earns(entry) && entry.takes_back()) {
+        if let Some(taken) = entry.order.and_then(|order| wanted.get_mut(&order)) {
+            *taken = true;
+        }
+    }
+    let is_taken = |entry: &Entry| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
+    let told: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
+        .iter()
+        .map(|(sheet, _)| {
+            let own = sheet.kept.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
+            own.map(|entry| (entry.record, entry.amount)).collect()
+        })
+        .collect();
+    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
+        crate::at_records(&sheet.table, told.keys().copied(), |record| {
+            let amount = told.get(&record.number).copied().flatten();
+            findings.push(status::refunded(record, amount));
+        });
+    }
+}

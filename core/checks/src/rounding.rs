@@ -1,0 +1,170 @@
+//! The rounding in use is recognised from the lines, not assumed, unless the
+//! person knows it.
+//!
+//! A line whose product needs rounding fits some of the modes. The mode that
+//! fits most lines is the table's; where several fit equally well, it stays
+//! open between them.
+
+use rebatelens_model::money::{Currency, RoundingMode};
+use rust_decimal::Decimal;
+
+/// A set of rounding modes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Modes(u8);
+
+impl Modes {
+    /// Every mode.
+    pub const ALL: Self = Self(0b1111);
+
+    const fn bit(mode: RoundingMode) -> u8 {
+        match mode {
+            RoundingMode::HalfUp => 1,
+            RoundingMode::HalfEven => 2,
+            RoundingMode::Down => 4,
+            RoundingMode::Up => 8,
+        }
+    }
+
+    /// Whether a mode is in the set.
+    pub const fn has(self, mode: RoundingMode) -> bool {
+        self.0 & Self::bit(mode) != 0
+    }
+
+    /// Whether the sets share a mode.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether no mode is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The modes in the set, the most usual first.
+    pub fn iter(self) -> impl Iterator<Item = RoundingMode> {
+        RoundingMode::ALL.into_iter().filter(move |mode| self.has(*mode))
+    }
+
+    fn of(modes: impl Iterator<Item = RoundingMode>) -> Self {
+        Self(modes.fold(0, |set, mode| set | Self::bit(mode)))
+    }
+}
+
+/// How a product and the rounded amount beside it go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// The product needs no rounding, and is the amount.
+    Exact,
+    /// The product needs rounding, and these modes give the amount.
+    Rounded(Modes),
+    /// No mode gives the amount.
+    None,
+}
+
+/// Compares a product with a rounded amount, in whole numbers of the last
+/// decimal place.
+pub(crate) fn fit(product: Decimal, rounded: Decimal, decimals: u32) -> Fit {
+    let over = product.scale().saturating_sub(decimals);
+    let places = decimals.max(rounded.scale());
+    let (Some(unit), Some(shown), Some(whole)) =
+        (power_of_ten(over), in_units(rounded, places), power_of_ten(places - decimals))
+    else {
+        return Fit::None;
+    };
+    if shown % whole != 0 {
+        // The amount has decimals that no rounding to so many leaves.
+        return if product == rounded { Fit::Exact } else { Fit::None };
+    }
+    let Some(mantissa) = in_units(product, product.scale().max(decimals)) else { return Fit::None };
+    let (shown, cut, rest) = (shown / whole, mantissa / unit, mantissa % unit);
+    if rest == 0 {
+        return if cut == shown { Fit::Exact } else { Fit::None };
+    }
+    let away = cut + mantissa.signum();
+    let half = (2 * rest.abs()).cmp(&unit);
+    let modes = Modes::of(RoundingMode::ALL.into_iter().filter(|mode| {
+        let goes_away = match mode {
+            RoundingMode::HalfUp => half.is_ge(),
+            RoundingMode::HalfEven => half.is_gt() || (half.is_eq() && cut % 2 != 0),
+            RoundingMode::Down => false,
+            RoundingMode::Up => true,
+        };
+        shown == if goes_away { away } else { cut }
+    }));
+    if modes.is_empty() { Fit::None } else { Fit::Rounded(modes) }
+}
+
+fn power_of_ten(places: u32) -> Option<i128> {
+    10_i128.checked_pow(places)
+}
+
+/// A number as a whole number of its `places`-th decimal place.
+fn in_units(value: Decimal, places: u32) -> Option<i128> {
+    value.mantissa().checked_mul(power_of_ten(places.checked_sub(value.scale())?)?)
+}
+
+/// Where a rounding comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The lines show it.
+    Shown,
+    /// The person named it.
+    Given,
+}
+
+impl Origin {
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Given => "given",
+        }
+    }
+}
+
+/// The rounding that the lines of one currency are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// The currency of these lines.
+    pub currency: Option<Currency>,
+    /// Where it comes from.
+    pub how: Origin,
+    /// Every mode that fits most lines.
+    pub modes: Modes,
+    /// Decimal places that amounts are rounded to.
+    pub decimals: u32,
+    /// Lines that needed rounding and fit.
+    pub lines: usize,
+}
+
+/// How many lines must agree before a line that does not is called different.
+const AGREEING_LINES: usize = 3;
+
+/// The rounding that the person named, and how many lines follow it.
+pub(crate) fn given(
+    currency: Option<Currency>,
+    decimals: u32,
+    fits: &[Option<Fit>],
+    mode: RoundingMode,
+) -> Recognised {
+    let modes = Modes::of(core::iter::once(mode));
+    let lines = rounded(fits).filter(|own| own.meets(modes)).count();
+    Recognised { currency, how: Origin::Given, modes, decimals, lines }
+}
+
+/// The modes of every line that needed rounding and fits some.
+fn rounded(fits: &[Option<Fit>]) -> impl Iterator<Item = Modes> {
+    fits.iter().filter_map(|fit| if let Some(Fit::Rounded(modes)) = fit { Some(*modes) } else { None })
+}
+
+/// Recognises the rounding from the lines' fits.
+pub(crate) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Option<Fit>]) -> Recognised {
+    let own = || rounded(fits);
+    let counts = RoundingMode::ALL.map(|mode| (mode, own().filter(|modes| modes.has(mode)).count()));
+    let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
+    let outside = own().filter(|own| !own.meets(modes)).count();
+    let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
+    let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
+    Recognised { currency, how: Origin::Shown, modes, decimals, lines: best }
+}

@@ -1,0 +1,66 @@
+//! `ID`: digits of an order number that go with its customer's ID.
+//!
+//! That is an observation, so it is only used where the table itself bears it
+//! out, and only as a note.
+
+use crate::Findings;
+use crate::found;
+use alloc::{string::ToString, vec, vec::Vec};
+use core::ops::Range;
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::{
+    Field,
+    identifier::{IdentifierKind, is_plainly_clean},
+};
+use rebatelens_table::{Table, record::Record};
+
+/// Digits of an order number that were the last three of its owner's UIN in 11
+/// of 15 published pairs.
+const HINT: Range<usize> = 8..11;
+/// Lines of different customers that must agree before one that does not is
+/// called odd.
+const AGREEING: usize = 10;
+/// Odd lines that are kept.
+const KEPT: usize = 1_000;
+
+/// How many lines bear the observation out, and which do not.
+#[derive(Debug, Default)]
+pub(crate) struct Shards {
+    agreeing: usize,
+    odd: Vec<usize>,
+}
+
+impl Shards {
+    pub(crate) fn check(&mut self, record: &Record<'_, '_>) {
+        let Some((digits, customer)) = pair(record) else { return };
+        if digits == customer {
+            self.agreeing += 1;
+        } else if self.odd.len() < KEPT {
+            self.odd.push(record.number);
+        }
+    }
+
+    pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
+        if self.agreeing < AGREEING || self.agreeing < self.odd.len() * 9 {
+            return;
+        }
+        crate::at_records(table, self.odd.iter().copied(), |record| {
+            let Some((digits, customer)) = pair(record) else { return };
+            let args = vec![
+                ("digits", Word::from(digits)),
+                ("customer", Word::from(customer)),
+                ("count", Word::from(self.agreeing.to_string())),
+            ];
+            findings.push(found::of_field(Code::ID009, record, Field::OrderId, args));
+        });
+    }
+}
+
+/// The digits of the order, and the last three of the customer.
+fn pair<'r>(record: &Record<'r, '_>) -> Option<(&'r str, &'r str)> {
+    let (order, customer) = (record.text(Field::OrderId), record.text(Field::CustomerId));
+    let clean = is_plainly_clean(IdentifierKind::Order, order)
+        && is_plainly_clean(IdentifierKind::Customer, customer);
+    let digits = order.get(HINT).filter(|_| clean)?;
+    Some((digits, customer.get(customer.len().checked_sub(3)?..)?))
+}

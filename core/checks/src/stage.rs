@@ -1,0 +1,189 @@
+//! `ST`: where a record is on its way, counted from a day: the days left to
+//! confirm, and what has waited longer than the cycle allows.
+
+use crate::found;
+use crate::{
+    Findings, Sheet,
+    check::Options,
+    entries::{Beside, Entry},
+    facts::Facts,
+    waiting_words::words_of,
+};
+use alloc::{collections::BTreeMap, string::ToString, vec};
+use rebatelens_finding::{
+    catalogue::Code,
+    found::Found,
+    words::{Args, Word},
+};
+use rebatelens_model::{
+    Field, Reading,
+    calendar::{CONFIRMATION, Day, Stages},
+    money::{Currency, Grouped, exact_add},
+    period::Period,
+    site::Site,
+    status::{Lifecycle, Task},
+    wait::Wait,
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// The day that a check counts from, and the site where the person named it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Today {
+    /// The day.
+    pub day: Option<Day>,
+    site: Option<Site>,
+}
+
+impl Today {
+    /// The day and the site that the person named.
+    pub fn of(options: &Options) -> Self {
+        Self { day: options.day(), site: options.site }
+    }
+
+    /// The site of a currency's records.
+    pub fn site(self, currency: Option<Currency>) -> Option<Site> {
+        self.site.or_else(|| currency.map(Site::of_currency))
+    }
+
+    /// The international statement's days: how many are left, or that none
+    /// are. Said instead of what a wait for the partner says in general.
+    pub fn confirmation(self, record: &Record<'_, '_>, facts: &Facts, columns: &Beside) -> Option<Found> {
+        let waits = facts.status.is_some_and(|status| status.task == Some(Task::Confirm));
+        if !waits || self.site(facts.currency) != Some(Site::International) {
+            return None;
+        }
+        let Reading::Read(issued) = record.time_at(columns.issue_time?) else { return None };
+        let issued = Day::at(&issued)?;
+        let (today, last) = (self.day?, issued.plus(CONFIRMATION)?);
+        let left = last.days_after(today);
+        // Before the day of its issue, none of its days are running.
+        if today < issued {
+            return None;
+        }
+        let code = if left < 0 { Code::ST010 } else { Code::ST009 };
+        let args = vec![
+            ("days", days(left)),
+            ("last", Word::from(last.to_string())),
+            ("issued", Word::from(issued.to_string())),
+        ];
+        Some(found::of_field(code, record, Field::Status, args))
+    }
+}
+
+/// How many days are left.
+pub fn days(count: i64) -> Word {
+    match count {
+        0 => Word::both("today is the last day", "今天是最后一天"),
+        1 => Word::both("1 day left", "还剩 1 天"),
+        more => Word::both(alloc::format!("{more} days left"), alloc::format!("还剩 {more} 天")),
+    }
+}
+
+/// What waits together: one status of one month in one currency.
+type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);
+
+/// The records of a group.
+struct Waiting {
+    first: usize,
+    count: usize,
+    sum: Option<Decimal>,
+}
+
+/// Says of every record that has waited too long that it has, and of the
+/// others, month by month, what they wait for. A page shows a part of a month.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
+    let Some(day) = today.day else { return };
+    for (sheet, findings) in sheets {
+        let mut late: BTreeMap<usize, Day> = BTreeMap::new();
+        let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
+        let mut early: BTreeMap<Period, (usize, usize)> = BTreeMap::new();
+        for entry in &sheet.kept.entries {
+            if let Some(period) = settled_early(entry, day) {
+                early.entry(period).or_insert((entry.record, 0)).1 += 1;
+            }
+            let Some(wait) = Wait::of(entry.status) else { continue };
+            let site = today.site(entry.currency);
+            match due(entry, wait, site).filter(|due| day > *due) {
+                Some(due) => drop(late.insert(entry.record, due)),
+                None => gather(&mut waiting, entry, wait),
+            }
+        }
+        crate::at_records(&sheet.table, late.keys().copied(), |record| {
+            let Some(due) = late.get(&record.number) else { return };
+            findings.push(overdue(record, *due, day));
+        });
+        if !sheet.is_page {
+            say(sheet, &waiting, today, findings);
+            say_early(sheet, &early, day, findings);
+        }
+    }
+}
+
+/// The month of a record that reads as paid before its month has begun.
+fn settled_early(entry: &Entry, day: Day) -> Option<Period> {
+    let settled = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Settled);
+    entry.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
+}
+
+fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
+    let firsts: BTreeMap<usize, (Period, usize)> =
+        early.iter().map(|(period, (first, count))| (*first, (*period, *count))).collect();
+    crate::at_records(&sheet.table, firsts.keys().copied(), |record| {
+        let Some((period, count)) = firsts.get(&record.number) else { return };
+        let args = vec![
+            ("period", Word::from(period.to_string())),
+            ("count", Word::from(count.to_string())),
+            ("today", Word::from(day.to_string())),
+        ];
+        findings.push(found::of_field(Code::ST014, record, Field::Status, args));
+    });
+}
+
+/// The day by which a record should have moved, where the site's schedule says.
+fn due(entry: &Entry, wait: Wait, site: Option<Site>) -> Option<Day> {
+    let stages = Stages::of(entry.period?).filter(|_| site == Some(Site::China))?;
+    match wait {
+        Wait::Counting => Some(stages.checked),
+        Wait::Payment => Some(stages.paid),
+        Wait::Confirmation | Wait::Invoice | Wait::OverdueBill | Wait::Contract => None,
+    }
+}
+
+fn gather(waiting: &mut BTreeMap<Group, Waiting>, entry: &Entry, wait: Wait) {
+    let lifecycle = entry.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+    let key = (lifecycle, wait, entry.period, entry.currency);
+    let own =
+        waiting.entry(key).or_insert(Waiting { first: entry.record, count: 0, sum: Some(Decimal::ZERO) });
+    own.count += 1;
+    own.sum = own.sum.and_then(|sum| exact_add(sum, entry.amount.unwrap_or_default()));
+}
+
+fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
+    let args = vec![
+        ("due", Word::from(due.to_string())),
+        ("today", Word::from(today.to_string())),
+        ("over", Word::from(today.days_after(due).to_string())),
+    ];
+    found::of_field(Code::ST011, record, Field::Status, args)
+}
+
+fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, findings: &mut Findings) {
+    let firsts: BTreeMap<usize, (&Group, &Waiting)> =
+        waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))).collect();
+    crate::at_records(&sheet.table, firsts.keys().copied(), |record| {
+        let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {
+            return;
+        };
+        let estimated = sheet.kept.columns.estimated.map_or("", |at| record.row().text(at).trim());
+        let mut args: Args = words_of(*wait, *period, today.site(*currency), estimated);
+        let none = || Word::both("no month", "未写明月份");
+        args.push(("count", Word::from(waiting.count.to_string())));
+        args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
+        let sum = waiting.sum.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
+        args.push(("amount", Word::from(sum)));
+        let mut found = found::of_field(Code::ST012, record, Field::Status, args);
+        found.at_stake = waiting.sum;
+        findings.push(found);
+    });
+}

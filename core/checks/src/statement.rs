@@ -1,0 +1,34 @@
+//! A partner's total for one month, beside the performance that it comes from.
+
+use crate::found;
+use crate::{Findings, facts::Facts};
+use alloc::{string::ToString, vec};
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::{
+    Field,
+    money::{Grouped, exact_mul, read_amount_in},
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// A rebate of more than half of what customers consumed is none that any
+/// published policy pays.
+pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    let sales = record.columns().iter().position(|column| column.header == "MonthSales");
+    let (Some(sales), Some(amount)) = (sales, facts.amount.read()) else { return };
+    let unit = record.columns().get(sales).map(rebatelens_table::header::Column::money_unit);
+    let sales = unit.map(|unit| read_amount_in(record.row().text(sales), unit));
+    let Some(sales) = sales.as_ref().and_then(|reading| reading.read()) else { return };
+    let twice = exact_mul(amount.value, Decimal::TWO);
+    if sales.value.is_sign_negative()
+        || sales.value.is_zero()
+        || twice.is_none_or(|twice| twice <= sales.value)
+    {
+        return;
+    }
+    let args = vec![
+        ("amount", Word::from(Grouped(amount.value).to_string())),
+        ("sales", Word::from(Grouped(sales.value).to_string())),
+    ];
+    findings.push(found::of_field(Code::AM005, record, Field::RebateAmount, args));
+}

@@ -1,0 +1,460 @@
+//! `TO`: sums that the portal states, beside the rows that they are sums of.
+
+use crate::found;
+use crate::{Findings, Sheet, entries::Entry};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::ToString,
+    vec,
+    vec::Vec,
+};
+use core::num::NonZeroU64;
+use rebatelens_finding::{catalogue::Code, found::Found, lang::Lang, words::Word};
+use rebatelens_model::{
+    Field, Kind,
+    limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
+    money::{Currency, Grouped, Signed, exact_add, exact_sub},
+    period::Period,
+    status::Lifecycle,
+};
+use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
+use rust_decimal::Decimal;
+
+/// Money columns whose sums are compared.
+const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
+
+/// A sum of all rows so far, and of those since the last row of sums.
+type Both = (Option<Decimal>, Option<Decimal>);
+
+/// Sums of the rows read so far, each currency by itself.
+#[derive(Debug, Default)]
+pub struct Running {
+    currencies: Vec<(Option<Currency>, [Both; SUMMED.len()])>,
+    /// Sums that were stated above all rows.
+    above: Vec<Stated>,
+}
+
+impl Running {
+    pub fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
+        let zero = Some(Decimal::ZERO);
+        let known = self.currencies.iter().position(|(known, _)| *known == currency);
+        let at = known.unwrap_or_else(|| {
+            self.currencies.push((currency, [(zero, zero); SUMMED.len()]));
+            self.currencies.len() - 1
+        });
+        let sums = self.currencies.get_mut(at).map(|(_, sums)| sums);
+        for ((all, part), amount) in sums.into_iter().flatten().zip(amounts) {
+            *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+            *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+        }
+    }
+
+    /// A row of sums states another sum than the rows above it have, or than
+    /// those below it where none are above.
+    pub fn check(&mut self, table: &Table<'_>, row: &Row<'_>, findings: &mut Findings) {
+        let record = Record { table, row, number: 0 };
+        for (place, field) in SUMMED.into_iter().enumerate() {
+            let Some(value) = record.amount(field).read().map(|amount| amount.value) else { continue };
+            let currency = record.own_currency();
+            let of_part = adds_up_a_part(row);
+            let stated = Stated {
+                found: found::of_field(Code::TO002, &record, field, vec![]),
+                line: row.line,
+                place,
+                value,
+                currency,
+                of_part,
+            };
+            if self.currencies.is_empty() {
+                self.above.push(stated);
+            } else {
+                findings.extend(self.against(stated));
+            }
+        }
+        for (_, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
+            *part = Some(Decimal::ZERO);
+        }
+    }
+
+    /// Sums above the rows, now that all are read.
+    pub fn finish(mut self, findings: &mut Findings) {
+        for (all, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
+            *part = *all;
+        }
+        for stated in core::mem::take(&mut self.above) {
+            findings.extend(self.against(stated));
+        }
+    }
+
+    fn against(&self, stated: Stated) -> Option<Found> {
+        let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
+        let own = self.currencies.iter().filter(|(currency, _)| named(currency));
+        let sums: Vec<Both> = own.filter_map(|(_, sums)| sums.get(stated.place).copied()).collect();
+        let is = |sum: Option<Decimal>| sum == Some(stated.value);
+        if sums.iter().any(|(all, part)| is(*all) || is(*part)) {
+            return None;
+        }
+        let [(all, part)] = sums.as_slice() else {
+            let across = |of: fn(&Both) -> Option<Decimal>| {
+                sums.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
+            };
+            let mixed = sums.len() > 1 && (is(across(|both| both.0)) || is(across(|both| both.1)));
+            return mixed.then(|| self.across_currencies(stated));
+        };
+        let sum = if stated.of_part { *part } else { *all };
+        all.and(*part).and(sum).map(|sum| stated.differs(sum))
+    }
+
+    fn across_currencies(&self, stated: Stated) -> Found {
+        let unnamed = || Word::both("none named", "未写明");
+        let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
+        let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
+        let mut found = stated.words(("currencies", Word::list_of(&codes)));
+        found.code = Code::AM017;
+        found
+    }
+}
+
+/// A sum as a row states it.
+#[derive(Debug)]
+struct Stated {
+    found: Found,
+    line: usize,
+    /// Its place among the fields that are summed.
+    place: usize,
+    value: Decimal,
+    currency: Option<Currency>,
+    /// Whether its title says that it is the sum of a part.
+    of_part: bool,
+}
+
+impl Stated {
+    fn words(self, other: (&'static str, Word)) -> Found {
+        let mut found = self.found;
+        found.args.extend([
+            ("stated", Word::from(Grouped(self.value).to_string())),
+            ("line", Word::from(self.line.to_string())),
+            other,
+        ]);
+        found.record = None;
+        found.label = None;
+        found.observed = Some(self.value.to_string());
+        found
+    }
+
+    fn differs(self, sum: Decimal) -> Found {
+        let value = self.value;
+        let mut found = self.words(("sum", Word::from(Grouped(sum).to_string())));
+        found.expected = Some(sum.to_string());
+        found.difference = exact_sub(value, sum).filter(|_| found.field == Some(Field::RebateAmount));
+        found.at_stake = found.difference;
+        found
+    }
+}
+
+/// A month in a currency, of a partner where every line names its own.
+type Month = (Period, Option<Currency>, Option<NonZeroU64>);
+
+/// A detail row: its table, its record, its amount.
+type Detail = (usize, usize, Decimal);
+
+/// What statements say of a month, and what its details add up to.
+#[derive(Default)]
+struct Sides {
+    stated: Option<Decimal>,
+    statements: usize,
+    /// The table and the record of the last statement.
+    last: Option<(usize, usize)>,
+    details: Vec<Detail>,
+    rejected: Vec<Detail>,
+    unreadable: bool,
+}
+
+/// Compares each month's statements with the sum of its details.
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    // A row of unknown cells may belong to any month.
+    if sheets.iter().any(|(sheet, _)| sheet.table.kind == Kind::Rebate && sheet.kept.unread > 0) {
+        return;
+    }
+    let mut found = Vec::new();
+    let all = sides(sheets);
+    for (month, sides) in &all {
+        let (period, currency, _) = *month;
+        let Some((at, record)) = sides.last.filter(|_| !sides.unreadable) else { continue };
+        if sides.details.is_empty() {
+            if let Some((sheet, _)) = sheets.get(at) {
+                crate::at_records(&sheet.table, core::iter::once(record), |record| {
+                    found.extend(other_currencies(&all, *month, record).map(|one| (at, one)));
+                });
+            }
+            continue;
+        }
+        let Some(difference) = sides.difference() else { continue };
+        if let Some((sheet, _)) = sheets.get(at) {
+            let rows = explaining(&sides.details, difference).unwrap_or_default();
+            let named = names(sheets, &rows);
+            let alike = alike(&sides.details, &rows);
+            let left_out = Sides::sum(&rows) == Some(-difference);
+            let args = Statement { period, currency, sides, difference, named, alike, left_out };
+            crate::at_records(&sheet.table, core::iter::once(record), |record| {
+                found.push((at, args.found(record)));
+            });
+        }
+    }
+    for (at, one) in found {
+        if let Some((_, findings)) = sheets.get_mut(at) {
+            findings.push(one);
+        }
+    }
+}
+
+fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
+    let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
+    let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
+    let all_named = both.flat_map(|(s, _)| &s.kept.entries).all(|entry| entry.partner.is_some());
+    let of = |kind| {
+        let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
+        own.flat_map(|(s, _)| &s.kept.entries).filter_map(|entry| entry.partner)
+    };
+    let stated: BTreeSet<NonZeroU64> = of(Kind::Statement).collect();
+    // Where none of them is the other side's, they name different things.
+    let by_partner = all_named && of(Kind::Rebate).any(|partner| stated.contains(&partner));
+    let partner = |entry: &Entry| entry.partner.filter(|_| by_partner);
+    for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
+        for entry in &sheet.kept.entries {
+            if let Some(period) = entry.period {
+                months.entry((period, entry.currency, partner(entry))).or_default().state(at, entry);
+            }
+        }
+    }
+    if months.is_empty() {
+        return months;
+    }
+    for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Rebate) {
+        for entry in &sheet.kept.entries {
+            // A month without a statement is kept too: it may be one in another
+            // currency that is stated.
+            if let Some(month) = month_of(&months, entry, partner(entry)) {
+                months.entry(month).or_default().detail(at, entry);
+            }
+        }
+    }
+    months
+}
+
+/// The month that a detail belongs to. Details that name no currency belong to
+/// the only statement of their month.
+fn month_of(months: &BTreeMap<Month, Sides>, entry: &Entry, partner: Option<NonZeroU64>) -> Option<Month> {
+    let period = entry.period?;
+    let exact = (period, entry.currency, partner);
+    if months.contains_key(&exact) || entry.currency.is_some() {
+        return Some(exact);
+    }
+    let mut same = months
+        .iter()
+        .filter(|((month, _, own), sides)| *month == period && *own == partner && sides.statements > 0);
+    same.next().filter(|_| same.next().is_none()).map(|(month, _)| *month)
+}
+
+/// A month that is stated in one currency and itemised in others alone.
+fn other_currencies(
+    all: &BTreeMap<Month, Sides>,
+    (period, currency, partner): Month,
+    record: &Record<'_, '_>,
+) -> Option<Found> {
+    let others = all.iter().filter(|((month, _, own), sides)| {
+        *month == period && *own == partner && sides.statements == 0 && !sides.details.is_empty()
+    });
+    let codes: Vec<&str> =
+        others.filter_map(|((_, other, _), _)| other.as_ref().map(Currency::code)).collect();
+    let own = currency.filter(|_| !codes.is_empty())?;
+    let args = vec![
+        ("period", Word::from(period.to_string())),
+        ("currency", Word::from(own.code())),
+        ("others", Word::list(&codes)),
+    ];
+    Some(found::of_field(Code::TO008, record, Field::RebateAmount, args))
+}
+
+impl Sides {
+    fn state(&mut self, at: usize, entry: &Entry) {
+        let before = if self.statements == 0 { Some(Decimal::ZERO) } else { self.stated };
+        self.stated = before.zip(entry.amount).and_then(|(sum, amount)| exact_add(sum, amount));
+        self.statements += 1;
+        self.last = Some((at, entry.record));
+    }
+
+    fn detail(&mut self, at: usize, entry: &Entry) {
+        let Some(amount) = entry.amount else {
+            self.unreadable = true;
+            return;
+        };
+        let rejected = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Rejected);
+        if rejected {
+            self.rejected.push((at, entry.record, amount));
+        }
+        self.details.push((at, entry.record, amount));
+    }
+
+    fn sum(rows: &[Detail]) -> Option<Decimal> {
+        rows.iter().try_fold(Decimal::ZERO, |sum, (.., amount)| exact_add(sum, *amount))
+    }
+
+    /// Stated less the sum of the details; nothing where they agree, with or
+    /// without the rejected ones.
+    fn difference(&self) -> Option<Decimal> {
+        let stated = self.stated?;
+        let all = Self::sum(&self.details)?;
+        let kept = exact_sub(all, Self::sum(&self.rejected)?)?;
+        let difference = exact_sub(stated, all)?;
+        (stated != all && stated != kept).then_some(difference)
+    }
+}
+
+/// One, two or three rows whose amounts are the difference, with one sign or
+/// the other: left out of the statement, or counted twice in it.
+fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
+    let wanted = [-difference, difference];
+    let single = |sum: Decimal| details.iter().find(|(.., amount)| *amount == sum).map(|row| vec![*row]);
+    if let Some(rows) = wanted.into_iter().find_map(single) {
+        return Some(rows);
+    }
+    let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
+    sorted.sort_by_key(|(.., amount)| *amount);
+    if sorted.len() <= EXPLAINING_PAIRS
+        && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
+    {
+        return Some(pair);
+    }
+    if sorted.len() > EXPLAINING_TRIPLES {
+        return None;
+    }
+    wanted.into_iter().find_map(|sum| triple(&sorted, sum))
+}
+
+/// How many rows have the amount of the only one that explains a difference.
+fn alike(details: &[Detail], rows: &[Detail]) -> usize {
+    let [(.., amount)] = rows else { return rows.len() };
+    details.iter().filter(|(.., other)| other == amount).count()
+}
+
+/// Two rows of a sum, in rows sorted by amount.
+fn pair(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
+    let mut rest = sorted;
+    while let [low, middle @ .., high] = rest {
+        rest = match low.2.checked_add(high.2)?.cmp(&sum) {
+            core::cmp::Ordering::Equal => return Some(vec![*low, *high]),
+            core::cmp::Ordering::Less => rest.get(1..)?,
+            core::cmp::Ordering::Greater => rest.get(..=middle.len())?,
+        };
+    }
+    None
+}
+
+fn triple(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
+    sorted.iter().enumerate().find_map(|(at, first)| {
+        let mut rows = pair(sorted.get(at + 1..)?, sum.checked_sub(first.2)?)?;
+        rows.insert(0, *first);
+        Some(rows)
+    })
+}
+
+/// The rows, as a person finds them: `RB-7 (line 12, 1,204.00)`.
+fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
+    let mut names = Vec::new();
+    let tables: BTreeSet<usize> = rows.iter().map(|(at, ..)| *at).collect();
+    for table in tables {
+        let Some((sheet, _)) = sheets.get(table) else { continue };
+        let own: BTreeMap<usize, Decimal> = rows
+            .iter()
+            .filter(|(at, ..)| *at == table)
+            .map(|(_, record, amount)| (*record, *amount))
+            .collect();
+        crate::at_records(&sheet.table, own.keys().copied(), |record| {
+            let amount = own.get(&record.number).copied().unwrap_or_default();
+            let line = record.row().line;
+            let label = crate::label(record);
+            let input = &sheet.name;
+            names.push(Word::each(|lang| {
+                let label = label.text(lang);
+                let amount = Grouped(amount);
+                match lang {
+                    Lang::En => format!("{label} ({input}, line {line}, {amount})"),
+                    Lang::ZhCn => format!("{label}（{input} 第 {line} 行，{amount}）"),
+                }
+            }));
+        });
+    }
+    names
+}
+
+/// A month whose statements and details differ.
+struct Statement<'s> {
+    period: Period,
+    currency: Option<Currency>,
+    sides: &'s Sides,
+    difference: Decimal,
+    named: Vec<Word>,
+    /// How many rows have the amount of the one that is named.
+    alike: usize,
+    /// Whether what is named is what the statement lacks.
+    left_out: bool,
+}
+
+impl Statement<'_> {
+    fn found(&self, record: &Record<'_, '_>) -> Found {
+        let stated = self.sides.stated.unwrap_or_default();
+        let sum = Sides::sum(&self.sides.details).unwrap_or_default();
+        let args = vec![
+            ("period", Word::from(self.period.to_string())),
+            ("stated", Word::from(Grouped(stated).to_string())),
+            ("sum", Word::from(Grouped(sum).to_string())),
+            ("by", Word::from(Signed(self.difference).to_string())),
+            ("statements", Word::from(self.sides.statements.to_string())),
+            ("count", Word::from(self.sides.details.len().to_string())),
+            ("because", self.because()),
+        ];
+        let mut found = found::of_field(Code::TO001, record, Field::RebateAmount, args);
+        found.observed = Some(stated.to_string());
+        found.expected = Some(sum.to_string());
+        found.difference = Some(self.difference);
+        found.at_stake = Some(self.difference);
+        found.currency = self.currency.or(found.currency);
+        found
+    }
+
+    fn because(&self) -> Word {
+        if self.named.is_empty() {
+            return Word::both(
+                "No one, two or three rows explain it: details may be missing here, or several things came together.",
+                "没有一至三行能够说明差额：可能缺少部分明细，或由多个原因造成。",
+            );
+        }
+        let named = Word::list_of(&self.named);
+        let (en, zh) = (named.text(Lang::En), named.text(Lang::ZhCn));
+        // What is named comes to the difference with one sign or the other.
+        let (sense_en, sense_zh) = if self.left_out {
+            ("The statement may leave it out.", "对账单可能没有计入。")
+        } else {
+            ("The statement may count it twice.", "对账单可能重复计入。")
+        };
+        match self.named.len() {
+            1 if self.alike > 1 => Word::both(
+                format!(
+                    "Any of {} rows of that amount explains it to the last digit, such as {en}. {sense_en}",
+                    self.alike
+                ),
+                format!("有 {} 行的金额恰好等于差额，例如：{zh}。{sense_zh}", self.alike),
+            ),
+            1 => Word::both(
+                format!("One row explains it to the last digit: {en}. {sense_en}"),
+                format!("有一行恰好等于差额：{zh}。{sense_zh}"),
+            ),
+            _ => Word::both(
+                format!("Together, these rows explain it to the last digit: {en}. {sense_en}"),
+                format!("以下几行合计恰好等于差额：{zh}。{sense_zh}"),
+            ),
+        }
+    }
+}

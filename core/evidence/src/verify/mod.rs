@@ -1,0 +1,165 @@
+//! Is a bundle what was signed? Every file against the manifests, the
+//! manifests against the signatures, the signatures against the key inside.
+
+mod bag;
+mod problem;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    text,
+    zip::{self, Archive, FaultKind},
+};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
+use bag::{Checked, Files};
+use problem::{Kind, Trouble};
+use rebatelens_finding::lang::Lang;
+use rebatelens_model::limits;
+use serde::Serialize;
+
+/// What became of one file of a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum FileState {
+    /// Its bytes are those that were signed.
+    Verified,
+    /// Its bytes are others.
+    Changed,
+    /// It is named, but not there.
+    Missing,
+    /// It is there, but nothing that was signed names it.
+    Unlisted,
+    /// Its bytes cannot be reached.
+    Unreadable,
+}
+
+/// A file of a bundle and its state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct VerifiedFile {
+    /// The path inside the bundle.
+    pub path: String,
+    /// What became of it.
+    pub state: FileState,
+}
+
+/// Something that keeps a bundle from being verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Problem {
+    /// The path inside the bundle; empty where it is the bundle itself.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+}
+
+/// The answer, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Verification {
+    /// Whether every file is what was signed, and nothing else is there.
+    pub verified: bool,
+    /// The key inside, by the SHA-256 of its DER form; nothing where the key
+    /// files do not agree.
+    pub fingerprint: Option<String>,
+    /// The answer in one sentence.
+    pub summary: String,
+    /// What a bundle that verifies proves. Empty where this one does not.
+    pub proves: Vec<String>,
+    /// What no bundle can prove.
+    pub cannot_prove: Vec<String>,
+    /// Every file that is there or ought to be, in order.
+    pub files: Vec<VerifiedFile>,
+    /// What is wrong; empty where verified.
+    pub problems: Vec<Problem>,
+}
+
+/// Verifies a bundle from the bytes of its zip.
+pub fn verify(zip: &[u8], lang: Lang) -> Verification {
+    let archive = match zip::read(zip) {
+        Ok(archive) => archive,
+        Err(error) => return answer(Checked::only(Kind::Zip(error)), lang),
+    };
+    let (files, mut troubles) = in_folder(&archive);
+    let mut checked = bag::check(&files);
+    add_faults(&mut troubles, &archive, &checked);
+    checked.troubles.splice(0..0, troubles);
+    answer(checked, lang)
+}
+
+/// Verifies a bundle that was unpacked: its files by their paths inside the
+/// bundle's folder, with `/` between the parts.
+pub fn verify_folder(files: &BTreeMap<String, Vec<u8>>, lang: Lang) -> Verification {
+    let mut borrowed = Files::new();
+    for (path, bytes) in files {
+        borrowed.insert(path.as_str(), Some(bytes.as_slice()));
+    }
+    answer(bag::check(&borrowed), lang)
+}
+
+/// The files inside the one folder that a bundle's zip holds.
+fn in_folder<'z>(archive: &'z Archive<'_>) -> (Files<'z>, Vec<Trouble>) {
+    let folder = archive.entries.first().and_then(|entry| entry.path.split_once('/'));
+    let folder = folder.map_or("", |(name, _)| name);
+    let mut files = Files::new();
+    let mut troubles = Vec::new();
+    for entry in &archive.entries {
+        let inside = entry.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+        match inside.filter(|path| !path.is_empty()) {
+            Some(path) => {
+                files.insert(path, entry.bytes);
+            }
+            None => troubles.push(Trouble::new(&entry.path, Kind::OutsideFolder)),
+        }
+    }
+    (files, troubles)
+}
+
+/// Says of the zip what its files do not already say.
+fn add_faults(troubles: &mut Vec<Trouble>, archive: &Archive<'_>, checked: &Checked) {
+    let repacked = archive.faults.iter().filter(|fault| fault.kind == FaultKind::Repacked).count();
+    if repacked > 1 {
+        troubles.push(Trouble::new("", Kind::Entry(FaultKind::Repacked)));
+    }
+    for fault in &archive.faults {
+        let path = fault.path.split_once('/').map_or(fault.path.as_str(), |(_, path)| path);
+        let said = match fault.kind {
+            FaultKind::Checksum => checked.state(path) == Some(FileState::Changed),
+            FaultKind::Repacked => repacked > 1,
+            _ => false,
+        };
+        if !said {
+            troubles.push(Trouble::new(path, Kind::Entry(fault.kind)));
+        }
+    }
+}
+
+fn answer(checked: Checked, lang: Lang) -> Verification {
+    let verified = checked.troubles.is_empty() && checked.fingerprint.is_some();
+    let shown = checked.troubles.iter().take(limits::VERIFY_PROBLEMS);
+    let count = checked.files.len();
+    Verification {
+        verified,
+        summary: if verified {
+            text::verified(count, lang)
+        } else {
+            text::not_verified(checked.troubles.len(), lang)
+        },
+        fingerprint: checked.fingerprint,
+        proves: if verified { lines(text::PROVES, lang) } else { Vec::new() },
+        cannot_prove: lines(text::CANNOT_PROVE, lang),
+        files: checked.files,
+        problems: shown.map(|trouble| trouble.in_words(lang)).collect(),
+    }
+}
+
+fn lines(both: &[(&str, &str)], lang: Lang) -> Vec<String> {
+    both.iter().map(|(en, zh)| lang.pick(en, zh).to_string()).collect()
+}

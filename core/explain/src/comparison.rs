@@ -1,0 +1,93 @@
+//! What is shown beside what was expected, as the report has it.
+
+use crate::{
+    comparison_words as words,
+    report::{Comparison, ComparisonSlice},
+};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_checks::difference::{Compared, Pair, line::Line, parts::Parts};
+use rebatelens_finding::lang::Lang;
+use rebatelens_model::money::{exact_add, exact_sub};
+use rust_decimal::Decimal;
+
+/// Sums over pairs.
+#[derive(Clone, Default)]
+struct Sums {
+    expected: Decimal,
+    shown: Decimal,
+    parts: Parts,
+}
+
+impl Sums {
+    fn of<'p>(pairs: impl Iterator<Item = &'p Pair<'p>>) -> Option<Self> {
+        pairs.map(Self::of_pair).reduce(|a, b| a?.and(&b?)).unwrap_or_else(|| Some(Self::default()))
+    }
+
+    fn of_pair(pair: &Pair<'_>) -> Option<Self> {
+        let sum = |lines: &[&Line]| {
+            lines.iter().try_fold(Decimal::ZERO, |sum, line| exact_add(sum, line.numbers.amount))
+        };
+        if pair.is_open() {
+            return Some(Self::default());
+        }
+        Some(Self { expected: sum(&pair.expected)?, shown: sum(&pair.shown)?, parts: pair.parts.clone() })
+    }
+
+    fn and(self, other: &Self) -> Option<Self> {
+        Some(Self {
+            expected: exact_add(self.expected, other.expected)?,
+            shown: exact_add(self.shown, other.shown)?,
+            parts: self.parts.and(&other.parts)?,
+        })
+    }
+
+    fn slice(&self, key: String, lang: Lang) -> ComparisonSlice {
+        ComparisonSlice {
+            key,
+            expected: self.expected.to_string(),
+            shown: self.shown.to_string(),
+            difference: exact_sub(self.shown, self.expected).unwrap_or_default().to_string(),
+            parts: words::parts(&self.parts, lang),
+        }
+    }
+}
+
+/// The comparison for a report; nothing where a sum has too many digits.
+pub fn comparison(compared: &Compared<'_>, lang: Lang) -> Option<Comparison> {
+    let all = Sums::of(compared.pairs.iter())?;
+    let total = all.slice(String::new(), lang);
+    let count = |wanted: fn(&Pair<'_>) -> bool| compared.pairs.iter().filter(|pair| wanted(pair)).count();
+    let by = |key: fn(&Line) -> String| slices(compared, key, lang);
+    let unknown = compared.pairs.iter().filter(|pair| pair.is_open()).count();
+    let left_out = unknown > 0 || compared.open.records > 0;
+    Some(Comparison {
+        currency: compared.currency.map(|currency| currency.code().into()),
+        compared_by: compared.level.name(),
+        expected: total.expected,
+        shown: total.shown,
+        difference: total.difference,
+        parts: total.parts,
+        sentence: words::sentence(&all.parts, (all.expected, all.shown), compared.currency, left_out, lang),
+        limits: words::limits(compared.level, &all.parts, unknown, compared.open, lang),
+        matched: count(|pair| !pair.is_open() && !pair.expected.is_empty() && !pair.shown.is_empty()),
+        missing: count(|pair| pair.shown.is_empty()),
+        extra: count(|pair| pair.expected.is_empty()),
+        by_customer: by(|line| line.customer.clone()),
+        by_product: by(|line| line.product.clone()),
+        by_month: by(|line| line.period.map(|period| period.to_string()).unwrap_or_default()),
+    })
+}
+
+fn slices(compared: &Compared<'_>, key: fn(&Line) -> String, lang: Lang) -> Vec<ComparisonSlice> {
+    let mut groups: BTreeMap<String, Vec<&Pair<'_>>> = BTreeMap::new();
+    for pair in &compared.pairs {
+        groups.entry(pair.shared(key)).or_default().push(pair);
+    }
+    let slices =
+        groups.into_iter().filter_map(|(key, pairs)| Some(Sums::of(pairs.into_iter())?.slice(key, lang)));
+    slices.collect()
+}

@@ -1,0 +1,30 @@
+//! What was found, in words: English and Simplified Chinese.
+#![cfg_attr(not(feature = "typescript"), no_std)]
+#![deny(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::unreachable
+)]
+
+extern crate alloc;
+
+pub mod comparison;
+pub mod comparison_words;
+pub mod empty;
+pub mod example;
+pub mod file;
+pub mod identify;
+pub mod page;
+pub mod panel;
+pub mod read;
+pub mod record_name;
+pub mod references;
+pub mod report;
+pub mod scope;
+pub mod search_box;
+pub mod story;
+pub mod verdict;
+pub mod workspace;

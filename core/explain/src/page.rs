@@ -1,0 +1,274 @@
+//! A console page's table: what to paint on it, and what the side panel draws.
+
+use crate::record_name::named;
+use crate::report::columns_of;
+use crate::scope::PAGE;
+use crate::verdict::TableVerdict;
+use crate::{
+    panel::{self, About, PanelView},
+    record_name::Names,
+    report::{Finding, RecordName, in_words},
+};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_checks::check::{Checked, CheckedInput, Options};
+use rebatelens_finding::{catalogue::Code, lang::Lang, severity::Severity, words::Word};
+use rebatelens_model::Kind;
+use rebatelens_table::{
+    Input,
+    column_report::{ColumnReport, column_report},
+    csv::{Reader, Row},
+    fault::{InputError, InputFault},
+    header::{Verdict, read_header, verdict},
+};
+use serde::{Deserialize, Serialize};
+
+/// The name that a page's table has in reports.
+pub const PAGE_INPUT: &str = "page-1.csv";
+
+/// Where a table was seen, as the page says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PageContext {
+    /// The address, without what follows `?` where that may hold a secret.
+    pub url: String,
+    /// The page's own heading.
+    pub title: String,
+    /// `cn` or `intl`.
+    pub site: String,
+    /// The number of rows in all, as the page's pagination writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub rows_in_all: Option<String>,
+    /// How many pages of its pagination were put together, where it is more
+    /// than the one that is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub pages_read: Option<u32>,
+    /// The account that is signed in, as the page shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub account: Option<String>,
+    /// Its role, in the page's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub role: Option<String>,
+    /// `test` or `read_only`, where the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub view: Option<String>,
+    /// The description of the console's tables that found this one.
+    pub adapter: String,
+    /// When it was read, as in RFC 3339.
+    pub captured_at: String,
+}
+
+/// What to paint on a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Annotation {
+    /// What the table turned out to be.
+    pub verdict: TableVerdict,
+    /// The sign at the table's edge.
+    pub chip: Chip,
+    /// Its columns.
+    pub columns: Vec<ColumnReport>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The rows that have findings.
+    pub rows: Vec<MarkedRow>,
+    /// Why nothing is painted, where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub notice: Option<InputError>,
+}
+
+/// The sign at a table's edge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Chip {
+    /// How many rows were seen, in words.
+    pub text: String,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+}
+
+/// A row to mark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkedRow {
+    /// The row below the header, from 1.
+    pub record: usize,
+    /// The worst of its findings.
+    pub severity: Severity,
+    /// The cells that its findings are about.
+    pub cells: Vec<MarkedCell>,
+    /// Its findings, as positions in the list of findings.
+    pub findings: Vec<usize>,
+    /// What the record is known by.
+    pub name: RecordName,
+}
+
+/// A cell to mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkedCell {
+    /// The column, from 1.
+    pub column: usize,
+    /// The worst of the findings about it.
+    pub severity: Severity,
+}
+
+/// A checked page, or why it was not checked.
+struct Looked {
+    verdict: TableVerdict,
+    columns: Vec<ColumnReport>,
+    checked: Result<CheckedInput, InputError>,
+    names: Names,
+}
+
+/// Says what to paint on a page's table.
+pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotation {
+    let lang = options.lang;
+    let looked = look(table, options);
+    let (checked, notice) = match looked.checked {
+        Ok(checked) => (checked, None),
+        Err(notice) => {
+            let chip = Chip { text: notice.title.clone(), ..Chip::default() };
+            return Annotation {
+                verdict: looked.verdict,
+                chip,
+                columns: looked.columns,
+                findings: vec![],
+                rows: vec![],
+                notice: Some(notice),
+            };
+        }
+    };
+    let findings: Vec<Finding> =
+        checked.findings.found.iter().map(|found| in_words(found, PAGE_INPUT, lang)).collect();
+    Annotation {
+        verdict: looked.verdict,
+        chip: chip(&checked, page, lang),
+        columns: looked.columns,
+        rows: marked_rows(&findings, looked.names),
+        findings,
+        notice,
+    }
+}
+
+/// Says what the side panel draws for a page's table. An empty text stands for
+/// a page on which no table was found.
+pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView {
+    let looked = look(table, options);
+    let seen = looked.checked.as_ref().map_or(0, |checked| checked.findings.records);
+    let rows = looked.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
+    let about = About { heading: &page.title, rows, names: looked.names };
+    panel::view(looked.verdict, looked.checked, looked.columns, about, options.lang)
+}
+
+fn look(table: &str, options: &Options) -> Looked {
+    let input = Input::page(PAGE_INPUT, table);
+    match named(core::slice::from_ref(&input), options, &PAGE) {
+        Ok((mut checked, names)) if is_rebate(&checked) => {
+            let input = checked.inputs.swap_remove(0);
+            let columns = columns_of(&input);
+            let names = names.into_iter().next().unwrap_or_default();
+            Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input), names }
+        }
+        other => unchecked(table, other.err(), options),
+    }
+}
+
+/// Pages also show bills and orders; these are not annotated.
+fn is_rebate(checked: &Checked) -> bool {
+    checked.inputs.first().is_some_and(|input| input.kind == Some(Kind::Rebate))
+}
+
+/// A table that was not checked: another one, or one that nobody understands.
+fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looked {
+    let mut row = Row::default();
+    Reader::new(table, b',').read(&mut row);
+    let header = read_header(row.cells.iter().map(|cell| cell.text.as_ref()), &options.map);
+    let unclear = verdict(&header) == Verdict::Unclear;
+    let columns: Vec<ColumnReport> =
+        header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
+    let notice = match error {
+        Some(error) if error.code != Code::FI004.name() && error.code != Code::FI005.name() => error,
+        _ => {
+            let asked = if unclear { header } else { vec![] };
+            let fault = InputFault { columns: asked, ..headers_notice(unclear, &columns) };
+            fault.in_words(PAGE_INPUT, options.lang)
+        }
+    };
+    let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
+    Looked { verdict, columns, checked: Err(notice), names: Names::default() }
+}
+
+fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
+    let names = |known: bool| {
+        let named = columns.iter().filter(|column| column.field.is_some() == known);
+        let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
+        if list.is_empty() { Word::both("none", "无") } else { Word::list(&list) }
+    };
+    InputFault::new(
+        if unclear { Code::CA002 } else { Code::CA001 },
+        None,
+        None,
+        vec![("understood", names(true)), ("other", names(false))],
+    )
+}
+
+fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {
+    let count = |severity| checked.findings.counts.get(&severity).copied().unwrap_or(0);
+    Chip {
+        text: rows_seen(checked.findings.records, page, lang),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+    }
+}
+
+/// `10 of 137 rows`, or `10 rows` where the page does not say how many.
+fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
+    let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let in_all = page.rows_in_all.as_ref().and_then(|text| digits(text).parse::<usize>().ok());
+    match (in_all.filter(|all| *all >= seen), lang) {
+        (Some(all), Lang::En) => format!("{seen} of {all} rows"),
+        (Some(all), Lang::ZhCn) => format!("已读 {seen} 行，共 {all} 行"),
+        (None, Lang::En) if seen == 1 => "1 row".to_string(),
+        (None, Lang::En) => format!("{seen} rows"),
+        (None, Lang::ZhCn) => format!("已读 {seen} 行"),
+    }
+}
+
+fn marked_rows(findings: &[Finding], names: Names) -> Vec<MarkedRow> {
+    let empty = |(record, name)| MarkedRow {
+        record,
+        severity: Severity::Note,
+        cells: vec![],
+        findings: vec![],
+        name,
+    };
+    let mut rows: Vec<MarkedRow> = names.into_pairs().map(empty).collect();
+    for (at, finding) in findings.iter().enumerate() {
+        let place = |record| rows.binary_search_by_key(&record, |row| row.record).ok();
+        let Some(row) = finding.record.and_then(place).and_then(|at| rows.get_mut(at)) else { continue };
+        row.severity = row.severity.min(finding.severity);
+        row.findings.push(at);
+        let Some(column) = finding.column else { continue };
+        match row.cells.iter_mut().find(|cell| cell.column == column) {
+            Some(cell) => cell.severity = cell.severity.min(finding.severity),
+            None => row.cells.push(MarkedCell { column, severity: finding.severity }),
+        }
+    }
+    rows
+}

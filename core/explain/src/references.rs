@@ -1,0 +1,24 @@
+//! What a check is held against: an agreement, or expected values.
+
+use crate::scope::FILES;
+use alloc::vec::Vec;
+use rebatelens_checks::{check::Options, difference::Expected};
+use rebatelens_formats::agreement;
+use rebatelens_model::agreement::Agreement;
+use rebatelens_table::{Input, InputError};
+
+/// Reads an agreement, a policy's product list, or both from files.
+///
+/// # Errors
+/// Every fault of the files, each with its place.
+pub fn read_agreement(inputs: &[Input<'_>], options: &Options) -> Result<Agreement, Vec<InputError>> {
+    agreement::read_agreement(inputs, &FILES.opening(options), options.lang)
+}
+
+/// Reads a file of expected values.
+///
+/// # Errors
+/// The file cannot be used, as for a check.
+pub fn read_expected(input: &Input<'_>, options: &Options) -> Result<Expected, InputError> {
+    Expected::read(input, options, &FILES)
+}

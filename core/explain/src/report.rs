@@ -1,0 +1,492 @@
+//! The report: one object that the command line prints, the extension shows
+//! and the bundle keeps. Keys are only ever added within `rebatelens.report/1`.
+
+use crate::{comparison::comparison, scope::FILES};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_checks::{
+    Recognised, TotalKey,
+    check::{Checked, CheckedInput, Options},
+};
+use rebatelens_finding::{
+    catalogue::{Code, needs::Need},
+    found::Found,
+    lang::Lang,
+    severity::Severity,
+    words::{self, fill},
+};
+use rebatelens_model::{Kind, money::RoundingMode};
+use rebatelens_table::{
+    Input, InputError,
+    column_report::{ColumnReport, column_report},
+    header,
+    source::Attribute,
+};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// The name and generation of the report's shape.
+pub const SCHEMA: &str = "rebatelens.report/1";
+
+/// Everything that a check has to say, in one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Report {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// The moment that the check counts from, as it was given.
+    pub as_of: Option<String>,
+    /// The zone of times that name none, where the person said it: `+08:00`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub time_zone: Option<String>,
+    /// Which build and which rules spoke.
+    pub tool: Tool,
+    /// What was read, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// Rebate amounts by currency, settlement period and lifecycle.
+    pub totals: Vec<Total>,
+    /// What was found, in reading order.
+    pub findings: Vec<Finding>,
+    /// Expected against shown, one for each currency; none where nothing was
+    /// expected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Comparison>>"))]
+    pub comparisons: Vec<Comparison>,
+    /// Rules that could not be applied, and what each lacks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NotApplicable>>"))]
+    pub not_applicable: Vec<NotApplicable>,
+    /// Counts over all inputs.
+    pub summary: Summary,
+}
+
+/// A rule that could not be applied: neither passed nor failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NotApplicable {
+    /// The rule's code.
+    pub code: &'static str,
+    /// What it is about.
+    pub title: &'static str,
+    /// What it lacks, for people.
+    pub lacks: Vec<String>,
+}
+
+/// What is shown against what was expected, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Comparison {
+    /// ISO 4217, or nothing where neither side names one.
+    pub currency: Option<String>,
+    /// What lines were told apart by: `record`, `order`,
+    /// `customer_and_product`, `customer`, `product`, `settlement_period` or
+    /// `total`.
+    pub compared_by: &'static str,
+    /// The sum expected.
+    pub expected: String,
+    /// The sum shown.
+    pub shown: String,
+    /// Shown less expected.
+    pub difference: String,
+    /// Its parts, the largest first. They add up to it exactly.
+    pub parts: Vec<ComparisonPart>,
+    /// The difference in a sentence.
+    pub sentence: String,
+    /// What cannot be concluded, and why.
+    pub limits: Vec<String>,
+    /// Lines that both sides have.
+    pub matched: usize,
+    /// Expected lines that are not shown.
+    pub missing: usize,
+    /// Shown lines that were not expected.
+    pub extra: usize,
+    /// The same for each customer.
+    pub by_customer: Vec<ComparisonSlice>,
+    /// The same for each product.
+    pub by_product: Vec<ComparisonSlice>,
+    /// The same for each settlement month.
+    pub by_month: Vec<ComparisonSlice>,
+}
+
+/// A part of a comparison: one customer, product or month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComparisonSlice {
+    /// The customer, product or month; empty where none is stated.
+    pub key: String,
+    /// The sum expected.
+    pub expected: String,
+    /// The sum shown.
+    pub shown: String,
+    /// Shown less expected.
+    pub difference: String,
+    /// Its parts, the largest first. They add up to it exactly.
+    pub parts: Vec<ComparisonPart>,
+}
+
+/// A part of a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComparisonPart {
+    /// `base`, `rate`, `base_and_rate`, `adjustment`, `reversal`,
+    /// `tax_deduction`, `rounding`, `missing`, `extra` or `unexplained`.
+    pub part: &'static str,
+    /// The part for people.
+    pub label: &'static str,
+    /// Its amount, an exact decimal with its sign.
+    pub amount: String,
+    /// Records that it comes from.
+    pub records: usize,
+}
+
+/// The build that made a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Tool {
+    /// The version of the core.
+    pub version: &'static str,
+    /// The number of rules in the catalogue.
+    pub rules: usize,
+}
+
+/// What became of one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct InputReport {
+    /// The name it was given: a file's name, or `page`.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// The file that it is a part of: an archive or a workbook holds several.
+    pub file: String,
+    /// `csv`, `tsv`, `xlsx`, `json` or `page`; `zip` for a file within one.
+    pub form: &'static str,
+    /// What its records are: `rebate`, `statement`, `order`, `bill_line` and
+    /// others; nothing where it was not read.
+    pub kind: Option<&'static str>,
+    /// The text encoding that the bytes were read in.
+    pub encoding: &'static str,
+    /// Rows below the header that hold anything.
+    pub records: usize,
+    /// Every column of the header, in order.
+    pub columns: Vec<ColumnReport>,
+    /// How its amounts write decimals: `point`, `comma`, or `open` where it
+    /// shows both.
+    pub decimal_mark: &'static str,
+    /// What a mapping of these columns is remembered by.
+    pub headers_key: Option<String>,
+    /// What stands beside the records of an interface's answer.
+    pub attributes: Vec<AttributeReport>,
+    /// The rounding that the lines themselves show, by currency.
+    pub rounding: Vec<RoundingReport>,
+}
+
+/// A value that stands beside the records of an interface's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AttributeReport {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// The rounding that the lines of one input are held against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RoundingReport {
+    /// ISO 4217, or nothing where the input names none.
+    pub currency: Option<String>,
+    /// `shown` where the lines themselves show it, `given` where the person
+    /// named it.
+    pub how: &'static str,
+    /// Every mode that explains the lines equally well; one when decided.
+    pub modes: Vec<&'static str>,
+    /// Decimal places that amounts are rounded to.
+    pub decimals: u32,
+    /// Lines whose product needed rounding and fits `modes`.
+    pub lines: usize,
+    /// Whether exactly one mode is left.
+    pub decided: bool,
+}
+
+/// A sum of shown rebate amounts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Total {
+    /// `rebate` for lines of commission, `statement` for months' totals, which
+    /// may count the same money again.
+    pub kind: &'static str,
+    /// ISO 4217, or nothing where the input names none.
+    pub currency: Option<String>,
+    /// `YYYY-MM`, or nothing where absent or unreadable.
+    pub settlement_period: Option<String>,
+    /// `pending`, `in_review`, `settled`, `rejected`, `adjusted`, `unknown`.
+    pub lifecycle: &'static str,
+    /// Records counted.
+    pub records: usize,
+    /// The sum of their readable rebate amounts, an exact decimal; nothing
+    /// where it has more digits than can be kept.
+    pub rebate_amount: Option<String>,
+}
+
+/// Something to know, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Finding {
+    /// The rule's code, such as `AM001`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The name of the input.
+    pub input: String,
+    /// The record, from 1 without the header.
+    pub record: Option<usize>,
+    /// The physical line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The field's name.
+    pub field: Option<String>,
+    /// The cell as it stands.
+    pub raw: Option<String>,
+    /// What was read.
+    pub observed: Option<String>,
+    /// What it would have to be.
+    pub expected: Option<String>,
+    /// The short title, a few words.
+    pub title: String,
+    /// What happened.
+    pub message: String,
+    /// Why it matters, or how it comes about.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+    /// Observed less expected, an exact decimal with its sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub difference: Option<String>,
+    /// The currency of `difference`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub currency: Option<String>,
+    /// The sum written out, line by line.
+    pub workings: Vec<Working>,
+    /// The identifier without what broke it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub cleaned: Option<String>,
+}
+
+/// What a record is known by, and found again by when its table is read anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RecordName {
+    /// Its record id; without one, all that tells it apart. The same in every
+    /// table and every language.
+    pub key: String,
+    /// How a person knows it: its id, its order, or its number.
+    pub label: String,
+    /// The settlement month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub settlement_period: Option<String>,
+    /// The order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub order_id: Option<String>,
+    /// The customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub customer_id: Option<String>,
+}
+
+/// One line of a sum written out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Working {
+    /// The left side, such as `54,331.12 × 8%`.
+    pub label: String,
+    /// The right side, such as `4,346.49`.
+    pub value: String,
+}
+
+/// Counts over all inputs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Summary {
+    /// Records read.
+    pub records: usize,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+}
+
+/// Checks the inputs that can be used, and says why the others cannot.
+pub fn check_usable(inputs: &[Input<'_>], options: &Options) -> (Report, Vec<InputError>) {
+    let (checked, errors) = Checked::usable(inputs, options, &FILES);
+    (report(&checked, options.lang), errors)
+}
+
+/// Checks inputs and says what was found.
+///
+/// # Errors
+/// An input cannot be used at all: it is empty, too large, no text, or has no
+/// header that is understood.
+pub fn check(inputs: &[Input<'_>], options: &Options) -> Result<Report, InputError> {
+    Ok(report(&Checked::run(inputs, options, &FILES)?, options.lang))
+}
+
+/// The report in a language.
+pub fn report(checked: &Checked, lang: Lang) -> Report {
+    let findings = checked
+        .inputs
+        .iter()
+        .flat_map(|input| input.findings.found.iter().map(|found| in_words(found, &input.name, lang)));
+    Report {
+        schema: SCHEMA,
+        as_of: checked.as_of.clone(),
+        time_zone: checked.time_zone.map(|zone| zone.to_string()),
+        tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: Code::ALL.len() },
+        inputs: checked.inputs.iter().map(|input| input_report(input)).collect(),
+        totals: totals(checked),
+        findings: findings.collect(),
+        comparisons: comparisons(checked, lang),
+        not_applicable: not_applicable(checked, lang),
+        summary: summary(checked),
+    }
+}
+
+/// Rules that were neither passed nor failed.
+fn not_applicable(checked: &Checked, lang: Lang) -> Vec<NotApplicable> {
+    let rule = |(code, needs): &(Code, Vec<Need>)| NotApplicable {
+        code: code.name(),
+        title: code.rule().texts(lang).name,
+        lacks: needs.iter().map(|need| need.in_words(lang)).collect(),
+    };
+    checked.lacking.iter().map(rule).collect()
+}
+
+/// What is shown against what was expected.
+pub fn comparisons(checked: &Checked, lang: Lang) -> Vec<Comparison> {
+    let Some(sides) = &checked.compared else { return Vec::new() };
+    sides.compare().iter().filter_map(|compared| comparison(compared, lang)).collect()
+}
+
+/// Counts over all inputs.
+pub fn summary(checked: &Checked) -> Summary {
+    let mut summary = Summary::default();
+    for CheckedInput { findings, .. } in &checked.inputs {
+        let count = |severity| findings.counts.get(&severity).copied().unwrap_or(0);
+        summary.records += findings.records;
+        summary.errors += count(Severity::Error);
+        summary.warnings += count(Severity::Warning);
+        summary.notes += count(Severity::Note);
+    }
+    summary
+}
+
+fn totals(checked: &Checked) -> Vec<Total> {
+    let mut sums: BTreeMap<TotalKey, (usize, Option<Decimal>)> = BTreeMap::new();
+    for (key, sum) in checked.inputs.iter().flat_map(|input| &input.findings.totals) {
+        let (records, amount) = sums.entry(*key).or_insert((0, Some(Decimal::ZERO)));
+        *records += sum.records;
+        *amount = match (*amount, sum.amount) {
+            (Some(total), Some(more)) => rebatelens_model::money::exact_add(total, more),
+            _ => None,
+        };
+    }
+    let total = |((kind, currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
+        kind: kind.name(),
+        currency: currency.map(|currency| currency.code().into()),
+        settlement_period: period.map(|period| period.to_string()),
+        lifecycle: lifecycle.name(),
+        records,
+        rebate_amount: Option::map(amount, |amount: Decimal| amount.to_string()),
+    };
+    sums.into_iter().map(total).collect()
+}
+
+/// What became of an input.
+pub fn input_report(input: &CheckedInput) -> InputReport {
+    InputReport {
+        name: input.name.clone(),
+        file: input.file.clone(),
+        sha256: input.sha256.clone(),
+        bytes: input.bytes,
+        form: input.form.name(),
+        kind: input.kind.map(Kind::name),
+        encoding: input.encoding,
+        records: input.findings.records,
+        columns: input.columns.iter().map(column_report).collect(),
+        decimal_mark: input.findings.convention.name(),
+        headers_key: headers_key(input),
+        attributes: input.attributes.iter().map(attribute).collect(),
+        rounding: input.findings.rounding.iter().map(rounding).collect(),
+    }
+}
+
+/// The columns of an input, as reports name them.
+pub fn columns_of(input: &CheckedInput) -> Vec<ColumnReport> {
+    input.columns.iter().map(column_report).collect()
+}
+
+/// What the header's names are remembered by.
+pub fn headers_key(input: &CheckedInput) -> Option<String> {
+    (!input.columns.is_empty()).then(|| header::key(&input.columns))
+}
+
+fn attribute(attribute: &Attribute) -> AttributeReport {
+    AttributeReport { name: attribute.name.clone(), value: attribute.value.clone() }
+}
+
+fn rounding(recognised: &Recognised) -> RoundingReport {
+    let modes: Vec<&'static str> = recognised.modes.iter().map(RoundingMode::name).collect();
+    RoundingReport {
+        currency: recognised.currency.map(|currency| currency.code().into()),
+        how: recognised.how.name(),
+        decided: modes.len() == 1,
+        modes,
+        decimals: recognised.decimals,
+        lines: recognised.lines,
+    }
+}
+
+/// Puts a finding into words.
+pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
+    let texts = found.code.rule().texts(lang);
+    let filled = |template: &str| words::opening(fill(template, &found.args, lang));
+    Finding {
+        code: found.code.name(),
+        severity: found.severity(),
+        input: input.into(),
+        record: found.record,
+        line: found.line,
+        column: found.column,
+        field: found.field.map(|field| field.name().into()).or_else(|| found.column_name.clone()),
+        raw: found.raw.clone(),
+        observed: found.observed.clone(),
+        expected: found.expected.clone(),
+        title: filled(texts.title),
+        message: filled(texts.message),
+        why: filled(texts.why),
+        next: filled(texts.next),
+        difference: found.difference.map(|difference| difference.to_string()),
+        currency: found.difference.and(found.currency).map(|currency| currency.code().into()),
+        workings: found.workings.iter().map(|row| working(row, lang)).collect(),
+        cleaned: found.cleaned.clone(),
+    }
+}
+
+fn working((label, value): &(words::Word, String), lang: Lang) -> Working {
+    Working { label: label.text(lang).into(), value: value.clone() }
+}

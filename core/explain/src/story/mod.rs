@@ -1,0 +1,206 @@
+//! A record's story: where it is in the settlement, its sum, what it waits for,
+//! and what belongs to it. It is told of one record at a time, when asked.
+
+mod related;
+mod standing;
+mod steps;
+
+use crate::scope::FILES;
+use crate::{
+    panel::Tone,
+    record_name::{record_name, told},
+    report::{Finding, RecordName, Working, in_words},
+};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_checks::{
+    Sheet, Today, at_records,
+    check::{Checked, CheckedInput, Options},
+    written_out,
+};
+use rebatelens_finding::{lang::Lang, words};
+use rebatelens_model::{Field, money::Grouped};
+use rebatelens_table::{Input, record::Record};
+pub use related::{Related, RelatedRow};
+use serde::Serialize;
+pub use standing::Standing;
+pub use steps::{StepState, StoryStep};
+
+/// What is known of one record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RecordStory {
+    /// The record, from 1.
+    pub record: usize,
+    /// What it is known by.
+    pub name: RecordName,
+    /// Product and month.
+    pub subtitle: String,
+    /// The amount shown, with its currency; nothing where none is readable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub amount: Option<String>,
+    /// Where it is in the settlement, and who acts; nothing for a record that
+    /// is none of a rebate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub standing: Option<Standing>,
+    /// The settlement, step by step.
+    pub steps: Vec<StoryStep>,
+    /// The sum written out; empty where `sum_note` says why not.
+    pub sum: Vec<Working>,
+    /// How the sum's last line is drawn.
+    pub sum_tone: Tone,
+    /// Why the sum is not written out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub sum_note: Option<String>,
+    /// What the record says besides: its order, its customer and so on.
+    pub facts: Vec<Fact>,
+    /// Other rows of the same order; nothing where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub related: Option<Related>,
+    /// Everything found of it.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that a record says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// As the record says it; an identifier without what broke it.
+    pub value: String,
+}
+
+/// The record that is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Its table's place in the file, from 0.
+    pub part: usize,
+    /// Its number, from 1.
+    pub record: usize,
+    /// What it is known by. Where the record of that number is another one by
+    /// now, the first that is known by it is told of.
+    pub key: Option<String>,
+}
+
+/// Tells of a record; nothing where the table has it no more.
+pub fn story(input: &Input<'_>, wanted: &Wanted, options: &Options) -> Option<RecordStory> {
+    let mut told = None;
+    Checked::visited(core::slice::from_ref(input), options, &FILES, &mut |inputs, sheets| {
+        told = tell(inputs, sheets, wanted, options);
+    });
+    told
+}
+
+fn tell(
+    inputs: &[CheckedInput],
+    sheets: &[Option<Sheet<'_>>],
+    wanted: &Wanted,
+    options: &Options,
+) -> Option<RecordStory> {
+    let (input, sheet) = (inputs.get(wanted.part)?, sheets.get(wanted.part)?.as_ref()?);
+    let number = number_of(sheet, wanted)?;
+    let mut told = None;
+    at_records(&sheet.table, core::iter::once(number), |record| {
+        told = Some(of_record(record, input, sheet, sheets, options));
+    });
+    told
+}
+
+/// The number that the wanted record has now.
+fn number_of(sheet: &Sheet<'_>, wanted: &Wanted) -> Option<usize> {
+    let key = |record: &Record<'_, '_>| record_name(record, Lang::En).key;
+    let mut known = None;
+    at_records(&sheet.table, core::iter::once(wanted.record), |record| known = Some(key(record)));
+    let Some(asked) = &wanted.key else { return known.map(|_| wanted.record) };
+    if known.as_ref() == Some(asked) {
+        return Some(wanted.record);
+    }
+    let mut body = sheet.table.body();
+    while let Some(record) = body.next_record() {
+        if key(&record) == *asked {
+            return Some(record.number);
+        }
+    }
+    None
+}
+
+fn of_record(
+    record: &Record<'_, '_>,
+    input: &CheckedInput,
+    sheet: &Sheet<'_>,
+    sheets: &[Option<Sheet<'_>>],
+    options: &Options,
+) -> RecordStory {
+    let lang = options.lang;
+    let states = record.kind().states_rebate();
+    let today = Today::of(options);
+    let standing = states.then(|| standing::of(record, sheet, today, lang));
+    let steps = if states { steps::of(record, sheet, today, lang) } else { Vec::new() };
+    let (sum, sum_tone, sum_note) =
+        if states { sum(record, input, lang) } else { (Vec::new(), Tone::Plain, None) };
+    let own = input.findings.found.iter().filter(|found| found.record == Some(record.number));
+    RecordStory {
+        record: record.number,
+        name: record_name(record, lang),
+        subtitle: subtitle(record),
+        amount: amount(record),
+        standing,
+        steps,
+        sum,
+        sum_tone,
+        sum_note,
+        facts: facts(record, lang),
+        related: related::of(record, sheet, sheets, lang),
+        findings: own.map(|found| in_words(found, &input.name, lang)).collect(),
+    }
+}
+
+fn subtitle(record: &Record<'_, '_>) -> String {
+    let texts = [Field::Product, Field::SettlementPeriod].map(|field| told(record, field));
+    texts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn amount(record: &Record<'_, '_>) -> Option<String> {
+    let amount = record.amount(Field::RebateAmount).read().map(|amount| Grouped(amount.value).to_string())?;
+    Some(record.currency().map_or_else(|| amount.clone(), |currency| format!("{amount} {}", currency.code())))
+}
+
+fn sum(record: &Record<'_, '_>, input: &CheckedInput, lang: Lang) -> (Vec<Working>, Tone, Option<String>) {
+    match written_out(record, &input.findings) {
+        Ok((rows, by)) => {
+            let tone = if by.is_some_and(|by| by.is_zero()) { Tone::Ok } else { Tone::Error };
+            let row =
+                |(label, value): (words::Word, String)| Working { label: label.text(lang).into(), value };
+            (rows.into_iter().map(row).collect(), tone, None)
+        }
+        Err(why) => (Vec::new(), Tone::Plain, Some(why.text(lang).into())),
+    }
+}
+
+/// What a person names the record by when they ask about it, in that order.
+const TOLD: [Field; 8] = [
+    Field::OrderId,
+    Field::CustomerId,
+    Field::Product,
+    Field::SettlementPeriod,
+    Field::OrderTime,
+    Field::Status,
+    Field::PartnerId,
+    Field::Note,
+];
+
+fn facts(record: &Record<'_, '_>, lang: Lang) -> Vec<Fact> {
+    let fact = |field| {
+        let label = words::opening(words::field(field, lang).into());
+        Some(Fact { label, value: told(record, field)? })
+    };
+    TOLD.into_iter().filter_map(fact).collect()
+}

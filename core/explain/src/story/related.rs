@@ -1,0 +1,168 @@
+//! Other rows of the same order: line items, refunds, reversals.
+
+use crate::record_name::{record_name, told};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_checks::{Entry, Sheet, at_records};
+use rebatelens_finding::{lang::Lang, words};
+use rebatelens_model::{
+    Field,
+    entry::EntryKind,
+    identifier::{IdentifierKind, read_identifier},
+    is_missing,
+    money::{Currency, Grouped, exact_add},
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// How many rows are told of; more are only counted.
+const MOST: usize = 50;
+
+/// The other rows of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Related {
+    /// What they are, and of which order.
+    pub title: String,
+    /// The rows, in reading order.
+    pub rows: Vec<RelatedRow>,
+    /// What all rows of the order come to, this one too; nothing where their
+    /// currencies differ or one amount is not readable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub total: Option<String>,
+}
+
+/// Another row of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RelatedRow {
+    /// Its number, from 1; nothing where it is in another table of the file.
+    pub record: Option<usize>,
+    /// What it is known by.
+    pub key: String,
+    /// How a person knows it.
+    pub title: String,
+    /// What it is, its product, month and stage.
+    pub subtitle: String,
+    /// Its amount, for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub amount: Option<String>,
+}
+
+/// What the rows come to, as far as it can be said.
+struct Total {
+    sum: Option<Decimal>,
+    currency: Option<Currency>,
+    rows: usize,
+}
+
+impl Total {
+    fn add(&mut self, entry: &Entry) {
+        let same = self.rows == 0 || self.currency == entry.currency;
+        self.currency = entry.currency;
+        self.rows += 1;
+        let sum = self.sum.filter(|_| same);
+        self.sum = sum.and_then(|sum| exact_add(sum, entry.amount?));
+    }
+}
+
+pub(super) fn of(
+    record: &Record<'_, '_>,
+    sheet: &Sheet<'_>,
+    sheets: &[Option<Sheet<'_>>],
+    lang: Lang,
+) -> Option<Related> {
+    let order = order_of(record, sheet)?;
+    let print = entry_of(sheet, record.number)?.order?;
+    let mut total = Total { sum: Some(Decimal::ZERO), currency: None, rows: 0 };
+    let mut rows = Vec::new();
+    for other in sheets.iter().flatten() {
+        let here = core::ptr::eq(other, sheet);
+        let alike = || other.kept.entries.iter().filter(|entry| entry.order == Some(print));
+        at_records(&other.table, alike().map(|entry| entry.record), |found| {
+            // A print only leads to a record; what it says decides.
+            let Some(entry) = entry_of(other, found.number) else { return };
+            if order_of(found, other).as_ref() != Some(&order) {
+                return;
+            }
+            total.add(entry);
+            if (here && found.number == record.number) || rows.len() >= MOST {
+                return;
+            }
+            rows.push(row(found, entry, (!here).then_some(other.name.as_str()), lang));
+        });
+    }
+    let others = total.rows.saturating_sub(1);
+    (others > 0).then(|| Related {
+        title: title(others, &order, lang),
+        total: total.sum.map(|sum| sum_words(sum, total.currency)),
+        rows,
+    })
+}
+
+fn entry_of<'s>(sheet: &'s Sheet<'_>, number: usize) -> Option<&'s Entry> {
+    let entries = &sheet.kept.entries;
+    let at = entries.binary_search_by_key(&number, |entry| entry.record).ok()?;
+    entries.get(at)
+}
+
+/// The order of a record, or the one that it names as its original.
+fn order_of(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<String> {
+    let original = sheet.kept.columns.refund_of.map_or("", |at| record.row().text(at));
+    let text = if is_missing(original) { record.text(Field::OrderId) } else { original };
+    let read = read_identifier(IdentifierKind::Order, text)?;
+    Some(read.value().unwrap_or(text.trim()).into())
+}
+
+fn title(others: usize, order: &str, lang: Lang) -> String {
+    let order = words::excerpt(order);
+    match (others, lang) {
+        (1, Lang::En) => format!("1 other row of order {order}"),
+        (more, Lang::En) => format!("{more} other rows of order {order}"),
+        (more, Lang::ZhCn) => format!("订单 {order} 的其他 {more} 行"),
+    }
+}
+
+fn sum_words(sum: Decimal, currency: Option<Currency>) -> String {
+    let sum = Grouped(sum).to_string();
+    currency.map_or_else(|| sum.clone(), |currency| format!("{sum} {}", currency.code()))
+}
+
+fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) -> RelatedRow {
+    let name = record_name(record, lang);
+    let stage = record.status().map(|status| words::lifecycle(status.lifecycle, lang).to_string());
+    let parts = [
+        Some(what(entry, lang).to_string()),
+        told(record, Field::Product),
+        name.settlement_period.clone(),
+        stage,
+        input.map(words::excerpt),
+    ];
+    RelatedRow {
+        record: input.is_none().then_some(record.number),
+        key: name.key,
+        title: name.label,
+        subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        amount: entry.amount.map(|amount| Grouped(amount).to_string()),
+    }
+}
+
+fn what(entry: &Entry, lang: Lang) -> &'static str {
+    match entry.kind {
+        Some(EntryKind::Refund) => lang.pick("Refund", "退款"),
+        Some(EntryKind::Reversal) => lang.pick("Reversal", "冲正"),
+        Some(EntryKind::Credit) => lang.pick("Credit", "调账补偿"),
+        Some(EntryKind::Debit) => lang.pick("Debit", "调账扣费"),
+        Some(EntryKind::Manual) => lang.pick("Correction by hand", "人工调账"),
+        Some(EntryKind::Supplementary) => lang.pick("Supplementary settlement", "补结算"),
+        Some(EntryKind::Resettlement) => lang.pick("New settlement", "重新结算"),
+        None if entry.takes_back() => lang.pick("Taken back", "扣回"),
+        None => lang.pick("Earning", "返佣"),
+    }
+}

@@ -1,0 +1,232 @@
+//! The settlement as a line of steps, and which of them is under way.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_checks::{Sheet, Today};
+use rebatelens_finding::lang::Lang;
+use rebatelens_model::{
+    Field, Reading,
+    calendar::{CONFIRMATION, Day, Stages, international_final},
+    period::Period,
+    site::Site,
+    status::{Lifecycle, Status, Step},
+    time::read_time,
+};
+use rebatelens_table::record::Record;
+use serde::Serialize;
+
+/// One step of the settlement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StoryStep {
+    /// What happens in it.
+    pub label: &'static str,
+    /// How far it is.
+    pub state: StepState,
+    /// The same in a word.
+    pub state_text: &'static str,
+    /// When it ends by the site's schedule or by the portal's own date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub when: Option<String>,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum StepState {
+    /// It is over.
+    Done,
+    /// It is under way.
+    Current,
+    /// It cannot begin before something else is done.
+    Held,
+    /// The record ends here.
+    Stopped,
+    /// The status does not say.
+    Open,
+    /// It comes later.
+    Later,
+}
+
+impl StepState {
+    const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Done => lang.pick("done", "已完成"),
+            Self::Current => lang.pick("now", "进行中"),
+            Self::Held => lang.pick("on hold", "暂停"),
+            Self::Stopped => lang.pick("ends here", "到此为止"),
+            Self::Open => lang.pick("not stated", "未说明"),
+            Self::Later => lang.pick("to come", "未开始"),
+        }
+    }
+}
+
+/// What both the line and its words count from.
+pub(super) struct Ground {
+    pub status: Option<Status>,
+    pub period: Option<Period>,
+    pub site: Option<Site>,
+    /// The day on which the statement was issued, where a column says it.
+    pub issued: Option<Day>,
+    /// The day of payment as the portal estimates it.
+    pub estimated: String,
+}
+
+impl Ground {
+    pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today) -> Self {
+        let cell = |column: Option<usize>| column.map_or("", |at| record.row().text(at).trim());
+        let issued = match read_time(cell(sheet.kept.columns.issue_time)) {
+            Reading::Read(time) => Day::at(&time),
+            Reading::Absent | Reading::Unreadable(_) => None,
+        };
+        Self {
+            status: record.status(),
+            period: record.period().read().copied(),
+            site: today.site(record.currency()),
+            issued,
+            estimated: cell(sheet.kept.columns.estimated).to_string(),
+        }
+    }
+
+    /// The day after which a statement counts as confirmed.
+    pub(super) fn last_day(&self) -> Option<Day> {
+        self.issued.filter(|_| self.site == Some(Site::International))?.plus(CONFIRMATION)
+    }
+}
+
+pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> Vec<StoryStep> {
+    let ground = Ground::of(record, sheet, today);
+    let lifecycle = ground.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+    let recorded = || step(lang.pick("recorded", "已记录"), StepState::Done, None, lang);
+    match lifecycle {
+        Lifecycle::Rejected => {
+            vec![recorded(), step(lang.pick("rejected", "已驳回"), StepState::Stopped, None, lang)]
+        }
+        Lifecycle::Adjusted => {
+            let refunded = ground.status.is_some_and(|status| status.refunded) || takes_back(record, sheet);
+            let label = if refunded {
+                lang.pick("taken back", "已扣回")
+            } else {
+                lang.pick("corrected", "已更正")
+            };
+            vec![recorded(), step(label, StepState::Done, None, lang)]
+        }
+        _ => {
+            let line = line(ground.site);
+            let named = line.iter().map(|one| {
+                let when = ground.when(*one, lang);
+                step(label(*one, ground.site, lang), state(*one, ground.status, line), when, lang)
+            });
+            named.collect()
+        }
+    }
+}
+
+pub(super) fn takes_back(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> bool {
+    let entries = &sheet.kept.entries;
+    let at = entries.binary_search_by_key(&record.number, |entry| entry.record);
+    at.is_ok_and(|at| entries.get(at).is_some_and(rebatelens_checks::Entry::takes_back))
+}
+
+fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> StoryStep {
+    StoryStep { label, state, state_text: state.text(lang), when }
+}
+
+/// The steps of a site, in their order.
+const fn line(site: Option<Site>) -> &'static [Step] {
+    match site {
+        Some(Site::China) => &[Step::Counting, Step::Check, Step::Note, Step::Invoice, Step::Payment],
+        Some(Site::International) => &[Step::Counting, Step::Issue, Step::Check, Step::Payment],
+        None => &[Step::Counting, Step::Check, Step::Payment],
+    }
+}
+
+const fn label(step: Step, site: Option<Site>, lang: Lang) -> &'static str {
+    match (step, site) {
+        (Step::Counting, _) => lang.pick("month counted", "业绩统计"),
+        (Step::Issue, _) => lang.pick("statement issued", "出具对账单"),
+        (Step::Check, Some(Site::China)) => lang.pick("statement checked", "核对账单"),
+        (Step::Check, _) => lang.pick("statement confirmed", "确认对账单"),
+        (Step::Note, _) => lang.pick("settlement note", "推送结算单"),
+        (Step::Invoice, _) => lang.pick("your invoice", "开具发票"),
+        (Step::Payment, _) => lang.pick("paid", "付款"),
+    }
+}
+
+fn state(step: Step, status: Option<Status>, line: &[Step]) -> StepState {
+    let Some(status) = status else { return StepState::Open };
+    match (status.lifecycle, status.hold) {
+        (Lifecycle::Settled, _) => StepState::Done,
+        // The month is counted all the same; it is the payment that waits.
+        (_, Some(_)) if step == Step::Payment => StepState::Held,
+        (Lifecycle::Pending, None) => against(step, Step::Counting),
+        (Lifecycle::InReview, None) => match status.step {
+            Some(now) => against(step, under_way(now, line)),
+            None if step == Step::Counting => StepState::Done,
+            None => StepState::Open,
+        },
+        _ => StepState::Open,
+    }
+}
+
+/// A step that the site's line does not have is over where the next one begins.
+fn under_way(now: Step, line: &[Step]) -> Step {
+    line.iter().copied().find(|step| *step >= now).unwrap_or(Step::Payment)
+}
+
+fn against(step: Step, now: Step) -> StepState {
+    match step.cmp(&now) {
+        core::cmp::Ordering::Less => StepState::Done,
+        core::cmp::Ordering::Equal => StepState::Current,
+        core::cmp::Ordering::Greater => StepState::Later,
+    }
+}
+
+impl Ground {
+    fn when(&self, step: Step, lang: Lang) -> Option<String> {
+        if step == Step::Payment && !self.estimated.is_empty() {
+            return Some(about(&rebatelens_finding::words::excerpt(&self.estimated), lang));
+        }
+        let day = match (self.site?, step) {
+            (Site::China, _) => {
+                let stages = Stages::of(self.period?)?;
+                match step {
+                    Step::Counting => stages.counted,
+                    Step::Issue | Step::Check => stages.checked,
+                    Step::Note => stages.noted,
+                    Step::Invoice => return None,
+                    Step::Payment => stages.paid,
+                }
+            }
+            (Site::International, Step::Counting) => international_final(self.period?)?,
+            (Site::International, Step::Issue) => return self.issued.map(|day| day.to_string()),
+            (Site::International, Step::Check) => {
+                let last = self.last_day()?;
+                return Some(match lang {
+                    Lang::En => format!("by {last}"),
+                    Lang::ZhCn => format!("{last} 前"),
+                });
+            }
+            (Site::International, _) => return None,
+        };
+        Some(about(&day.to_string(), lang))
+    }
+}
+
+fn about(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("about {day}"),
+        Lang::ZhCn => format!("约 {day}"),
+    }
+}
+
+/// The status as the record writes it.
+pub(super) fn written(record: &Record<'_, '_>) -> String {
+    rebatelens_finding::words::excerpt(record.text(Field::Status).trim())
+}

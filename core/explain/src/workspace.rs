@@ -1,0 +1,152 @@
+//! Where a page was seen: the site, the account and the view, as far as the page
+//! shows them, against those that the reseller works in.
+
+use crate::page::PageContext;
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{
+    catalogue::Code,
+    lang::Lang,
+    severity::Severity,
+    words::{Args, Word},
+};
+use rebatelens_model::{
+    identifier::{IdentifierKind, State, read_identifier},
+    site::Site,
+};
+use rebatelens_table::fault::{InputError, InputFault};
+use serde::Serialize;
+
+/// What the reseller works in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The reseller's own partner accounts; any where there is none.
+    pub accounts: Vec<String>,
+    /// The site; any where there is none.
+    pub site: Option<Site>,
+}
+
+/// Where a page was seen, in words, and what to know before its numbers are trusted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Workspace {
+    /// The site, the account and the view.
+    pub text: String,
+    /// The site's name in reports and the account, apart by a space, as far as
+    /// they are known: the beginning of it holds for a page that shows less.
+    pub place: String,
+    /// What differs, the gravest first.
+    pub notices: Vec<WorkspaceNotice>,
+}
+
+/// Something to know about a page's workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WorkspaceNotice {
+    /// The rule's code, such as `CX001`.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What differs.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+}
+
+impl WorkspaceNotice {
+    fn new(code: Code, args: Args, lang: Lang) -> Self {
+        let severity = code.rule().severity;
+        let InputError { code, title, message, why, next, .. } =
+            InputFault::new(code, None, None, args).in_words("", lang);
+        Self { code, severity, title, message, why, next }
+    }
+}
+
+/// Says where a page was seen, and whether that is where the reseller works.
+pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
+    let site = Site::from_name(&page.site);
+    let (view, about_view) = match page.view.as_deref() {
+        Some("test") => (Some(lang.pick("test environment", "测试环境")), Some(Code::CX003)),
+        Some("read_only") => (Some(lang.pick("read-only", "只读")), Some(Code::CX004)),
+        _ => (None, None),
+    };
+    let notices = [
+        other_account(page, own, lang),
+        other_site(site, own, lang),
+        about_view.map(|code| WorkspaceNotice::new(code, vec![], lang)),
+    ];
+    let parts = [
+        site.map(|site| site_name(site, lang).to_string()),
+        page.account.clone(),
+        page.role.clone(),
+        view.map(String::from),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Workspace {
+        text: parts.join(" · "),
+        place: place(site, page),
+        notices: notices.into_iter().flatten().collect(),
+    }
+}
+
+fn place(site: Option<Site>, page: &PageContext) -> String {
+    let Some(site) = site else { return String::new() };
+    let account = page.account.as_deref().and_then(|shown| read_identifier(IdentifierKind::Partner, shown));
+    match account.as_ref().and_then(|account| account.value()) {
+        Some(account) => format!("{} {account}", site.name()),
+        None => site.name().into(),
+    }
+}
+
+fn site_name(site: Site, lang: Lang) -> &'static str {
+    match site {
+        Site::China => lang.pick("China site", "中国站"),
+        Site::International => lang.pick("International site", "国际站"),
+    }
+}
+
+fn other_account(page: &PageContext, own: &Own, lang: Lang) -> Option<WorkspaceNotice> {
+    let shown = page.account.as_deref()?;
+    if own.accounts.is_empty() || own.accounts.iter().any(|expected| may_be(shown, expected)) {
+        return None;
+    }
+    let expected = own.accounts.join(lang.comma());
+    let args = vec![("shown", Word::from(shown.to_string())), ("expected", Word::from(expected))];
+    Some(WorkspaceNotice::new(Code::CX001, args, lang))
+}
+
+/// Whether an account as a page shows it, perhaps with digits hidden, is this one.
+fn may_be(shown: &str, expected: &str) -> bool {
+    let value = |text| read_identifier(IdentifierKind::Partner, text);
+    let Some(read) = value(shown) else { return true };
+    let Some(own) = value(expected).and_then(|own| own.value().map(String::from)) else { return false };
+    match read.state {
+        State::Masked => {
+            let hidden = |c: char| !c.is_ascii_digit();
+            let start = shown.split(hidden).next().unwrap_or_default();
+            let end = shown.rsplit(hidden).next().unwrap_or_default();
+            own.starts_with(start) && own.ends_with(end)
+        }
+        State::Clean | State::Repaired => read.value() == Some(own.as_str()),
+        // What cannot be read accuses nobody.
+        State::Damaged(_) | State::Invalid(_) => true,
+    }
+}
+
+fn other_site(shown: Option<Site>, own: &Own, lang: Lang) -> Option<WorkspaceNotice> {
+    let (shown, expected) = (shown?, own.site?);
+    if shown == expected {
+        return None;
+    }
+    let name = |site| Word::from(site_name(site, lang).to_string());
+    let args = vec![("shown", name(shown)), ("expected", name(expected))];
+    Some(WorkspaceNotice::new(Code::CX002, args, lang))
+}

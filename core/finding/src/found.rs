@@ -1,0 +1,86 @@
+//! Something found, not yet in words.
+
+use crate::{
+    catalogue::Code,
+    lang::Lang,
+    severity::Severity,
+    words::{Args, Word, fill, opening},
+};
+use alloc::{string::String, vec, vec::Vec};
+use rebatelens_model::{Field, money::Currency};
+use rust_decimal::Decimal;
+
+/// Something found, not yet in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The rule.
+    pub code: Code,
+    /// The record, from 1.
+    pub record: Option<usize>,
+    /// The physical line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The field.
+    pub field: Option<Field>,
+    /// The column's own name, where it is no field of a rebate record.
+    pub column_name: Option<String>,
+    /// The cell as it stands.
+    pub raw: Option<String>,
+    /// What was read.
+    pub observed: Option<String>,
+    /// What it would have to be.
+    pub expected: Option<String>,
+    /// Observed less expected.
+    pub difference: Option<Decimal>,
+    /// The money that the finding is about: the difference, or the record's
+    /// rebate amount.
+    pub at_stake: Option<Decimal>,
+    /// The currency of these amounts.
+    pub currency: Option<Currency>,
+    /// The sum written out.
+    pub workings: Vec<(Word, String)>,
+    /// The identifier without what broke it.
+    pub cleaned: Option<String>,
+    /// How a person knows the record: its id, its order, or its number.
+    pub label: Option<Word>,
+    /// Product and customer.
+    pub context: Option<String>,
+    /// The words for the message's blanks.
+    pub args: Args,
+}
+
+impl Found {
+    /// A finding about a whole input.
+    pub fn of_input(code: Code, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
+        Self {
+            code,
+            record: None,
+            line,
+            column,
+            field: None,
+            column_name: None,
+            raw: None,
+            observed: None,
+            expected: None,
+            difference: None,
+            at_stake: None,
+            currency: None,
+            workings: vec![],
+            cleaned: None,
+            label: None,
+            context: None,
+            args,
+        }
+    }
+
+    /// What happened, in a language.
+    pub fn message(&self, lang: Lang) -> String {
+        opening(fill(self.code.rule().texts(lang).message, &self.args, lang))
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.rule().severity
+    }
+}

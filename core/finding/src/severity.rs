@@ -1,0 +1,16 @@
+//! How much a finding matters.
+
+use serde::Serialize;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Money or identity is provably wrong.
+    Error,
+    /// Probably wrong, or someone must act.
+    Warning,
+    /// Worth knowing.
+    Note,
+}

@@ -1,0 +1,305 @@
+//! Answers of the partner and billing interfaces become tables: one row a
+//! record, nested fields under dotted names, the unit of every amount from the
+//! interface's own definition.
+
+mod columns;
+
+use crate::json::{JsonFault, Spanned, Value, What, read_json};
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use columns::{Columns, Leaf, flatten};
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::Kind;
+use rebatelens_table::{
+    defined::{DefinedRows, meaning},
+    fault::InputFault,
+    form::Form,
+    format::{Content, Format, OpenOptions, Opened},
+    grid::Grid,
+    source::{Attribute, Part, PartRows},
+};
+
+/// Names of the member that counts the records in all.
+const COUNTS: [&str; 3] = ["TotalCount", "Total", "TotalRecordsCount"];
+
+/// Members that belong to no record.
+const ENVELOPE: [&str; 2] = ["RequestId", "Error"];
+
+/// An answer with what is odd about it.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    /// Its records.
+    pub rows: DefinedRows<'a>,
+    /// What is odd about it.
+    pub notices: Vec<InputFault>,
+}
+
+/// Answers of interfaces, as JSON text.
+#[derive(Debug)]
+pub struct ApiResponse;
+
+impl Format for ApiResponse {
+    fn forms(&self) -> &'static [Form] {
+        &[Form::Json]
+    }
+
+    fn is_binary(&self) -> bool {
+        false
+    }
+
+    fn owns(&self, content: &Content<'_>) -> bool {
+        let Content::Text(text, _) = content else { return false };
+        let start = text.trim_start();
+        let second = start.chars().skip(1).find(|c| !c.is_whitespace());
+        matches!(
+            (start.chars().next(), second),
+            (Some('{'), None | Some('"' | '}')) | (Some('['), None | Some('{' | '[' | '"' | ']'))
+        )
+    }
+
+    fn open<'a>(
+        &self,
+        content: Content<'a>,
+        _: Option<Form>,
+        _: &OpenOptions,
+    ) -> Result<Box<dyn Opened + 'a>, InputFault> {
+        match content {
+            Content::Text(text, encoding) => Ok(Box::new(ResponseText { text, encoding })),
+            Content::Bytes(_) => Err(InputFault::new(Code::FI036, None, None, vec![])),
+        }
+    }
+}
+
+/// The text of answers.
+#[derive(Debug)]
+struct ResponseText<'a> {
+    text: Cow<'a, str>,
+    encoding: &'static str,
+}
+
+impl Opened for ResponseText<'_> {
+    fn form(&self) -> Form {
+        Form::Json
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        parts(&self.text, self.encoding)
+    }
+}
+
+/// The tables of a text of JSON, one an answer.
+fn parts<'s>(text: &'s str, encoding: &'static str) -> Vec<Part<'s>> {
+    let part = |name, rows| Part { name, form: Form::Json, encoding, rows, notices: vec![] };
+    let (values, doubled) = match read_json(text) {
+        Ok(read) => read,
+        Err(fault) => return vec![part(None, Err(json_fault(fault)))],
+    };
+    let answers = answers(&values);
+    let several = answers.len() > 1;
+    let named = |at: usize| several.then(|| (at + 1).to_string());
+    let mut parts: Vec<Part<'s>> = answers
+        .into_iter()
+        .enumerate()
+        .map(|(at, mut answer)| {
+            let notices =
+                answer.as_mut().map_or_else(|_| vec![], |answer| core::mem::take(&mut answer.notices));
+            let mut part = part(named(at), answer.map(|answer| PartRows::Defined(answer.rows)));
+            part.notices = notices;
+            part
+        })
+        .collect();
+    if let Some(first) = parts.first_mut() {
+        first.notices.extend(doubled.iter().map(|doubled| {
+            let args = vec![
+                ("key", Word::from(rebatelens_finding::words::excerpt(&doubled.key))),
+                ("line", Word::from(doubled.line.to_string())),
+            ];
+            InputFault::new(Code::FI024, Some(doubled.line), None, args)
+        }));
+    }
+    parts
+}
+
+/// Reads each answer of a text.
+pub fn answers<'a>(values: &[Spanned<'a>]) -> Vec<Result<Answer<'a>, InputFault>> {
+    if let [only] = values {
+        return match &only.value {
+            Value::List(items) if !items.iter().any(|item| is_answer(&item.value)) => {
+                vec![Ok(records(None, items, vec![]))]
+            }
+            Value::List(items) => items.iter().map(answer).collect(),
+            _ => vec![answer(only)],
+        };
+    }
+    if values.iter().any(|value| is_answer(&value.value)) {
+        return values.iter().map(answer).collect();
+    }
+    vec![Ok(records(None, values, vec![]))]
+}
+
+fn is_answer(value: &Value<'_>) -> bool {
+    let envelope = ["Response", "RequestId", "Error"].into_iter().any(|name| value.get(name).is_some());
+    envelope || value.members().iter().any(|(name, member)| is_list_of(name, member))
+}
+
+fn is_list_of(name: &str, member: &Spanned<'_>) -> bool {
+    matches!(member.value, Value::List(_)) && meaning::holding(name).next().is_some()
+}
+
+/// The answer itself, without what wraps it.
+fn unwrapped<'v, 'a>(value: &'v Spanned<'a>) -> &'v Spanned<'a> {
+    let inner = ["Response", "data", "Data"].into_iter().find_map(|name| {
+        let member = value.value.get(name)?;
+        let wraps = name == "Response" || member.value.get("Response").is_some();
+        (wraps && matches!(member.value, Value::Object(_))).then_some(member)
+    });
+    inner.map_or(value, unwrapped)
+}
+
+fn answer<'a>(value: &Spanned<'a>) -> Result<Answer<'a>, InputFault> {
+    let response = unwrapped(value);
+    if let Some(error) = response.value.get("Error") {
+        return Err(refusal(response, error));
+    }
+    Ok(of_members(&response.value, response, vec![]))
+}
+
+/// An answer that says why there is none.
+fn refusal(response: &Spanned<'_>, error: &Spanned<'_>) -> InputFault {
+    let text = |value: &Value<'_>, name: &str| {
+        let text = value.get(name).and_then(|member| member.value.scalar());
+        text.unwrap_or(Cow::Borrowed("—")).into_owned()
+    };
+    let args = vec![
+        ("error_code", Word::from(text(&error.value, "Code"))),
+        ("error_message", Word::from(text(&error.value, "Message"))),
+        ("request_id", Word::from(text(&response.value, "RequestId"))),
+    ];
+    InputFault::new(Code::FI026, Some(error.line), None, args)
+}
+
+/// The records among an object's members, and everything beside them.
+fn of_members<'a>(value: &Value<'a>, whole: &Spanned<'a>, mut beside: Vec<Attribute>) -> Answer<'a> {
+    let members = value.members();
+    let lists = || members.iter().filter(|(_, member)| matches!(member.value, Value::List(_)));
+    let known = lists().find(|(name, member)| is_list_of(name, member));
+    let chosen = known.or_else(|| lists().max_by_key(|(_, member)| member.value.items().len()));
+    if let Some((name, list)) = chosen {
+        beside.extend(attributes(members, name));
+        return records(Some(name), list.value.items(), beside);
+    }
+    let nested = members.iter().find(|(name, member)| {
+        matches!(&**name, "Data" | "InvitationInfo") && matches!(member.value, Value::Object(_))
+    });
+    if let Some((name, nested)) = nested {
+        beside.extend(attributes(members, name));
+        return of_members(&nested.value, nested, beside);
+    }
+    let own = |name: &str| !ENVELOPE.contains(&name);
+    let single: Vec<_> = members.iter().filter(|(name, _)| own(name)).cloned().collect();
+    beside.extend(attributes(members, "").into_iter().filter(|attribute| !own(&attribute.name)));
+    let record = Spanned { line: whole.line, value: Value::Object(single) };
+    records(None, core::slice::from_ref(&record), beside)
+}
+
+/// Members beside the one that holds the records, nested ones dotted.
+fn attributes(members: &[(Cow<'_, str>, Spanned<'_>)], except: &str) -> Vec<Attribute> {
+    let mut leaves = Vec::new();
+    for (name, member) in members.iter().filter(|(name, _)| name != except) {
+        flatten(name, member, &mut leaves);
+    }
+    let attribute = |(name, leaf): (String, Leaf<'_>)| Attribute { name, value: leaf.text.into_owned() };
+    leaves.into_iter().filter(|(_, leaf)| !leaf.text.is_empty()).map(attribute).collect()
+}
+
+fn records<'a>(list: Option<&str>, items: &[Spanned<'a>], attributes: Vec<Attribute>) -> Answer<'a> {
+    let mut table = Columns::default();
+    let mut grid = Grid::default();
+    for item in items {
+        let mut leaves = Vec::new();
+        flatten(if item_is_object(item) { "" } else { list.unwrap_or("value") }, item, &mut leaves);
+        grid.push(table.row(item.line, leaves));
+    }
+    let object = meaning::recognise(list, &table.headers, &attributes);
+    let kind = object.and_then(|object| object.kind).unwrap_or(Kind::Other);
+    let types: Vec<_> =
+        table.headers.iter().map(|path| object.and_then(|object| meaning::column(object, path))).collect();
+    let table_over = table.over_notice();
+    let mut notices = table.wire_notices(&types);
+    notices.extend(table_over);
+    notices.extend(count_notice(&attributes, items.len()));
+    notices.extend(not_ready(&attributes, &table.headers, &grid));
+    Answer { rows: DefinedRows { kind, headers: table.headers, types, grid, attributes }, notices }
+}
+
+fn item_is_object(item: &Spanned<'_>) -> bool {
+    matches!(item.value, Value::Object(_))
+}
+
+/// The answer counts other records than it holds.
+fn count_notice(attributes: &[Attribute], rows: usize) -> Option<InputFault> {
+    let count = attributes.iter().find(|attribute| COUNTS.contains(&attribute.name.as_str()))?;
+    let all: usize = count.value.parse().ok()?;
+    if all == rows {
+        return None;
+    }
+    let meaning = if all > rows {
+        Word::both(
+            "The answer is one page of several; what is on the others is not in this file.",
+            "这只是分页结果中的一页，其余各页不在此文件中。",
+        )
+    } else {
+        Word::both(
+            "The answer holds more records than it counts, so a page may have been read twice.",
+            "记录数多于其自身的计数，可能有分页被重复读取。",
+        )
+    };
+    let args = vec![
+        ("name", Word::from(count.name.as_str())),
+        ("all", Word::from(all.to_string())),
+        ("rows", Word::from(rows.to_string())),
+        ("meaning", meaning),
+    ];
+    Some(InputFault::new(Code::FI027, None, None, args))
+}
+
+/// The file that was asked for is still being made.
+fn not_ready(attributes: &[Attribute], headers: &[String], grid: &Grid<'_>) -> Option<InputFault> {
+    let column = headers.iter().position(|header| header == "Ready");
+    let cell = column.and_then(|column| {
+        let row = grid.rows.first()?;
+        row.cells.iter().find(|(at, _)| *at == column).map(|(_, cell)| &*cell.text)
+    });
+    let attribute = || attributes.iter().find(|one| one.name == "Ready").map(|one| one.value.as_str());
+    let waiting = cell.or_else(attribute) == Some("0");
+    waiting.then(|| InputFault::new(Code::FI034, None, None, vec![]))
+}
+
+fn json_fault(fault: JsonFault) -> InputFault {
+    let what = match fault.what {
+        What::CutOff => Word::both("the text ends before the answer does", "文本在答复结束之前就中断了"),
+        What::Comma => {
+            Word::both("a comma or a closing bracket is missing before this", "此处之前缺少逗号或右括号")
+        }
+        What::Colon => Word::both("a colon is missing behind the name", "名称之后缺少冒号"),
+        What::Key => Word::both("a name in quotation marks belongs here", "此处应为带引号的名称"),
+        What::Value => Word::both("a value belongs here", "此处应为一个值"),
+        What::Number => Word::both("a number is not written as JSON writes it", "数字的写法不符合 JSON"),
+        What::Text => Word::both(
+            "a text holds a character or an escape that JSON does not allow",
+            "文本中含有 JSON 不允许的字符或转义",
+        ),
+        What::Depth => Word::both("lists and objects lie too deeply inside each other", "嵌套层数过深"),
+    };
+    let args = vec![
+        ("line", Word::from(fault.line.to_string())),
+        ("character", Word::from(fault.character.to_string())),
+        ("fault", what),
+    ];
+    InputFault::new(Code::FI023, Some(fault.line), Some(fault.character), args)
+}

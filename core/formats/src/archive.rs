@@ -1,0 +1,198 @@
+//! Zip archives, as the portal delivers them and as workbooks are packed:
+//! stored or deflated, never encrypted, and never larger unpacked than a limit.
+
+use alloc::vec::Vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rebatelens_model::{
+    crc32::crc32,
+    limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES},
+};
+
+/// A file of an archive, not unpacked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Its name's bytes; in UTF-8 where the archive says so.
+    pub name: &'a [u8],
+    flags: u16,
+    method: u16,
+    crc: u32,
+    packed: usize,
+    size: usize,
+    offset: usize,
+}
+
+/// Why an entry cannot be unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It needs a password.
+    Encrypted,
+    /// It is packed in a way that is not read.
+    Method(u16),
+    /// Its bytes are not what the archive says about them.
+    Damaged,
+    /// Unpacked, it is more than may be unpacked.
+    TooLarge,
+}
+
+/// Why an archive cannot be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArchiveFault {
+    /// It ends too early, or its directory makes no sense.
+    Damaged,
+    /// It holds more files than are read.
+    TooMany,
+}
+
+/// An archive, its directory read.
+#[derive(Clone, Debug)]
+pub struct Archive<'a> {
+    bytes: &'a [u8],
+    /// Its files, in the directory's order; folders are left out.
+    pub entries: Vec<Entry<'a>>,
+    left: usize,
+}
+
+const END: &[u8] = b"PK\x05\x06";
+const CENTRAL: &[u8] = b"PK\x01\x02";
+const LOCAL: &[u8] = b"PK\x03\x04";
+const END_BYTES: usize = 22;
+const CENTRAL_BYTES: usize = 46;
+const LOCAL_BYTES: usize = 30;
+
+const ENCRYPTED: u16 = 1;
+const UTF_8: u16 = 1 << 11;
+
+const STORED: u16 = 0;
+const DEFLATED: u16 = 8;
+
+impl Entry<'_> {
+    /// Whether the archive says that the name is UTF-8.
+    pub const fn name_is_utf_8(&self) -> bool {
+        self.flags & UTF_8 != 0
+    }
+}
+
+impl<'a> Archive<'a> {
+    /// Whether bytes begin like an archive.
+    pub fn begins(bytes: &[u8]) -> bool {
+        bytes.starts_with(LOCAL) || bytes.starts_with(END)
+    }
+
+    /// Reads the directory.
+    ///
+    /// # Errors
+    /// There is none that makes sense, or it lists too many files.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ArchiveFault> {
+        let (start, count, length) = directory(bytes).ok_or(ArchiveFault::Damaged)?;
+        if count > ARCHIVE_ENTRIES {
+            return Err(ArchiveFault::TooMany);
+        }
+        let stop = start.checked_add(length).ok_or(ArchiveFault::Damaged)?;
+        let mut rest = bytes.get(start..stop).ok_or(ArchiveFault::Damaged)?;
+        let mut entries = Vec::new();
+        for _ in 0..count {
+            let (entry, behind) = entry(rest).ok_or(ArchiveFault::Damaged)?;
+            rest = behind;
+            if !entry.name.ends_with(b"/") {
+                entries.push(entry);
+            }
+        }
+        Ok(Self { bytes, entries, left: EXPANDED_BYTES })
+    }
+
+    /// How much may still be unpacked.
+    pub const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Lets an archive within another unpack what the outer one has left.
+    pub const fn share(&mut self, left: usize) {
+        self.left = left;
+    }
+
+    /// The file of that name.
+    pub fn named(&self, name: &str) -> Option<Entry<'a>> {
+        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name.as_bytes())).cloned()
+    }
+
+    /// Unpacks a file. All files together may not exceed a limit, whatever
+    /// they say about themselves.
+    ///
+    /// # Errors
+    /// It is encrypted, packed in an unknown way, damaged, or too large.
+    pub fn unpack(&mut self, entry: &Entry<'a>) -> Result<Vec<u8>, EntryFault> {
+        if entry.flags & ENCRYPTED != 0 {
+            return Err(EntryFault::Encrypted);
+        }
+        let packed = self.packed(entry).ok_or(EntryFault::Damaged)?;
+        let content = match entry.method {
+            STORED if packed.len() > self.left => return Err(EntryFault::TooLarge),
+            STORED => packed.to_vec(),
+            DEFLATED => {
+                decompress_to_vec_with_limit(packed, self.left).map_err(|fault| match fault.status {
+                    TINFLStatus::HasMoreOutput => EntryFault::TooLarge,
+                    _ => EntryFault::Damaged,
+                })?
+            }
+            other => return Err(EntryFault::Method(other)),
+        };
+        self.left = self.left.saturating_sub(content.len());
+        if content.len() != entry.size || crc32(&content) != entry.crc {
+            return Err(EntryFault::Damaged);
+        }
+        Ok(content)
+    }
+
+    /// The packed bytes, behind the entry's own head.
+    fn packed(&self, entry: &Entry<'_>) -> Option<&'a [u8]> {
+        let head = self.bytes.get(entry.offset..)?;
+        if !head.starts_with(LOCAL) {
+            return None;
+        }
+        let names = usize::from(u16_at(head, 26)?).checked_add(usize::from(u16_at(head, 28)?))?;
+        let start = LOCAL_BYTES.checked_add(names)?;
+        head.get(start..start.checked_add(entry.packed)?)
+    }
+}
+
+/// Where the directory begins, how many entries it has, and its bytes.
+fn directory(bytes: &[u8]) -> Option<(usize, usize, usize)> {
+    let from = bytes.len().saturating_sub(END_BYTES + usize::from(u16::MAX));
+    let tail = bytes.get(from..)?;
+    let at = memchr::memmem::rfind(tail, END)?.checked_add(from)?;
+    let end = bytes.get(at..).filter(|end| end.len() >= END_BYTES)?;
+    let count = usize::from(u16_at(end, 10)?);
+    let length = usize::try_from(u32_at(end, 12)?).ok()?;
+    let start = usize::try_from(u32_at(end, 16)?).ok()?;
+    // Larger archives keep these numbers elsewhere; none of ours is so large.
+    let sound = start.checked_add(length)? <= at && length >= count.checked_mul(CENTRAL_BYTES)?;
+    sound.then_some((start, count, length))
+}
+
+/// The first entry of a directory, and what follows it.
+fn entry(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+    if !bytes.starts_with(CENTRAL) {
+        return None;
+    }
+    let name_bytes = usize::from(u16_at(bytes, 28)?);
+    let more = usize::from(u16_at(bytes, 30)?).checked_add(usize::from(u16_at(bytes, 32)?))?;
+    let name_end = CENTRAL_BYTES.checked_add(name_bytes)?;
+    let entry = Entry {
+        name: bytes.get(CENTRAL_BYTES..name_end)?,
+        flags: u16_at(bytes, 8)?,
+        method: u16_at(bytes, 10)?,
+        crc: u32_at(bytes, 16)?,
+        packed: usize::try_from(u32_at(bytes, 20)?).ok()?,
+        size: usize::try_from(u32_at(bytes, 24)?).ok()?,
+        offset: usize::try_from(u32_at(bytes, 42)?).ok()?,
+    };
+    Some((entry, bytes.get(name_end.checked_add(more)?..)?))
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..)?.first_chunk().map(|pair| u16::from_le_bytes(*pair))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..)?.first_chunk().map(|four| u32::from_le_bytes(*four))
+}

@@ -1,0 +1,291 @@
+//! Inputs that hold several tables: workbooks with their sheets, archives with
+//! their files.
+
+use crate::{
+    archive::{Archive, ArchiveFault, EntryFault},
+    workbook::{CellKind, Place, Sheet, Workbook, WorkbookFault},
+};
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
+use rebatelens_table::{
+    csv::Cell,
+    fault::InputFault,
+    form::Form,
+    format::{Content, Format, OpenOptions, Opened},
+    grid::{Grid, GridRow},
+    source::{Part, PartRows, Source},
+    text::{Gb18030, size},
+};
+
+/// A file of an archive, opened, or why it could not be.
+#[derive(Debug)]
+struct Member {
+    name: String,
+    source: Result<Source<'static>, InputFault>,
+}
+
+/// An encrypted workbook, or one in the format used before 2007.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Workbooks and archives: both are zips, and what lies in one decides which it is.
+#[derive(Debug)]
+pub struct Packed;
+
+impl Format for Packed {
+    fn forms(&self) -> &'static [Form] {
+        &[Form::Xlsx, Form::Zip]
+    }
+
+    fn is_binary(&self) -> bool {
+        true
+    }
+
+    fn owns(&self, content: &Content<'_>) -> bool {
+        matches!(content, Content::Bytes(bytes) if bytes.starts_with(COMPOUND) || Archive::begins(bytes))
+    }
+
+    fn open<'a>(
+        &self,
+        content: Content<'a>,
+        form: Option<Form>,
+        options: &OpenOptions,
+    ) -> Result<Box<dyn Opened + 'a>, InputFault> {
+        let Content::Bytes(bytes) = content else {
+            return Err(InputFault::new(Code::FI036, None, None, vec![]));
+        };
+        if bytes.starts_with(COMPOUND) && form.is_none_or(|form| form == Form::Xlsx) {
+            return Err(InputFault::new(Code::FI017, None, None, vec![]));
+        }
+        let mut archive = Archive::open(bytes).map_err(archive_fault)?;
+        if form != Some(Form::Zip) && (form == Some(Form::Xlsx) || Workbook::is_in(&archive)) {
+            return Ok(Box::new(Workbook::read(&mut archive).map_err(workbook_fault)?));
+        }
+        Ok(Box::new(Members(unpacked(&mut archive, options)?)))
+    }
+}
+
+/// The files of an archive.
+#[derive(Debug)]
+struct Members(Vec<Member>);
+
+impl Opened for Members {
+    fn form(&self) -> Form {
+        Form::Zip
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        self.0.iter().flat_map(member_parts).collect()
+    }
+}
+
+impl Opened for Workbook {
+    fn form(&self) -> Form {
+        Form::Xlsx
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        sheets(self)
+    }
+}
+
+/// Every file of an archive. One that needs a password or is damaged is said
+/// and passed over; an archive that expands too far is refused as a whole.
+fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Member>, InputFault> {
+    let entries = archive.entries.clone();
+    if entries.is_empty() {
+        return Err(InputFault::empty());
+    }
+    let mut members = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let name = file_name(entry.name, entry.name_is_utf_8(), options.gb18030);
+        let content = match archive.unpack(&entry) {
+            Err(EntryFault::TooLarge) => return Err(too_large()),
+            content => content.map_err(|fault| entry_fault(&name, fault)),
+        };
+        let source = content.and_then(|bytes| member(&bytes, archive, options));
+        // What expands too far is refused as a whole, also from within.
+        if let Err(fault) = &source
+            && fault.code == Code::FI016
+        {
+            return Err(fault.clone());
+        }
+        members.push(Member { name, source });
+    }
+    Ok(members)
+}
+
+/// A workbook within an archive unpacks from what the archive has left.
+fn member(
+    bytes: &[u8],
+    outer: &mut Archive<'_>,
+    options: &OpenOptions,
+) -> Result<Source<'static>, InputFault> {
+    if Archive::begins(bytes) {
+        let mut archive = Archive::open(bytes).map_err(archive_fault)?;
+        archive.share(outer.left());
+        if !Workbook::is_in(&archive) {
+            let what = Word::both("an archive within an archive", "压缩包中的压缩包");
+            return Err(InputFault::new(Code::FI031, None, None, vec![("what", what)]));
+        }
+        let workbook = Workbook::read(&mut archive);
+        outer.share(archive.left());
+        return workbook.map(Source::of).map_err(workbook_fault);
+    }
+    if bytes.starts_with(COMPOUND) {
+        return Err(InputFault::new(Code::FI017, None, None, vec![]));
+    }
+    Source::owned_text(bytes, options)
+}
+
+/// A name in UTF-8, or in the encoding of Chinese systems before it.
+fn file_name(bytes: &[u8], is_utf_8: bool, gb18030: Option<Gb18030>) -> String {
+    let text = core::str::from_utf8(bytes).map(String::from);
+    let legacy = || gb18030.filter(|_| !is_utf_8).and_then(|Gb18030(decode)| decode(bytes));
+    text.ok().or_else(legacy).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// The sheets of a workbook. Where only one holds anything, it has no name of
+/// its own.
+fn sheets(workbook: &Workbook) -> Vec<Part<'_>> {
+    let filled: Vec<&Sheet> = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    let several = filled.len() > 1;
+    let part = |sheet: &&'_ Sheet| sheet.name.clone();
+    let mut parts = Vec::with_capacity(filled.len());
+    for sheet in &filled {
+        let rows = Ok(PartRows::Sheet(grid(workbook, sheet)));
+        let name = several.then(|| part(sheet));
+        parts.push(Part { name, form: Form::Xlsx, encoding: "utf-8", rows, notices: notices(sheet) });
+    }
+    if parts.is_empty() {
+        let rows = Err(InputFault::empty());
+        parts.push(Part { name: None, form: Form::Xlsx, encoding: "utf-8", rows, notices: vec![] });
+    }
+    parts
+}
+
+fn member_parts(member: &Member) -> Vec<Part<'_>> {
+    let source = match &member.source {
+        Ok(source) => source,
+        Err(fault) => {
+            let rows = Err(fault.clone());
+            let name = Some(member.name.clone());
+            return vec![Part { name, form: Form::Zip, encoding: "", rows, notices: vec![] }];
+        }
+    };
+    let mut parts = source.parts();
+    for part in &mut parts {
+        let inner = part.name.take();
+        part.name = Some(match inner {
+            Some(inner) => alloc::format!("{}/{inner}", member.name),
+            None => member.name.clone(),
+        });
+    }
+    parts
+}
+
+fn grid<'w>(workbook: &'w Workbook, sheet: &'w Sheet) -> Grid<'w> {
+    let merges = sheet.merges.iter().map(|merge| (merge.first.row, merge.first.column));
+    let mut grid = Grid { merges: merges.collect(), ..Grid::default() };
+    for row in &sheet.rows {
+        let cell = |cell: &'w crate::workbook::SheetCell| {
+            let text = Cow::Borrowed(workbook.text(cell));
+            (cell.column, Cell { text, line: row.number })
+        };
+        grid.push(GridRow { line: row.number, cells: row.cells.iter().map(cell).collect() });
+    }
+    grid
+}
+
+/// What a spreadsheet hides about a sheet.
+fn notices(sheet: &Sheet) -> Vec<InputFault> {
+    let cells = || {
+        let cells = |row: &'_ crate::workbook::SheetRow| {
+            let number = row.number;
+            let place = move |column| Place { row: number, column };
+            row.cells.iter().map(|cell| (place(cell.column), cell.kind)).collect::<Vec<_>>()
+        };
+        sheet.rows.iter().flat_map(cells)
+    };
+    let of = |kind: CellKind| {
+        let mut places = cells().filter(|(_, known)| *known == kind).map(|(place, _)| place);
+        let first = places.next();
+        (first, usize::from(first.is_some()) + places.count())
+    };
+    let (unsolved, unsolved_count) = of(CellKind::Unsolved);
+    let (solved, solved_count) = of(CellKind::Formula);
+    let mut found = vec![
+        counted(Code::FI018, unsolved, unsolved_count),
+        counted(Code::FI019, solved, solved_count),
+        counted(Code::FI030, sheet.first_tail, sheet.tails),
+    ];
+    found.push(sheet.hidden.then(|| InputFault::new(Code::FI032, None, None, vec![])));
+    found.into_iter().flatten().collect()
+}
+
+fn counted(code: Code, first: Option<Place>, count: usize) -> Option<InputFault> {
+    let Place { row, column } = first?;
+    let args = vec![
+        ("count", Word::from(count.to_string())),
+        ("line", Word::from(row.to_string())),
+        ("column", Word::from((column + 1).to_string())),
+    ];
+    Some(InputFault::new(code, Some(row), Some(column + 1), args))
+}
+
+fn too_large() -> InputFault {
+    InputFault::new(Code::FI016, None, None, vec![("limit", Word::from(size(EXPANDED_BYTES)))])
+}
+
+fn damaged(fault: Word) -> InputFault {
+    InputFault::new(Code::FI015, None, None, vec![("fault", fault)])
+}
+
+fn archive_fault(fault: ArchiveFault) -> InputFault {
+    damaged(match fault {
+        ArchiveFault::Damaged => Word::both(
+            "its directory is missing or makes no sense, as when a download is cut off",
+            "缺少目录或目录有误，下载中断时常见",
+        ),
+        ArchiveFault::TooMany => Word::both(
+            alloc::format!("it lists more than {ARCHIVE_ENTRIES} files"),
+            alloc::format!("其中的文件超过 {ARCHIVE_ENTRIES} 个"),
+        ),
+    })
+}
+
+fn entry_fault(name: &str, fault: EntryFault) -> InputFault {
+    match fault {
+        EntryFault::TooLarge => too_large(),
+        EntryFault::Encrypted => InputFault::new(Code::FI017, None, None, vec![]),
+        EntryFault::Method(method) => damaged(Word::both(
+            alloc::format!("{name} is packed in a way that is not read (method {method})"),
+            alloc::format!("{name} 的压缩方式无法读取（方法 {method}）"),
+        )),
+        EntryFault::Damaged => damaged(Word::both(
+            alloc::format!("the bytes of {name} are not the ones that were packed"),
+            alloc::format!("{name} 的内容与打包时不符"),
+        )),
+    }
+}
+
+fn workbook_fault(fault: WorkbookFault) -> InputFault {
+    match fault {
+        WorkbookFault::Archive(fault) => archive_fault(fault),
+        WorkbookFault::Entry(name, fault) => entry_fault(&name, fault),
+        WorkbookFault::Missing(part) => damaged(Word::both(
+            alloc::format!("its part {part} is missing"),
+            alloc::format!("缺少其中的 {part}"),
+        )),
+        WorkbookFault::Xml(part) => damaged(Word::both(
+            alloc::format!("its part {part} breaks off or is not written as a workbook's"),
+            alloc::format!("其中的 {part} 不完整或写法不符"),
+        )),
+    }
+}

@@ -1,0 +1,555 @@
+//! What was agreed: which products earn a rebate, at which rate, from which
+//! volume on, and when.
+//!
+//! # Which row counts
+//!
+//! A row names up to four levels of a product: product, sub-product, component
+//! type, component. A level that is empty, `-` or `*` is any. Texts are compared
+//! without the spaces around them, without the case of ASCII letters and whatever
+//! the width of these; a
+//! record is known by names and by codes, and either will do.
+//!
+//! A row fits a record where each of its levels is any or the record's, the day
+//! lies in its window, its currency is none or the record's, and its category is
+//! none or the one that the policy's product list gives the record, where that
+//! is known. Of the rows that fit, the most specific counts:
+//!
+//! 1. the one with more exact levels;
+//! 2. of as many, the one that is exact at a deeper level: component before
+//!    component type, component type before sub-product, sub-product before
+//!    product, the deepest one first;
+//! 3. then the one that names the currency;
+//! 4. then the one that names the category.
+//!
+//! Rows that agree in levels, currency, category and window are one ladder: a
+//! row for each threshold, each of them a [`Tier`]. Two rows that come out equal
+//! and are not tiers of one ladder tie, which is a fault and never decided.
+//!
+//! Where a record does not show a level, its day or its currency and a row asks
+//! for it, the row is possible: nothing is concluded that it would contradict.
+
+mod policy;
+mod tier;
+
+use crate::{
+    calendar::Day,
+    is_missing,
+    money::{Currency, RoundingMode},
+    text::{ascii_form, is_blank},
+};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{cmp::Ordering, fmt};
+pub use policy::{Listed, Names, Policy, PolicyRow};
+use rust_decimal::Decimal;
+pub use tier::{Slice, Tier};
+
+/// Levels of a product: product, sub-product, component type, component.
+pub const LEVELS: usize = 4;
+
+/// One level that a row asks for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Every item.
+    Any,
+    /// The item of that name or code.
+    Exact(Name),
+}
+
+/// A name or a code as written, equal to others whatever the case and the width
+/// of its ASCII letters.
+#[derive(Clone, Debug)]
+pub struct Name(String);
+
+impl Name {
+    /// The text as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn is(&self, text: &str) -> bool {
+        folded(&self.0).eq(folded(text))
+    }
+}
+
+/// A text's characters, alike in case and width.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|c| ascii_form(c).to_ascii_lowercase())
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(&other.0)
+    }
+}
+
+impl Eq for Name {}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        folded(&self.0).cmp(folded(&other.0))
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Whether a row fits a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It does not.
+    No,
+    /// The record does not say.
+    Maybe,
+    /// It does.
+    Yes,
+}
+
+impl Fit {
+    const fn of(fits: bool) -> Self {
+        if fits { Self::Yes } else { Self::No }
+    }
+}
+
+impl Level {
+    /// The level that a cell asks for.
+    pub fn of(text: &str) -> Self {
+        if is_star(text) || is_missing(text) {
+            return Self::Any;
+        }
+        Self::Exact(Name(text.trim_matches(is_blank).into()))
+    }
+
+    /// Whether a record's names of the level are meant.
+    fn fit(&self, names: [&str; 2]) -> Fit {
+        let Self::Exact(wanted) = self else { return Fit::Yes };
+        let mut known = names.into_iter().map(plain).filter(|name| !name.is_empty()).peekable();
+        if known.peek().is_none() {
+            return Fit::Maybe;
+        }
+        Fit::of(known.any(|name| wanted.is(name)))
+    }
+
+    const fn is_exact(&self) -> bool {
+        matches!(self, Self::Exact(_))
+    }
+}
+
+/// Whether a text stands for every item.
+fn is_star(text: &str) -> bool {
+    let mut signs = text.trim_matches(is_blank).chars().map(ascii_form).peekable();
+    signs.peek().is_some() && signs.all(|sign| sign == '*')
+}
+
+/// A record's text, or nothing where it says that it has none.
+fn plain(text: &str) -> &str {
+    if is_missing(text) { "" } else { text.trim_matches(is_blank) }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("*"),
+            Self::Exact(name) => f.write_str(name.as_str()),
+        }
+    }
+}
+
+/// The days on which something holds, both included, in UTC+08:00.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Window {
+    /// The first day; nothing where it has always held.
+    pub from: Option<Day>,
+    /// The last day; nothing where no end is known.
+    pub to: Option<Day>,
+}
+
+impl Window {
+    /// Whether the day lies in it.
+    pub fn contains(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    fn fit(self, day: Option<Day>) -> Fit {
+        match day {
+            _ if self == Self::default() => Fit::Yes,
+            Some(day) => Fit::of(self.contains(day)),
+            None => Fit::Maybe,
+        }
+    }
+
+    /// Whether the two have a day in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins_in_time = |a: &Self, b: &Self| a.from.is_none_or(|from| b.to.is_none_or(|to| from <= to));
+        begins_in_time(self, other) && begins_in_time(other, self)
+    }
+}
+
+/// What thresholds count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// The base amounts of a month.
+    Month,
+    /// The base amounts of a calendar quarter.
+    Quarter,
+}
+
+/// What a threshold that is reached changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TierKind {
+    /// What lies above it.
+    Progressive,
+    /// The whole volume.
+    WholeVolume,
+}
+
+/// One row of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The physical line that it stands on, from 1.
+    pub line: usize,
+    /// The product, level by level.
+    pub scope: [Level; LEVELS],
+    /// The category of the policy, in lower case.
+    pub category: Option<String>,
+    /// The currency; nothing where it holds for each.
+    pub currency: Option<Currency>,
+    /// When it holds.
+    pub window: Window,
+    /// The volume that it holds from, never negative.
+    pub from: Decimal,
+    /// What the volume counts, where the row says.
+    pub per: Option<Per>,
+    /// What the threshold changes, where the row says.
+    pub kind: Option<TierKind>,
+    /// The rate as a part of one, 0 to 1.
+    pub rate: Decimal,
+    /// How a product is cut to two decimals, where the row says.
+    pub rounding: Option<RoundingMode>,
+    /// Whether anything is earned at all.
+    pub eligible: bool,
+    /// What the reseller noted.
+    pub note: String,
+}
+
+/// A column in which rows of one ladder contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What the volume counts.
+    Per,
+    /// What the threshold changes.
+    Kind,
+    /// The rounding.
+    Rounding,
+    /// Whether anything is earned.
+    Eligible,
+}
+
+/// Why rows are no agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// Two rows would count for one record: their lines, the earlier first.
+    Tie(usize, usize),
+    /// Two tiers of one ladder say different things: their lines.
+    Differ(usize, usize, Said),
+    /// A threshold whose rows do not say this: the first of their lines.
+    Unsaid(usize, Said),
+}
+
+/// Rows that agree in levels, currency, category and window: one a threshold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    place: usize,
+    scope: [Level; LEVELS],
+    category: Option<String>,
+    currency: Option<Currency>,
+    window: Window,
+    eligible: bool,
+    per: Per,
+    kind: TierKind,
+    rounding: Option<RoundingMode>,
+    /// In rising order of their thresholds; at least one.
+    tiers: Vec<Tier>,
+}
+
+/// How specific a ladder is: a greater one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    exact: usize,
+    /// The exact levels, the deepest first.
+    deepest: [bool; LEVELS],
+    currency: bool,
+    category: bool,
+}
+
+impl Ladder {
+    /// Its place in the agreement, from 0.
+    pub const fn place(&self) -> usize {
+        self.place
+    }
+
+    /// The product, level by level.
+    pub const fn scope(&self) -> &[Level; LEVELS] {
+        &self.scope
+    }
+
+    /// When it holds.
+    pub const fn window(&self) -> Window {
+        self.window
+    }
+
+    /// The currency; nothing where it holds for each.
+    pub const fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
+    /// Whether anything is earned at all.
+    pub const fn eligible(&self) -> bool {
+        self.eligible
+    }
+
+    /// What its thresholds count.
+    pub const fn per(&self) -> Per {
+        self.per
+    }
+
+    /// What its thresholds change.
+    pub const fn kind(&self) -> TierKind {
+        self.kind
+    }
+
+    /// How a product is cut to two decimals, where the rows say.
+    pub const fn rounding(&self) -> Option<RoundingMode> {
+        self.rounding
+    }
+
+    /// Its tiers, in rising order of their thresholds.
+    pub fn tiers(&self) -> &[Tier] {
+        &self.tiers
+    }
+
+    /// The line of its first tier.
+    pub fn line(&self) -> usize {
+        self.tiers.first().map_or(0, |tier| tier.line)
+    }
+
+    fn rank(&self) -> Rank {
+        let [product, sub_product, component_type, component] = &self.scope;
+        let deepest = [component, component_type, sub_product, product].map(Level::is_exact);
+        Rank {
+            exact: deepest.iter().filter(|exact| **exact).count(),
+            deepest,
+            currency: self.currency.is_some(),
+            category: self.category.is_some(),
+        }
+    }
+
+    /// Whether it would be about the record, were it of another currency.
+    pub fn fits_but_currency(&self, subject: &Subject<'_>) -> bool {
+        self.fit_scope(subject) == Fit::No
+            && self.fit_scope(&Subject { currency: self.currency, ..*subject }) == Fit::Yes
+    }
+
+    /// Whether it is about the record, whatever the day.
+    fn fit_scope(&self, subject: &Subject<'_>) -> Fit {
+        let levels = self.scope.iter().zip(subject.levels).map(|(level, names)| level.fit(names));
+        let currency = match (self.currency, subject.currency) {
+            (Some(own), Some(shown)) => Fit::of(own == shown),
+            (Some(_), None) => Fit::Maybe,
+            (None, _) => Fit::Yes,
+        };
+        let category = match (&self.category, subject.category) {
+            (Some(own), Some(listed)) => Fit::of(folded(own).eq(folded(plain(listed)))),
+            _ => Fit::Yes,
+        };
+        levels.chain([currency, category]).min().unwrap_or(Fit::Yes)
+    }
+}
+
+/// What a record is matched by.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Subject<'s> {
+    /// The name and the code of each level; empty where the record shows none.
+    pub levels: [[&'s str; 2]; LEVELS],
+    /// The day of the order, else the first day of the settlement period.
+    pub day: Option<Day>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The category that the policy's product list gives it.
+    pub category: Option<&'s str>,
+}
+
+/// What an agreement says about a record.
+#[derive(Clone, Debug, Default)]
+pub struct Choice<'a> {
+    /// The ladder that counts; several where they tie, none where none fits for
+    /// certain.
+    pub certain: Vec<&'a Ladder>,
+    /// Ladders that would count instead, if the record is what it does not show.
+    pub possible: Vec<&'a Ladder>,
+    /// Ladders that fit in all but the day.
+    pub outside: Vec<&'a Ladder>,
+}
+
+/// A file by its name and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct NamedDigest {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// An agreement: its rows, and the policy's product list where it comes with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    /// The name of the file with the rows.
+    pub name: String,
+    /// Columns of it that mean nothing here.
+    pub unused: Vec<String>,
+    /// The policy's product list.
+    pub policy: Option<Policy>,
+    /// The files that it was read from.
+    pub files: Vec<NamedDigest>,
+    ladders: Vec<Ladder>,
+}
+
+impl Agreement {
+    /// The agreement of these rows.
+    ///
+    /// # Errors
+    /// Everything in which the rows contradict each other.
+    pub fn new(name: &str, mut rules: Vec<Rule>) -> Result<Self, Vec<Contradiction>> {
+        rules.sort_by(|a, b| key(a).cmp(&key(b)).then(a.from.cmp(&b.from)).then(a.line.cmp(&b.line)));
+        let mut faults = Vec::new();
+        let mut ladders: Vec<Ladder> = Vec::new();
+        for rows in rules.chunk_by(|a, b| key(a) == key(b)) {
+            ladders.extend(ladder(rows, ladders.len(), &mut faults));
+        }
+        overlaps(&ladders, &mut faults);
+        if faults.is_empty() {
+            Ok(Self { name: name.to_string(), ladders, ..Self::default() })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// How many rows it was made of.
+    pub fn rules(&self) -> usize {
+        self.ladders.iter().map(|ladder| ladder.tiers.len()).sum()
+    }
+
+    /// Its ladders.
+    pub fn ladders(&self) -> &[Ladder] {
+        &self.ladders
+    }
+
+    /// What it says about a record, by the order that the module gives.
+    pub fn choose(&self, subject: &Subject<'_>) -> Choice<'_> {
+        let mut choice = Choice::default();
+        for ladder in &self.ladders {
+            let scope = ladder.fit_scope(subject);
+            match scope.min(ladder.window.fit(subject.day)) {
+                Fit::Yes => match choice.certain.first().map(|best| best.rank().cmp(&ladder.rank())) {
+                    Some(Ordering::Greater) => {}
+                    Some(Ordering::Equal) => choice.certain.push(ladder),
+                    Some(Ordering::Less) | None => choice.certain = alloc::vec![ladder],
+                },
+                Fit::Maybe => choice.possible.push(ladder),
+                Fit::No if scope == Fit::Yes => choice.outside.push(ladder),
+                Fit::No => {}
+            }
+        }
+        let best = choice.certain.first().map(|best| best.rank());
+        choice.possible.retain(|ladder| best.is_none_or(|best| best <= ladder.rank()));
+        choice
+    }
+}
+
+/// What the rows of one ladder share, the window last.
+fn key(rule: &Rule) -> (&[Level; LEVELS], &Option<String>, Option<Currency>, Window) {
+    (&rule.scope, &rule.category, rule.currency, rule.window)
+}
+
+/// The ladder of rows that share their key, in rising order of thresholds.
+fn ladder(rows: &[Rule], place: usize, faults: &mut Vec<Contradiction>) -> Option<Ladder> {
+    let first = rows.first()?;
+    for (a, b) in rows.iter().zip(rows.iter().skip(1)) {
+        if a.from == b.from {
+            faults.push(Contradiction::Tie(a.line.min(b.line), a.line.max(b.line)));
+        }
+        if a.eligible != b.eligible {
+            faults.push(Contradiction::Differ(a.line.min(b.line), a.line.max(b.line), Said::Eligible));
+        }
+    }
+    let per = said(rows, Said::Per, |rule| rule.per, faults);
+    let kind = said(rows, Said::Kind, |rule| rule.kind, faults);
+    let rounding = said(rows, Said::Rounding, |rule| rule.rounding, faults);
+    let has_thresholds = first.eligible && rows.iter().any(|rule| !rule.from.is_zero());
+    if has_thresholds {
+        let line = rows.iter().map(|rule| rule.line).min().unwrap_or(first.line);
+        let unsaid = [(per.is_none(), Said::Per), (kind.is_none(), Said::Kind)];
+        faults.extend(
+            unsaid.into_iter().filter(|(none, _)| *none).map(|(_, said)| Contradiction::Unsaid(line, said)),
+        );
+    }
+    let tier = |rule: &Rule| Tier { from: rule.from, rate: rule.rate, line: rule.line };
+    Some(Ladder {
+        place,
+        scope: first.scope.clone(),
+        category: first.category.clone(),
+        currency: first.currency,
+        window: first.window,
+        eligible: first.eligible,
+        per: per.unwrap_or(Per::Month),
+        kind: kind.unwrap_or(TierKind::WholeVolume),
+        rounding,
+        tiers: rows.iter().map(tier).collect(),
+    })
+}
+
+/// What the rows say that say it, all the same.
+fn said<T: Copy + PartialEq>(
+    rows: &[Rule],
+    what: Said,
+    value: impl Fn(&Rule) -> Option<T>,
+    faults: &mut Vec<Contradiction>,
+) -> Option<T> {
+    let mut saying = rows.iter().filter_map(|rule| Some((rule.line, value(rule)?)));
+    let (line, first) = saying.next()?;
+    if let Some((other, _)) = saying.find(|(_, value)| *value != first) {
+        faults.push(Contradiction::Differ(line.min(other), line.max(other), what));
+    }
+    Some(first)
+}
+
+/// Ladders that differ in their windows alone and have days in common. They
+/// come in rising order of their first days.
+fn overlaps(ladders: &[Ladder], faults: &mut Vec<Contradiction>) {
+    let mut longest: Option<&Ladder> = None;
+    for ladder in ladders {
+        let same = |other: &&Ladder| {
+            other.scope == ladder.scope
+                && other.category == ladder.category
+                && other.currency == ladder.currency
+        };
+        let before = longest.filter(same);
+        if let Some(before) = before.filter(|before| before.window.overlaps(&ladder.window)) {
+            let (a, b) = (before.line(), ladder.line());
+            faults.push(Contradiction::Tie(a.min(b), a.max(b)));
+        }
+        let ends_later = before.is_none_or(|before| match (before.window.to, ladder.window.to) {
+            (None, _) => false,
+            (_, None) => true,
+            (Some(before), Some(own)) => own > before,
+        });
+        if ends_later {
+            longest = Some(ladder);
+        }
+    }
+}

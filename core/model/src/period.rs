@@ -1,0 +1,247 @@
+//! Settlement periods: calendar months in UTC+08:00, the portal's own zone.
+//!
+//! A text is read as a row of numbers, words and signs, as a moment is
+//! ([`crate::time`]), and what `Y`, `M`, `D` and the English months are is told
+//! there. A month is one of these, and nothing else:
+//!
+//! - `Y-M`, `Y/M`, `Y.M`, `YYYYMM`, `M/Y`, `M-Y`
+//! - `Y年M月`, `Y年M月份`; `YY年` is the year 20YY
+//! - an English month before or behind `Y`: `Oct Y`, with `.` or none behind the
+//!   month, then `,`, `-`, `/` or none; `Y Oct`, with `,`, `-`, `/` or none behind
+//!   the year and `.` or none at the end
+//! - its first moment: any form of a moment that is its first day, with no time
+//!   of day or the time that is hour 0 and zeros, and with no zone or UTC+08:00;
+//!   no Unix time, and not the end of the day before
+//! - all of its days: two days whose forms are certain, the first and the last of
+//!   the month, with `-`, `--`, `~`, `至`, `到` or `to` between. Behind the first
+//!   may stand the time that is hour 0 and zeros, behind the last one in 23:59, or
+//!   24:00.
+//!
+//! The years are 2000 to 2099. Another year, or a month that there is none of, is
+//! told from a text that is no month: in the forms above, in any moment whose day
+//! is certain, and in the first of two days.
+//!
+//! What could be two months is ambiguous:
+//! - an English month with a number of two digits in place of `Y`
+//! - two numbers of one or two digits with `/` or `-` between, at least one of
+//!   them 1 to 12
+//! - a moment whose day is ambiguous
+//!
+//! Anything else is no written form of a month.
+
+use crate::{
+    Reading, is_missing,
+    time::{self, Clock, Day, Moment, skip},
+    token::{
+        Token::{self, Number, Sign, Word},
+        month_name, plain, tokens,
+    },
+    zone::Zone,
+};
+use chrono::{Datelike, NaiveDate};
+use core::fmt;
+
+/// A calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    year: u16,
+    month: u8,
+}
+
+/// Why a month cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodFault {
+    /// Not written in any form of a month.
+    Form,
+    /// A month that the calendar does not have.
+    Month,
+    /// Could be two different months: `10/26`.
+    Ambiguous,
+}
+
+impl PeriodFault {
+    /// The fault's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Month => "month",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
+}
+
+impl Period {
+    /// The month of a year, 2000 to 2099.
+    pub fn new(year: u16, month: u8) -> Option<Self> {
+        ((2000..=2099).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
+    }
+
+    /// The month of a year, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The year.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Months since the year 0.
+    fn count(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month) - 1
+    }
+
+    /// How many months later this one is; negative where it is earlier.
+    pub fn months_after(self, other: Self) -> i32 {
+        self.count() - other.count()
+    }
+
+    /// The month so many months later, within the years 2000 to 2099.
+    pub fn plus(self, months: i32) -> Option<Self> {
+        let count = self.count().checked_add(months)?;
+        let month = u8::try_from(count.rem_euclid(12)).ok()? + 1;
+        Self::new(u16::try_from(count.div_euclid(12)).ok()?, month)
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> u8 {
+        last_day(self).and_then(|last| u8::try_from(last.day()).ok()).unwrap_or_default()
+    }
+
+    /// The calendar quarter that it lies in, 1 to 4.
+    pub const fn quarter(self) -> u8 {
+        (self.month - 1) / 3 + 1
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// Reads a month by the rules above.
+pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
+    if is_missing(text) {
+        return Reading::Absent;
+    }
+    let plain = plain(text);
+    match tokens(&plain).ok_or(PeriodFault::Form).and_then(|tokens| period(&tokens)) {
+        Ok(period) => Reading::Read(period),
+        Err(fault) => Reading::Unreadable(fault),
+    }
+}
+
+fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    match tokens {
+        [Number(4, y), Sign('-' | '/' | '.'), Number(1 | 2, m)]
+        | [Number(1 | 2, m), Sign('-' | '/'), Number(4, y)] => of_calendar(*y, *m),
+        [Number(6, value)] => of_calendar(value / 100, value % 100),
+        [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月')]
+        | [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月'), Sign('份')] => {
+            of_calendar(time::year(*digits, *y), *m)
+        }
+        [Number(1 | 2, a), Sign('-' | '/'), Number(1 | 2, b)] => {
+            let month = |number| (1..=12).contains(number);
+            Err(if month(a) || month(b) { PeriodFault::Ambiguous } else { PeriodFault::Form })
+        }
+        _ => match english(tokens) {
+            Some((4, year, month)) => of_calendar(year, month),
+            Some(_) => Err(PeriodFault::Ambiguous),
+            None => of_days(tokens),
+        },
+    }
+}
+
+fn of_calendar(year: u64, month: u64) -> Result<Period, PeriodFault> {
+    let period = || Period::new(year.try_into().ok()?, month.try_into().ok()?);
+    period().ok_or(PeriodFault::Month)
+}
+
+/// The digits of the year, the year, and the month named in English.
+fn english(tokens: &[Token<'_>]) -> Option<(usize, u64, u64)> {
+    let joints = &[',', '-', '/'];
+    let (name, digits, year) = match tokens {
+        [Word(name), rest @ ..] => match skip(skip(rest, &['.']), joints) {
+            [Number(digits @ (2 | 4), year)] => (name, digits, year),
+            _ => return None,
+        },
+        [Number(digits @ (2 | 4), year), rest @ ..] => match skip(rest, joints) {
+            [Word(name)] | [Word(name), Sign('.')] => (name, digits, year),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((*digits, *year, month_name(name)?))
+}
+
+fn of_days(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    match range(tokens) {
+        Some(range) => range.month(),
+        None => first_moment(tokens),
+    }
+}
+
+fn first_moment(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
+    let written = time::written(tokens).ok_or(PeriodFault::Form)?;
+    if let Day::Certain(year, month, _) = written.day {
+        of_calendar(year, month)?;
+    }
+    if written.day.date() == Err(time::TimeFault::Ambiguous) {
+        return Err(PeriodFault::Ambiguous);
+    }
+    let time = written.time(Zone::PORTAL).map_err(|_| PeriodFault::Form)?;
+    let first =
+        time.day == 1 && begins_a_day(written.clock) && time.offset_minutes == Zone::PORTAL.minutes_east();
+    if first { of_calendar(time.year.into(), time.month.into()) } else { Err(PeriodFault::Form) }
+}
+
+fn begins_a_day(clock: Option<Clock>) -> bool {
+    clock.is_none_or(|clock| clock.moment() == Ok(Moment::MIDNIGHT))
+}
+
+fn ends_a_day(clock: Option<Clock>) -> bool {
+    let last = |at: Moment| at == Moment::END || (at.hour == 23 && at.minute == 59);
+    clock.is_none_or(|clock| clock.moment().is_ok_and(last))
+}
+
+/// From one day to another, as written.
+struct Range {
+    from: (Day, Option<Clock>),
+    to: (Day, Option<Clock>),
+}
+
+impl Range {
+    fn month(&self) -> Result<Period, PeriodFault> {
+        let (Day::Certain(year, month, 1), Day::Certain(..)) = (self.from.0, self.to.0) else {
+            return self.fault();
+        };
+        let period = of_calendar(year, month)?;
+        let last = last_day(period).is_some_and(|last| self.to.0.date() == Ok(last));
+        let whole = last && begins_a_day(self.from.1) && ends_a_day(self.to.1);
+        if whole { Ok(period) } else { Err(PeriodFault::Form) }
+    }
+
+    fn fault(&self) -> Result<Period, PeriodFault> {
+        if let Day::Certain(year, month, _) = self.from.0 {
+            of_calendar(year, month)?;
+        }
+        Err(PeriodFault::Form)
+    }
+}
+
+fn last_day(period: Period) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(period.year.into(), period.month.into(), 1)?;
+    first.with_day(first.num_days_in_month().into())
+}
+
+fn range(tokens: &[Token<'_>]) -> Option<Range> {
+    let (day, clock, rest) = time::day_and_clock(tokens)?;
+    let from = (day, clock);
+    let ([Sign('-'), Sign('-'), rest @ ..] | [Sign('-' | '~' | '至' | '到') | Word("to"), rest @ ..]) = rest
+    else {
+        return None;
+    };
+    let (day, clock, rest) = time::day_and_clock(rest)?;
+    rest.is_empty().then_some(Range { from, to: (day, clock) })
+}

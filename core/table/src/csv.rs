@@ -1,0 +1,292 @@
+//! A strict reader of delimited text (RFC 4180) that loses nothing.
+//!
+//! The `csv` crate takes an unterminated quotation mark for a cell that runs to
+//! the end of the file, and joins text behind a closing one to the cell without
+//! a word. Here each is said, with its place, and the rows after it are read.
+
+use alloc::{borrow::Cow, vec::Vec};
+use memchr::{memchr, memchr2, memchr3};
+use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
+
+/// What separates cells, the most usual first.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// One cell, with the physical line that it begins on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell<'a> {
+    /// Its text, without the quotation marks around it.
+    pub text: Cow<'a, str>,
+    /// The physical line, from 1.
+    pub line: usize,
+}
+
+/// What is broken about a cell's quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteFault {
+    /// It opens and never closes; the cell was read to the end of its line.
+    Unterminated,
+    /// Text stands behind the closing mark; the cell was kept as written.
+    TextAfter,
+    /// A mark stands inside a cell that has none around it.
+    Stray,
+}
+
+/// A broken cell of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellFault {
+    /// The cell, from 0.
+    pub cell: usize,
+    /// The character within the physical line, from 1.
+    pub character: usize,
+    /// What is broken.
+    pub fault: QuoteFault,
+}
+
+/// One row. It is filled again and again to keep its room.
+#[derive(Clone, Debug, Default)]
+pub struct Row<'a> {
+    /// The physical line that the row begins on, from 1.
+    pub line: usize,
+    /// Its cells.
+    pub cells: Vec<Cell<'a>>,
+    /// What is broken about them.
+    pub faults: Vec<CellFault>,
+    /// The delimiter, where this row is the first that uses another one.
+    pub delimiter: Option<u8>,
+}
+
+impl<'a> Row<'a> {
+    /// The text of a cell, from 0; empty where the row has none.
+    pub fn text(&self, cell: usize) -> &str {
+        self.cells.get(cell).map_or("", |cell| &cell.text)
+    }
+
+    /// Whether no cell holds anything.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
+    }
+
+    /// The cell's text, borrowed from the input where it stands there as is.
+    pub fn borrowed(&self, cell: usize) -> Cow<'a, str> {
+        self.cells.get(cell).map_or(Cow::Borrowed(""), |cell| cell.text.clone())
+    }
+}
+
+/// Reads rows one after the other.
+#[derive(Clone, Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    delimiter: u8,
+    quotes: bool,
+    recoveries: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader from the first byte on.
+    pub fn new(text: &'a str, delimiter: u8) -> Self {
+        let quotes = memchr(b'"', text.as_bytes()).is_some();
+        Self { text, at: 0, line: 1, delimiter, quotes, recoveries: 0 }
+    }
+
+    /// Reads the next row; false at the end of the text.
+    pub fn read(&mut self, row: &mut Row<'a>) -> bool {
+        row.cells.clear();
+        row.faults.clear();
+        row.delimiter = None;
+        row.line = self.line;
+        if self.at >= self.text.len() {
+            return false;
+        }
+        let line_start = self.at;
+        while self.cell(row, line_start) {}
+        true
+    }
+
+    /// Reads the next row of a table so wide. Where it only fits with another
+    /// delimiter, that one is used from here on, and the row says so.
+    pub fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
+        let before = self.clone();
+        if !self.read(row) {
+            return false;
+        }
+        if row.cells.len() == width || width < 2 || row.is_blank() {
+            return true;
+        }
+        let others = DELIMITERS.into_iter().filter(|other| *other != before.delimiter);
+        for delimiter in others {
+            let mut other = Self { delimiter, ..before.clone() };
+            let mut trial = Row::default();
+            if other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty() {
+                *self = other;
+                *row = Row { delimiter: Some(delimiter), ..trial };
+                break;
+            }
+        }
+        true
+    }
+
+    /// What separates its cells.
+    pub const fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// Reads one cell; true while the row goes on.
+    fn cell(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
+        if self.quotes && self.rest().first() == Some(&b'"') {
+            self.quoted(row, line_start)
+        } else {
+            self.unquoted(row, line_start)
+        }
+    }
+
+    fn unquoted(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
+        let from = self.at;
+        let length = self.bare_length();
+        let text = self.slice(from, from + length);
+        if self.quotes
+            && let Some(offset) = memchr(b'"', text.as_bytes())
+        {
+            self.fault(row, line_start, from + offset, QuoteFault::Stray);
+        }
+        row.cells.push(Cell { text: Cow::Borrowed(text), line: self.line });
+        self.at = from + length;
+        self.separator()
+    }
+
+    /// Bytes to the next delimiter, line end or the end of the text.
+    fn bare_length(&self) -> usize {
+        let rest = self.rest();
+        memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len())
+    }
+
+    /// Steps over what ends a cell; true where it was a delimiter.
+    fn separator(&mut self) -> bool {
+        match self.rest() {
+            [first, ..] if *first == self.delimiter => {
+                self.at += 1;
+                true
+            }
+            [b'\r', b'\n', ..] => self.end_line(2),
+            [b'\r' | b'\n', ..] => self.end_line(1),
+            _ => false,
+        }
+    }
+
+    fn end_line(&mut self, bytes: usize) -> bool {
+        self.at += bytes;
+        self.line += 1;
+        false
+    }
+
+    fn quoted(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
+        let from = self.at;
+        let Some(end) = self.closing_mark(from + 1) else {
+            return self.recover(row, line_start, QuoteFault::Unterminated);
+        };
+        let behind = self.text.as_bytes().get(end + 1);
+        let ends = behind.is_none_or(|b| *b == self.delimiter || matches!(b, b'\n' | b'\r'));
+        let inner = self.slice(from + 1, end);
+        let lines = count_lines(inner);
+        if !ends {
+            // A cell that spans lines and is followed by text was never
+            // closed: the mark that ends it opens a cell further down.
+            let fault = if lines > 0 { QuoteFault::Unterminated } else { QuoteFault::TextAfter };
+            return self.recover(row, line_start, fault);
+        }
+        let text = if memchr(b'"', inner.as_bytes()).is_some() {
+            Cow::Owned(inner.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(inner)
+        };
+        row.cells.push(Cell { text, line: self.line });
+        self.line += lines;
+        self.at = end + 1;
+        self.separator()
+    }
+
+    /// The position of the mark that closes a quoted cell.
+    fn closing_mark(&self, from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        loop {
+            let rest = bytes.get(at..)?;
+            let found = if self.recoveries < QUOTE_RECOVERIES {
+                memchr(b'"', rest)?
+            } else {
+                let found = memchr2(b'"', b'\n', rest)?;
+                (rest.get(found) == Some(&b'"')).then_some(found)?
+            };
+            at += found;
+            if at - from > QUOTED_CELL_BYTES {
+                return None;
+            }
+            if bytes.get(at + 1) != Some(&b'"') {
+                return Some(at);
+            }
+            at += 2;
+        }
+    }
+
+    /// Keeps a broken cell as it is written, to the next delimiter of its line.
+    fn recover(&mut self, row: &mut Row<'a>, line_start: usize, fault: QuoteFault) -> bool {
+        self.recoveries += 1;
+        let from = self.at;
+        self.fault(row, line_start, from, fault);
+        let mut length = self.bare_length();
+        if fault == QuoteFault::TextAfter
+            && let Some(end) = self.closing_mark(from + 1)
+        {
+            // The delimiter may stand inside the closed part.
+            self.at = end + 1;
+            length = end + 1 - from + self.bare_length();
+        }
+        row.cells.push(Cell { text: Cow::Borrowed(self.slice(from, from + length)), line: self.line });
+        self.at = from + length;
+        self.separator()
+    }
+
+    fn fault(&self, row: &mut Row<'a>, line_start: usize, at: usize, fault: QuoteFault) {
+        let before = self.slice(line_start, at);
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
+        row.faults.push(CellFault { cell: row.cells.len(), character: line.chars().count() + 1, fault });
+    }
+}
+
+/// Line ends in a text: LF, CR LF and CR.
+pub fn count_lines(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let feeds = memchr::memchr_iter(b'\n', bytes).count();
+    let returns = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n'));
+    feeds + returns.count()
+}
+
+/// The delimiter that a text uses: the one of comma, tab, semicolon and bar
+/// that its first lines hold most often outside quotation marks.
+pub fn sniff_delimiter(text: &str) -> u8 {
+    let counts = DELIMITERS.map(|delimiter| {
+        let mut quoted = false;
+        let mut lines = 0;
+        let mut count = 0_usize;
+        for byte in text.bytes().take(64 * 1024) {
+            quoted ^= byte == b'"';
+            lines += usize::from(byte == b'\n' && !quoted);
+            if lines == 5 {
+                break;
+            }
+            count += usize::from(byte == delimiter && !quoted);
+        }
+        count
+    });
+    let best = DELIMITERS.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
+    best.map_or(b',', |(delimiter, _)| delimiter)
+}

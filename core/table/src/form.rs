@@ -1,0 +1,78 @@
+//! What an input is, told by its content and never by its file's name.
+
+use crate::fault::InputFault;
+use alloc::vec;
+use rebatelens_finding::{catalogue::Code, words::Word};
+
+/// The form of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text whose cells are separated by commas, semicolons or bars.
+    Csv,
+    /// Text whose cells are separated by tabs.
+    Tsv,
+    /// A workbook.
+    Xlsx,
+    /// An archive of other forms.
+    Zip,
+    /// An answer of an interface, or several.
+    Json,
+    /// A page's table, captured as delimited text.
+    Page,
+}
+
+impl Form {
+    /// Forms that a person can name.
+    pub const FILES: [Self; 5] = [Self::Csv, Self::Tsv, Self::Xlsx, Self::Zip, Self::Json];
+
+    /// The form's name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
+            Self::Zip => "zip",
+            Self::Json => "json",
+            Self::Page => "page",
+        }
+    }
+
+    /// The form of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::FILES.into_iter().find(|form| form.name().eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// Whether it is text whose cells are separated by one character.
+    pub const fn is_delimited(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Page)
+    }
+}
+
+/// Bytes that begin like something that holds no table, and what to say.
+const OTHERS: [(&[u8], &str, &str); 7] = [
+    (b"%PDF", "a PDF document", "PDF 文档"),
+    (b"\x1F\x8B", "a file compressed as gzip", "gzip 压缩文件"),
+    (b"Rar!", "an archive of RAR", "RAR 压缩包"),
+    (b"7z\xBC\xAF", "an archive of 7-Zip", "7z 压缩包"),
+    (b"\x89PNG", "a picture", "图片"),
+    (b"\xFF\xD8\xFF", "a picture", "图片"),
+    (b"SQLite format 3", "a database", "数据库文件"),
+];
+
+/// Refuses what is known to hold no table, by its first bytes.
+pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
+    let other = OTHERS.iter().find(|(start, ..)| bytes.starts_with(start));
+    let page = || {
+        let start = bytes.get(..512).unwrap_or(bytes).to_ascii_lowercase();
+        let start = start.trim_ascii_start();
+        let begins = [&b"<!doctype html"[..], b"<html"].into_iter().any(|mark| start.starts_with(mark));
+        begins.then_some(("a web page, often the one that asks to sign in", "网页，多为登录页"))
+    };
+    match other.map(|(_, en, zh)| (*en, *zh)).or_else(page) {
+        Some((en, zh)) => {
+            let args = vec![("what", Word::both(en, zh))];
+            Err(InputFault::new(Code::FI031, None, None, args))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,238 @@
+//! One record: a row below a header, its cells read as what their columns say.
+
+use crate::{csv::Row, header::Column, table::Table};
+use rebatelens_model::{
+    Field, Kind, Reading,
+    identifier::{Identifier, IdentifierKind, read_identifier},
+    is_missing,
+    money::{
+        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_amount, read_formed, read_rate,
+    },
+    period::{Period, PeriodFault, read_period},
+    status::{Lifecycle, Status, read_status},
+    time::{Time, TimeFault, read_time_in},
+    unit::MoneyUnit,
+    zone::Zone,
+};
+
+/// A record, still in its row.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'r, 'a> {
+    /// The table that it stands in.
+    pub table: &'r Table<'a>,
+    /// Its row.
+    pub row: &'r Row<'a>,
+    /// Its number, from 1, without the header and empty rows.
+    pub number: usize,
+}
+
+/// The identifiers of a record.
+pub const IDENTIFIERS: [(Field, IdentifierKind); 4] = [
+    (Field::RecordId, IdentifierKind::Record),
+    (Field::PartnerId, IdentifierKind::Partner),
+    (Field::CustomerId, IdentifierKind::Customer),
+    (Field::OrderId, IdentifierKind::Order),
+];
+
+impl<'r, 'a> Record<'r, 'a> {
+    /// The row as it stands.
+    pub fn row(&self) -> &'r Row<'a> {
+        self.row
+    }
+
+    /// Whether the row has as many cells as the header, so that each stands
+    /// under its own name. Empty cells too many do no harm.
+    pub fn fits_header(&self) -> bool {
+        if self.table.cells_are_placed() {
+            return true;
+        }
+        let width = self.table.columns.len();
+        let over = self.row.cells.iter().skip(width);
+        self.row.cells.len() >= width
+            && over.into_iter().all(|cell| cell.text.trim().is_empty())
+            && self.split_amount().is_none()
+    }
+
+    /// The column, from 0, of an amount that its own comma has split: `1` and
+    /// behind it `234.00` where no number belongs. An empty last cell hides
+    /// that the row has one too many.
+    pub fn split_amount(&self) -> Option<usize> {
+        if !self.table.is_split_by_commas() {
+            return None;
+        }
+        let over = self.row.cells.len() > self.table.columns.len();
+        let money = [Field::BaseAmount, Field::AdjustmentAmount, Field::RebateAmount];
+        let mut places = money.into_iter().filter_map(|field| self.table.column(field));
+        places.find(|at| {
+            // A currency further on that stands in its place was not shifted.
+            let behind = self.table.column(Field::Currency).filter(|column| column > at);
+            if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
+                return false;
+            }
+            let [head, tail] = [*at, at + 1].map(|column| self.row.text(column).trim());
+            begins_groups(head)
+                && self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
+        })
+    }
+
+    /// Whether a cell behind the beginning of an amount is the rest of it.
+    fn splits(&self, tail: &str, column: &Column, over: bool) -> bool {
+        let (whole, decimals) =
+            tail.split_once('.').map_or((tail, None), |(whole, rest)| (whole, Some(rest)));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !decimals.is_none_or(digits) {
+            return false;
+        }
+        let group = whole.len() == 3;
+        match column.field {
+            Some(Field::Currency) => true,
+            // Some portals number their statuses.
+            Some(Field::Status) => group || decimals.is_some(),
+            Some(field) if field.is_money() || field == Field::RebateRate => {
+                over && group && read_amount(self.text(Field::Currency)).read().is_some()
+            }
+            Some(_) => group && (over || decimals.is_some()),
+            None => group && over && decimals.is_some(),
+        }
+    }
+
+    /// What the record is.
+    pub fn kind(&self) -> Kind {
+        self.table.kind
+    }
+
+    /// The table's columns.
+    pub fn columns(&self) -> &'r [Column] {
+        &self.table.columns
+    }
+
+    /// The text of a field; empty where the table has no such column.
+    pub fn text(&self, field: Field) -> &'r str {
+        self.table.column(field).map_or("", |at| self.row.text(at))
+    }
+
+    /// The physical line that a field's cell begins on.
+    pub fn line(&self, field: Field) -> usize {
+        let cell = self.table.column(field).and_then(|at| self.row.cells.get(at));
+        cell.map_or(self.row.line, |cell| cell.line)
+    }
+
+    /// The physical line that a column's cell begins on, by its place from 0.
+    pub fn cell_line(&self, column: usize) -> usize {
+        self.row.cells.get(column).map_or(self.row.line, |cell| cell.line)
+    }
+
+    /// An amount of money, in whole units of its currency.
+    pub fn amount(&self, field: Field) -> Reading<Amount, NumberFault> {
+        self.formed_amount(field).0
+    }
+
+    /// An amount of money, and what its form says about the decimal mark.
+    pub fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
+        let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
+        let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
+        let (reading, form) = read_formed(self.text(field), self.table.convention);
+        let reading = in_unit(reading, unit);
+        if field == Field::AdjustmentAmount && self.table.takes_off {
+            return (taken_off(reading), form);
+        }
+        (reading, form)
+    }
+
+    /// Whether its adjustment is a deduction that stands there without a sign.
+    pub fn is_taken_off(&self) -> bool {
+        let written = || read_formed(self.text(Field::AdjustmentAmount), self.table.convention).0;
+        self.table.takes_off
+            && written()
+                .read()
+                .is_some_and(|amount| amount.value.is_sign_positive() && !amount.value.is_zero())
+    }
+
+    /// The rate of commission, in the unit written beside it or in its header.
+    pub fn rate(&self) -> Reading<Rate, NumberFault> {
+        match read_rate(self.text(Field::RebateRate)) {
+            Reading::Read(rate) if rate.unit.is_none() => {
+                Reading::Read(Rate { unit: self.header_unit(), ..rate })
+            }
+            other => other,
+        }
+    }
+
+    fn header_unit(&self) -> Option<RateUnit> {
+        let column = self.table.column(Field::RebateRate)?;
+        self.table.columns.get(column)?.rate_unit
+    }
+
+    /// When it was ordered or charged.
+    pub fn order_time(&self) -> Reading<Time, TimeFault> {
+        self.time(self.text(Field::OrderTime))
+    }
+
+    /// The time in a column, by its place from 0.
+    pub fn time_at(&self, column: usize) -> Reading<Time, TimeFault> {
+        self.time(self.row.text(column))
+    }
+
+    fn time(&self, text: &str) -> Reading<Time, TimeFault> {
+        read_time_in(text, self.table.zone.unwrap_or(Zone::PORTAL))
+    }
+
+    /// The settlement period.
+    pub fn period(&self) -> Reading<Period, PeriodFault> {
+        read_period(self.text(Field::SettlementPeriod))
+    }
+
+    /// The status.
+    pub fn status(&self) -> Option<Status> {
+        read_status(self.text(Field::Status))
+    }
+
+    /// The stage that the status text stands for.
+    pub fn lifecycle(&self) -> Lifecycle {
+        self.status().map_or(Lifecycle::Unknown, |status| status.lifecycle)
+    }
+
+    /// An identifier, cleaned and judged.
+    pub fn identifier(&self, field: Field, kind: IdentifierKind) -> Option<Identifier<'r>> {
+        read_identifier(kind, self.text(field))
+    }
+
+    /// The currency: the record's own column, the mark beside the amount, or
+    /// the one that the header names.
+    pub fn currency(&self) -> Option<Currency> {
+        if is_missing(self.text(Field::Currency)) {
+            return self.own_currency().or_else(|| self.header_currency());
+        }
+        Currency::from_text(self.text(Field::Currency))
+    }
+
+    /// The currency that the record itself names, in its own column or beside
+    /// the amount.
+    pub fn own_currency(&self) -> Option<Currency> {
+        let beside = || self.amount(Field::RebateAmount).read().and_then(|amount| amount.currency);
+        Currency::from_text(self.text(Field::Currency)).or_else(beside)
+    }
+
+    /// The currency that the header names.
+    pub fn header_currency(&self) -> Option<Currency> {
+        let money = [Field::RebateAmount, Field::BaseAmount];
+        let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
+        columns.find_map(|at| self.table.columns.get(at)?.currency)
+    }
+}
+
+/// What stands before the first comma of a grouped amount.
+fn begins_groups(text: &str) -> bool {
+    let digits = text.trim_start_matches(['-', '+', '$', '¥', '￥']);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A deduction is taken off, whichever sign it is written with.
+fn taken_off(reading: Reading<Amount, NumberFault>) -> Reading<Amount, NumberFault> {
+    match reading {
+        Reading::Read(amount) if amount.value.is_sign_positive() && !amount.value.is_zero() => {
+            Reading::Read(Amount { value: -amount.value, ..amount })
+        }
+        other => other,
+    }
+}

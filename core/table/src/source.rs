@@ -1,0 +1,222 @@
+//! An input's bytes, opened: what form it has, which text is in it, and the
+//! tables it holds. An archive or a workbook holds several.
+
+use crate::{
+    csv::sniff_delimiter,
+    defined::DefinedRows,
+    fault::InputFault,
+    form::{Form, check_start},
+    format::{Content, Format, OpenOptions, Opened},
+    grid::Grid,
+    text::{Change, check_size, decode},
+};
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{catalogue::Code, words::Word};
+
+/// A value that stands beside the records of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+}
+
+/// An input, opened.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// Its form.
+    pub form: Form,
+    change: Option<Change>,
+    opened: Box<dyn Opened + 'a>,
+}
+
+/// One table of an input, its header not yet looked for.
+#[derive(Debug)]
+pub struct Part<'s> {
+    /// Its name within the input, where the input holds several: a sheet's, or
+    /// a path.
+    pub name: Option<String>,
+    /// Its own form.
+    pub form: Form,
+    /// The encoding of its text.
+    pub encoding: &'static str,
+    /// Its rows, or why there are none.
+    pub rows: Result<PartRows<'s>, InputFault>,
+    /// What is odd about it as a whole.
+    pub notices: Vec<InputFault>,
+}
+
+/// Where a part's rows come from.
+#[derive(Debug)]
+pub enum PartRows<'s> {
+    /// Delimited text.
+    Text {
+        /// The text.
+        text: &'s str,
+        /// What separates its cells.
+        delimiter: u8,
+    },
+    /// Rows of cells.
+    Sheet(Grid<'s>),
+    /// Rows whose columns a definition names.
+    Defined(DefinedRows<'s>),
+}
+
+impl<'s> Part<'s> {
+    /// Its delimited text, where it is that, and what separates its cells.
+    pub fn text(&self) -> Option<(&'s str, u8)> {
+        match &self.rows {
+            Ok(PartRows::Text { text, delimiter }) => Some((text, *delimiter)),
+            _ => None,
+        }
+    }
+
+    /// Values beside its records.
+    pub fn attributes(&self) -> &[Attribute] {
+        match &self.rows {
+            Ok(PartRows::Defined(rows)) => &rows.attributes,
+            _ => &[],
+        }
+    }
+
+    /// Why it cannot be used, where it cannot.
+    pub fn fault(&self) -> Option<&InputFault> {
+        self.rows.as_ref().err()
+    }
+}
+
+impl<'a> Source<'a> {
+    /// Opens bytes. Without a form, its content decides.
+    ///
+    /// # Errors
+    /// The input is too large, empty, damaged, or of a form that is not read.
+    pub fn open(bytes: &'a [u8], form: Option<Form>, options: &OpenOptions) -> Result<Self, InputFault> {
+        check_size(bytes.len())?;
+        let content = Content::Bytes(bytes);
+        match format_of(&content, form, options, true) {
+            Some(format) => {
+                let opened = format.open(content, form, options)?;
+                Ok(Self { form: opened.form(), change: None, opened })
+            }
+            None => Self::text(bytes, form, options),
+        }
+    }
+
+    /// Opens bytes that are text.
+    ///
+    /// # Errors
+    /// As [`Source::open`].
+    pub fn text(bytes: &'a [u8], form: Option<Form>, options: &OpenOptions) -> Result<Self, InputFault> {
+        if form.is_none() {
+            check_start(bytes)?;
+        }
+        let decoded = decode(bytes, options.gb18030)?;
+        Self::decoded(decoded.text, decoded.encoding, decoded.change, form, options)
+    }
+
+    /// The same, holding its text itself.
+    ///
+    /// # Errors
+    /// As [`Source::open`].
+    pub fn owned_text(bytes: &[u8], options: &OpenOptions) -> Result<Source<'static>, InputFault> {
+        check_start(bytes)?;
+        let decoded = decode(bytes, options.gb18030)?;
+        let text = Cow::Owned(decoded.text.into_owned());
+        Source::decoded(text, decoded.encoding, decoded.change, None, options)
+    }
+
+    fn decoded(
+        text: Cow<'a, str>,
+        encoding: &'static str,
+        change: Option<Change>,
+        form: Option<Form>,
+        options: &OpenOptions,
+    ) -> Result<Self, InputFault> {
+        let content = Content::Text(text, encoding);
+        let opened: Box<dyn Opened + 'a> = match format_of(&content, form, options, false) {
+            Some(format) => format.open(content, form, options)?,
+            None => Box::new(DelimitedText::of(content, form)?),
+        };
+        Ok(Self { form: opened.form(), change, opened })
+    }
+
+    /// A source of what was opened already.
+    pub fn of(opened: impl Opened + 'a) -> Self {
+        Self { form: opened.form(), change: None, opened: Box::new(opened) }
+    }
+
+    /// Its tables, in order.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts = self.opened.parts();
+        if let (Some(change), Some(first)) = (self.change, parts.first_mut()) {
+            first.notices.push(encoding_notice(change));
+        }
+        parts
+    }
+}
+
+/// The format that reads content: the one of the form that the person named,
+/// else the first that owns it.
+fn format_of(
+    content: &Content<'_>,
+    form: Option<Form>,
+    options: &OpenOptions,
+    is_binary: bool,
+) -> Option<&'static dyn Format> {
+    let reads = |format: &&&'static dyn Format| match form {
+        Some(form) => format.forms().contains(&form),
+        None => format.owns(content),
+    };
+    options.formats.iter().filter(|format| format.is_binary() == is_binary).find(reads).copied()
+}
+
+/// Text whose cells are separated by one character.
+#[derive(Debug)]
+struct DelimitedText<'a> {
+    text: Cow<'a, str>,
+    encoding: &'static str,
+    form: Form,
+    delimiter: u8,
+}
+
+impl<'a> DelimitedText<'a> {
+    fn of(content: Content<'a>, form: Option<Form>) -> Result<Self, InputFault> {
+        let form = form.unwrap_or(Form::Csv);
+        match content {
+            Content::Text(text, encoding) if form.is_delimited() => {
+                let delimiter = sniff_delimiter(&text);
+                let form = if form == Form::Csv && delimiter == b'\t' { Form::Tsv } else { form };
+                let delimiter = if form == Form::Tsv { b'\t' } else { delimiter };
+                Ok(Self { text, encoding, form, delimiter })
+            }
+            _ => Err(InputFault::new(Code::FI036, None, None, vec![])),
+        }
+    }
+}
+
+impl Opened for DelimitedText<'_> {
+    fn form(&self) -> Form {
+        self.form
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        let rows = Ok(PartRows::Text { text: &self.text, delimiter: self.delimiter });
+        vec![Part { name: None, form: self.form, encoding: self.encoding, rows, notices: vec![] }]
+    }
+}
+
+fn encoding_notice(change: Change) -> InputFault {
+    let args = vec![
+        ("line", Word::from(change.line.to_string())),
+        ("from", Word::from(change.from.to_ascii_uppercase())),
+        ("to", Word::from(change.to.to_ascii_uppercase())),
+    ];
+    InputFault::new(Code::FI013, Some(change.line), None, args)
+}

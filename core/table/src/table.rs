@@ -1,0 +1,523 @@
+//! Rows become a table: where its header is, what its columns mean, and each
+//! record below it in turn.
+
+use crate::{
+    bill,
+    csv::{Reader, Row},
+    defined::DefinedRows,
+    fault::InputFault,
+    grid::Cursor,
+    header::{Column, How, Mapping, Verdict, normal, normal_char, read_header, settle_defined, verdict},
+    names::{REMARKS, TOTALS},
+    record::Record,
+    source::{Part, PartRows},
+};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_model::{
+    Field, Kind, is_missing,
+    limits::{COLUMNS, HEADER_ROWS},
+    money::{Convention, read_amount},
+    period::read_period,
+    zone::Zone,
+};
+
+/// A table whose header is understood, ready to be read row by row.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// What its rows are.
+    pub kind: Kind,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The physical line of the header, from 1; of the first record's text
+    /// where the names stand in each record.
+    pub header_line: usize,
+    /// Rows that the header stands on: two where names are grouped, none where
+    /// they stand in each record.
+    pub header_rows: usize,
+    /// Rows above the header that hold something.
+    pub rows_above: usize,
+    /// How its amounts are read where their own form leaves it open.
+    pub convention: Convention,
+    /// The zone of its times that name none, where the person said it.
+    pub zone: Option<Zone>,
+    /// Whether its adjustments are deductions, which are taken off.
+    pub takes_off: bool,
+    positions: Positions,
+    body: Rows<'a>,
+}
+
+/// Rows, wherever they come from.
+#[derive(Clone, Debug)]
+enum Rows<'a> {
+    Text(Reader<'a>),
+    Grid(Cursor<'a>),
+}
+
+impl<'a> Rows<'a> {
+    fn read(&mut self, row: &mut Row<'a>) -> bool {
+        match self {
+            Self::Text(reader) => reader.read(row),
+            Self::Grid(cursor) => cursor.read(row, 0),
+        }
+    }
+
+    /// The next row of a body so wide.
+    fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
+        match self {
+            Self::Text(reader) => reader.read_fitting(row, width),
+            Self::Grid(cursor) => cursor.read(row, width),
+        }
+    }
+}
+
+/// Where each field's column is, from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Positions([Option<usize>; Field::ALL.len()]);
+
+impl Positions {
+    fn of(columns: &[Column]) -> Self {
+        let place = |field| columns.iter().position(|column| column.field == Some(field));
+        Self(Field::ALL.map(place))
+    }
+
+    /// The column of a field, from 0.
+    pub fn get(&self, field: Field) -> Option<usize> {
+        self.0.get(field.index()).copied().flatten()
+    }
+}
+
+/// A table's body, read row by row.
+#[derive(Debug)]
+pub struct Body<'t, 'a> {
+    table: &'t Table<'a>,
+    rows: Rows<'a>,
+    row: Row<'a>,
+    number: usize,
+}
+
+/// A row of a table's body.
+#[derive(Debug)]
+pub enum BodyRow<'r, 'a> {
+    /// A record.
+    Record(Record<'r, 'a>),
+    /// A row that adds up others.
+    Totals(&'r Row<'a>),
+    /// The header once more.
+    Header(&'r Row<'a>),
+    /// A sentence about the table.
+    Remark(&'r Row<'a>),
+}
+
+enum RowKind {
+    Record,
+    Totals,
+    Header,
+    Remark,
+}
+
+impl<'a> Table<'a> {
+    /// Opens a part of an input.
+    ///
+    /// # Errors
+    /// The part holds no rows, or has no header that is understood.
+    pub fn open(part: &'a Part<'_>, mapping: &Mapping) -> Result<Self, InputFault> {
+        match &part.rows {
+            Err(fault) => Err(fault.clone()),
+            Ok(PartRows::Text { text, delimiter }) => {
+                Self::below_header(Rows::Text(Reader::new(text, *delimiter)), mapping)
+            }
+            Ok(PartRows::Sheet(grid)) => Self::below_header(Rows::Grid(Cursor::new(grid)), mapping),
+            Ok(PartRows::Defined(answer)) => Ok(Self::of_defined(answer, mapping)),
+        }
+    }
+
+    fn below_header(mut rows: Rows<'a>, mapping: &Mapping) -> Result<Self, InputFault> {
+        let (header, rows_above) = find_header(&mut rows, mapping)?;
+        Ok(Self {
+            kind: header.kind,
+            positions: Positions::of(&header.columns),
+            takes_off: header.columns.iter().any(Column::is_deduction),
+            columns: header.columns,
+            header_line: header.line,
+            header_rows: header.rows,
+            rows_above,
+            convention: Convention::default(),
+            zone: None,
+            body: rows,
+        })
+    }
+
+    /// The interface's definition names the columns; where there is none, they
+    /// are read as a header's.
+    fn of_defined(answer: &'a DefinedRows<'_>, mapping: &Mapping) -> Self {
+        let named = read_header(answer.headers.iter().map(String::as_str), mapping);
+        let is_rebate = answer.kind == Kind::Other && verdict(&named) == Verdict::RebateTable;
+        let columns = if is_rebate {
+            named
+        } else {
+            let defined = answer.headers.iter().zip(&answer.types);
+            let mut columns: Vec<Column> =
+                defined.map(|(header, kind)| Column::defined(header, *kind)).collect();
+            for (column, named) in columns.iter_mut().zip(named) {
+                if named.how == How::Given {
+                    *column = named;
+                }
+            }
+            settle_defined(&mut columns);
+            columns
+        };
+        Self {
+            kind: if is_rebate { Kind::Rebate } else { answer.kind },
+            positions: Positions::of(&columns),
+            takes_off: columns.iter().any(Column::is_deduction),
+            columns,
+            header_line: answer.grid.rows.first().map_or(1, |row| row.line),
+            header_rows: 0,
+            rows_above: 0,
+            convention: Convention::default(),
+            zone: None,
+            body: Rows::Grid(Cursor::new(&answer.grid)),
+        }
+    }
+
+    /// The body from its first row on.
+    pub fn body(&self) -> Body<'_, 'a> {
+        Body { table: self, rows: self.body.clone(), row: Row::default(), number: 0 }
+    }
+
+    /// Whether every cell says itself which column it is in, so that a row of
+    /// another length is no sign of a shift.
+    pub const fn cells_are_placed(&self) -> bool {
+        !matches!(self.body, Rows::Text(_))
+    }
+
+    /// Whether a comma that is not in quotation marks ends a cell.
+    pub const fn is_split_by_commas(&self) -> bool {
+        match &self.body {
+            Rows::Text(reader) => reader.delimiter() == b',',
+            Rows::Grid(_) => false,
+        }
+    }
+
+    /// First cells of merged areas below the header: the line, and the column
+    /// from 0.
+    pub fn merges(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let all = match &self.body {
+            Rows::Text(_) => &[][..],
+            Rows::Grid(cursor) => cursor.merges(),
+        };
+        let body = self.header_line + self.header_rows;
+        all.iter().copied().filter(move |(line, _)| *line >= body)
+    }
+
+    /// The column of a field, from 0.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.positions.get(field)
+    }
+
+    fn is_money(&self, column: usize) -> bool {
+        let own = self.columns.get(column).and_then(|column| column.field);
+        own.is_some_and(Field::is_money)
+    }
+
+    /// The column of that own name, from 0.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name.as_deref() == Some(name))
+    }
+}
+
+impl<'a> Body<'_, 'a> {
+    /// The next row that holds anything.
+    pub fn next_row(&mut self) -> Option<BodyRow<'_, 'a>> {
+        loop {
+            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
+                return None;
+            }
+            if !self.row.is_blank() {
+                break;
+            }
+        }
+        Some(match self.kind() {
+            RowKind::Totals => BodyRow::Totals(&self.row),
+            RowKind::Header => BodyRow::Header(&self.row),
+            RowKind::Remark => BodyRow::Remark(&self.row),
+            RowKind::Record => {
+                self.number += 1;
+                BodyRow::Record(Record { table: self.table, row: &self.row, number: self.number })
+            }
+        })
+    }
+
+    /// The next record, and its number from 1.
+    pub fn next_record(&mut self) -> Option<Record<'_, 'a>> {
+        loop {
+            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
+                return None;
+            }
+            if !self.row.is_blank() && matches!(self.kind(), RowKind::Record) {
+                self.number += 1;
+                return Some(Record { table: self.table, row: &self.row, number: self.number });
+            }
+        }
+    }
+
+    fn kind(&self) -> RowKind {
+        if self.table.header_rows == 0 {
+            return RowKind::Record;
+        }
+        let Some(at) = self.row.cells.iter().position(|cell| !cell.text.is_empty()) else {
+            return RowKind::Record;
+        };
+        if self.table.is_money(at) && self.is_bare_sum() {
+            return RowKind::Totals;
+        }
+        let first = self.row.text(at);
+        // Records begin with an identifier or a month, so most end here.
+        let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+        if is_digit(first.bytes().next()) && is_digit(first.bytes().next_back()) {
+            return RowKind::Record;
+        }
+        if self.repeats_header() {
+            RowKind::Header
+        } else if first.len() <= 40 && may_title_sums(first) && self.adds_up(first) {
+            RowKind::Totals
+        } else if self.is_remark(at, first) {
+            RowKind::Remark
+        } else {
+            RowKind::Record
+        }
+    }
+
+    /// Money alone, where a record would say what it belongs to. Merged cells
+    /// leave it open.
+    fn is_bare_sum(&self) -> bool {
+        let belongs = self.table.columns.iter().enumerate().filter(|(at, _)| !self.table.is_money(*at));
+        let (mut named, mut filled) = (0, false);
+        for (at, column) in belongs.filter(|(_, column)| column.field != Some(Field::Currency)) {
+            named += usize::from(column.field.is_some());
+            filled |= !self.row.text(at).trim().is_empty();
+        }
+        !filled && named >= NAMING && self.table.merges().next().is_none()
+    }
+
+    /// One cell in a row of its own, which begins as remarks do.
+    fn is_remark(&self, at: usize, first: &str) -> bool {
+        let mut others = self.row.cells.iter().skip(at + 1);
+        self.table.columns.len() > 2
+            && others.all(|cell| cell.text.trim().is_empty())
+            && REMARKS.iter().any(|remark| begins(first, remark))
+    }
+
+    fn repeats_header(&self) -> bool {
+        let mut pairs = self.row.cells.iter().zip(&self.table.columns);
+        let same = |(cell, column): (&crate::csv::Cell<'a>, &Column)| cell.text.trim() == column.header;
+        self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
+    }
+
+    /// A title of sums in front, and no identifier of a record of its own.
+    fn adds_up(&self, first: &str) -> bool {
+        let own = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| self.table.column(field));
+        let own: Vec<&str> = own.map(|column| self.row.text(column)).collect();
+        let name = normal(first);
+        let title = |text: &str| TOTALS.contains(&normal(text).as_str());
+        // `2024-10 Total` is one wherever it stands, `CVM Total` where the
+        // record's own cells are empty.
+        let of_month = part_of_title(&name).is_some_and(is_month);
+        let of_part = !own.is_empty() && part_of_title(&name).is_some();
+        (title(first) || of_month || of_part)
+            && own.iter().all(|text| is_missing(text) || title(text) || (of_month && *text == first))
+    }
+}
+
+/// Whether a text begins like a title of sums. Nearly every record's first
+/// letter tells that it does not, so no closer look is needed.
+fn may_title_sums(text: &str) -> bool {
+    let sound = |c: &char| !c.is_ascii_punctuation() && !c.is_whitespace();
+    let first = text.chars().map(normal_char).find(sound);
+    let last = text.chars().rev().map(normal_char).find(sound);
+    let titles = |first, last| TOTALS.iter().any(|title| title.starts_with(first) || title.ends_with(last));
+    first.zip(last).is_some_and(|(first, last)| titles(first, last))
+}
+
+/// What a title of sums names the sum of: the month of `2024-10 Total`.
+fn part_of_title(name: &str) -> Option<&str> {
+    TOTALS.iter().find_map(|title| name.strip_suffix(title).or_else(|| name.strip_prefix(title)))
+}
+
+fn is_month(text: &str) -> bool {
+    let named = text.ends_with('月') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '月'));
+    named || read_period(text).read().is_some()
+}
+
+/// Whether a row of sums adds up the rows since the one before it, by its title.
+pub fn adds_up_a_part(row: &Row<'_>) -> bool {
+    let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
+    let name = normal(first.unwrap_or_default());
+    let whole =
+        ["合计", "总计", "共计", "累计", "总额", "总和", "total", "totals", "grandtotal", "sum", "overall"];
+    !name.is_empty() && part_of_title(&name).is_some() && !whole.contains(&name.as_str())
+}
+
+/// Whether a text begins so, whatever its width and case.
+fn begins(text: &str, start: &str) -> bool {
+    let mut own = text.trim_start().chars().map(normal_char);
+    start.chars().all(|c| own.next() == Some(c))
+}
+
+/// Columns that say what a record is, of which all are empty in a bare sum.
+const NAMING: usize = 3;
+
+struct Header {
+    kind: Kind,
+    columns: Vec<Column>,
+    line: usize,
+    rows: usize,
+}
+
+/// Looks for the first row that names the fields of a table that is known.
+fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize), InputFault> {
+    let mut row = Row::default();
+    let mut above = 0;
+    let mut closest: Option<Header> = None;
+    let mut wide = None;
+    while above < HEADER_ROWS && rows.read(&mut row) {
+        if row.is_blank() {
+            continue;
+        }
+        if row.cells.len() > COLUMNS {
+            wide.get_or_insert((row.line, row.cells.len()));
+            above += 1;
+            continue;
+        }
+        let header = Header { kind: Kind::Other, columns: columns(&row, mapping), line: row.line, rows: 1 };
+        let mut below = rows.clone();
+        if let Some(grouped) = grouped(&header, &row, &mut below, mapping) {
+            *rows = below;
+            return Ok((grouped, above));
+        }
+        if let Some(kind) = kind(&header.columns) {
+            return Ok((Header { kind, ..header }, above));
+        }
+        if let Some((kind, columns)) = bill::read_header(&row, mapping) {
+            return Ok((Header { kind, columns, ..header }, above));
+        }
+        if closest.as_ref().is_none_or(|closest| known(&closest.columns) < known(&header.columns)) {
+            closest = Some(header);
+        }
+        above += 1;
+    }
+    Err(match wide {
+        Some((line, cells)) if closest.is_none() => too_wide(line, cells),
+        _ => no_header(closest),
+    })
+}
+
+fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
+    read_header(row.cells.iter().map(|cell| cell.text.as_ref()), mapping)
+}
+
+fn kind(columns: &[Column]) -> Option<Kind> {
+    (verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
+}
+
+fn known(columns: &[Column]) -> usize {
+    columns.iter().filter(|column| column.field.is_some()).count()
+}
+
+/// A header on two rows: groups above, names below. Only where the two say
+/// more together than the upper one alone, and the lower holds no numbers.
+fn grouped<'a>(upper: &Header, row: &Row<'a>, below: &mut Rows<'a>, mapping: &Mapping) -> Option<Header> {
+    let mut lower = Row::default();
+    if !below.read(&mut lower) || lower.cells.len() > COLUMNS {
+        return None;
+    }
+    let filled = || lower.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let number = |text: &str| {
+        read_amount(text).read().is_some() || text.bytes().filter(u8::is_ascii_digit).count() > 4
+    };
+    if filled().count() < 2 || filled().any(|cell| number(&cell.text)) {
+        return None;
+    }
+    let mut group = "";
+    let width = row.cells.len().max(lower.cells.len());
+    let names: Vec<String> = (0..width)
+        .map(|column| {
+            let (above, under) = (row.text(column).trim(), lower.text(column).trim());
+            if !above.is_empty() {
+                group = above;
+            }
+            joined(if under.is_empty() { above } else { group }, under)
+        })
+        .collect();
+    let columns = read_header(names.iter().map(String::as_str), mapping);
+    let own = known(&self::columns(&lower, mapping));
+    let better = known(&columns) > known(&upper.columns) && (own > 0 || known(&columns) > own);
+    let kind = kind(&columns).filter(|_| better)?;
+    // Where the lower row alone is the header, what stands above is a title.
+    if own >= known(&columns) {
+        return None;
+    }
+    Some(Header { kind, columns, line: row.line, rows: 2 })
+}
+
+/// The name of a column below a group.
+fn joined(group: &str, name: &str) -> String {
+    if name.is_empty() {
+        return group.into();
+    }
+    let knows = |text: &str| {
+        read_header(core::iter::once(text), &Mapping::default()).iter().any(|c| c.field.is_some())
+    };
+    let ways = [format!("{group}{name}"), format!("{group} {name}"), name.into()];
+    let best = ways.iter().find(|way| knows(way)).cloned();
+    best.unwrap_or_else(|| if group.is_empty() { name.into() } else { format!("{group} {name}") })
+}
+
+/// A table of more columns than are read.
+fn too_wide(line: usize, cells: usize) -> InputFault {
+    let other = Word::both(
+        format!("a row of {cells} cells, where up to {COLUMNS} are read"),
+        format!("该行有 {cells} 个单元格，最多读取 {COLUMNS} 个"),
+    );
+    let none = Word::both("none", "无");
+    let args = vec![("understood", none), ("other", other), ("line", Word::from(line.to_string()))];
+    InputFault::new(Code::FI004, Some(line), None, args)
+}
+
+fn no_header(closest: Option<Header>) -> InputFault {
+    let (columns, line) = closest.map_or((vec![], None), |header| (header.columns, Some(header.line)));
+    let list = |named: &mut dyn Iterator<Item = String>| {
+        let mut list: Vec<String> = named.collect();
+        let more = list.len().saturating_sub(12);
+        list.truncate(12);
+        if list.is_empty() {
+            return Word::both("none", "无");
+        }
+        Word::each(|lang| {
+            let text: String = list.join(lang.comma()).chars().take(400).collect();
+            if more > 0 { text + " …" } else { text }
+        })
+    };
+    let understood = columns.iter().filter(|column| column.field.is_some());
+    let other = columns.iter().filter(|column| column.field.is_none() && !column.header.is_empty());
+    let question = |column: &Column| match column.could_be().as_slice() {
+        [] => column.header.clone(),
+        fields => {
+            let names: Vec<&str> = fields.iter().take(3).map(|field| field.name()).collect();
+            format!("{} ({}?)", column.header, names.join("/"))
+        }
+    };
+    let args = vec![
+        ("understood", list(&mut understood.map(|column| column.header.clone()))),
+        ("other", list(&mut other.map(question))),
+        ("line", Word::from(line.unwrap_or(1).to_string())),
+    ];
+    let column = columns.first().map(|_| 1);
+    InputFault { columns, ..InputFault::new(Code::FI004, line, column, args) }
+}
