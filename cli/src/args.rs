@@ -5,7 +5,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang, ReadKind,
     explain::empty::Query,
-    finding::catalogue::Code,
+    finding::{Rule, rules},
     model::{Field, identifier::IdentifierKind, is_missing, site::Site, zone::Zone},
     table::{Form, read_rounding},
 };
@@ -108,7 +108,7 @@ pub(crate) enum Command {
     /// Print an entry of the catalogue.
     Explain {
         /// The rule; the whole list where there is none.
-        code: Option<Code>,
+        code: Option<&'static Rule>,
     },
     /// Pack evidence.
     Bundle(BundleCall),
@@ -395,7 +395,7 @@ fn read_values(mut words: impl Iterator<Item = OsString>, lang: Lang) -> Result<
 fn explain(word: Option<OsString>, lang: Lang) -> Result<Command, CliError> {
     let Some(word) = word else { return Ok(Command::Explain { code: None }) };
     let name = word.to_string_lossy();
-    let code = Code::from_name(&name).ok_or_else(|| {
+    let code = rules::by_code(&name).ok_or_else(|| {
         CliError::new(
             lang,
             (format!("There is no rule “{name}”."), format!("没有“{name}”这条规则。")),

@@ -8,11 +8,10 @@ use crate::{
     output::{Output, printable},
     progress,
 };
-use rebatelens_core::check_usable;
 use rebatelens_core::{
-    Input, Lang, Options,
+    Input, Lang, Options, check_usable,
     checks::difference::Expected,
-    finding::words,
+    finding::names,
     model::status::Lifecycle,
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
@@ -146,7 +145,7 @@ fn write_finding(out: &mut String, finding: &Finding, lang: Lang) {
         (Some(at), None, Lang::ZhCn) => format!("第 {at} 行"),
         (None, ..) => String::new(),
     };
-    let severity = words::severity(finding.severity, lang);
+    let severity = names::severity(finding.severity, lang);
     line(out, &format!("\n  {severity} {}  {place}  {}", finding.code, finding.title));
     line(out, &format!("    {}", finding.message));
     for row in &finding.workings {
@@ -183,7 +182,7 @@ fn totals(out: &mut String, totals: &[Total], lang: Lang) {
 /// A stage as people read it; in English, its name is its word.
 fn stage(name: &'static str, lang: Lang) -> &'static str {
     let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
-    lang.pick(name, known.map_or(name, |stage| words::lifecycle(stage, lang)))
+    lang.pick(name, known.map_or(name, |stage| names::lifecycle(stage, lang)))
 }
 
 fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {

@@ -4,15 +4,18 @@ use crate::{
     args::{Common, Format},
     output::{Output, printable},
 };
-use rebatelens_core::finding::catalogue::{Code, RuleEntry, entry};
+use rebatelens_core::{
+    explain::catalogue::{RuleEntry, entry},
+    finding::{Rule, rules},
+};
 
 /// Prints one entry of the catalogue, or the list of all.
-pub(crate) fn run(code: Option<Code>, common: &Common) -> Output {
+pub(crate) fn run(code: Option<&'static Rule>, common: &Common) -> Output {
     let text = match (code, common.format) {
         (Some(code), Format::Json) => serde_json::json!(entry(code, common.lang)).to_string(),
         (Some(code), Format::Text) => one(&entry(code, common.lang), common),
         (None, Format::Json) => {
-            let all: Vec<RuleEntry> = Code::ALL.iter().map(|code| entry(*code, common.lang)).collect();
+            let all: Vec<RuleEntry> = rules::ALL.iter().map(|code| entry(*code, common.lang)).collect();
             serde_json::json!(all).to_string()
         }
         (None, Format::Text) => all(common),
@@ -21,7 +24,7 @@ pub(crate) fn run(code: Option<Code>, common: &Common) -> Output {
 }
 
 fn all(common: &Common) -> String {
-    let lines = Code::ALL.iter().map(|code| {
+    let lines = rules::ALL.iter().map(|code| {
         let entry = entry(*code, common.lang);
         format!("{}  {}", entry.code, entry.title)
     });

@@ -26,16 +26,13 @@ extern crate alloc;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 
-pub use rebatelens_checks as checks;
+pub use rebatelens_checks::{
+    self as checks,
+    check::{Checked, CheckedInput, Options, Progress},
+};
 pub use rebatelens_evidence as evidence;
-pub use rebatelens_explain as explain;
-pub use rebatelens_finding as finding;
-pub use rebatelens_formats as formats;
-pub use rebatelens_model as model;
-pub use rebatelens_table as table;
-
-pub use rebatelens_checks::check::{Checked, CheckedInput, Options, Progress};
 pub use rebatelens_explain::{
+    self as explain,
     file::{present_agreement, present_file, present_too_large},
     identify::{IdentifierReport, identify},
     page::{Annotation, PageContext, annotate, present},
@@ -47,5 +44,7 @@ pub use rebatelens_explain::{
     story::story,
     workspace::{Workspace, workspace},
 };
-pub use rebatelens_finding::lang::Lang;
-pub use rebatelens_table::{Input, InputError};
+pub use rebatelens_finding::{self as finding, lang::Lang};
+pub use rebatelens_formats as formats;
+pub use rebatelens_model as model;
+pub use rebatelens_table::{self as table, Input, InputError};

@@ -5,6 +5,7 @@ use crate::{
     Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView, Workspace,
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
+        catalogue::RuleEntry,
         empty::{Answer, Query, Story, Suspect},
         file::AgreementView,
         page::{Chip, MarkedCell, MarkedRow},
@@ -13,7 +14,7 @@ use crate::{
         verdict::TableVerdict,
         workspace::WorkspaceNotice,
     },
-    finding::{catalogue::RuleEntry, severity::Severity},
+    finding::severity::Severity,
     report::{
         AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, NotApplicable,
         RecordName, Report, RoundingReport, Summary, Tool, Total, Working,

@@ -5,11 +5,11 @@
 use crate::support::{text_sheet, xlsx};
 use encoding_rs::GB18030 as TABLE;
 use proptest::prelude::*;
-use rebatelens_core::table::OpenOptions;
 use rebatelens_core::{
     Input, InputError, Options, check,
+    formats::FORMATS,
     report::Report,
-    table::{Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
+    table::{OpenOptions, Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
 };
 
 const DECODER: Gb18030 =
@@ -114,7 +114,8 @@ fn filled<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
 /// Every filled cell of an input is counted once: in the header, above it, in a
 /// record, or in a row that is said to be none.
 fn accounted(bytes: &[u8], cells: usize) -> Result<(), TestCaseError> {
-    let source = Source::open(bytes, None, &OpenOptions { gb18030: Some(DECODER), formats: &[] }).unwrap();
+    let source =
+        Source::open(bytes, None, &OpenOptions { gb18030: Some(DECODER), formats: FORMATS }).unwrap();
     let parts = source.parts();
     let table = Table::open(&parts[0], &Mapping::default()).unwrap();
     let mut found = filled(table.columns.iter().map(|column| column.header.as_str()));

@@ -6,7 +6,6 @@
 
 use crate::support;
 use proptest::prelude::*;
-use rebatelens_core::read_agreement;
 use rebatelens_core::{
     Input, InputError, Lang, Options, check,
     model::{
@@ -16,6 +15,7 @@ use rebatelens_core::{
         period::{Period, read_period},
         time::read_time,
     },
+    read_agreement,
     report::Finding,
     table::text::Gb18030,
 };

@@ -5,7 +5,12 @@ use rebatelens_core::{
     Lang, Options, PageContext, annotate, check,
     explain::example::Example,
     finding::{
-        catalogue::{Code, Texts},
+        Rule,
+        rules::{
+            self,
+            capture::{CA001, CA002},
+            context::{CX001, CX002, CX003, CX004},
+        },
         severity::Severity,
     },
     workspace,
@@ -47,56 +52,64 @@ fn workspace_codes(example: &str) -> Vec<&'static str> {
 
 #[test]
 fn examples_trigger_their_rule_and_counterparts_do_not() {
-    for code in Code::ALL {
-        let rule = code.rule();
-        let (triggers, silent) = match code {
-            Code::CA001 | Code::CA002 => {
-                (page_code(rule.triggers) == Some(code.name()), page_code(rule.silent).is_none())
-            }
-            Code::CX001 | Code::CX002 | Code::CX003 | Code::CX004 => (
-                workspace_codes(rule.triggers) == [code.name()],
-                !workspace_codes(rule.silent).contains(&code.name()),
-            ),
+    for rule in rules::ALL {
+        let (code, fires, counterexample) = (rule.code, fires(rule), counterexample(rule));
+        let (triggers, silent) = if [&CA001, &CA002].contains(rule) {
+            (page_code(fires) == Some(code), page_code(counterexample).is_none())
+        } else if [&CX001, &CX002, &CX003, &CX004].contains(rule) {
+            (workspace_codes(fires) == [code], !workspace_codes(counterexample).contains(&code))
+        } else if fires.is_empty() {
             // Large files, workbooks and archives are no examples that can be
             // read; see `files.rs` and `containers.rs`.
-            _ if rule.triggers.is_empty() => (true, gives_nothing(rule.silent, code.name())),
-            _ => (gives_only(rule.triggers, code.name()), gives_nothing(rule.silent, code.name())),
+            (true, gives_nothing(counterexample, code))
+        } else {
+            (gives_only(fires, code), gives_nothing(counterexample, code))
         };
-        assert!(triggers, "{} is not what its example gives: {:?}", code.name(), findings(rule.triggers));
-        assert!(silent, "{}: the counterpart gives {:?}", code.name(), findings(rule.silent));
+        assert!(triggers, "{code} is not what its example gives: {:?}", findings(fires));
+        assert!(silent, "{code}: the counterpart gives {:?}", findings(counterexample));
     }
 }
 
-fn texts(texts: &Texts) -> [&'static str; 6] {
-    [texts.name, texts.title, texts.what, texts.message, texts.why, texts.next]
+fn fires(rule: &Rule) -> &'static str {
+    rule.guide().unwrap().fires
+}
+
+fn counterexample(rule: &Rule) -> &'static str {
+    rule.guide().unwrap().silent
+}
+
+fn texts(rule: &Rule, lang: Lang) -> [&'static str; 6] {
+    let message = rule.message(lang);
+    let what = rule.guide().unwrap().what.text(lang);
+    [rule.name(lang), message.title, what, message.message, message.why, message.next]
 }
 
 #[test]
 fn every_word_exists_in_both_languages() {
-    for code in Code::ALL {
-        let english = texts(code.rule().texts(Lang::En));
-        let chinese = texts(code.rule().texts(Lang::ZhCn));
+    for code in rules::ALL {
+        let english = texts(code, Lang::En);
+        let chinese = texts(code, Lang::ZhCn);
         for (en, zh) in english.iter().zip(chinese) {
-            assert!(!en.is_empty() && !zh.is_empty(), "{} lacks a text", code.name());
+            assert!(!en.is_empty() && !zh.is_empty(), "{} lacks a text", code.code);
             let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-            assert!(!en.contains(is_chinese), "{}: Chinese in the English text {en}", code.name());
+            assert!(!en.contains(is_chinese), "{}: Chinese in the English text {en}", code.code);
             let blanks_only = en.starts_with('{') && en.ends_with('}');
-            assert!(blanks_only || zh.contains(is_chinese), "{}: no Chinese in {zh}", code.name());
-            assert!(!en.contains('—'), "{}: a dash joins what should be two sentences", code.name());
+            assert!(blanks_only || zh.contains(is_chinese), "{}: no Chinese in {zh}", code.code);
+            assert!(!en.contains('—'), "{}: a dash joins what should be two sentences", code.code);
         }
     }
 }
 
 #[test]
 fn no_blank_is_left_in_what_a_person_reads() {
-    for code in Code::ALL {
+    for code in rules::ALL {
         for lang in Lang::ALL {
-            let example = Example::read(code.rule().triggers);
+            let example = Example::read(fires(code));
             let options = Options { lang, ..example.options() };
             let faults = example.agreement(&options).err().unwrap_or_default();
             for fault in faults {
                 for word in [fault.title, fault.message, fault.why, fault.next] {
-                    assert!(!word.contains(['{', '}']), "{}: {word}", code.name());
+                    assert!(!word.contains(['{', '}']), "{}: {word}", code.code);
                 }
             }
             let words: Vec<String> = match check(&example.inputs(), &options) {
@@ -106,7 +119,7 @@ fn no_blank_is_left_in_what_a_person_reads() {
                 Err(error) => vec![error.title, error.message, error.why, error.next],
             };
             for word in words {
-                assert!(!word.contains(['{', '}']), "{}: {word}", code.name());
+                assert!(!word.contains(['{', '}']), "{}: {word}", code.code);
             }
         }
     }

@@ -6,9 +6,9 @@ use rebatelens_core::{
     Input, Lang, Options, check,
     checks::difference::parts::{Numbers, Part, split},
     model::site::Site,
+    read_agreement, read_expected,
     report::{Comparison, ComparisonSlice, Report},
 };
-use rebatelens_core::{read_agreement, read_expected};
 use rust_decimal::Decimal;
 
 fn compared_in(shown: &str, expected: &str, lang: Lang) -> Report {

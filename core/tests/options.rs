@@ -2,10 +2,10 @@
 //! name none.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use rebatelens_core::read_agreement;
 use rebatelens_core::{
     Input, Lang, Options, PageContext, annotate, check,
     model::{money::RoundingMode, zone::Zone},
+    read_agreement,
     report::{Finding, Report},
     table::read_rounding,
 };

@@ -1,7 +1,7 @@
 //! The table of the reseller's routine names only rules and tests that exist.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use rebatelens_core::finding::catalogue::Code;
+use rebatelens_core::finding::rules;
 use std::{fs, path::Path};
 
 /// Lines that must have an answer, and a test that shows it.
@@ -43,7 +43,7 @@ fn every_rule_and_test_that_is_named_exists() {
     for row in rows() {
         for name in quoted(&row[2]) {
             let is_code = name.len() == 5 && name[..2].chars().all(|c| c.is_ascii_uppercase());
-            assert!(!is_code || Code::from_name(name).is_some(), "{row:?}: there is no rule {name}");
+            assert!(!is_code || rules::by_code(name).is_some(), "{row:?}: there is no rule {name}");
         }
         for name in quoted(&row[3]) {
             let (file, function) = name.split_once("::").unwrap_or((name, ""));

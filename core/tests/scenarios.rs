@@ -6,8 +6,7 @@
 #![expect(clippy::format_push_string, reason = "short beats fast here")]
 
 use crate::synthetic::{COUNT, FIELDS, Random, Sheet, Words, at};
-use rebatelens_core::read_expected;
-use rebatelens_core::{Input, Options, check, finding::severity::Severity, report::Finding};
+use rebatelens_core::{Input, Options, check, finding::severity::Severity, read_expected, report::Finding};
 use rust_decimal::Decimal;
 
 /// One check: its files, and what it is told beside them.

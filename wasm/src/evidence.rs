@@ -11,10 +11,11 @@ use rebatelens_core::{
     Lang, Progress, check as core_check,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
     explain::{
+        catalogue::entry,
         empty::find as core_find,
         story::{Wanted, story as core_story},
     },
-    finding::catalogue::{Code, entry},
+    finding::rules,
     present as core_present, present_agreement as core_read_agreement, present_file as core_present_file,
     present_too_large as core_present_too_large,
 };
@@ -123,7 +124,7 @@ pub fn explain(
     code: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    match Code::from_name(code) {
+    match rules::by_code(code) {
         Some(code) => to_js(&entry(code, language(lang))),
         None => Ok(JsValue::UNDEFINED),
     }

@@ -11,10 +11,10 @@ mod files;
 
 use convert::{page, to_js};
 #[cfg(feature = "full")]
+pub use evidence::Bundle;
 pub use evidence::{
-    Bundle, check, explain, find, present, present_file, present_too_large, read_agreement, story, verify,
+    check, explain, find, present, present_file, present_too_large, read_agreement, story, verify,
 };
-
 use rebatelens_core::{
     Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,
     model::identifier::IdentifierKind, workspace as core_workspace,

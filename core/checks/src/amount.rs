@@ -1,19 +1,21 @@
 //! `AM`: each line's breakdown. Base × rate, rounded, plus adjustment, equals
 //! the amount, in exact decimals.
 
-use crate::found;
 use crate::{
     Findings,
     cause::Cause,
     facts::Facts,
+    found,
     rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
 };
 use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule, faults,
     found::Found,
     lang::Lang,
-    words::{self, Args, Word},
+    names,
+    rules::amount::{AM002, AM003, AM004, AM006},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     Field, Reading,
@@ -119,11 +121,11 @@ impl Lines {
         ];
         for (field, reading) in amounts {
             if let Reading::Unreadable(fault) = reading {
-                findings.push(unreadable(Code::AM003, record, field, *fault));
+                findings.push(unreadable(&AM003, record, field, *fault));
             }
         }
         if let Reading::Unreadable(fault) = facts.rate {
-            findings.push(unreadable(Code::AM004, record, Field::RebateRate, fault));
+            findings.push(unreadable(&AM004, record, Field::RebateRate, fault));
         }
         // What was rejected is not paid, whatever its parts would give.
         if !is_refused(facts) {
@@ -327,16 +329,16 @@ fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Find
                     "nothing says whether it is per cent or per mille",
                     "无法判断是百分比还是千分比",
                 );
-                found::of_field(Code::AM004, record, Field::RebateRate, vec![("fault", fault)])
+                found::of_field(&AM004, record, Field::RebateRate, vec![("fault", fault)])
             }
-            Wrong::Digits => unreadable(Code::AM003, record, Field::RebateAmount, NumberFault::Digits),
+            Wrong::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
         };
         findings.push(found);
     });
 }
 
-fn unreadable(code: Code, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
-    found::of_field(code, record, field, vec![("fault", words::number_fault(fault))])
+fn unreadable(code: &'static Rule, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
+    found::of_field(code, record, field, vec![("fault", faults::number_fault(fault))])
 }
 
 fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal, cause: &Cause) -> Found {
@@ -354,10 +356,10 @@ fn rounding(
 ) -> Found {
     let named = |modes: Modes| {
         let mode = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
-        Word::each(|lang| words::rounding(mode, lang).into())
+        Word::each(|lang| names::rounding(mode, lang).into())
     };
     let args = vec![("this_mode", named(own)), ("against", against(others, &named(others.modes)))];
-    difference(Code::AM002, record, line, bare, expected, args)
+    difference(&AM002, record, line, bare, expected, args)
 }
 
 /// What a line's rounding is held against.
@@ -373,7 +375,7 @@ fn against(others: &Recognised, mode: &Word) -> Word {
 }
 
 fn difference(
-    code: Code,
+    code: &'static Rule,
     record: &Record<'_, '_>,
     line: &Line,
     bare: RateUnit,
@@ -387,7 +389,7 @@ fn difference(
     args.push(("more", more));
     args.push(("expected", Word::from(Grouped(expected).to_string())));
     args.push(("observed", Word::from(Grouped(line.amount).to_string())));
-    let field = if code == Code::AM006 { Field::RebateRate } else { Field::RebateAmount };
+    let field = if code == &AM006 { Field::RebateRate } else { Field::RebateAmount };
     let mut found = found::of_field(code, record, field, args);
     found.observed = Some(line.amount.to_string());
     found.expected = Some(expected.to_string());
@@ -424,7 +426,7 @@ fn workings(
 
 /// A record's sum written out and what it is off by, or why there is none.
 pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Written, Word> {
-    let own = |found: &&Found| found.record == Some(record.number) && found.code.name().starts_with("AM");
+    let own = |found: &&Found| found.record == Some(record.number) && found.rule.code.starts_with("AM");
     if let Some(found) = findings.found.iter().filter(own).find(|found| !found.workings.is_empty()) {
         return Ok((found.workings.clone(), found.difference));
     }
@@ -460,7 +462,7 @@ fn lacking(facts: &Facts) -> Word {
         (Field::RebateAmount, facts.amount.read().is_none()),
     ];
     Word::each(|lang| {
-        let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| words::field(*field, lang));
+        let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| names::field(*field, lang));
         let names = lacked.collect::<Vec<_>>().join(lang.comma());
         let before = lang.pick(
             "It cannot be written out: not stated or not readable is the ",

@@ -1,9 +1,9 @@
 //! Whether a rule has what it needs.
 
 use crate::check::Options;
-use rebatelens_finding::catalogue::{
-    Code,
-    needs::{Need, needs},
+use rebatelens_finding::{
+    Rule,
+    need::{self, Need},
 };
 use rebatelens_model::{Field, Kind};
 use rebatelens_table::Table;
@@ -19,8 +19,8 @@ pub struct Held<'h, 'a> {
 impl Held<'_, '_> {
     /// What a rule lacks in the table that comes closest; nothing where it can
     /// be applied.
-    pub fn lacks(&self, code: Code) -> alloc::vec::Vec<Need> {
-        let all = needs(code);
+    pub fn lacks(&self, rule: &'static Rule) -> alloc::vec::Vec<Need> {
+        let all = rule.needs;
         let lacking = |(at, table): (usize, &&Table<'_>)| {
             let own = all.iter().copied().filter(|need| !self.has(*need, at, table));
             own.collect::<alloc::vec::Vec<Need>>()

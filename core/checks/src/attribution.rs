@@ -1,10 +1,13 @@
 //! `PE`: which month a line belongs to: the one of its usage, or the one in
 //! which it was deducted. Accounts follow one of the two.
 
-use crate::found;
-use crate::{Findings, entries::Beside, facts::Facts};
+use crate::{Findings, entries::Beside, facts::Facts, found};
 use alloc::{format, string::ToString, vec, vec::Vec};
-use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_finding::{
+    found::Found,
+    rules::period::{PE004, PE007},
+    word::Word,
+};
 use rebatelens_model::{Field, Reading, period::Period, time::Time};
 use rebatelens_table::{Table, record::Record};
 
@@ -84,7 +87,7 @@ impl Attribution {
         }
         crate::at_records(table, fewer.iter().copied(), |record| {
             let args = vec![("way", Word::both(other.0, other.1)), ("count", Word::from(more.to_string()))];
-            findings.push(found::of_field(Code::PE007, record, Field::SettlementPeriod, args));
+            findings.push(found::of_field(&PE007, record, Field::SettlementPeriod, args));
         });
     }
 }
@@ -99,7 +102,7 @@ fn outside(record: &Record<'_, '_>, period: Period, usage: &Usage) -> Found {
     let (first, last) = (usage.first, usage.last);
     let months = if first == last { first.to_string() } else { format!("{first} – {last}") };
     let args = vec![("period", Word::from(period.to_string())), ("usage", Word::from(months.clone()))];
-    let mut found = found::of_field(Code::PE004, record, Field::SettlementPeriod, args);
+    let mut found = found::of_field(&PE004, record, Field::SettlementPeriod, args);
     found.observed = Some(period.to_string());
     found.expected = Some(months);
     found

@@ -1,8 +1,7 @@
 //! `AM`: sums within a line of a bill: what paid for it, its tax, its discount.
 
-use crate::found;
 use crate::{
-    Findings,
+    Findings, found,
     rounding::{Fit, fit},
 };
 use alloc::{
@@ -11,7 +10,12 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_finding::{
+    Rule,
+    found::Found,
+    rules::amount::{AM010, AM011, AM013},
+    word::Word,
+};
 use rebatelens_model::{
     Kind, Reading,
     money::{
@@ -138,7 +142,7 @@ fn is(record: &Record<'_, '_>, sum: Decimal, amount: Decimal) -> bool {
 }
 
 fn found(
-    code: Code,
+    code: &'static Rule,
     record: &Record<'_, '_>,
     column: usize,
     shown: Decimal,
@@ -153,7 +157,7 @@ fn found(
     let mut found = found::of_cell(code, record, column, args);
     found.observed = Some(shown.to_string());
     found.expected = Some(sum.to_string());
-    found.difference = exact_sub(shown, sum).filter(|_| code != Code::AM013);
+    found.difference = exact_sub(shown, sum).filter(|_| code != &AM013);
     found.at_stake = found.difference;
     found.currency = record.currency();
     found
@@ -170,8 +174,7 @@ impl Payment {
         let paid: Vec<Decimal> =
             self.paid.iter().map(|column| part(record, *column)).collect::<Option<_>>()?;
         let sum = paid.iter().try_fold(Decimal::ZERO, |sum, value| exact_add(sum, *value))?;
-        (!is(record, sum, cost))
-            .then(|| found(Code::AM010, record, self.cost, cost, sum, written(&paid, " + ")))
+        (!is(record, sum, cost)).then(|| found(&AM010, record, self.cost, cost, sum, written(&paid, " + ")))
     }
 }
 
@@ -196,7 +199,7 @@ impl Taxed {
             let total = amount(record, column)?;
             let sum = exact_add(before, tax)?;
             (!is(record, sum, total))
-                .then(|| found(Code::AM011, record, column, total, sum, written(&[before, tax], " + ")))
+                .then(|| found(&AM011, record, column, total, sum, written(&[before, tax], " + ")))
         })
     }
 
@@ -205,7 +208,7 @@ impl Taxed {
         let voucher = self.voucher.map_or(Some(Decimal::ZERO), |column| part(record, column))?;
         let sum = exact_sub(after, voucher)?;
         let parts = written(&[after, voucher], " \u{2212} ");
-        (!is(record, sum, before)).then(|| found(Code::AM011, record, self.before_tax, before, sum, parts))
+        (!is(record, sum, before)).then(|| found(&AM011, record, self.before_tax, before, sum, parts))
     }
 
     fn tax(&self, record: &Record<'_, '_>, before: Decimal, tax: Decimal) -> Option<Found> {
@@ -214,7 +217,7 @@ impl Taxed {
         let bare = if rate.written.abs() < Decimal::ONE { RateUnit::One } else { RateUnit::Percent };
         let sum = exact_mul(before, rate.fraction(rate.unit.unwrap_or(bare))?)?;
         let parts = format!("{} × {}", Grouped(before.normalize()), record.row().text(self.rate?).trim());
-        (!is(record, sum, tax)).then(|| found(Code::AM011, record, self.tax, tax, sum, parts))
+        (!is(record, sum, tax)).then(|| found(&AM011, record, self.tax, tax, sum, parts))
     }
 }
 
@@ -242,6 +245,6 @@ impl Discounted {
             Some(read) => format!("{original} × {}", Percent(read)),
             None => format!("{original} × {written}"),
         };
-        Some(found(Code::AM013, record, self.after, after, sum, parts))
+        Some(found(&AM013, record, self.after, after, sum, parts))
     }
 }

@@ -6,8 +6,9 @@ use crate::{
 };
 use alloc::{format, string::ToString, vec};
 use rebatelens_finding::{
-    catalogue::Code,
-    words::{Args, Word},
+    Rule,
+    rules::amount::{AM001, AM006, AM007, AM008, AM012},
+    word::{Args, Word},
 };
 use rebatelens_model::money::{Percent, RateUnit, exact_mul, exact_sub};
 use rust_decimal::Decimal;
@@ -69,28 +70,28 @@ impl Cause {
         line.own_decimals(bare, decimals)
     }
 
-    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> (Code, Args) {
+    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> (&'static Rule, Args) {
         let because = |en, zh| vec![("because", Word::both(en, zh))];
         match self {
-            Self::RateUnit(unit) => (Code::AM006, rate_words(line, bare, *unit)),
-            Self::Hundredfold(which) => (Code::AM007, because(which.text().0, which.text().1)),
+            Self::RateUnit(unit) => (&AM006, rate_words(line, bare, *unit)),
+            Self::Hundredfold(which) => (&AM007, because(which.text().0, which.text().1)),
             Self::Sign => (
-                Code::AM008,
+                &AM008,
                 because(
                     "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
                     "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
                 ),
             ),
-            Self::InvoiceDeduction => (Code::AM012, vec![]),
+            Self::InvoiceDeduction => (&AM012, vec![]),
             Self::AdjustmentLeftOut => (
-                Code::AM001,
+                &AM001,
                 because(
                     "The amount is base × rate alone: the adjustment listed on this line was not counted.",
                     "该金额恰为基数 × 比例：此行列出的调整未计入。",
                 ),
             ),
             Self::Decimals(own) => (
-                Code::AM001,
+                &AM001,
                 vec![(
                     "because",
                     Word::both(
@@ -102,7 +103,7 @@ impl Cause {
                 )],
             ),
             Self::Unknown => (
-                Code::AM001,
+                &AM001,
                 because(
                     "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
                     "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",

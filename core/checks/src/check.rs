@@ -8,10 +8,7 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
-use rebatelens_finding::{
-    catalogue::{Code, needs::Need},
-    lang::Lang,
-};
+use rebatelens_finding::{Rule, lang::Lang, need::Need};
 use rebatelens_model::{
     Kind, agreement::Agreement, calendar::Day, hash::sha256, money::RoundingMode, site::Site,
     time::read_time_in, zone::Zone,
@@ -78,7 +75,7 @@ pub struct Scope {
     /// The comparisons of records with each other.
     pub across: Across,
     /// The rules that are named where they lack what they need.
-    pub rules: &'static [Code],
+    pub rules: &'static [&'static Rule],
 }
 
 /// Compares the records of tables with each other.
@@ -103,7 +100,7 @@ pub struct Checked {
     /// What was expected, and the lines that it was compared with.
     pub compared: Option<Sides>,
     /// Rules that lack what they need.
-    pub lacking: Vec<(Code, Vec<Need>)>,
+    pub lacking: Vec<(&'static Rule, Vec<Need>)>,
 }
 
 /// One table's results.
@@ -315,7 +312,11 @@ fn check_part<'p>(
 }
 
 /// Rules that no table of the check has what they need for.
-fn lacking(rules: &[Code], sheets: &[Option<Sheet<'_>>], options: &Options) -> Vec<(Code, Vec<Need>)> {
+fn lacking(
+    rules: &[&'static Rule],
+    sheets: &[Option<Sheet<'_>>],
+    options: &Options,
+) -> Vec<(&'static Rule, Vec<Need>)> {
     let tables: Vec<&Table<'_>> = sheets.iter().flatten().map(|sheet| &sheet.table).collect();
     let held = Held { tables: &tables, options };
     let all = rules.iter().map(|code| (*code, held.lacks(*code)));

@@ -1,7 +1,6 @@
 //! `TO`: records that differ from what was expected of them, that are missing,
 //! and that nobody expected.
 
-use crate::found;
 use crate::{
     Findings, Sheet,
     difference::{
@@ -10,6 +9,7 @@ use crate::{
         numbers,
         parts::label,
     },
+    found,
 };
 use alloc::{
     collections::BTreeMap,
@@ -19,9 +19,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
     found::Found,
-    words::{self, Word},
+    rules::totals::{TO003, TO004, TO005, TO007},
+    word::{self, Word},
 };
 use rebatelens_model::{
     Field,
@@ -130,7 +130,7 @@ fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
         ),
         _ => Word::both("no amount is shown", "没有显示金额"),
     };
-    found::of_field(Code::TO007, record, Field::RebateAmount, vec![("because", because)])
+    found::of_field(&TO007, record, Field::RebateAmount, vec![("because", because)])
 }
 
 fn of_record(
@@ -139,7 +139,7 @@ fn of_record(
     currency: Option<Currency>,
     elsewhere: &Elsewhere<'_>,
 ) -> Found {
-    let code = if pair.expected.is_empty() { Code::TO005 } else { Code::TO003 };
+    let code = if pair.expected.is_empty() { &TO005 } else { &TO003 };
     let expected = numbers(&pair.expected).map(|numbers| numbers.amount);
     let shown = numbers(&pair.shown).map(|numbers| numbers.amount);
     let text = |amount: Option<_>| amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
@@ -192,13 +192,13 @@ fn missing(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_
     let nameless = || Word::both("a line without an ID", "没有编号的一行");
     let month = line.period.map(|period| period.to_string());
     let args = vec![
-        ("expected_record", name.map_or_else(nameless, |name| Word::from(words::excerpt(name)))),
+        ("expected_record", name.map_or_else(nameless, |name| Word::from(word::excerpt(name)))),
         ("period", month.map_or_else(|| Word::both("no month", "未写明月份"), Word::from)),
         ("expected", Word::from(Grouped(line.numbers.amount).to_string())),
         ("record_line", Word::from(line.at.to_string())),
         ("absent", absent(line, currency, elsewhere)),
     ];
-    let mut found = Found::of_input(Code::TO004, None, None, args);
+    let mut found = Found::of_input(&TO004, None, None, args);
     found.expected = Some(line.numbers.amount.to_string());
     found.difference = Some(pair.difference);
     found.at_stake = Some(pair.difference);

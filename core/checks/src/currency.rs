@@ -1,16 +1,17 @@
 //! `AM`: currencies that are not known, that contradict each other, and several
 //! beside each other, which are never added up.
 
-use crate::found;
 use crate::{
     Findings,
     facts::{Doubt, Facts},
+    found,
 };
 use alloc::{collections::BTreeSet, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
     found::Found,
-    words::{self, Word},
+    names,
+    rules::amount::{AM009, AM015, AM016},
+    word::{self, Word},
 };
 use rebatelens_model::{Field, money::Currency};
 use rebatelens_table::{Table, record::Record};
@@ -34,14 +35,14 @@ impl Currencies {
     pub(crate) fn check(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
         match facts.doubt {
             Some(Doubt::Unknown) => {
-                findings.push(found::of_field(Code::AM015, record, Field::Currency, vec![]));
+                findings.push(found::of_field(&AM015, record, Field::Currency, vec![]));
             }
             Some(Doubt::Another(field, written)) => {
-                let shown = words::excerpt(record.text(field).trim());
-                let amount = Word::each(|lang| format!("{} “{shown}”", words::field(field, lang)));
+                let shown = word::excerpt(record.text(field).trim());
+                let amount = Word::each(|lang| format!("{} “{shown}”", names::field(field, lang)));
                 findings.extend(facts.currency.map(|own| {
                     let mut found =
-                        found::of_field(Code::AM016, record, field, contradiction(amount, written, own));
+                        found::of_field(&AM016, record, field, contradiction(amount, written, own));
                     found.at_stake = found.at_stake.filter(|_| field == Field::RebateAmount);
                     found
                 }));
@@ -60,18 +61,18 @@ impl Currencies {
     /// A header that names another currency than records do is said once.
     pub(crate) fn report(self, table: &Table<'_>, findings: &mut Findings) {
         let (Some((at, header)), Some((line, own))) = (self.header, self.first) else { return };
-        let name = words::excerpt(table.columns.get(at).map_or("", |column| &column.header));
+        let name = word::excerpt(table.columns.get(at).map_or("", |column| &column.header));
         let count = self.others;
         let where_it_stands = Word::both(
             format!("header “{name}” above {count} such records, the first on line {line},"),
             format!("表头“{name}”下有 {count} 条此类记录，首条在第 {line} 行，表头"),
         );
         let args = contradiction(where_it_stands, header, own);
-        findings.push(Found::of_input(Code::AM016, Some(table.header_line), Some(at + 1), args));
+        findings.push(Found::of_input(&AM016, Some(table.header_line), Some(at + 1), args));
     }
 }
 
-fn contradiction(what: Word, written: Currency, own: Currency) -> words::Args {
+fn contradiction(what: Word, written: Currency, own: Currency) -> word::Args {
     vec![
         ("what", what),
         ("written", Word::from(written.code().to_string())),
@@ -87,5 +88,5 @@ pub(crate) fn check(findings: &mut Findings) {
     }
     let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
     let args = vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::list(&codes))];
-    findings.push(Found::of_input(Code::AM009, None, None, args));
+    findings.push(Found::of_input(&AM009, None, None, args));
 }

@@ -1,8 +1,7 @@
 //! `AM`: several services in one deal: the lines of an order, their subtotal,
 //! and why no single rate gives it.
 
-use crate::found;
-use crate::{Findings, Sheet, entries::Entry};
+use crate::{Findings, Sheet, entries::Entry, found};
 use alloc::{
     collections::BTreeMap,
     format,
@@ -11,7 +10,7 @@ use alloc::{
     vec::Vec,
 };
 use core::num::NonZeroU64;
-use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_finding::{found::Found, rules::amount::AM014, word::Word};
 use rebatelens_model::{
     Field, Kind,
     limits::{DEAL_LINES, DEALS},
@@ -137,7 +136,7 @@ fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Opt
         ),
         ("why", why),
     ];
-    let mut found = found::of_field(Code::AM014, record, Field::OrderId, args);
+    let mut found = found::of_field(&AM014, record, Field::OrderId, args);
     found.workings = workings(lines, &rates, total);
     found.at_stake = Some(total);
     Some(found)

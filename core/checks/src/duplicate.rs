@@ -6,8 +6,7 @@
 //! every cell may be two purchases, so that is asked and not claimed. `8` and
 //! `8.00` are the same amount.
 
-use crate::found;
-use crate::{Findings, Sheet};
+use crate::{Findings, Sheet, found};
 use alloc::{
     collections::BTreeMap,
     format,
@@ -17,9 +16,10 @@ use alloc::{
 };
 use core::num::NonZeroU32;
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{self, Word},
+    rules::duplicate::{DU001, DU002, DU003, DU004, DU005},
+    word::{self, Word},
 };
 use rebatelens_model::{Field, Kind, is_missing, unit::ValueType};
 use rebatelens_table::{Table, record::Record};
@@ -49,7 +49,7 @@ pub struct Prints(Vec<Print>);
 #[derive(Clone, Copy)]
 struct Later {
     first: usize,
-    code: Code,
+    code: &'static Rule,
 }
 
 impl Prints {
@@ -84,9 +84,9 @@ impl Prints {
                 let known = usize::try_from(known.get()).ok().and_then(|at| self.0.get(at - 1));
                 if let Some(first) = known.filter(|first| first.key == print.key) {
                     let code = match (first.row == print.row, print.has_key()) {
-                        (true, true) => Code::DU001,
-                        (true, false) => Code::DU005,
-                        (false, _) => Code::DU002,
+                        (true, true) => &DU001,
+                        (true, false) => &DU005,
+                        (false, _) => &DU002,
                     };
                     later.insert(print.record, Later { first: first.record, code });
                     break;
@@ -141,7 +141,7 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
     for (record, differs) in compared(&other.table, &sheet.table, &unlike) {
         if differs { changed.take(record) } else { same.take(record) }
     }
-    for (code, shared) in [(Code::DU003, same), (Code::DU004, changed)] {
+    for (code, shared) in [(&DU003, same), (&DU004, changed)] {
         if let Some(found) = shared.found(code, sheet, &other.name) {
             findings.push(found);
         }
@@ -165,14 +165,14 @@ impl Shared {
         self.count += 1;
     }
 
-    fn found(self, code: Code, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
+    fn found(self, code: &'static Rule, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
         let first = self.first?;
         let mut body = sheet.table.body();
         while let Some(record) = body.next_record() {
             if record.number == first {
                 let args = vec![
                     ("count", Word::from(self.count.to_string())),
-                    ("other", Word::from(words::excerpt(other))),
+                    ("other", Word::from(word::excerpt(other))),
                 ];
                 return Some(found::of_field(code, &record, field_of(&record), args));
             }
@@ -257,18 +257,15 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
         let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|id| *id == record.row().text(at)));
         let line = lines.get(&first).copied().unwrap_or_default();
         // An order's state may change between two pages; a record's may not.
-        match code {
-            Code::DU001 if same => findings.push(found(code, &record, first, line)),
-            Code::DU002 if !same && one_id => {
-                let same_values = values.get(&first) == Some(&value_print(&record));
-                let code = if same_values { Code::DU001 } else { code };
-                findings.push(found(code, &record, first, line));
-            }
-            Code::DU005 if same => {
-                alike += 1;
-                first_alike.get_or_insert_with(|| found(code, &record, first, line));
-            }
-            _ => {}
+        if code == &DU001 && same {
+            findings.push(found(code, &record, first, line));
+        } else if code == &DU002 && !same && one_id {
+            let same_values = values.get(&first) == Some(&value_print(&record));
+            let code = if same_values { &DU001 } else { code };
+            findings.push(found(code, &record, first, line));
+        } else if code == &DU005 && same {
+            alike += 1;
+            first_alike.get_or_insert_with(|| found(code, &record, first, line));
         }
     }
     // Pages that overlap repeat many rows, so one finding says how many.
@@ -278,13 +275,13 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
     }
 }
 
-fn found(code: Code, record: &Record<'_, '_>, first: usize, first_line: usize) -> Found {
+fn found(code: &'static Rule, record: &Record<'_, '_>, first: usize, first_line: usize) -> Found {
     found::of_field(code, record, field_of(record), places(record, first, first_line))
 }
 
 /// Where two rows stand: by their lines, or by their numbers where they share a
 /// line.
-fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> words::Args {
+fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> word::Args {
     let line = record.row().line;
     let word = |record: usize, at: usize| {
         if line == first_line {

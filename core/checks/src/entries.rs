@@ -5,18 +5,18 @@
 //! Identifiers are kept as 64-bit prints. What they find is looked up in the
 //! records themselves before a word is said.
 
-use crate::found;
 use crate::{
     Findings,
     duplicate::{Prints, print_text},
     facts::{Facts, Memory},
+    found,
     reversal::{Refunds, refunds},
     totals::Running,
     waiting::Waiting,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use core::num::NonZeroU64;
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{rules::amount::AM008, word::Word};
 use rebatelens_model::{
     Field, Kind, Reading,
     entry::{EntryKind, read_entry_kind},
@@ -195,7 +195,7 @@ impl Kept {
                 ("expected", Word::from(Grouped(-amount).to_string())),
                 ("because", because),
             ];
-            let mut found = found::of_field(Code::AM008, record, Field::RebateAmount, args);
+            let mut found = found::of_field(&AM008, record, Field::RebateAmount, args);
             found.observed = Some(amount.to_string());
             found.expected = Some((-amount).to_string());
             findings.push(found);

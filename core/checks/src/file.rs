@@ -3,9 +3,14 @@
 use crate::Findings;
 use alloc::{format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{self, Word},
+    names,
+    rules::{
+        capture::CA003,
+        file::{FI001, FI002, FI003, FI008, FI009, FI010, FI012, FI020, FI028, FI029, FI035},
+    },
+    word::{self, Word},
 };
 use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
 use rebatelens_table::{
@@ -23,11 +28,11 @@ pub(crate) fn check_header(table: &Table<'_>, findings: &mut Findings) {
             ("rows", Word::from(table.rows_above.to_string())),
             ("line", Word::from(table.header_line.to_string())),
         ];
-        findings.push(Found::of_input(Code::FI009, line, None, args));
+        findings.push(Found::of_input(&FI009, line, None, args));
     }
     if table.header_rows > 1 {
         let args = vec![("line", Word::from(table.header_line.to_string()))];
-        findings.push(Found::of_input(Code::FI035, line, None, args));
+        findings.push(Found::of_input(&FI035, line, None, args));
     }
     if let Some((line, column)) = table.merges().next() {
         let args = vec![
@@ -35,19 +40,17 @@ pub(crate) fn check_header(table: &Table<'_>, findings: &mut Findings) {
             ("line", Word::from(line.to_string())),
             ("column", Word::from((column + 1).to_string())),
         ];
-        findings.push(Found::of_input(Code::FI020, Some(line), Some(column + 1), args));
+        findings.push(Found::of_input(&FI020, Some(line), Some(column + 1), args));
     }
     if table.kind == Kind::Other {
-        findings.push(Found::of_input(Code::FI028, line, None, vec![]));
+        findings.push(Found::of_input(&FI028, line, None, vec![]));
     }
     for (at, column) in table.columns.iter().enumerate() {
         if matches!(column.how, How::Ambiguous | How::Doubled) {
             let example = column.could_be().first().map_or("rebate_amount", |field| field.name());
-            let args = vec![
-                ("header", Word::from(words::excerpt(&column.header))),
-                ("example", Word::from(example)),
-            ];
-            findings.push(Found::of_input(Code::FI008, line, Some(at + 1), args));
+            let args =
+                vec![("header", Word::from(word::excerpt(&column.header))), ("example", Word::from(example))];
+            findings.push(Found::of_input(&FI008, line, Some(at + 1), args));
         }
     }
 }
@@ -57,9 +60,9 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
     if let Some(delimiter) = record.row().delimiter {
         let args = vec![
             ("line", Word::from(record.row().line.to_string())),
-            ("delimiter", words::delimiter(delimiter)),
+            ("delimiter", names::delimiter(delimiter)),
         ];
-        findings.push(of_row(Code::FI012, record, 1, args));
+        findings.push(of_row(&FI012, record, 1, args));
     }
     for fault in &record.row().faults {
         findings.push(quote(record, *fault));
@@ -69,8 +72,7 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
         let split = record.split_amount();
         let misfit = match split {
             Some(at) => {
-                let [head, tail] =
-                    [at, at + 1].map(|column| words::excerpt(record.row().text(column).trim()));
+                let [head, tail] = [at, at + 1].map(|column| word::excerpt(record.row().text(column).trim()));
                 Word::both(
                     format!("An amount in two cells: {head} and {tail}"),
                     format!("金额被拆成两格：{head} 和 {tail}"),
@@ -88,7 +90,7 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
             ("misfit", misfit),
         ];
         let column = split.unwrap_or(cells.min(columns) - usize::from(cells <= columns)) + 1;
-        findings.push(of_row(Code::FI003, record, column, args));
+        findings.push(of_row(&FI003, record, column, args));
     }
 }
 
@@ -100,28 +102,28 @@ pub(crate) fn check_cut(record: &Record<'_, '_>, findings: &mut Findings) {
             continue;
         }
         let args = vec![("limit", Word::from(PAGE_CELL_UNITS.to_string()))];
-        let mut found = of_row(Code::CA003, record, at + 1, args);
-        found.raw = Some(words::excerpt(&cell.text));
+        let mut found = of_row(&CA003, record, at + 1, args);
+        found.raw = Some(word::excerpt(&cell.text));
         findings.push(found);
     }
 }
 
 fn quote(record: &Record<'_, '_>, fault: CellFault) -> Found {
     let code = match fault.fault {
-        QuoteFault::Unterminated => Code::FI001,
-        QuoteFault::TextAfter => Code::FI002,
-        QuoteFault::Stray => Code::FI010,
+        QuoteFault::Unterminated => &FI001,
+        QuoteFault::TextAfter => &FI002,
+        QuoteFault::Stray => &FI010,
     };
     let line = record.row().cells.get(fault.cell).map_or(record.row().line, |cell| cell.line);
     let args =
         vec![("line", Word::from(line.to_string())), ("character", Word::from(fault.character.to_string()))];
     let mut found = of_row(code, record, fault.cell + 1, args);
     found.line = Some(line);
-    found.raw = Some(words::excerpt(record.row().text(fault.cell)));
+    found.raw = Some(word::excerpt(record.row().text(fault.cell)));
     found
 }
 
-fn of_row(code: Code, record: &Record<'_, '_>, column: usize, args: words::Args) -> Found {
+fn of_row(code: &'static Rule, record: &Record<'_, '_>, column: usize, args: word::Args) -> Found {
     let label = crate::label(record);
     Found {
         record: Some(record.number),
@@ -131,9 +133,9 @@ fn of_row(code: Code, record: &Record<'_, '_>, column: usize, args: words::Args)
 }
 
 /// A row that is no record: sums, or the header once more.
-pub(crate) fn aside(code: Code, row: &Row<'_>) -> Found {
+pub(crate) fn aside(code: &'static Rule, row: &Row<'_>) -> Found {
     let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty()).collect();
-    let raw = words::excerpt(&texts.join(" · "));
+    let raw = word::excerpt(&texts.join(" · "));
     let args = vec![("line", Word::from(row.line.to_string())), ("remark", Word::from(raw.as_str()))];
     Found { raw: Some(raw), ..Found::of_input(code, Some(row.line), None, args) }
 }
@@ -170,6 +172,6 @@ impl Unnamed {
             ("line", Word::from(line.to_string())),
             ("column", Word::from((column + 1).to_string())),
         ];
-        findings.push(Found::of_input(Code::FI029, Some(line), Some(column + 1), args));
+        findings.push(Found::of_input(&FI029, Some(line), Some(column + 1), args));
     }
 }

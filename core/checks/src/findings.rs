@@ -2,7 +2,13 @@
 
 use crate::Recognised;
 use alloc::{collections::BTreeMap, format, vec, vec::Vec};
-use rebatelens_finding::{catalogue::Code, found::Found, severity::Severity, words::Word};
+use rebatelens_finding::{
+    Rule,
+    found::Found,
+    rules::file::{FI011, FI014},
+    severity::Severity,
+    word::Word,
+};
 use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
@@ -45,7 +51,7 @@ pub struct Findings {
     pub convention: Convention,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
-    by_rule: BTreeMap<Code, usize>,
+    by_rule: BTreeMap<&'static Rule, usize>,
 }
 
 impl Findings {
@@ -57,7 +63,7 @@ impl Findings {
     /// Takes a finding in. Beyond a limit for each rule it is only counted.
     pub fn push(&mut self, found: Found) {
         *self.counts.entry(found.severity()).or_default() += 1;
-        let count = self.by_rule.entry(found.code).or_default();
+        let count = self.by_rule.entry(found.rule).or_default();
         *count += 1;
         if *count <= FINDINGS_PER_RULE {
             self.found.push(found);
@@ -68,9 +74,9 @@ impl Findings {
     pub fn unread(fault: &InputFault) -> Self {
         let texts = |lang| fault.in_words("", lang);
         let why = Word::each(|lang| texts(lang).message);
-        let args = vec![("reason", why), ("reason_code", Word::from(fault.code.name()))];
+        let args = vec![("reason", why), ("reason_code", Word::from(fault.rule.code))];
         let mut findings = Self::default();
-        findings.push(Found::of_input(Code::FI014, fault.line, fault.column, args));
+        findings.push(Found::of_input(&FI014, fault.line, fault.column, args));
         findings
     }
 
@@ -90,7 +96,7 @@ impl Findings {
 
     /// Sorts what was found, and says what was only counted.
     pub fn finish(&mut self) {
-        let over: Vec<(Code, usize)> = self
+        let over: Vec<(&'static Rule, usize)> = self
             .by_rule
             .iter()
             .filter_map(|(code, count)| Some((*code, count.checked_sub(FINDINGS_PER_RULE)?)))
@@ -98,8 +104,8 @@ impl Findings {
             .collect();
         self.found.sort_by_key(|found| (found.record, found.line, found.column));
         for (code, more) in over {
-            let args = vec![("code", Word::from(code.name())), ("count", Word::from(format!("{more}")))];
-            self.push(Found::of_input(Code::FI011, None, None, args));
+            let args = vec![("code", Word::from(code.code)), ("count", Word::from(format!("{more}")))];
+            self.push(Found::of_input(&FI011, None, None, args));
         }
     }
 }

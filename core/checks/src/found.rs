@@ -2,20 +2,21 @@
 
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{self, Args, Word},
+    names,
+    word::{self, Args, Word},
 };
 use rebatelens_model::{Field, is_missing};
 use rebatelens_table::record::{IDENTIFIERS, Record};
 
 /// A finding about one field of a record.
-pub fn of_field(code: Code, record: &Record<'_, '_>, field: Field, mut args: Args) -> Found {
-    let raw = words::excerpt(record.text(field));
+pub fn of_field(code: &'static Rule, record: &Record<'_, '_>, field: Field, mut args: Args) -> Found {
+    let raw = word::excerpt(record.text(field));
     let label = label(record);
     args.push(("raw", Word::from(raw.trim())));
     args.push(("record", label.clone()));
-    args.push(("field", Word::each(|lang| words::field(field, lang).into())));
+    args.push(("field", Word::each(|lang| names::field(field, lang).into())));
     Found {
         record: Some(record.number),
         line: Some(record.line(field)),
@@ -31,17 +32,17 @@ pub fn of_field(code: Code, record: &Record<'_, '_>, field: Field, mut args: Arg
 }
 
 /// A finding about one cell of a record, by its column from 0.
-pub fn of_cell(code: Code, record: &Record<'_, '_>, column: usize, mut args: Args) -> Found {
+pub fn of_cell(code: &'static Rule, record: &Record<'_, '_>, column: usize, mut args: Args) -> Found {
     let defined = record.columns().get(column);
     if let Some(field) = defined.and_then(|column| column.field) {
         return of_field(code, record, field, args);
     }
-    let raw = words::excerpt(record.row().text(column));
+    let raw = word::excerpt(record.row().text(column));
     let header = defined.map_or("", |column| &column.header);
     let label = label(record);
     args.push(("raw", Word::from(raw.trim())));
     args.push(("record", label.clone()));
-    args.push(("field", Word::from(words::excerpt(header))));
+    args.push(("field", Word::from(word::excerpt(header))));
     Found {
         record: Some(record.number),
         column_name: defined.and_then(|column| column.name.clone()),
@@ -57,7 +58,7 @@ pub fn label(record: &Record<'_, '_>) -> Word {
     let mut named = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| {
         let (_, kind) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field)?;
         let identifier = record.identifier(field, kind)?;
-        identifier.value().map(words::excerpt)
+        identifier.value().map(word::excerpt)
     });
     let number = record.number;
     named.next().map_or_else(|| Word::both(format!("row {number}"), format!("第 {number} 行")), Word::from)
@@ -65,6 +66,6 @@ pub fn label(record: &Record<'_, '_>) -> Word {
 
 fn context(record: &Record<'_, '_>) -> Option<String> {
     let texts = [Field::Product, Field::CustomerId].map(|field| record.text(field).trim());
-    let parts: Vec<String> = texts.into_iter().filter(|text| !is_missing(text)).map(words::excerpt).collect();
+    let parts: Vec<String> = texts.into_iter().filter(|text| !is_missing(text)).map(word::excerpt).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

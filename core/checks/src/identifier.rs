@@ -1,13 +1,14 @@
 //! `ID`: identifiers that break on what nobody sees.
 
-use crate::Findings;
-use crate::found;
+use crate::{Findings, found};
 use alloc::{format, string::String, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
     lang::Lang,
-    words::{self, Args, Word},
+    names,
+    rules::identifier::{ID001, ID002, ID003, ID004, ID005, ID006, ID007},
+    word::{self, Args, Word},
 };
 use rebatelens_model::{
     Field,
@@ -43,8 +44,8 @@ pub fn check(record: &Record<'_, '_>, findings: &mut Findings) {
 fn misplaced(record: &Record<'_, '_>, field: Field, identifier: &Identifier<'_>) -> Option<Found> {
     let State::Invalid(_) = identifier.state else { return None };
     let (code, other) = match field {
-        Field::OrderId => (Code::ID005, IdentifierKind::Customer),
-        Field::CustomerId | Field::PartnerId => (Code::ID006, IdentifierKind::Order),
+        Field::OrderId => (&ID005, IdentifierKind::Customer),
+        Field::CustomerId | Field::PartnerId => (&ID006, IdentifierKind::Order),
         _ => return None,
     };
     let meant = read_identifier(other, record.text(field))?;
@@ -59,30 +60,30 @@ fn own_customer(record: &Record<'_, '_>, findings: &mut Findings) {
         return;
     }
     if customer.trim() == record.text(Field::PartnerId).trim() {
-        findings.push(found::of_field(Code::ID007, record, Field::CustomerId, vec![]));
+        findings.push(found::of_field(&ID007, record, Field::CustomerId, vec![]));
     }
 }
 
 /// The rule that an identifier's state falls under.
-pub const fn code(state: &State) -> Option<Code> {
+pub const fn code(state: &State) -> Option<&'static Rule> {
     match state {
         State::Clean => None,
-        State::Repaired => Some(Code::ID001),
-        State::Damaged(_) => Some(Code::ID002),
-        State::Masked => Some(Code::ID003),
-        State::Invalid(_) => Some(Code::ID004),
+        State::Repaired => Some(&ID001),
+        State::Damaged(_) => Some(&ID002),
+        State::Masked => Some(&ID003),
+        State::Invalid(_) => Some(&ID004),
     }
 }
 
 /// The words for a message about an identifier.
 pub fn args(kind: IdentifierKind, identifier: &Identifier<'_>) -> Args {
     let mut args = vec![
-        ("kind", Word::each(|lang| words::kind(kind, lang).into())),
-        ("steps", words::steps(&identifier.steps)),
-        ("shape", Word::each(|lang| words::shape(kind, lang).into())),
+        ("kind", Word::each(|lang| names::identifier_kind(kind, lang).into())),
+        ("steps", names::steps(&identifier.steps)),
+        ("shape", Word::each(|lang| names::shape(kind, lang).into())),
     ];
     if let Some(value) = identifier.value() {
-        args.push(("cleaned", Word::from(words::excerpt(value))));
+        args.push(("cleaned", Word::from(word::excerpt(value))));
     }
     if let State::Invalid(misshape) = identifier.state {
         args.push(("fault", Word::each(|lang| fault(misshape, lang))));
@@ -98,8 +99,8 @@ pub fn args(kind: IdentifierKind, identifier: &Identifier<'_>) -> Args {
 fn fault(misshape: Misshape, lang: Lang) -> String {
     let fixed = |en: &str, zh: &str| String::from(lang.pick(en, zh));
     match (misshape, lang) {
-        (Misshape::Character(c), Lang::En) => format!("it holds {}", words::visible(c)),
-        (Misshape::Character(c), Lang::ZhCn) => format!("其中含有 {}", words::visible(c)),
+        (Misshape::Character(c), Lang::En) => format!("it holds {}", word::visible(c)),
+        (Misshape::Character(c), Lang::ZhCn) => format!("其中含有 {}", word::visible(c)),
         (Misshape::Length(1), Lang::En) => String::from("it has 1 digit"),
         (Misshape::Length(length), Lang::En) => format!("it has {length} digits"),
         (Misshape::Length(length), Lang::ZhCn) => format!("共 {length} 位数字"),

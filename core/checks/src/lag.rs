@@ -1,13 +1,15 @@
 //! `PE`: how long after their orders a table's records are settled, and which
 //! one is settled at another distance than nearly all.
 
-use crate::found;
 use crate::{
-    Findings,
+    Findings, found,
     period::{Settled, args},
 };
 use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
-use rebatelens_finding::{catalogue::Code, found::Found};
+use rebatelens_finding::{
+    found::Found,
+    rules::period::{PE005, PE006},
+};
 use rebatelens_model::Field;
 use rebatelens_table::{Table, record::Record};
 
@@ -59,7 +61,7 @@ impl Lags {
 fn neighbour(record: &Record<'_, '_>, usual: i32, lag: i32, last_hours: bool) -> Option<Found> {
     let period = *record.period().read()?;
     let fitting = period.plus(usual - lag)?;
-    let code = if last_hours && lag - usual == 1 { Code::PE005 } else { Code::PE006 };
+    let code = if last_hours && lag - usual == 1 { &PE005 } else { &PE006 };
     let mut found = found::of_field(code, record, Field::SettlementPeriod, args(period, fitting));
     found.observed = Some(period.to_string());
     found.expected = Some(fitting.to_string());

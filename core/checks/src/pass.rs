@@ -10,7 +10,13 @@ use crate::{
     file, identifier, lag, period, shard, stage, statement, status, typed,
 };
 use alloc::string::String;
-use rebatelens_finding::{catalogue::Code, found::Found};
+use rebatelens_finding::{
+    found::Found,
+    rules::{
+        file::{FI021, FI022, FI038},
+        status::ST010,
+    },
+};
 use rebatelens_model::{money::Convention, status::Lifecycle};
 use rebatelens_table::{Form, Part, Table, record::Record, table::BodyRow};
 
@@ -96,7 +102,7 @@ impl<'o> Pass<'o> {
         };
         for notice in &part.notices {
             let args = notice.args.clone();
-            pass.findings.push(Found::of_input(notice.code, notice.line, notice.column, args));
+            pass.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
         }
         file::check_header(table, &mut pass.findings);
         let mut unnamed = file::Unnamed::of(table);
@@ -108,11 +114,11 @@ impl<'o> Pass<'o> {
                     pass.record(&record);
                 }
                 BodyRow::Totals(row) => {
-                    pass.findings.push(file::aside(Code::FI021, row));
+                    pass.findings.push(file::aside(&FI021, row));
                     pass.kept.sums.check(table, row, &mut pass.findings);
                 }
-                BodyRow::Remark(row) => pass.findings.push(file::aside(Code::FI038, row)),
-                BodyRow::Header(row) => pass.findings.push(file::aside(Code::FI022, row)),
+                BodyRow::Remark(row) => pass.findings.push(file::aside(&FI038, row)),
+                BodyRow::Header(row) => pass.findings.push(file::aside(&FI022, row)),
             }
         }
         unnamed.report(&mut pass.findings);
@@ -169,7 +175,7 @@ impl<'o> Pass<'o> {
         let facts = Facts::read(record, &mut self.memories);
         identifier::check(record, findings);
         let told = self.today.confirmation(record, &facts, &self.kept.columns);
-        let is_confirmed = told.as_ref().is_some_and(|told| told.code == Code::ST010);
+        let is_confirmed = told.as_ref().is_some_and(|told| told.rule == &ST010);
         status::check(record, &facts, told, findings);
         let settled = self.months.check(record, &facts, findings);
         if let Some(settled) = settled {

@@ -1,15 +1,18 @@
 //! `PE`: settlement periods and times.
 
-use crate::found;
-use crate::{Findings, facts::Facts};
+use crate::{Findings, facts::Facts, found};
 use alloc::{
     string::{String, ToString},
     vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
+    faults,
     found::Found,
-    words::{self, Word},
+    rules::{
+        identifier::ID008,
+        period::{PE001, PE002, PE003, PE005},
+    },
+    word::{self, Word},
 };
 use rebatelens_model::{
     Field, Reading,
@@ -69,8 +72,8 @@ impl Months {
         findings: &mut Findings,
     ) -> Option<Settled> {
         if let Reading::Unreadable(fault) = facts.period {
-            let args = vec![("fault", words::period_fault(fault))];
-            findings.push(found::of_field(Code::PE001, record, Field::SettlementPeriod, args));
+            let args = vec![("fault", faults::period_fault(fault))];
+            findings.push(found::of_field(&PE001, record, Field::SettlementPeriod, args));
         }
         let (time, unreadable) = order_time(record, findings);
         if unreadable {
@@ -109,8 +112,8 @@ fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Place
         Reading::Read(time) => (of_time(&time, said), false),
         Reading::Absent => (None, false),
         Reading::Unreadable(fault) => {
-            let args = vec![("fault", words::time_fault(fault))];
-            findings.push(found::of_field(Code::PE002, record, Field::OrderTime, args));
+            let args = vec![("fault", faults::time_fault(fault))];
+            findings.push(found::of_field(&PE002, record, Field::OrderTime, args));
             (None, true)
         }
     }
@@ -159,9 +162,9 @@ fn month_of(year: &str, month: &str) -> Option<Period> {
 fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
     let within_hours = placed.edge == Some(Edge::First) && placed.month.months_after(period) == 1;
     let code = match placed.field {
-        Field::OrderId => Code::ID008,
-        _ if within_hours => Code::PE005,
-        _ => Code::PE003,
+        Field::OrderId => &ID008,
+        _ if within_hours => &PE005,
+        _ => &PE003,
     };
     let mut found = found::of_field(code, record, placed.field, args(period, placed.month));
     found.observed = Some(placed.month.to_string());
@@ -170,6 +173,6 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
 }
 
 /// The words for a message about two months.
-pub(crate) fn args(period: Period, other: Period) -> words::Args {
+pub(crate) fn args(period: Period, other: Period) -> word::Args {
     vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
 }

@@ -5,11 +5,10 @@
 //! tables of a check, for each currency. An order list may say that a refund has
 //! an order of its own: it and its originals are one.
 
-use crate::found;
 use crate::{
     Findings, Sheet,
     entries::{Entry, original_text, print_of},
-    status,
+    found, status,
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -19,9 +18,10 @@ use alloc::{
 };
 use core::num::NonZeroU64;
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{Args, Word},
+    rules::reversal::{RV001, RV002, RV003, RV004, RV005, RV006, RV007},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     Field, Kind,
@@ -110,20 +110,20 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             continue;
         }
         // The last row that takes back is the one that takes too much.
-        let mut codes: BTreeMap<usize, (Code, Option<Key>)> = BTreeMap::new();
+        let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
         for entry in sheet.kept.entries.iter().rev() {
             if let Some(found) = whole.judge(entry, &mut done) {
                 codes.insert(entry.record, found);
             }
         }
-        let mut together: BTreeMap<(Code, Option<Period>), (usize, Found)> = BTreeMap::new();
+        let mut together: BTreeMap<(&'static Rule, Option<Period>), (usize, Found)> = BTreeMap::new();
         crate::at_records(&sheet.table, codes.keys().copied(), |record| {
             let Some((code, key)) = codes.get(&record.number) else { return };
             let tally = key.and_then(|key| whole.tallies.get(&key).copied());
             let (month, found) = whole.found(*code, record, tally.unwrap_or_default(), sheet);
             // A month of refunds has many; one finding says how many.
-            if matches!(found.code, Code::RV003 | Code::RV004) {
-                together.entry((found.code, month)).or_insert((0, found)).0 += 1;
+            if [&RV003, &RV004].contains(&found.rule) {
+                together.entry((found.rule, month)).or_insert((0, found)).0 += 1;
             } else {
                 findings.push(found);
             }
@@ -195,7 +195,7 @@ impl Whole {
         Some((self.original(entry.order?), entry.currency))
     }
 
-    fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(Code, Option<Key>)> {
+    fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(&'static Rule, Option<Key>)> {
         if !entry.takes_back() {
             return self.judge_other(entry).map(|code| (code, None));
         }
@@ -203,32 +203,32 @@ impl Whole {
         if entry.amount.is_none_or(|amount| amount >= Decimal::ZERO) {
             return None;
         }
-        let Some(key) = self.key(entry) else { return Some((Code::RV003, None)) };
+        let Some(key) = self.key(entry) else { return Some((&RV003, None)) };
         let tally = self.tallies.get(&key)?;
         if tally.earning_rows == 0 {
-            return Some((Code::RV001, Some(key)));
+            return Some((&RV001, Some(key)));
         }
         if tally.beyond().is_some() && done.insert(key) {
-            return Some((Code::RV002, Some(key)));
+            return Some((&RV002, Some(key)));
         }
         let is_other = entry.customer.zip(tally.earner).is_some_and(|(own, earner)| own != earner);
-        is_other.then_some((Code::RV007, None))
+        is_other.then_some((&RV007, None))
     }
 
-    fn judge_other(&self, entry: &Entry) -> Option<Code> {
+    fn judge_other(&self, entry: &Entry) -> Option<&'static Rule> {
         if entry.kind.is_some() {
-            return Some(Code::RV005);
+            return Some(&RV005);
         }
         let order = entry.order.filter(|order| self.refunded.contains(order))?;
         let taken = self.tallies.contains_key(&(self.original(order), entry.currency));
         let earns = entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
-        (earns && !taken).then_some(Code::RV006)
+        (earns && !taken).then_some(&RV006)
     }
 
     /// What is said of a record, and the month that its original is of.
     fn found(
         &self,
-        code: Code,
+        code: &'static Rule,
         record: &Record<'_, '_>,
         tally: Tally,
         sheet: &Sheet<'_>,
@@ -245,21 +245,23 @@ impl Whole {
         let month = order_month(record, sheet);
         // An original of a month that is not here cannot be missed.
         let here = month.is_some_and(|month| self.periods.contains(&month));
-        let code = if code == Code::RV001 && !here { Code::RV004 } else { code };
+        let code = if code == &RV001 && !here { &RV004 } else { code };
         let unknown = || Word::both("an earlier month", "更早的月份");
         args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
-        if code == Code::RV005 {
+        if code == &RV005 {
             args.extend(entry_words(record, sheet));
         }
         let beyond = tally.beyond();
         args.push(("beyond", Word::from(Grouped(beyond.unwrap_or_default().abs()).to_string())));
-        let field = match code {
-            Code::RV001 | Code::RV004 => Field::OrderId,
-            Code::RV007 => Field::CustomerId,
-            _ => Field::RebateAmount,
+        let field = if [&RV001, &RV004].contains(&code) {
+            Field::OrderId
+        } else if code == &RV007 {
+            Field::CustomerId
+        } else {
+            Field::RebateAmount
         };
         let mut found = found::of_field(code, record, field, args);
-        if code == Code::RV002 {
+        if code == &RV002 {
             found.difference = beyond;
             found.at_stake = beyond;
         }

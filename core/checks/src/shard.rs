@@ -3,11 +3,10 @@
 //! That is an observation, so it is only used where the table itself bears it
 //! out, and only as a note.
 
-use crate::Findings;
-use crate::found;
+use crate::{Findings, found};
 use alloc::{string::ToString, vec, vec::Vec};
 use core::ops::Range;
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{rules::identifier::ID009, word::Word};
 use rebatelens_model::{
     Field,
     identifier::{IdentifierKind, is_plainly_clean},
@@ -51,7 +50,7 @@ impl Shards {
                 ("customer", Word::from(customer)),
                 ("count", Word::from(self.agreeing.to_string())),
             ];
-            findings.push(found::of_field(Code::ID009, record, Field::OrderId, args));
+            findings.push(found::of_field(&ID009, record, Field::OrderId, args));
         });
     }
 }

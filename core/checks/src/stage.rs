@@ -1,19 +1,19 @@
 //! `ST`: where a record is on its way, counted from a day: the days left to
 //! confirm, and what has waited longer than the cycle allows.
 
-use crate::found;
 use crate::{
     Findings, Sheet,
     check::Options,
     entries::{Beside, Entry},
     facts::Facts,
+    found,
     waiting_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
 use rebatelens_finding::{
-    catalogue::Code,
     found::Found,
-    words::{Args, Word},
+    rules::status::{ST009, ST010, ST011, ST012, ST014},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     Field, Reading,
@@ -61,7 +61,7 @@ impl Today {
         if today < issued {
             return None;
         }
-        let code = if left < 0 { Code::ST010 } else { Code::ST009 };
+        let code = if left < 0 { &ST010 } else { &ST009 };
         let args = vec![
             ("days", days(left)),
             ("last", Word::from(last.to_string())),
@@ -136,7 +136,7 @@ fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: D
             ("count", Word::from(count.to_string())),
             ("today", Word::from(day.to_string())),
         ];
-        findings.push(found::of_field(Code::ST014, record, Field::Status, args));
+        findings.push(found::of_field(&ST014, record, Field::Status, args));
     });
 }
 
@@ -165,7 +165,7 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
         ("today", Word::from(today.to_string())),
         ("over", Word::from(today.days_after(due).to_string())),
     ];
-    found::of_field(Code::ST011, record, Field::Status, args)
+    found::of_field(&ST011, record, Field::Status, args)
 }
 
 fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, findings: &mut Findings) {
@@ -182,7 +182,7 @@ fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, find
         args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
         let sum = waiting.sum.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
         args.push(("amount", Word::from(sum)));
-        let mut found = found::of_field(Code::ST012, record, Field::Status, args);
+        let mut found = found::of_field(&ST012, record, Field::Status, args);
         found.at_stake = waiting.sum;
         findings.push(found);
     });

@@ -1,9 +1,8 @@
 //! A partner's total for one month, beside the performance that it comes from.
 
-use crate::found;
-use crate::{Findings, facts::Facts};
+use crate::{Findings, facts::Facts, found};
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{rules::amount::AM005, word::Word};
 use rebatelens_model::{
     Field,
     money::{Grouped, exact_mul, read_amount_in},
@@ -30,5 +29,5 @@ pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findi
         ("amount", Word::from(Grouped(amount.value).to_string())),
         ("sales", Word::from(Grouped(sales.value).to_string())),
     ];
-    findings.push(found::of_field(Code::AM005, record, Field::RebateAmount, args));
+    findings.push(found::of_field(&AM005, record, Field::RebateAmount, args));
 }

@@ -1,12 +1,12 @@
 //! `ST`: what a status means for the money.
 
-use crate::found;
-use crate::{Findings, facts::Facts};
+use crate::{Findings, facts::Facts, found};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{Args, Word},
+    rules::status::{ST001, ST002, ST003, ST006, ST007, ST008},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     Field,
@@ -21,9 +21,9 @@ use rust_decimal::Decimal;
 pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>, findings: &mut Findings) {
     let Some(status) = facts.status else { return };
     let general = match (status.known, status.hold, status.task) {
-        (false, ..) => Some((Code::ST001, Vec::new())),
-        (true, Some(hold), _) => Some((Code::ST002, hold_words(hold))),
-        (true, None, Some(task)) => Some((Code::ST003, task_words(task))),
+        (false, ..) => Some((&ST001, Vec::new())),
+        (true, Some(hold), _) => Some((&ST002, hold_words(hold))),
+        (true, None, Some(task)) => Some((&ST003, task_words(task))),
         (true, None, None) => None,
     };
     let general = general.map(|(code, args)| found::of_field(code, record, Field::Status, args));
@@ -34,12 +34,12 @@ pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>,
 }
 
 /// A status beside an amount that it cannot have.
-fn contradiction(record: &Record<'_, '_>, facts: &Facts, status: Status) -> Option<Code> {
+fn contradiction(record: &Record<'_, '_>, facts: &Facts, status: Status) -> Option<&'static Rule> {
     record.table.column(Field::RebateAmount)?;
     let amount = facts.amount.read().map(|amount| amount.value);
     match status.lifecycle {
-        Lifecycle::Settled if facts.amount.is_absent() => Some(Code::ST006),
-        Lifecycle::Rejected if amount.is_some_and(|amount| !amount.is_zero()) => Some(Code::ST007),
+        Lifecycle::Settled if facts.amount.is_absent() => Some(&ST006),
+        Lifecycle::Rejected if amount.is_some_and(|amount| !amount.is_zero()) => Some(&ST007),
         _ => None,
     }
 }
@@ -55,7 +55,7 @@ fn amount_word(amount: Option<Decimal>) -> Args {
 /// Records that read as refunded and still earn, where no line of their order
 /// takes back.
 pub(crate) fn refunded(record: &Record<'_, '_>, amount: Option<Decimal>) -> Found {
-    found::of_field(Code::ST008, record, Field::Status, amount_word(amount))
+    found::of_field(&ST008, record, Field::Status, amount_word(amount))
 }
 
 fn hold_words(hold: Hold) -> Args {

@@ -1,7 +1,6 @@
 //! `TO`: sums that the portal states, beside the rows that they are sums of.
 
-use crate::found;
-use crate::{Findings, Sheet, entries::Entry};
+use crate::{Findings, Sheet, entries::Entry, found};
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     format,
@@ -10,7 +9,15 @@ use alloc::{
     vec::Vec,
 };
 use core::num::NonZeroU64;
-use rebatelens_finding::{catalogue::Code, found::Found, lang::Lang, words::Word};
+use rebatelens_finding::{
+    found::Found,
+    lang::Lang,
+    rules::{
+        amount::AM017,
+        totals::{TO001, TO002, TO008},
+    },
+    word::Word,
+};
 use rebatelens_model::{
     Field, Kind,
     limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
@@ -59,7 +66,7 @@ impl Running {
             let currency = record.own_currency();
             let of_part = adds_up_a_part(row);
             let stated = Stated {
-                found: found::of_field(Code::TO002, &record, field, vec![]),
+                found: found::of_field(&TO002, &record, field, vec![]),
                 line: row.line,
                 place,
                 value,
@@ -111,7 +118,7 @@ impl Running {
         let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
         let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
         let mut found = stated.words(("currencies", Word::list_of(&codes)));
-        found.code = Code::AM017;
+        found.rule = &AM017;
         found
     }
 }
@@ -274,7 +281,7 @@ fn other_currencies(
         ("currency", Word::from(own.code())),
         ("others", Word::list(&codes)),
     ];
-    Some(found::of_field(Code::TO008, record, Field::RebateAmount, args))
+    Some(found::of_field(&TO008, record, Field::RebateAmount, args))
 }
 
 impl Sides {
@@ -415,7 +422,7 @@ impl Statement<'_> {
             ("count", Word::from(self.sides.details.len().to_string())),
             ("because", self.because()),
         ];
-        let mut found = found::of_field(Code::TO001, record, Field::RebateAmount, args);
+        let mut found = found::of_field(&TO001, record, Field::RebateAmount, args);
         found.observed = Some(stated.to_string());
         found.expected = Some(sum.to_string());
         found.difference = Some(self.difference);

@@ -1,12 +1,17 @@
 //! Cells of columns whose interface or file says what they hold.
 
-use crate::found;
-use crate::{Findings, identifier};
+use crate::{Findings, found, identifier};
 use alloc::{string::String, vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    faults,
     found::Found,
-    words::{self, Word},
+    rules::{
+        amount::AM003,
+        file::FI033,
+        period::{PE001, PE002},
+        status::{ST004, ST005},
+    },
+    word::Word,
 };
 use rebatelens_model::{
     Kind, Reading,
@@ -45,7 +50,7 @@ pub(crate) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
             findings.push(found);
         }
         if text.contains("xa0") && is_mangled(text) {
-            findings.push(found::of_cell(Code::FI033, record, at, vec![]));
+            findings.push(found::of_cell(&FI033, record, at, vec![]));
         }
     }
     contradiction(record, findings);
@@ -65,7 +70,7 @@ fn money(record: &Record<'_, '_>, at: usize, unit: MoneyUnit) -> Option<Found> {
     }
     match read_amount_in(record.row().text(at), unit) {
         Reading::Unreadable(fault) => {
-            Some(found::of_cell(Code::AM003, record, at, vec![("fault", words::number_fault(fault))]))
+            Some(found::of_cell(&AM003, record, at, vec![("fault", faults::number_fault(fault))]))
         }
         Reading::Absent | Reading::Read(_) => None,
     }
@@ -74,7 +79,7 @@ fn money(record: &Record<'_, '_>, at: usize, unit: MoneyUnit) -> Option<Found> {
 fn month(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_period(record.row().text(at)) {
         Reading::Unreadable(fault) => {
-            Some(found::of_cell(Code::PE001, record, at, vec![("fault", words::period_fault(fault))]))
+            Some(found::of_cell(&PE001, record, at, vec![("fault", faults::period_fault(fault))]))
         }
         Reading::Absent | Reading::Read(_) => None,
     }
@@ -83,7 +88,7 @@ fn month(record: &Record<'_, '_>, at: usize) -> Option<Found> {
 fn time(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_time(record.row().text(at)) {
         Reading::Unreadable(fault) => {
-            Some(found::of_cell(Code::PE002, record, at, vec![("fault", words::time_fault(fault))]))
+            Some(found::of_cell(&PE002, record, at, vec![("fault", faults::time_fault(fault))]))
         }
         Reading::Absent | Reading::Read(_) => None,
     }
@@ -97,7 +102,7 @@ fn code(record: &Record<'_, '_>, at: usize, column: &Column) -> Option<Found> {
         return None;
     }
     let args = vec![("known", Word::list(known))];
-    Some(found::of_cell(Code::ST004, record, at, args))
+    Some(found::of_cell(&ST004, record, at, args))
 }
 
 /// An order's text says another thing than its code.
@@ -111,7 +116,7 @@ fn contradiction(record: &Record<'_, '_>, findings: &mut Findings) {
     let Some(texts) = order_status_says(code) else { return };
     if !shown.is_empty() && !texts.contains(&shown) {
         let args = vec![("code", Word::from(code)), ("meaning", Word::from(texts.join(" / ")))];
-        findings.push(found::of_cell(Code::ST005, record, text, args));
+        findings.push(found::of_cell(&ST005, record, text, args));
     }
 }
 

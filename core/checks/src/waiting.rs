@@ -1,9 +1,8 @@
 //! `AM`: records that show what their amount comes from, and no amount yet.
 
-use crate::found;
-use crate::{Findings, facts::Facts};
+use crate::{Findings, facts::Facts, found};
 use alloc::{boxed::Box, string::ToString, vec};
-use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_finding::{found::Found, rules::amount::AM018, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};
 use rebatelens_table::record::Record;
 
@@ -26,7 +25,7 @@ impl Waiting {
             facts.base.read().is_some_and(|base| !base.value.is_zero()) && facts.rate.read().is_some();
         if earns && record.table.column(Field::RebateAmount).is_some() {
             self.count += 1;
-            let found = || Box::new(found::of_field(Code::AM018, record, Field::RebateAmount, vec![]));
+            let found = || Box::new(found::of_field(&AM018, record, Field::RebateAmount, vec![]));
             self.first.get_or_insert_with(found);
         }
     }

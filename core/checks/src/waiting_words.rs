@@ -2,7 +2,7 @@
 //! and what to note until then.
 
 use alloc::{format, vec};
-use rebatelens_finding::words::{Args, Word};
+use rebatelens_finding::word::{Args, Word};
 use rebatelens_model::{
     calendar::{Stages, international_final},
     period::Period,
@@ -39,7 +39,7 @@ pub fn words_of(wait: Wait, period: Option<Period>, site: Option<Site>, estimate
 
 /// The date that the portal itself shows.
 fn shown(estimated: &str) -> Word {
-    let date = rebatelens_finding::words::excerpt(estimated);
+    let date = rebatelens_finding::word::excerpt(estimated);
     Word::both(format!("The portal estimates {date}."), format!("门户给出的预计日期为 {date}。"))
 }
 

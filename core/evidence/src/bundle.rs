@@ -14,8 +14,7 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_checks::check::{Checked, CheckedInput, Options};
-use rebatelens_explain::page::PageContext;
-use rebatelens_explain::scope::FILES;
+use rebatelens_explain::{page::PageContext, scope::FILES};
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{agreement::Agreement, limits, money::RoundingMode, site::Site, zone::Zone};
 use rebatelens_table::{Form, Input, Part, Source, Table, fault::InputError, header::Mapping, text::Gb18030};

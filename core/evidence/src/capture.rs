@@ -12,8 +12,10 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_explain::report;
-use rebatelens_explain::{page::PageContext, report::InputReport};
+use rebatelens_explain::{
+    page::PageContext,
+    report::{self, InputReport},
+};
 use rebatelens_model::{
     Field,
     agreement::NamedDigest,

@@ -2,7 +2,7 @@
 
 use crate::{hash::named_sha256, json, records_csv::Column};
 use alloc::{string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names};
 use rebatelens_model::{Field, status::Lifecycle};
 use serde::Serialize;
 
@@ -185,7 +185,7 @@ const fn title(column: Column) -> (&'static str, &'static str) {
         Column::Input => ("input", "输入文件"),
         Column::Record => ("record number", "记录序号"),
         Column::Line => ("line", "行号"),
-        Column::Field(field) => (words::field(field, Lang::En), words::field(field, Lang::ZhCn)),
+        Column::Field(field) => (names::field(field, Lang::En), names::field(field, Lang::ZhCn)),
         Column::RateUnit => ("unit of the rate", "返佣比例单位"),
         Column::Lifecycle => ("lifecycle", "阶段"),
         Column::Unreadable => ("unreadable fields", "无法读取的字段"),

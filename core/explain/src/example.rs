@@ -7,8 +7,11 @@
 //! `#! page account 100017320461` says what a page shows of its workspace, and
 //! `#! own site cn` where the reseller works. An example without any is one file.
 
-use crate::references::{read_agreement, read_expected};
-use crate::{page::PageContext, workspace::Own};
+use crate::{
+    page::PageContext,
+    references::{read_agreement, read_expected},
+    workspace::Own,
+};
 use alloc::{string::String, vec::Vec};
 use rebatelens_checks::check::Options;
 use rebatelens_model::{agreement::Agreement, site::Site};

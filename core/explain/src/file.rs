@@ -1,17 +1,16 @@
 //! A file that a person opened: what the side panel draws for each table in it.
 
-use crate::record_name::named;
-use crate::references;
-use crate::report::columns_of;
-use crate::scope::FILES;
 use crate::{
     panel::{self, About, PanelView},
-    record_name::Names,
+    record_name::{Names, named},
+    references,
+    report::columns_of,
+    scope::FILES,
     verdict::TableVerdict,
 };
 use alloc::{format, string::String, vec, vec::Vec};
 use rebatelens_checks::check::{CheckedInput, Options};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names};
 use rebatelens_table::{Input, fault::InputError, text::check_size};
 use serde::Serialize;
 
@@ -84,7 +83,7 @@ fn of_error(name: &str, error: InputError, lang: Lang) -> PanelView {
 /// `1,204 rebate records · XLSX, UTF-8`.
 fn rows(checked: &CheckedInput, lang: Lang) -> String {
     let count = checked.findings.records;
-    let kind = checked.kind.map_or("", |kind| words::record_kind(kind, lang));
+    let kind = checked.kind.map_or("", |kind| names::record_kind(kind, lang));
     let how: Vec<String> = [checked.form.name(), checked.encoding]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use rebatelens_checks::identifier::{args, code};
 use rebatelens_finding::{
     lang::Lang,
-    words::{self, Word, fill},
+    word::{self, Word, fill},
 };
 use rebatelens_model::identifier::{Identifier, IdentifierKind, read_identifier};
 use serde::Serialize;
@@ -59,10 +59,10 @@ pub fn identify(kind: IdentifierKind, raw: &str, lang: Lang) -> IdentifierReport
 
 fn message(kind: IdentifierKind, raw: &str, identifier: &Identifier<'_>, lang: Lang) -> String {
     let mut args = args(kind, identifier);
-    args.push(("raw", Word::from(words::excerpt(raw.trim()))));
+    args.push(("raw", Word::from(word::excerpt(raw.trim()))));
     let template = match code(&identifier.state) {
-        Some(code) => code.rule().texts(lang).message,
+        Some(code) => code.message(lang).message,
         None => lang.pick("This is a valid {kind}.", "这是有效的{kind}。"),
     };
-    words::opening(fill(template, &args, lang))
+    word::opening(fill(template, &args, lang))
 }

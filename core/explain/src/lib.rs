@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+pub mod catalogue;
 pub mod comparison;
 pub mod comparison_words;
 pub mod empty;

@@ -1,13 +1,11 @@
 //! A console page's table: what to paint on it, and what the side panel draws.
 
-use crate::record_name::named;
-use crate::report::columns_of;
-use crate::scope::PAGE;
-use crate::verdict::TableVerdict;
 use crate::{
     panel::{self, About, PanelView},
-    record_name::Names,
-    report::{Finding, RecordName, in_words},
+    record_name::{Names, named},
+    report::{Finding, RecordName, columns_of, in_words},
+    scope::PAGE,
+    verdict::TableVerdict,
 };
 use alloc::{
     format,
@@ -16,7 +14,15 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::check::{Checked, CheckedInput, Options};
-use rebatelens_finding::{catalogue::Code, lang::Lang, severity::Severity, words::Word};
+use rebatelens_finding::{
+    lang::Lang,
+    rules::{
+        capture::{CA001, CA002},
+        file::{FI004, FI005},
+    },
+    severity::Severity,
+    word::Word,
+};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     Input,
@@ -202,7 +208,7 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looke
     let columns: Vec<ColumnReport> =
         header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
     let notice = match error {
-        Some(error) if error.code != Code::FI004.name() && error.code != Code::FI005.name() => error,
+        Some(error) if error.code != FI004.code && error.code != FI005.code => error,
         _ => {
             let asked = if unclear { header } else { vec![] };
             let fault = InputFault { columns: asked, ..headers_notice(unclear, &columns) };
@@ -220,7 +226,7 @@ fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
         if list.is_empty() { Word::both("none", "无") } else { Word::list(&list) }
     };
     InputFault::new(
-        if unclear { Code::CA002 } else { Code::CA001 },
+        if unclear { &CA002 } else { &CA001 },
         None,
         None,
         vec![("understood", names(true)), ("other", names(false))],

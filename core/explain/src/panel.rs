@@ -1,10 +1,9 @@
 //! What the side panel draws: the number first, then what is wrong, sorted by
 //! the money at stake.
 
-use crate::report::headers_key;
 use crate::{
     record_name::Names,
-    report::{Finding, RecordName, in_words},
+    report::{Finding, RecordName, headers_key, in_words},
     verdict::TableVerdict,
 };
 use alloc::{
@@ -16,11 +15,12 @@ use alloc::{
 };
 use rebatelens_checks::{Findings, Sum, TotalKey, check::CheckedInput};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
     lang::Lang,
+    names,
     severity::Severity,
-    words::{self, Word, fill},
+    word::{self, Word, fill},
 };
 use rebatelens_model::{
     Field,
@@ -238,7 +238,7 @@ pub struct About<'a> {
 }
 
 fn choice(field: Field, lang: Lang) -> FieldChoice {
-    FieldChoice { name: field.name(), label: words::field(field, lang) }
+    FieldChoice { name: field.name(), label: names::field(field, lang) }
 }
 
 /// The settlement periods seen, up to three.
@@ -291,7 +291,7 @@ fn stages(findings: &Findings, lang: Lang) -> Vec<Stage> {
     let parts = percentages(&counts.iter().map(|(_, n)| *n).collect::<Vec<_>>());
     let stage = |((stage, records), percent): ((Lifecycle, usize), usize)| Stage {
         lifecycle: stage.name(),
-        label: words::lifecycle(stage, lang),
+        label: names::lifecycle(stage, lang),
         records,
         percent,
     };
@@ -314,9 +314,9 @@ fn percentages(counts: &[usize]) -> Vec<usize> {
 }
 
 fn groups(findings: &Findings, names: &Names, lang: Lang) -> Vec<Group> {
-    let mut by_rule: BTreeMap<Code, Vec<(usize, &Found)>> = BTreeMap::new();
+    let mut by_rule: BTreeMap<&'static Rule, Vec<(usize, &Found)>> = BTreeMap::new();
     for (at, found) in findings.found.iter().enumerate() {
-        by_rule.entry(found.code).or_default().push((at, found));
+        by_rule.entry(found.rule).or_default().push((at, found));
     }
     let mut groups: Vec<(Severity, Decimal, Group)> =
         by_rule.into_iter().map(|(code, found)| group(code, &found, names, lang)).collect();
@@ -325,8 +325,13 @@ fn groups(findings: &Findings, names: &Names, lang: Lang) -> Vec<Group> {
 }
 
 /// A group, and the money at stake in it without its sign.
-fn group(code: Code, found: &[(usize, &Found)], names: &Names, lang: Lang) -> (Severity, Decimal, Group) {
-    let severity = code.rule().severity;
+fn group(
+    code: &'static Rule,
+    found: &[(usize, &Found)],
+    names: &Names,
+    lang: Lang,
+) -> (Severity, Decimal, Group) {
+    let severity = code.severity;
     let stakes = || found.iter().filter_map(|(_, found)| found.at_stake);
     let size = stakes().try_fold(Decimal::ZERO, |sum, amount| exact_add(sum, amount.abs()));
     let one_currency = found.windows(2).all(|pair| match pair {
@@ -342,9 +347,9 @@ fn group(code: Code, found: &[(usize, &Found)], names: &Names, lang: Lang) -> (S
     items.sort_by_key(|(stake, item)| (core::cmp::Reverse(*stake), item.record));
     let signed = found.iter().any(|(_, found)| found.difference.is_some());
     let group = Group {
-        code: code.name(),
+        code: code.code,
         severity,
-        title: code.rule().texts(lang).name,
+        title: code.name(lang),
         count: found.len(),
         amount: amount.map(|amount| money(amount, signed)),
         items: items.into_iter().map(|(_, item)| item).collect(),
@@ -353,13 +358,13 @@ fn group(code: Code, found: &[(usize, &Found)], names: &Names, lang: Lang) -> (S
 }
 
 fn item(at: usize, found: &Found, names: &Names, lang: Lang) -> GroupItem {
-    let texts = found.code.rule().texts(lang);
+    let texts = found.rule.message(lang);
     let title = found.label.as_ref().map(|label| label.text(lang).to_string());
     let fallback = || fill(texts.title, &found.args, lang);
     GroupItem {
         record: found.record,
         name: found.record.and_then(|record| names.get(record).cloned()),
-        title: words::opening(title.unwrap_or_else(fallback)),
+        title: word::opening(title.unwrap_or_else(fallback)),
         subtitle: found.context.clone().unwrap_or_default(),
         amount: found.at_stake.map(|amount| money(amount, found.difference.is_some())),
         finding: at,
@@ -373,7 +378,7 @@ fn money(amount: Decimal, signed: bool) -> String {
 fn total((_, currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> TotalRow {
     let dash = || String::from("—");
     TotalRow {
-        status: words::lifecycle(*lifecycle, lang),
+        status: names::lifecycle(*lifecycle, lang),
         lifecycle: lifecycle.name(),
         period: period.map_or_else(dash, |period| period.to_string()),
         currency: currency.map_or_else(dash, |currency| currency.code().into()),
@@ -389,10 +394,10 @@ fn meaning(column: ColumnReport, lang: Lang) -> ColumnMeaning {
         "doubled" => Word::both("another column has this meaning", "已有其他列表示此含义"),
         _ => Word::both("kept as it is", "原样保留"),
     };
-    let defined = column.value.map(|value| words::value_type(value, column.unit, lang));
+    let defined = column.value.map(|value| names::value_type(value, column.unit, lang));
     let open = || defined.clone().unwrap_or_else(|| open.text(lang).to_string());
     ColumnMeaning {
-        meaning: field.map_or_else(open, |field| words::field(field, lang).into()),
+        meaning: field.map_or_else(open, |field| names::field(field, lang).into()),
         understood: field.is_some() || defined.is_some(),
         field: field.map(|field| field.name().into()),
         given: column.how == "given",

@@ -5,8 +5,9 @@ use alloc::{
     vec,
 };
 use rebatelens_finding::{
+    faults,
     lang::Lang,
-    words::{self, Word, fill},
+    word::{self, Word, fill},
 };
 use rebatelens_model::{
     Reading,
@@ -147,7 +148,7 @@ pub fn read(kind: ReadKind, raw: &str, lang: Lang) -> ValueReport {
 fn refused(kind: ReadKind, raw: &str, why: Word, lang: Lang) -> String {
     let template =
         lang.pick("“{raw}” cannot be read as {kind}: {fault}.", "“{raw}”无法读作{kind}：{fault}。");
-    let args = vec![("raw", Word::from(words::excerpt(raw.trim()))), ("kind", kind.word()), ("fault", why)];
+    let args = vec![("raw", Word::from(word::excerpt(raw.trim()))), ("kind", kind.word()), ("fault", why)];
     fill(template, &args, lang)
 }
 
@@ -164,13 +165,13 @@ fn month(raw: &str) -> Reading<Found, Fault> {
     into_found(
         read_period(raw),
         |period| Found::new(&period),
-        |fault| (fault.name(), words::period_fault(fault)),
+        |fault| (fault.name(), faults::period_fault(fault)),
     )
 }
 
 fn time(raw: &str) -> Reading<Found, Fault> {
     let found = |time: Time| Found { remark: time_remark(&time), ..Found::new(&time) };
-    into_found(read_time(raw), found, |fault| (fault.name(), words::time_fault(fault)))
+    into_found(read_time(raw), found, |fault| (fault.name(), faults::time_fault(fault)))
 }
 
 fn time_remark(time: &Time) -> Option<Word> {
@@ -232,5 +233,5 @@ fn unit_word(unit: RateUnit) -> Word {
 }
 
 fn number_fault(fault: NumberFault) -> Fault {
-    (fault.name(), words::number_fault(fault))
+    (fault.name(), faults::number_fault(fault))
 }

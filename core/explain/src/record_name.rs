@@ -10,7 +10,7 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput, Options, Scope},
     label,
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{Field, hash::sha256, is_missing};
 use rebatelens_table::{
     Input, InputError,
@@ -26,7 +26,7 @@ pub fn record_name(record: &Record<'_, '_>, lang: Lang) -> RecordName {
         .map_or_else(|| without_id(record, [&order, &customer, &period]), |id| alloc::format!("record {id}"));
     RecordName {
         key,
-        label: words::opening(label(record).text(lang).into()),
+        label: word::opening(label(record).text(lang).into()),
         settlement_period: period,
         order_id: order,
         customer_id: customer,
@@ -37,9 +37,9 @@ pub fn record_name(record: &Record<'_, '_>, lang: Lang) -> RecordName {
 /// it, anything else as it stands.
 pub fn told(record: &Record<'_, '_>, field: Field) -> Option<String> {
     let text = record.text(field).trim();
-    let plain = (!is_missing(text)).then(|| words::excerpt(text));
+    let plain = (!is_missing(text)).then(|| word::excerpt(text));
     let Some((_, kind)) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field) else { return plain };
-    record.identifier(field, kind)?.value().map(words::excerpt).or(plain)
+    record.identifier(field, kind)?.value().map(word::excerpt).or(plain)
 }
 
 /// Order, customer and month are those of several lines, so what else tells

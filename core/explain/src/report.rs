@@ -12,11 +12,13 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput, Options},
 };
 use rebatelens_finding::{
-    catalogue::{Code, needs::Need},
+    Rule,
     found::Found,
     lang::Lang,
+    need::Need,
+    rules,
     severity::Severity,
-    words::{self, fill},
+    word::{self, fill},
 };
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
@@ -356,7 +358,7 @@ pub fn report(checked: &Checked, lang: Lang) -> Report {
         schema: SCHEMA,
         as_of: checked.as_of.clone(),
         time_zone: checked.time_zone.map(|zone| zone.to_string()),
-        tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: Code::ALL.len() },
+        tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: rules::ALL.len() },
         inputs: checked.inputs.iter().map(|input| input_report(input)).collect(),
         totals: totals(checked),
         findings: findings.collect(),
@@ -368,9 +370,9 @@ pub fn report(checked: &Checked, lang: Lang) -> Report {
 
 /// Rules that were neither passed nor failed.
 fn not_applicable(checked: &Checked, lang: Lang) -> Vec<NotApplicable> {
-    let rule = |(code, needs): &(Code, Vec<Need>)| NotApplicable {
-        code: code.name(),
-        title: code.rule().texts(lang).name,
+    let rule = |(code, needs): &(&'static Rule, Vec<Need>)| NotApplicable {
+        code: code.code,
+        title: code.name(lang),
         lacks: needs.iter().map(|need| need.in_words(lang)).collect(),
     };
     checked.lacking.iter().map(rule).collect()
@@ -463,10 +465,10 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 
 /// Puts a finding into words.
 pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
-    let texts = found.code.rule().texts(lang);
-    let filled = |template: &str| words::opening(fill(template, &found.args, lang));
+    let texts = found.rule.message(lang);
+    let filled = |template: &str| word::opening(fill(template, &found.args, lang));
     Finding {
-        code: found.code.name(),
+        code: found.rule.code,
         severity: found.severity(),
         input: input.into(),
         record: found.record,
@@ -487,6 +489,6 @@ pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
     }
 }
 
-fn working((label, value): &(words::Word, String), lang: Lang) -> Working {
+fn working((label, value): &(word::Word, String), lang: Lang) -> Working {
     Working { label: label.text(lang).into(), value: value.clone() }
 }

@@ -1,11 +1,11 @@
 //! Which forms are read and which checks run: for a page's table, and for files.
 
 use rebatelens_checks::{across, check::Scope, within_tables};
-use rebatelens_finding::catalogue::Code;
+use rebatelens_finding::rules;
 use rebatelens_formats::FORMATS;
 
 /// A page's table: all that can be judged within one table.
 pub const PAGE: Scope = Scope { formats: &[], across: within_tables, rules: &[] };
 
 /// Files: every form, and every comparison.
-pub const FILES: Scope = Scope { formats: FORMATS, across, rules: Code::ALL };
+pub const FILES: Scope = Scope { formats: FORMATS, across, rules: rules::ALL };

@@ -3,9 +3,10 @@
 use crate::identify;
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     lang::Lang,
-    words::{self, Word, fill},
+    rules::identifier::{ID005, ID006},
+    word::{self, Word, fill},
 };
 use rebatelens_model::identifier::{IdentifierKind, State, read_identifier, starts_with_date};
 use rebatelens_table::{
@@ -151,24 +152,24 @@ impl<'t> Part<'t> {
     fn message(&self, asked: &[IdentifierKind], lang: Lang) -> String {
         match self.misplaced(asked) {
             Some(code) => {
-                let raw = Word::from(words::excerpt(self.text.trim()));
-                words::opening(fill(code.rule().texts(lang).message, &vec![("raw", raw)], lang))
+                let raw = Word::from(word::excerpt(self.text.trim()));
+                word::opening(fill(code.message(lang).message, &vec![("raw", raw)], lang))
             }
             None => identify::identify(self.kind, self.text, lang).message,
         }
     }
 
     /// The rule for an account where an order belongs, or the reverse.
-    fn misplaced(&self, asked: &[IdentifierKind]) -> Option<Code> {
+    fn misplaced(&self, asked: &[IdentifierKind]) -> Option<&'static Rule> {
         if !self.is_invalid() {
             return None;
         }
         let (other, code) = match self.kind {
             // The beginning of an order id has the shape of an account as well.
             IdentifierKind::Order if !starts_with_date(self.text.trim()) => {
-                (IdentifierKind::Customer, Code::ID005)
+                (IdentifierKind::Customer, &ID005)
             }
-            IdentifierKind::Partner | IdentifierKind::Customer => (IdentifierKind::Order, Code::ID006),
+            IdentifierKind::Partner | IdentifierKind::Customer => (IdentifierKind::Order, &ID006),
             _ => return None,
         };
         (!asked.contains(&other) && Part::read(other, self.text).is_usable()).then_some(code)

@@ -9,10 +9,11 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     lang::Lang,
+    rules::context::{CX001, CX002, CX003, CX004},
     severity::Severity,
-    words::{Args, Word},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     identifier::{IdentifierKind, State, read_identifier},
@@ -62,8 +63,8 @@ pub struct WorkspaceNotice {
 }
 
 impl WorkspaceNotice {
-    fn new(code: Code, args: Args, lang: Lang) -> Self {
-        let severity = code.rule().severity;
+    fn new(code: &'static Rule, args: Args, lang: Lang) -> Self {
+        let severity = code.severity;
         let InputError { code, title, message, why, next, .. } =
             InputFault::new(code, None, None, args).in_words("", lang);
         Self { code, severity, title, message, why, next }
@@ -74,8 +75,8 @@ impl WorkspaceNotice {
 pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
     let site = Site::from_name(&page.site);
     let (view, about_view) = match page.view.as_deref() {
-        Some("test") => (Some(lang.pick("test environment", "测试环境")), Some(Code::CX003)),
-        Some("read_only") => (Some(lang.pick("read-only", "只读")), Some(Code::CX004)),
+        Some("test") => (Some(lang.pick("test environment", "测试环境")), Some(&CX003)),
+        Some("read_only") => (Some(lang.pick("read-only", "只读")), Some(&CX004)),
         _ => (None, None),
     };
     let notices = [
@@ -120,7 +121,7 @@ fn other_account(page: &PageContext, own: &Own, lang: Lang) -> Option<WorkspaceN
     }
     let expected = own.accounts.join(lang.comma());
     let args = vec![("shown", Word::from(shown.to_string())), ("expected", Word::from(expected))];
-    Some(WorkspaceNotice::new(Code::CX001, args, lang))
+    Some(WorkspaceNotice::new(&CX001, args, lang))
 }
 
 /// Whether an account as a page shows it, perhaps with digits hidden, is this one.
@@ -148,5 +149,5 @@ fn other_site(shown: Option<Site>, own: &Own, lang: Lang) -> Option<WorkspaceNot
     }
     let name = |site| Word::from(site_name(site, lang).to_string());
     let args = vec![("shown", name(shown)), ("expected", name(expected))];
-    Some(WorkspaceNotice::new(Code::CX002, args, lang))
+    Some(WorkspaceNotice::new(&CX002, args, lang))
 }

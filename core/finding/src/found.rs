@@ -1,11 +1,6 @@
 //! Something found, not yet in words.
 
-use crate::{
-    catalogue::Code,
-    lang::Lang,
-    severity::Severity,
-    words::{Args, Word, fill, opening},
-};
+use crate::{Args, Lang, Rule, Severity, Word, fill, word::opening};
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_model::{Field, money::Currency};
 use rust_decimal::Decimal;
@@ -14,7 +9,7 @@ use rust_decimal::Decimal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The rule.
-    pub code: Code,
+    pub rule: &'static Rule,
     /// The record, from 1.
     pub record: Option<usize>,
     /// The physical line, from 1.
@@ -52,9 +47,9 @@ pub struct Found {
 
 impl Found {
     /// A finding about a whole input.
-    pub fn of_input(code: Code, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
+    pub fn of_input(rule: &'static Rule, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
         Self {
-            code,
+            rule,
             record: None,
             line,
             column,
@@ -76,11 +71,11 @@ impl Found {
 
     /// What happened, in a language.
     pub fn message(&self, lang: Lang) -> String {
-        opening(fill(self.code.rule().texts(lang).message, &self.args, lang))
+        opening(fill(self.rule.message(lang).message, &self.args, lang))
     }
 
     /// How much it matters.
     pub fn severity(&self) -> Severity {
-        self.code.rule().severity
+        self.rule.severity
     }
 }

@@ -1,8 +1,8 @@
-//! The two languages that everything a person reads exists in.
+//! The languages that everything a person reads exists in.
 
 use serde::{Deserialize, Serialize};
 
-/// A language.
+/// A language. Each has a folder under `words/`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Lang {
@@ -16,7 +16,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Both.
+    /// Every language.
     pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
 
     /// The language's BCP 47 tag.
@@ -34,7 +34,8 @@ impl Lang {
         if chinese { Self::ZhCn } else { Self::En }
     }
 
-    /// The one of two texts that is in this language.
+    /// The one of two texts that is in this language. For texts that are not in
+    /// `words/` yet.
     pub const fn pick<'t>(self, en: &'t str, zh: &'t str) -> &'t str {
         match self {
             Self::En => en,
@@ -42,8 +43,42 @@ impl Lang {
         }
     }
 
-    /// What stands between the names of a list.
+    /// What separates the names of a list.
     pub const fn comma(self) -> &'static str {
-        self.pick(", ", "、")
+        match self {
+            Self::En => ", ",
+            Self::ZhCn => "、",
+        }
+    }
+}
+
+/// A value for each language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PerLang<T> {
+    /// English.
+    pub en: T,
+    /// Simplified Chinese.
+    pub zh_cn: T,
+}
+
+impl<T> PerLang<T> {
+    /// The value of a language.
+    pub const fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhCn => &self.zh_cn,
+        }
+    }
+
+    /// A value made for each language by the same rule.
+    pub fn each(make: impl Fn(Lang) -> T) -> Self {
+        Self { en: make(Lang::En), zh_cn: make(Lang::ZhCn) }
+    }
+}
+
+impl PerLang<&'static str> {
+    /// The text of a language.
+    pub const fn text(&self, lang: Lang) -> &'static str {
+        self.get(lang)
     }
 }

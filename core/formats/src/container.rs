@@ -12,7 +12,11 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{
+    Rule,
+    rules::file::{FI015, FI016, FI017, FI018, FI019, FI030, FI031, FI032, FI036},
+    word::Word,
+};
 use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
 use rebatelens_table::{
     csv::Cell,
@@ -58,10 +62,10 @@ impl Format for Packed {
         options: &OpenOptions,
     ) -> Result<Box<dyn Opened + 'a>, InputFault> {
         let Content::Bytes(bytes) = content else {
-            return Err(InputFault::new(Code::FI036, None, None, vec![]));
+            return Err(InputFault::new(&FI036, None, None, vec![]));
         };
         if bytes.starts_with(COMPOUND) && form.is_none_or(|form| form == Form::Xlsx) {
-            return Err(InputFault::new(Code::FI017, None, None, vec![]));
+            return Err(InputFault::new(&FI017, None, None, vec![]));
         }
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
         if form != Some(Form::Zip) && (form == Some(Form::Xlsx) || Workbook::is_in(&archive)) {
@@ -112,7 +116,7 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
         let source = content.and_then(|bytes| member(&bytes, archive, options));
         // What expands too far is refused as a whole, also from within.
         if let Err(fault) = &source
-            && fault.code == Code::FI016
+            && fault.rule == &FI016
         {
             return Err(fault.clone());
         }
@@ -132,14 +136,14 @@ fn member(
         archive.share(outer.left());
         if !Workbook::is_in(&archive) {
             let what = Word::both("an archive within an archive", "压缩包中的压缩包");
-            return Err(InputFault::new(Code::FI031, None, None, vec![("what", what)]));
+            return Err(InputFault::new(&FI031, None, None, vec![("what", what)]));
         }
         let workbook = Workbook::read(&mut archive);
         outer.share(archive.left());
         return workbook.map(Source::of).map_err(workbook_fault);
     }
     if bytes.starts_with(COMPOUND) {
-        return Err(InputFault::new(Code::FI017, None, None, vec![]));
+        return Err(InputFault::new(&FI017, None, None, vec![]));
     }
     Source::owned_text(bytes, options)
 }
@@ -221,15 +225,15 @@ fn notices(sheet: &Sheet) -> Vec<InputFault> {
     let (unsolved, unsolved_count) = of(CellKind::Unsolved);
     let (solved, solved_count) = of(CellKind::Formula);
     let mut found = vec![
-        counted(Code::FI018, unsolved, unsolved_count),
-        counted(Code::FI019, solved, solved_count),
-        counted(Code::FI030, sheet.first_tail, sheet.tails),
+        counted(&FI018, unsolved, unsolved_count),
+        counted(&FI019, solved, solved_count),
+        counted(&FI030, sheet.first_tail, sheet.tails),
     ];
-    found.push(sheet.hidden.then(|| InputFault::new(Code::FI032, None, None, vec![])));
+    found.push(sheet.hidden.then(|| InputFault::new(&FI032, None, None, vec![])));
     found.into_iter().flatten().collect()
 }
 
-fn counted(code: Code, first: Option<Place>, count: usize) -> Option<InputFault> {
+fn counted(code: &'static Rule, first: Option<Place>, count: usize) -> Option<InputFault> {
     let Place { row, column } = first?;
     let args = vec![
         ("count", Word::from(count.to_string())),
@@ -240,11 +244,11 @@ fn counted(code: Code, first: Option<Place>, count: usize) -> Option<InputFault>
 }
 
 fn too_large() -> InputFault {
-    InputFault::new(Code::FI016, None, None, vec![("limit", Word::from(size(EXPANDED_BYTES)))])
+    InputFault::new(&FI016, None, None, vec![("limit", Word::from(size(EXPANDED_BYTES)))])
 }
 
 fn damaged(fault: Word) -> InputFault {
-    InputFault::new(Code::FI015, None, None, vec![("fault", fault)])
+    InputFault::new(&FI015, None, None, vec![("fault", fault)])
 }
 
 fn archive_fault(fault: ArchiveFault) -> InputFault {
@@ -263,7 +267,7 @@ fn archive_fault(fault: ArchiveFault) -> InputFault {
 fn entry_fault(name: &str, fault: EntryFault) -> InputFault {
     match fault {
         EntryFault::TooLarge => too_large(),
-        EntryFault::Encrypted => InputFault::new(Code::FI017, None, None, vec![]),
+        EntryFault::Encrypted => InputFault::new(&FI017, None, None, vec![]),
         EntryFault::Method(method) => damaged(Word::both(
             alloc::format!("{name} is packed in a way that is not read (method {method})"),
             alloc::format!("{name} 的压缩方式无法读取（方法 {method}）"),

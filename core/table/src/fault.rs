@@ -7,9 +7,10 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     lang::Lang,
-    words::{Args, fill},
+    rules::file::FI005,
+    word::{Args, fill},
 };
 use serde::Serialize;
 
@@ -56,7 +57,7 @@ impl core::error::Error for InputError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputFault {
     /// The rule.
-    pub code: Code,
+    pub rule: &'static Rule,
     /// The physical line, from 1.
     pub line: Option<usize>,
     /// The byte or column within the line, from 1.
@@ -70,19 +71,19 @@ pub struct InputFault {
 impl InputFault {
     /// Nothing to read.
     pub fn empty() -> Self {
-        Self::new(Code::FI005, None, None, Args::new())
+        Self::new(&FI005, None, None, Args::new())
     }
 
     /// A fault of a rule at a place.
-    pub fn new(code: Code, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
-        Self { code, line, column, args, columns: Vec::new() }
+    pub fn new(rule: &'static Rule, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
+        Self { rule, line, column, args, columns: Vec::new() }
     }
 
     /// Puts the fault into words.
     pub fn in_words(&self, input: &str, lang: Lang) -> InputError {
-        let texts = self.code.rule().texts(lang);
+        let texts = self.rule.message(lang);
         InputError {
-            code: self.code.name(),
+            code: self.rule.code,
             input: input.into(),
             line: self.line,
             column: self.column,

@@ -2,7 +2,7 @@
 
 use crate::fault::InputFault;
 use alloc::vec;
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{rules::file::FI031, word::Word};
 
 /// The form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
     match other.map(|(_, en, zh)| (*en, *zh)).or_else(page) {
         Some((en, zh)) => {
             let args = vec![("what", Word::both(en, zh))];
-            Err(InputFault::new(Code::FI031, None, None, args))
+            Err(InputFault::new(&FI031, None, None, args))
         }
         None => Ok(()),
     }

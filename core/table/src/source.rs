@@ -17,7 +17,10 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{
+    rules::file::{FI013, FI036},
+    word::Word,
+};
 
 /// A value that stands beside the records of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,7 +199,7 @@ impl<'a> DelimitedText<'a> {
                 let delimiter = if form == Form::Tsv { b'\t' } else { delimiter };
                 Ok(Self { text, encoding, form, delimiter })
             }
-            _ => Err(InputFault::new(Code::FI036, None, None, vec![])),
+            _ => Err(InputFault::new(&FI036, None, None, vec![])),
         }
     }
 }
@@ -218,5 +221,5 @@ fn encoding_notice(change: Change) -> InputFault {
         ("from", Word::from(change.from.to_ascii_uppercase())),
         ("to", Word::from(change.to.to_ascii_uppercase())),
     ];
-    InputFault::new(Code::FI013, Some(change.line), None, args)
+    InputFault::new(&FI013, Some(change.line), None, args)
 }

@@ -18,7 +18,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{rules::file::FI004, word::Word};
 use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
@@ -487,7 +487,7 @@ fn too_wide(line: usize, cells: usize) -> InputFault {
     );
     let none = Word::both("none", "无");
     let args = vec![("understood", none), ("other", other), ("line", Word::from(line.to_string()))];
-    InputFault::new(Code::FI004, Some(line), None, args)
+    InputFault::new(&FI004, Some(line), None, args)
 }
 
 fn no_header(closest: Option<Header>) -> InputFault {
@@ -519,5 +519,5 @@ fn no_header(closest: Option<Header>) -> InputFault {
         ("line", Word::from(line.unwrap_or(1).to_string())),
     ];
     let column = columns.first().map(|_| 1);
-    InputFault { columns, ..InputFault::new(Code::FI004, line, column, args) }
+    InputFault { columns, ..InputFault::new(&FI004, line, column, args) }
 }

@@ -11,7 +11,10 @@ use alloc::{
     vec::Vec,
 };
 use core::fmt;
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{
+    rules::file::{FI005, FI006, FI007},
+    word::Word,
+};
 use rebatelens_model::limits::FILE_BYTES;
 
 /// Decodes GB18030, and gives nothing where a byte does not belong to it.
@@ -68,7 +71,7 @@ pub fn decode(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputF
         return Err(not_text(text.text.as_bytes(), at));
     }
     if text.text.chars().all(char::is_whitespace) {
-        return Err(InputFault::new(Code::FI005, None, None, vec![]));
+        return Err(InputFault::new(&FI005, None, None, vec![]));
     }
     Ok(text)
 }
@@ -186,7 +189,7 @@ pub fn check_size(bytes: usize) -> Result<(), InputFault> {
         return Ok(());
     }
     let args = vec![("size", Word::from(size(bytes))), ("limit", Word::from(size(FILE_BYTES)))];
-    Err(InputFault::new(Code::FI007, None, None, args))
+    Err(InputFault::new(&FI007, None, None, args))
 }
 
 /// A size for people.
@@ -206,5 +209,5 @@ fn not_text(bytes: &[u8], at: usize) -> InputFault {
         ("byte_column", Word::from(column.to_string())),
         ("byte", Word::from(byte)),
     ];
-    InputFault::new(Code::FI006, Some(line), Some(column), args)
+    InputFault::new(&FI006, Some(line), Some(column), args)
 }

@@ -1,7 +1,9 @@
 //! One record against the rows that could count for it.
 
-use crate::agreement::{claim::Claim, tiers, volume::Volumes, words};
-use crate::found;
+use crate::{
+    agreement::{claim::Claim, tiers, volume::Volumes, words},
+    found,
+};
 use alloc::{
     format,
     string::{String, ToString},
@@ -9,10 +11,10 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
     found::Found,
     lang::Lang,
-    words::{Args, Word},
+    rules::agreement::{AG011, AG012, AG013, AG014, AG015, AG016, AG019, AG020},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     Field,
@@ -253,7 +255,7 @@ impl Judge<'_> {
             ("because", because),
         ]);
         let expected = words::rates(&rates).text(Lang::En).to_string();
-        let mut found = found::of_field(Code::AG011, record, Field::RebateRate, args);
+        let mut found = found::of_field(&AG011, record, Field::RebateRate, args);
         found.observed = Some(Percent(shown).to_string());
         found.expected = Some(expected);
         if let [(rate, _)] = allowed {
@@ -290,7 +292,7 @@ impl Judge<'_> {
             ("from", Word::from(Grouped(tier.from).to_string())),
             ("volume", Word::from(Grouped(total).to_string())),
         ]);
-        let mut found = found::of_field(Code::AG020, record, Field::RebateRate, args);
+        let mut found = found::of_field(&AG020, record, Field::RebateRate, args);
         found.observed = Some(total.to_string());
         found.expected = Some(tier.from.to_string());
         found
@@ -330,7 +332,7 @@ impl Judge<'_> {
             ("rate", Word::from(Percent(least.0).to_string())),
             ("expected", Word::from(Grouped(due).to_string())),
         ]);
-        let mut found = found::of_field(Code::AG014, record, Field::RebateAmount, args);
+        let mut found = found::of_field(&AG014, record, Field::RebateAmount, args);
         found.observed = claim.amount.map(|amount| amount.to_string());
         found.expected = Some(due.to_string());
         found.difference = Some(-due);
@@ -383,7 +385,7 @@ impl Judge<'_> {
     ) -> Found {
         let because = match ladder.rounding().filter(|_| rounded_otherwise) {
             Some(mode) => {
-                let name = |lang| rebatelens_finding::words::rounding(mode, lang);
+                let name = |lang| rebatelens_finding::names::rounding(mode, lang);
                 Word::both(
                     format!(
                         "The rate is right. The agreement has amounts {}, and this one is not.",
@@ -405,7 +407,7 @@ impl Judge<'_> {
             ("rate", Word::from(Percent(rate).to_string())),
             ("because", because),
         ]);
-        let mut found = found::of_field(Code::AG012, record, Field::RebateAmount, args);
+        let mut found = found::of_field(&AG012, record, Field::RebateAmount, args);
         found.observed = Some(shown.to_string());
         found.expected = Some(expected.to_string());
         found.difference = exact_sub(shown, expected);
@@ -414,7 +416,7 @@ impl Judge<'_> {
     }
 
     fn ineligible(&self, record: &Record<'_, '_>, claim: &Claim<'_>, ladder: &Ladder) -> Found {
-        let found = found::of_field(Code::AG013, record, Field::RebateAmount, self.args(ladder.line()));
+        let found = found::of_field(&AG013, record, Field::RebateAmount, self.args(ladder.line()));
         Found {
             observed: claim.amount.map(|amount| amount.to_string()),
             expected: Some(Decimal::ZERO.to_string()),
@@ -426,7 +428,7 @@ impl Judge<'_> {
         let lines = [first.line(), second.line()];
         let mut args = self.args(lines.into_iter().min().unwrap_or_default());
         args.push(("other_line", Word::from(lines.into_iter().max().unwrap_or_default().to_string())));
-        found::of_field(Code::AG019, record, Field::Product, args)
+        found::of_field(&AG019, record, Field::Product, args)
     }
 
     fn uncovered(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Found {
@@ -442,7 +444,7 @@ impl Judge<'_> {
         );
         let mut args = self.args(0);
         args.push(("because", because));
-        found::of_field(Code::AG015, record, Field::Product, args)
+        found::of_field(&AG015, record, Field::Product, args)
     }
 
     /// That no row fits, or that one does in all but the currency.
@@ -511,7 +513,7 @@ impl Judge<'_> {
             (None, Some(_)) => Field::OrderId,
             (None, None) => Field::SettlementPeriod,
         };
-        found::of_field(Code::AG016, record, field, args)
+        found::of_field(&AG016, record, field, args)
     }
 
     fn args(&self, line: usize) -> Args {

@@ -11,12 +11,18 @@ mod tiers;
 mod volume;
 mod words;
 
-use crate::found;
-use crate::{Findings, Sheet, check::Options, difference::line::Line};
+use crate::{Findings, Sheet, check::Options, difference::line::Line, found};
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use claim::{Claim, Originals, each, originals};
 use judge::{Due, Judge};
-use rebatelens_finding::{catalogue::Code, found::Found, words::Word};
+use rebatelens_finding::{
+    found::Found,
+    rules::{
+        agreement::{AG018, AG022},
+        file::FI027,
+    },
+    word::Word,
+};
 use rebatelens_model::{
     Kind,
     agreement::{Agreement, Choice, Ladder, Listed, Policy},
@@ -147,7 +153,7 @@ fn is_rebate(sheet: &Sheet<'_>) -> bool {
 fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
     let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
     let given = given.map(|(sheet, findings)| {
-        let complete = !findings.found.iter().any(|found| found.code == Code::FI027);
+        let complete = !findings.found.iter().any(|found| found.rule == &FI027);
         policy_of(&sheet.name, &sheet.table, complete)
     });
     agreement.policy.clone().into_iter().chain(given).reduce(|mut all, more| {
@@ -189,7 +195,7 @@ fn unlisted(
         Listed::Outside(row) => words::listed_on_other_days(row, claim.subject.day),
     };
     let args = vec![("list", Word::from(policy.name.as_str())), ("because", because)];
-    Some(found::of_field(Code::AG018, record, rebatelens_model::Field::Product, args))
+    Some(found::of_field(&AG018, record, rebatelens_model::Field::Product, args))
 }
 
 /// Columns of the agreement that were not understood.
@@ -198,6 +204,6 @@ fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
     if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
         let unused: Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
         let args = vec![("columns", Word::list(&unused)), ("agreement", Word::from(agreement.name.as_str()))];
-        findings.push(Found::of_input(Code::AG022, None, None, args));
+        findings.push(Found::of_input(&AG022, None, None, args));
     }
 }

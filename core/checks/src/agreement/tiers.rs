@@ -12,10 +12,10 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
     found::Found,
     lang::Lang,
-    words::{Args, Word},
+    rules::agreement::{AG017, AG021},
+    word::{Args, Word},
 };
 use rebatelens_model::{
     agreement::{Agreement, Ladder, Per, Slice, TierKind},
@@ -53,7 +53,7 @@ fn product(stand: &Stand<'_>) -> Word {
     if levels.iter().all(|level| level == "*") {
         return Word::both("all products", "全部产品");
     }
-    Word::from(rebatelens_finding::words::excerpt(&levels.join(" / ")))
+    Word::from(rebatelens_finding::word::excerpt(&levels.join(" / ")))
 }
 
 fn span(per: Per, month: Period) -> Word {
@@ -90,7 +90,7 @@ fn note(stand: &Stand<'_>, agreement: &Agreement) -> Found {
     );
     let mut args = args(stand, agreement);
     args.extend([("reached", reached), ("missing", missing)]);
-    let mut found = Found::of_input(Code::AG017, None, None, args);
+    let mut found = Found::of_input(&AG017, None, None, args);
     found.observed = Some(total.to_string());
     found.expected = ladder.next(*total).map(|(next, _)| next.from.to_string());
     found.currency = stand.currency;
@@ -135,7 +135,7 @@ fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
         ("expected", Word::from(Grouped(expected).to_string())),
         ("by", Word::from(Signed(difference).to_string())),
     ]);
-    let mut found = Found::of_input(Code::AG021, None, None, args);
+    let mut found = Found::of_input(&AG021, None, None, args);
     found.observed = Some(shown.to_string());
     found.expected = Some(expected.to_string());
     found.difference = Some(difference);

@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, words::Word};
+use rebatelens_finding::{lang::Lang, word::Word};
 use rebatelens_model::{
     agreement::{PolicyRow, Window},
     calendar::Day,

@@ -13,9 +13,16 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    catalogue::Code,
+    Rule,
     found::Found,
-    words::{self, Word},
+    rules::{
+        amount::{AM003, AM004},
+        file::FI003,
+        identifier::{ID002, ID003, ID004},
+        period::PE001,
+        totals::TO006,
+    },
+    word::{self, Word},
 };
 use rebatelens_model::{
     Field, Kind, Reading,
@@ -83,7 +90,7 @@ impl Expected {
         let (mut lines, mut faults) = (Vec::new(), Vec::new());
         open_tables(input, options, scope, |at, findings, sheet| {
             lines.extend(of(at, findings, sheet, Amounts::OrFromParts));
-            faults.extend(findings.found.iter().filter(|found| is_fault(found.code)).map(|found| {
+            faults.extend(findings.found.iter().filter(|found| is_fault(found.rule)).map(|found| {
                 let told = Word::each(|lang| found.message(lang));
                 fault(&sheet.name, found.line, told)
             }));
@@ -114,17 +121,14 @@ pub enum Amounts {
 }
 
 /// Whether a finding says that a cell cannot be used as it stands.
-const fn is_fault(code: Code) -> bool {
-    matches!(
-        code,
-        Code::FI003 | Code::ID002 | Code::ID003 | Code::ID004 | Code::AM003 | Code::AM004 | Code::PE001
-    )
+fn is_fault(rule: &Rule) -> bool {
+    [&FI003, &ID002, &ID003, &ID004, &AM003, &AM004, &PE001].contains(&rule)
 }
 
 fn fault(name: &str, line: Option<usize>, told: Word) -> Found {
     let line = line.map_or_else(String::new, |line| line.to_string());
     let args = vec![("expected_file", Word::from(name)), ("expected_line", Word::from(line)), ("told", told)];
-    Found::of_input(Code::TO006, None, None, args)
+    Found::of_input(&TO006, None, None, args)
 }
 
 /// Records that the file has more than once.
@@ -134,7 +138,7 @@ fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
     for line in lines.iter().filter(|line| !line.record_id.is_empty()) {
         let first = *firsts.entry(&line.record_id).or_insert(line.at);
         if first != line.at {
-            let id = words::excerpt(&line.record_id);
+            let id = word::excerpt(&line.record_id);
             let told = Word::both(
                 format!("{id} stands on line {first} already."),
                 format!("{id} 在第 {first} 行已经出现过。"),
@@ -204,7 +208,7 @@ fn decimals(currency: Option<Currency>) -> u32 {
 
 fn gap(record: &Record<'_, '_>) -> Gap {
     match record.amount(Field::RebateAmount) {
-        Reading::Unreadable(_) => Gap::Unreadable(words::excerpt(record.text(Field::RebateAmount).trim())),
+        Reading::Unreadable(_) => Gap::Unreadable(word::excerpt(record.text(Field::RebateAmount).trim())),
         Reading::Absent | Reading::Read(_) => Gap::Blank,
     }
 }

@@ -26,5 +26,5 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
 
 fn stage(name: &str, page: &Page<'_>) -> &'static str {
     let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
-    rebatelens_finding::words::lifecycle(known.unwrap_or(Lifecycle::Unknown), page.lang)
+    rebatelens_finding::names::lifecycle(known.unwrap_or(Lifecycle::Unknown), page.lang)
 }

@@ -2,13 +2,15 @@
 //! those that do not, how many miss which filters. It takes as much memory as
 //! the query asks for, however many records there are.
 
-use crate::empty::{
-    Story,
-    query::{Asked, AskedId, Filter, Filters},
-    story::story,
-    tally::{Group, Tally},
+use crate::{
+    empty::{
+        Story,
+        query::{Asked, AskedId, Filter, Filters},
+        story::story,
+        tally::{Group, Tally},
+    },
+    scope::FILES,
 };
-use crate::scope::FILES;
 use alloc::{
     collections::BTreeMap,
     format,
@@ -374,5 +376,5 @@ pub(super) fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
 /// How a person finds a record again.
 pub(super) fn label(row: &Row<'_>, record: &Record<'_, '_>) -> String {
     let order = row.order.text();
-    if order.is_empty() { record.number.to_string() } else { rebatelens_finding::words::excerpt(order) }
+    if order.is_empty() { record.number.to_string() } else { rebatelens_finding::word::excerpt(order) }
 }

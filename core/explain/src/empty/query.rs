@@ -2,7 +2,7 @@
 
 use crate::empty::captured::Row;
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{
     Reading,
     identifier::{IdentifierKind, State, read_identifier},
@@ -194,7 +194,7 @@ impl Query {
         let parts: Vec<String> = Filter::ALL
             .into_iter()
             .filter_map(|filter| {
-                let text = words::excerpt(self.part(filter)?.trim());
+                let text = word::excerpt(self.part(filter)?.trim());
                 Some(format!("{} {text}", filter.label(lang)))
             })
             .chain(self.site_part(lang))
@@ -276,7 +276,7 @@ impl AskedId {
 
     /// Short enough to repeat.
     pub(super) fn shown(&self) -> String {
-        words::excerpt(self.text())
+        word::excerpt(self.text())
     }
 }
 

@@ -9,7 +9,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names, word};
 use rebatelens_model::{Field, Kind, is_missing, status::read_status, unit::MoneyUnit};
 use rebatelens_table::record::Record;
 
@@ -52,12 +52,12 @@ const fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::BusinessDetail => lang.pick("Line of business", "业务明细"),
         Kind::Order => lang.pick("Order", "订单"),
         Kind::BillLine => lang.pick("Line of a bill", "账单明细"),
-        other => words::record_kind(other, lang),
+        other => names::record_kind(other, lang),
     }
 }
 
 fn plain(text: &str) -> String {
-    if is_missing(text) { String::new() } else { words::excerpt(text.trim()) }
+    if is_missing(text) { String::new() } else { word::excerpt(text.trim()) }
 }
 
 /// The stage, and the text that says so where it says it in other words.
@@ -76,7 +76,7 @@ fn status(record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> String {
             Lang::ZhCn => format!("状态“{text}”"),
         };
     }
-    let stage = words::lifecycle(status.lifecycle, lang);
+    let stage = names::lifecycle(status.lifecycle, lang);
     match lang {
         _ if stage.eq_ignore_ascii_case(&text) => stage.into(),
         Lang::En => format!("{stage} (“{text}”)"),
@@ -95,7 +95,7 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
     let read = record.amount(Field::RebateAmount);
     let shown = match read.read().filter(|_| !as_written) {
         Some(amount) => amount.value.to_string(),
-        None => words::excerpt(text),
+        None => word::excerpt(text),
     };
     let beside = read.read().is_none_or(|amount| amount.currency.is_some());
     let currency = record.currency().filter(|_| !beside);

@@ -7,7 +7,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{limits::LISTED, period::Period};
 
 /// Texts, and how often each was seen. After so many, others are only known to
@@ -76,14 +76,14 @@ impl Tally {
 
     /// The texts, short enough to repeat.
     pub(super) fn list(&self, lang: Lang) -> String {
-        let all = self.counts.keys().map(|text| words::excerpt(text));
+        let all = self.counts.keys().map(|text| word::excerpt(text));
         listed(all, self.more, lang)
     }
 
     /// The texts with their counts.
     pub(super) fn counted(&self, lang: Lang) -> String {
         let all = self.counts.iter().map(|(text, count)| {
-            let text = words::excerpt(text);
+            let text = word::excerpt(text);
             match lang {
                 Lang::En => format!("{text} ({count})"),
                 Lang::ZhCn => format!("{text}（{count}）"),

@@ -5,11 +5,11 @@ mod related;
 mod standing;
 mod steps;
 
-use crate::scope::FILES;
 use crate::{
     panel::Tone,
     record_name::{record_name, told},
     report::{Finding, RecordName, Working, in_words},
+    scope::FILES,
 };
 use alloc::{
     format,
@@ -21,7 +21,7 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput, Options},
     written_out,
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names, word};
 use rebatelens_model::{Field, money::Grouped};
 use rebatelens_table::{Input, record::Record};
 pub use related::{Related, RelatedRow};
@@ -178,7 +178,7 @@ fn sum(record: &Record<'_, '_>, input: &CheckedInput, lang: Lang) -> (Vec<Workin
         Ok((rows, by)) => {
             let tone = if by.is_some_and(|by| by.is_zero()) { Tone::Ok } else { Tone::Error };
             let row =
-                |(label, value): (words::Word, String)| Working { label: label.text(lang).into(), value };
+                |(label, value): (word::Word, String)| Working { label: label.text(lang).into(), value };
             (rows.into_iter().map(row).collect(), tone, None)
         }
         Err(why) => (Vec::new(), Tone::Plain, Some(why.text(lang).into())),
@@ -199,7 +199,7 @@ const TOLD: [Field; 8] = [
 
 fn facts(record: &Record<'_, '_>, lang: Lang) -> Vec<Fact> {
     let fact = |field| {
-        let label = words::opening(words::field(field, lang).into());
+        let label = word::opening(names::field(field, lang).into());
         Some(Fact { label, value: told(record, field)? })
     };
     TOLD.into_iter().filter_map(fact).collect()

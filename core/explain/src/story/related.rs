@@ -7,7 +7,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::{Entry, Sheet, at_records};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names, word};
 use rebatelens_model::{
     Field,
     entry::EntryKind,
@@ -121,7 +121,7 @@ fn order_of(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<String> {
 }
 
 fn title(others: usize, order: &str, lang: Lang) -> String {
-    let order = words::excerpt(order);
+    let order = word::excerpt(order);
     match (others, lang) {
         (1, Lang::En) => format!("1 other row of order {order}"),
         (more, Lang::En) => format!("{more} other rows of order {order}"),
@@ -136,13 +136,13 @@ fn sum_words(sum: Decimal, currency: Option<Currency>) -> String {
 
 fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) -> RelatedRow {
     let name = record_name(record, lang);
-    let stage = record.status().map(|status| words::lifecycle(status.lifecycle, lang).to_string());
+    let stage = record.status().map(|status| names::lifecycle(status.lifecycle, lang).to_string());
     let parts = [
         Some(what(entry, lang).to_string()),
         told(record, Field::Product),
         name.settlement_period.clone(),
         stage,
-        input.map(words::excerpt),
+        input.map(word::excerpt),
     ];
     RelatedRow {
         record: input.is_none().then_some(record.number),

@@ -3,7 +3,7 @@
 use crate::story::steps::{Ground, takes_back, written};
 use alloc::{format, string::String};
 use rebatelens_checks::{Sheet, Today, days, waiting_words::words_of};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, names};
 use rebatelens_model::{
     calendar::{Day, Stages},
     site::Site,
@@ -47,7 +47,7 @@ pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang:
     };
     Standing {
         lifecycle: lifecycle.name(),
-        stage: words::lifecycle(lifecycle, lang),
+        stage: names::lifecycle(lifecycle, lang),
         sentence,
         who,
         when,

@@ -191,7 +191,7 @@ fn against(step: Step, now: Step) -> StepState {
 impl Ground {
     fn when(&self, step: Step, lang: Lang) -> Option<String> {
         if step == Step::Payment && !self.estimated.is_empty() {
-            return Some(about(&rebatelens_finding::words::excerpt(&self.estimated), lang));
+            return Some(about(&rebatelens_finding::word::excerpt(&self.estimated), lang));
         }
         let day = match (self.site?, step) {
             (Site::China, _) => {
@@ -228,5 +228,5 @@ fn about(day: &str, lang: Lang) -> String {
 
 /// The status as the record writes it.
 pub(super) fn written(record: &Record<'_, '_>) -> String {
-    rebatelens_finding::words::excerpt(record.text(Field::Status).trim())
+    rebatelens_finding::word::excerpt(record.text(Field::Status).trim())
 }

@@ -2,7 +2,10 @@
 
 use crate::agreement::names::{self, Head};
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::words::{self, Word};
+use rebatelens_finding::{
+    faults,
+    word::{self, Word},
+};
 use rebatelens_model::{
     Reading,
     agreement::{Level, Rule, Window},
@@ -112,7 +115,7 @@ impl Cells<'_> {
             Ok(value) => Some(value),
             Err(why) => {
                 let line = self.row.cells.get(at).map_or(self.row.line, |cell| cell.line);
-                self.bad.push(Bad { head, column: at + 1, line, raw: words::excerpt(text), why });
+                self.bad.push(Bad { head, column: at + 1, line, raw: word::excerpt(text), why });
                 None
             }
         }
@@ -137,12 +140,12 @@ fn rate(text: &str, header: Option<RateUnit>, eligible: bool) -> Result<Decimal,
         Reading::Read(rate) => rate,
         Reading::Absent if eligible => return Err(Word::both("a rate is missing", "缺少比例")),
         Reading::Absent => return Ok(Decimal::ZERO),
-        Reading::Unreadable(fault) => return Err(words::number_fault(fault)),
+        Reading::Unreadable(fault) => return Err(faults::number_fault(fault)),
     };
     let unit = rate.unit.or(header);
     let fraction = rate.fraction(unit.unwrap_or(RateUnit::One));
     let fraction =
-        fraction.ok_or_else(|| words::number_fault(rebatelens_model::money::NumberFault::Digits))?;
+        fraction.ok_or_else(|| faults::number_fault(rebatelens_model::money::NumberFault::Digits))?;
     if unit.is_none() && fraction >= Decimal::ONE {
         let read = Percent(fraction);
         return Err(Word::both(
@@ -163,7 +166,7 @@ fn threshold(text: &str, unit: Unit, named: Option<Currency>) -> Result<(Decimal
     let amount = match read_amount_in(text, unit.money.unwrap_or(MoneyUnit::AsWritten)) {
         Reading::Read(amount) => amount,
         Reading::Absent => return Ok((Decimal::ZERO, None)),
-        Reading::Unreadable(fault) => return Err(words::number_fault(fault)),
+        Reading::Unreadable(fault) => return Err(faults::number_fault(fault)),
     };
     if amount.value.is_sign_negative() && !amount.value.is_zero() {
         return Err(Word::both("it is negative", "是负数"));
@@ -207,7 +210,7 @@ fn no_day(fault: TimeFault) -> Word {
             "it is not written as a day or a month, such as 2026-10-07 or 2026-10",
             "不是日期或月份的写法，例如 2026-10-07 或 2026-10",
         ),
-        other => words::time_fault(other),
+        other => faults::time_fault(other),
     }
 }
 

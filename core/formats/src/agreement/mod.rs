@@ -29,9 +29,12 @@ use alloc::{
 use cells::{Bad, Columns};
 use names::Head;
 use rebatelens_finding::{
-    catalogue::Code,
     lang::Lang,
-    words::{Args, Word, excerpt},
+    rules::{
+        agreement::{AG001, AG002, AG003, AG004, AG005, AG006, AG007, AG008, AG009, AG010},
+        file::FI027,
+    },
+    word::{Args, Word, excerpt},
 };
 use rebatelens_model::{
     Kind,
@@ -119,7 +122,7 @@ impl Read {
         let table =
             Table::open(part, &Mapping::default()).ok().filter(|table| table.kind == Kind::PolicyProduct);
         let table = table.ok_or(no_agreement)?;
-        let complete = !part.notices.iter().any(|notice| notice.code == Code::FI027);
+        let complete = !part.notices.iter().any(|notice| notice.rule == &FI027);
         let policy =
             self.policy.get_or_insert_with(|| Policy { name: name.into(), complete: true, rows: vec![] });
         policy.complete &= complete;
@@ -130,7 +133,7 @@ impl Read {
     fn rules(&mut self, name: &str, header: &Header, part: &Part<'_>, faults: &mut Vec<InputFault>) {
         let before = faults.len();
         if self.agreement.is_some() {
-            faults.push(InputFault::new(Code::AG008, Some(header.line), None, vec![]));
+            faults.push(InputFault::new(&AG008, Some(header.line), None, vec![]));
         }
         faults.extend(header.doubled());
         let rules = read_rules(header, part, faults);
@@ -207,7 +210,7 @@ impl Header {
                 ("second_column", Word::from((at + 1).to_string())),
                 ("head", Word::each(|lang| head.name(lang).into())),
             ];
-            Some(InputFault::new(Code::AG002, Some(self.line), Some(at + 1), args))
+            Some(InputFault::new(&AG002, Some(self.line), Some(at + 1), args))
         })
         .collect()
     }
@@ -266,7 +269,7 @@ fn of_rebates(line: usize) -> InputFault {
         "Its columns are those of rebate records, which belong among the files to check.",
         "其列名属于返佣记录，应作为待检查的文件。",
     );
-    InputFault::new(Code::AG001, Some(line), None, vec![("because", because)])
+    InputFault::new(&AG001, Some(line), None, vec![("because", because)])
 }
 
 fn no_header(closest: Option<&Header>, form: Form) -> InputFault {
@@ -283,7 +286,7 @@ fn no_header(closest: Option<&Header>, form: Form) -> InputFault {
     } else {
         Word::both(alloc::format!("No column is called: {en}."), alloc::format!("没有这些列：{zh}。"))
     };
-    InputFault::new(Code::AG001, line, None, vec![("because", because)])
+    InputFault::new(&AG001, line, None, vec![("because", because)])
 }
 
 /// Reads every row below the header.
@@ -300,7 +303,7 @@ fn read_rules(header: &Header, part: &Part<'_>, faults: &mut Vec<InputFault>) ->
         read += 1;
         if read > AGREEMENT_ROWS {
             let args = vec![("limit", Word::from(AGREEMENT_ROWS.to_string()))];
-            faults.push(InputFault::new(Code::AG009, Some(row.line), None, args));
+            faults.push(InputFault::new(&AG009, Some(row.line), None, args));
             return rules;
         }
         // Cells that may have moved say nothing about their columns.
@@ -317,7 +320,7 @@ fn read_rules(header: &Header, part: &Part<'_>, faults: &mut Vec<InputFault>) ->
         }
     }
     if read == 0 {
-        faults.push(InputFault::new(Code::AG007, Some(header.line), None, vec![]));
+        faults.push(InputFault::new(&AG007, Some(header.line), None, vec![]));
     }
     rules
 }
@@ -340,7 +343,7 @@ fn shape(row: &Row<'_>, header: &Header) -> Option<InputFault> {
 
 fn bad_shape(line: usize, column: usize, because: Word) -> InputFault {
     let args = vec![("because", because), ("line", Word::from(line.to_string()))];
-    InputFault::new(Code::AG010, Some(line), Some(column), args)
+    InputFault::new(&AG010, Some(line), Some(column), args)
 }
 
 fn bad_cell(bad: Bad) -> InputFault {
@@ -350,7 +353,7 @@ fn bad_cell(bad: Bad) -> InputFault {
         ("line", Word::from(bad.line.to_string())),
         ("fault", bad.why),
     ];
-    InputFault::new(Code::AG003, Some(bad.line), Some(bad.column), args)
+    InputFault::new(&AG003, Some(bad.line), Some(bad.column), args)
 }
 
 /// A last day before the first one.
@@ -362,7 +365,7 @@ fn reversed(rule: &Rule, columns: &Columns) -> Option<InputFault> {
         ("to", Word::from(to.to_string())),
         ("line", Word::from(rule.line.to_string())),
     ];
-    (to < from).then(|| InputFault::new(Code::AG004, Some(rule.line), column, args))
+    (to < from).then(|| InputFault::new(&AG004, Some(rule.line), column, args))
 }
 
 fn contradiction(found: Contradiction) -> InputFault {
@@ -372,7 +375,7 @@ fn contradiction(found: Contradiction) -> InputFault {
     let head = |said: Said| ("head", Word::each(|lang| said_head(said).name(lang).into()));
     match found {
         Contradiction::Tie(first, second) => {
-            InputFault::new(Code::AG005, Some(second), None, lines(first, second))
+            InputFault::new(&AG005, Some(second), None, lines(first, second))
         }
         Contradiction::Differ(first, second, said) => {
             let because = Word::both(
@@ -381,14 +384,14 @@ fn contradiction(found: Contradiction) -> InputFault {
                 ),
                 alloc::format!("这些行是同一规则的阶梯，而第 {first} 行与第 {second} 行的内容不一致。"),
             );
-            InputFault::new(Code::AG006, Some(second), None, vec![head(said), ("because", because)])
+            InputFault::new(&AG006, Some(second), None, vec![head(said), ("because", because)])
         }
         Contradiction::Unsaid(line, said) => {
             let because = Word::both(
                 alloc::format!("From line {line} on there is a threshold, and no row of its rule says this."),
                 alloc::format!("第 {line} 行起的规则有门槛，但没有任何一行说明此项。"),
             );
-            InputFault::new(Code::AG006, Some(line), None, vec![head(said), ("because", because)])
+            InputFault::new(&AG006, Some(line), None, vec![head(said), ("because", because)])
         }
     }
 }

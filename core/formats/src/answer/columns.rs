@@ -10,7 +10,10 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{
+    rules::file::{FI025, FI037},
+    word::Word,
+};
 use rebatelens_model::limits::{COLUMNS, JSON_LIST_COLUMNS};
 use rebatelens_table::{
     csv::Cell,
@@ -163,7 +166,7 @@ impl Columns {
             ("count", Word::from(self.over.to_string())),
             ("line", Word::from(line.to_string())),
         ];
-        Some(InputFault::new(Code::FI037, Some(line), None, args))
+        Some(InputFault::new(&FI037, Some(line), None, args))
     }
 
     /// Numbers written as texts, and texts written as numbers.
@@ -183,7 +186,7 @@ impl Columns {
                 ("defined", Word::both(defined.0, defined.1)),
                 ("line", Word::from(line.to_string())),
             ];
-            (count > 0).then(|| InputFault::new(Code::FI025, Some(line), Some(at + 1), args))
+            (count > 0).then(|| InputFault::new(&FI025, Some(line), Some(at + 1), args))
         });
         odd.collect()
     }

@@ -13,7 +13,10 @@ use alloc::{
     vec::Vec,
 };
 use columns::{Columns, Leaf, flatten};
-use rebatelens_finding::{catalogue::Code, words::Word};
+use rebatelens_finding::{
+    rules::file::{FI023, FI024, FI026, FI027, FI034, FI036},
+    word::Word,
+};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     defined::{DefinedRows, meaning},
@@ -70,7 +73,7 @@ impl Format for ApiResponse {
     ) -> Result<Box<dyn Opened + 'a>, InputFault> {
         match content {
             Content::Text(text, encoding) => Ok(Box::new(ResponseText { text, encoding })),
-            Content::Bytes(_) => Err(InputFault::new(Code::FI036, None, None, vec![])),
+            Content::Bytes(_) => Err(InputFault::new(&FI036, None, None, vec![])),
         }
     }
 }
@@ -116,10 +119,10 @@ fn parts<'s>(text: &'s str, encoding: &'static str) -> Vec<Part<'s>> {
     if let Some(first) = parts.first_mut() {
         first.notices.extend(doubled.iter().map(|doubled| {
             let args = vec![
-                ("key", Word::from(rebatelens_finding::words::excerpt(&doubled.key))),
+                ("key", Word::from(rebatelens_finding::word::excerpt(&doubled.key))),
                 ("line", Word::from(doubled.line.to_string())),
             ];
-            InputFault::new(Code::FI024, Some(doubled.line), None, args)
+            InputFault::new(&FI024, Some(doubled.line), None, args)
         }));
     }
     parts
@@ -180,7 +183,7 @@ fn refusal(response: &Spanned<'_>, error: &Spanned<'_>) -> InputFault {
         ("error_message", Word::from(text(&error.value, "Message"))),
         ("request_id", Word::from(text(&response.value, "RequestId"))),
     ];
-    InputFault::new(Code::FI026, Some(error.line), None, args)
+    InputFault::new(&FI026, Some(error.line), None, args)
 }
 
 /// The records among an object's members, and everything beside them.
@@ -265,7 +268,7 @@ fn count_notice(attributes: &[Attribute], rows: usize) -> Option<InputFault> {
         ("rows", Word::from(rows.to_string())),
         ("meaning", meaning),
     ];
-    Some(InputFault::new(Code::FI027, None, None, args))
+    Some(InputFault::new(&FI027, None, None, args))
 }
 
 /// The file that was asked for is still being made.
@@ -277,7 +280,7 @@ fn not_ready(attributes: &[Attribute], headers: &[String], grid: &Grid<'_>) -> O
     });
     let attribute = || attributes.iter().find(|one| one.name == "Ready").map(|one| one.value.as_str());
     let waiting = cell.or_else(attribute) == Some("0");
-    waiting.then(|| InputFault::new(Code::FI034, None, None, vec![]))
+    waiting.then(|| InputFault::new(&FI034, None, None, vec![]))
 }
 
 fn json_fault(fault: JsonFault) -> InputFault {
@@ -301,5 +304,5 @@ fn json_fault(fault: JsonFault) -> InputFault {
         ("character", Word::from(fault.character.to_string())),
         ("fault", what),
     ];
-    InputFault::new(Code::FI023, Some(fault.line), Some(fault.character), args)
+    InputFault::new(&FI023, Some(fault.line), Some(fault.character), args)
 }

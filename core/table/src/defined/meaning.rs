@@ -1,7 +1,9 @@
 //! Which object an answer's records are, and what each of its fields holds.
 
-use crate::defined::objects::{OBJECTS, Object};
-use crate::source::Attribute;
+use crate::{
+    defined::objects::{OBJECTS, Object},
+    source::Attribute,
+};
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
     Field,

@@ -3,11 +3,12 @@
 //! as an ordinary test.
 
 use encoding_rs::GB18030 as TABLE;
-use rebatelens_core::explain::scope::FILES;
+use rebatelens_core::finding::Rule;
 use rebatelens_core::{
     Input, Lang, Options, check,
     evidence::verify,
-    finding::catalogue::Code,
+    explain::scope::FILES,
+    finding::rules::file::{FI021, FI022, FI038},
     formats::{archive::Archive, json::read_json, workbook::Workbook},
     model::{
         Reading,
@@ -190,10 +191,10 @@ fn document(data: &[u8]) {
                 BodyRow::Totals(_) | BodyRow::Header(_) | BodyRow::Remark(_) => asides += 1,
             }
         }
-        let own = |code: &Code| {
-            report.findings.iter().filter(|f| f.input == input.name && f.code == code.name()).count()
+        let own = |rule: &Rule| {
+            report.findings.iter().filter(|f| f.input == input.name && f.code == rule.code).count()
         };
-        let said = own(&Code::FI021) + own(&Code::FI022) + own(&Code::FI038);
+        let said = own(&FI021) + own(&FI022) + own(&FI038);
         assert!(records == input.records && (asides == said || asides > 1_000), "every row is accounted for");
     }
 }

@@ -6,7 +6,7 @@ use crate::empty::{
     tally::{Group, months},
 };
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::period::Period;
 
 /// Sets of as many filters that are named.
@@ -88,7 +88,7 @@ impl Look<'_, '_> {
     fn alone(&self, filter: Filter, group: &Group) -> Option<Found> {
         let lang = self.lang();
         let (held, other) = group.holds(filter, lang).zip(group.most(filter))?;
-        let asked = words::excerpt(self.query().part(filter)?.trim());
+        let asked = word::excerpt(self.query().part(filter)?.trim());
         let name = filter.label(lang);
         let reason = match lang {
             Lang::En => format!("No captured record has the {name} “{asked}”. They have: {held}."),

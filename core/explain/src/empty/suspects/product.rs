@@ -8,7 +8,7 @@ use alloc::{
     format,
     string::{String, ToString},
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{
     agreement::{LEVELS, Listed, PolicyRow, Subject},
     calendar::Day,
@@ -33,7 +33,7 @@ impl Look<'_, '_> {
             Listed::Outside(row) => (Weight::Hint, self.listed_on_other_days(typed, row)),
         };
         let count = policy.rows.len();
-        let name = words::excerpt(&policy.name);
+        let name = word::excerpt(&policy.name);
         let evidence = match self.lang() {
             Lang::En => format!("{name}: {count} rows."),
             Lang::ZhCn => format!("{name}：{count} 行。"),
@@ -43,7 +43,7 @@ impl Look<'_, '_> {
     }
 
     fn not_listed(&self, typed: &str) -> String {
-        let typed = words::excerpt(typed);
+        let typed = word::excerpt(typed);
         match self.lang() {
             Lang::En => format!(
                 "The policy's product list that was captured names no “{typed}”. It may not be eligible, or have another name there."
@@ -55,7 +55,7 @@ impl Look<'_, '_> {
     }
 
     fn listed_on_other_days(&self, typed: &str, row: &PolicyRow) -> String {
-        let typed = words::excerpt(typed);
+        let typed = word::excerpt(typed);
         let day = |day: Option<Day>| day.map_or_else(|| "…".into(), |day| day.to_string());
         let (from, to) = (day(row.window.from), day(row.window.to));
         match self.lang() {

@@ -11,7 +11,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{faults, lang::Lang, word};
 use rebatelens_model::{
     calendar::{Day, Stages, international_final},
     period::Period,
@@ -27,8 +27,8 @@ struct Opening {
 impl Look<'_, '_> {
     /// The month that is asked for cannot be read.
     pub(super) fn month_form(&self) -> Option<Found> {
-        let fault = words::period_fault(self.asked.month_fault?);
-        let typed = words::excerpt(self.query().part(Filter::Month)?.trim());
+        let fault = faults::period_fault(self.asked.month_fault?);
+        let typed = word::excerpt(self.query().part(Filter::Month)?.trim());
         let why = fault.text(self.lang());
         let reason = match self.lang() {
             Lang::En => format!("The settlement month “{typed}” cannot be read: {why}."),

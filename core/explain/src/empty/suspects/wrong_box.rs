@@ -6,7 +6,7 @@ use crate::empty::{
     suspects::{Found, Look, Weight},
 };
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, words};
+use rebatelens_finding::{lang::Lang, word};
 
 impl Look<'_, '_> {
     pub(super) fn wrong_boxes(&self) -> Vec<Found> {
@@ -57,7 +57,7 @@ impl Look<'_, '_> {
     }
 
     fn placed_in(&self, id: &AskedId, other: Filter) -> (String, &'static str, &'static str) {
-        (words::excerpt(&id.typed), id.filter.label(self.lang()), other.id_label(self.lang()))
+        (word::excerpt(&id.typed), id.filter.label(self.lang()), other.id_label(self.lang()))
     }
 
     /// The query with an identifier under another filter. What stands there
@@ -79,7 +79,7 @@ impl Look<'_, '_> {
     fn captured_beside(&self, id: &AskedId, seen: &SeenId) -> Option<Found> {
         let (column, orders) = seen.beside.iter().next().filter(|_| seen.own == 0)?;
         let (shown, list) = (id.shown(), orders.list(self.lang()));
-        let column = words::excerpt(column);
+        let column = word::excerpt(column);
         let reason = match self.lang() {
             Lang::En => format!("Captured records hold {shown} under “{column}”. The orders there: {list}."),
             Lang::ZhCn => format!("{shown} 在已有记录中位于“{column}”列，对应的订单：{list}。"),

@@ -1,0 +1,111 @@
+//! The catalogue as a page: every rule with what it looks for, why, what to do,
+//! what it needs, and both of its examples. Its style sheet stands beside it.
+
+use super::{RuleEntry, entry};
+use alloc::{format, string::String, vec, vec::Vec};
+use rebatelens_finding::{
+    Lang, Rule, Severity,
+    names::{family, severity},
+    rules,
+};
+
+/// The page in a language.
+pub fn page(lang: Lang) -> String {
+    let title = lang.pick("What each rule means", "各条规则的含义");
+    let mut html = vec![format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title} · Rebatelens</title>\n<link rel=\"stylesheet\" href=\"rules.css\">\n</head>\n<body>\n\
+         <header><h1>{title}</h1>\n<p>{}</p></header>\n<nav aria-label=\"{}\"><ul>\n",
+        lang.tag(),
+        lang.pick(
+            "Each finding carries the code of one of these rules. The examples are synthetic, and each is run as a test.",
+            "每条检查结果都带有以下某条规则的代码。示例均为虚构数据，并作为测试运行。"
+        ),
+        lang.pick("Families of rules", "规则分类"),
+    )];
+    for first in firsts() {
+        let name = family(first, lang);
+        html.push(format!("<li><a href=\"#{}\">{name}</a></li>\n", first.code));
+    }
+    html.push(String::from("</ul></nav>\n<main>\n"));
+    let mut last = "";
+    for each in rules::ALL {
+        let family_name = family(each, lang);
+        if family_name != last {
+            html.push(format!("<h2>{family_name}</h2>\n"));
+            last = family_name;
+        }
+        rule(&mut html, &entry(each, lang), lang);
+    }
+    html.push(String::from("</main>\n</body>\n</html>\n"));
+    html.concat()
+}
+
+/// The first rule of each family.
+fn firsts() -> impl Iterator<Item = &'static Rule> {
+    let all = rules::ALL.iter().copied();
+    all.enumerate()
+        .filter(|(at, rule)| {
+            let before = at.checked_sub(1).and_then(|at| rules::ALL.get(at));
+            before.is_none_or(|before| before.family() != rule.family())
+        })
+        .map(|(_, rule)| rule)
+}
+
+fn rule(html: &mut Vec<String>, entry: &RuleEntry, lang: Lang) {
+    let class = match entry.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    html.push(format!(
+        "<article id=\"{0}\" class=\"{class}\">\n<h3>{1} <a class=\"code\" href=\"#{0}\">{0}</a> \
+         <span class=\"severity\">{2}</span></h3>\n<p>{3}</p>\n<dl>\n",
+        entry.code,
+        escaped(entry.title),
+        severity(entry.severity, lang),
+        escaped(entry.what),
+    ));
+    let needs = entry.needs.join(lang.comma());
+    let rows = [
+        (lang.pick("Why", "原因"), entry.why.as_str()),
+        (lang.pick("What to do", "下一步"), entry.next.as_str()),
+        (lang.pick("Needs", "所需数据"), &needs),
+    ];
+    for (name, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
+        html.push(format!("<dt>{name}</dt><dd>{}</dd>\n", escaped(text)));
+    }
+    html.push(String::from("</dl>\n"));
+    let examples = [
+        (lang.pick("An example that gives it", "会触发的示例"), entry.example),
+        (lang.pick("One that does not", "不会触发的示例"), entry.counterexample),
+    ];
+    // A file of many mebibytes is no example to print.
+    if !entry.example.trim().is_empty() {
+        for (name, text) in examples {
+            html.push(format!(
+                "<details><summary>{name}</summary><pre tabindex=\"0\">{}</pre></details>\n",
+                escaped(text)
+            ));
+        }
+    }
+    html.push(String::from("</article>\n"));
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
