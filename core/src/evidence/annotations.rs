@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use serde::Serialize;
 
-use super::{bundle::Material, json, places::Places, time};
+use super::{json, material::Material, places::Places, time};
 use crate::{
     Lang,
     report::{Finding, Severity, Working},

@@ -9,8 +9,8 @@ use alloc::{
 use serde::Serialize;
 
 use super::{
-    bundle::{Material, Raw},
     json,
+    material::{Material, Raw},
     sorted::Sorted,
     time::{Moment, moment},
     url::{self, Parameter},

@@ -8,8 +8,8 @@ use alloc::{
 use core::fmt::Write;
 
 use super::{
-    Page,
     markup::{Html, other},
+    page::Page,
 };
 use crate::{
     Lang,

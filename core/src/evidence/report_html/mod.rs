@@ -4,6 +4,7 @@
 
 mod findings;
 mod markup;
+mod page;
 mod style;
 mod tables;
 mod totals;
@@ -12,19 +13,10 @@ use alloc::{format, string::String, vec::Vec};
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 
-use super::{bundle::Material, hash::sha256, text::report as words, url};
-use crate::{Lang, report::Report};
+use super::{hash::sha256, material::Material, text::report as words, url};
+use crate::Lang;
 use markup::{Html, Pair};
-
-/// What every part of the page draws from.
-struct Page<'a> {
-    lang: Lang,
-    material: &'a Material<'a>,
-    /// The report in the page's first language.
-    first: Report,
-    /// The same in the other one.
-    second: Report,
-}
+use page::Page;
 
 /// The page.
 pub(super) fn report(material: &Material<'_>) -> Vec<u8> {

@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Page, findings::sign, markup::Html};
+use super::{findings::sign, markup::Html, page::Page};
 use crate::{
     evidence::text::report as words,
     limits,

@@ -2,7 +2,7 @@
 
 use alloc::string::ToString;
 
-use super::{Page, markup::Html};
+use super::{markup::Html, page::Page};
 use crate::{evidence::text::report as words, explain, model::status::Lifecycle};
 
 pub(super) fn section(page: &Page<'_>, html: &mut Html) {

@@ -11,7 +11,8 @@ use ed25519_dalek::{Signature, VerifyingKey};
 
 use super::{
     super::hash::{hex, sha256, sha256_hex},
-    NAMESPACE, armour, armoured, sshsig,
+    armour::{armour, armoured},
+    ssh::{NAMESPACE, public_key_blob},
 };
 
 /// The fixed beginning of a `SubjectPublicKeyInfo` that holds an Ed25519 key.
@@ -82,7 +83,7 @@ impl PublicKey {
     }
 
     fn allowed_signers(&self) -> String {
-        let blob = BASE64.encode(sshsig::public_key_blob(self));
+        let blob = BASE64.encode(public_key_blob(&self.bytes));
         format!("{NAMESPACE} namespaces=\"{NAMESPACE}\" ssh-ed25519 {blob}\n")
     }
 

@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 use core::fmt::Write;
 
-use super::{CANNOT_PROVE, PROVES};
+use super::claims::{CANNOT_PROVE, PROVES};
 use crate::Lang;
 
 /// A check: its titles, what it shows, and its command on each system.

@@ -17,7 +17,7 @@ use super::{
         signature::{self, KEY_FORMS, PublicKey, SIGNATURE_FILES, read_key},
         sorted::Sorted,
     },
-    FileState, VerifiedFile,
+    answer::{FileState, VerifiedFile},
     problem::{Kind, Trouble},
 };
 

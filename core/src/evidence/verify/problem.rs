@@ -7,7 +7,7 @@ use alloc::{
 
 use super::{
     super::zip::{FaultKind, ReadError},
-    Problem,
+    answer::Problem,
 };
 use crate::Lang;
 

@@ -3,8 +3,10 @@
 //! the query asks for, however many records there are.
 
 use super::{
-    Story,
-    query::{Asked, AskedId, Filter, Filters},
+    answer::Story,
+    filter::{Filter, Filters},
+    query::{Asked, AskedId},
+    row::{Row, label, order_state},
     story::story,
     tally::{Group, Tally},
 };
@@ -14,82 +16,17 @@ use crate::{
     model::{
         Field, Kind,
         agreement::Policy,
-        codes::{order_status_code, order_status_says},
         identifier::{
-            Identifier, IdentifierKind, State,
+            IdentifierKind,
             resemble::{differs_by_one, may_have_been},
         },
-        is_missing,
         period::Period,
         site::Site,
         unit::ValueType,
     },
     parse::{InputError, Part, Source, Table, agreement::policy_of, record::Record},
 };
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
-
-/// An identifier of a record.
-pub(super) struct Id<'r> {
-    raw: &'r str,
-    read: Option<Identifier<'r>>,
-}
-
-impl<'r> Id<'r> {
-    fn of(record: &Record<'r, '_>, field: Field, kind: IdentifierKind) -> Self {
-        Self { raw: record.text(field), read: record.identifier(field, kind) }
-    }
-
-    /// Cleaned as far as it can be; empty where there is none.
-    pub(super) fn text(&self) -> &str {
-        let written = if is_missing(self.raw) { "" } else { self.raw.trim() };
-        self.value().unwrap_or(written)
-    }
-
-    fn value(&self) -> Option<&str> {
-        self.read.as_ref().and_then(Identifier::value)
-    }
-
-    /// Why it cannot be used, where it cannot.
-    fn broken(&self) -> Option<&State> {
-        self.read.as_ref().map(|read| &read.state).filter(|_| self.value().is_none())
-    }
-}
-
-/// What a query is compared with in a record.
-pub(super) struct Row<'r> {
-    order: Id<'r>,
-    customer: Id<'r>,
-    partner: Id<'r>,
-    pub(super) product: &'r str,
-    pub(super) status: &'r str,
-    pub(super) period: Option<Period>,
-}
-
-impl<'r> Row<'r> {
-    fn of(record: &Record<'r, '_>) -> Self {
-        Self {
-            order: Id::of(record, Field::OrderId, IdentifierKind::Order),
-            customer: Id::of(record, Field::CustomerId, IdentifierKind::Customer),
-            partner: Id::of(record, Field::PartnerId, IdentifierKind::Partner),
-            product: record.text(Field::Product),
-            status: record.text(Field::Status),
-            period: record.period().read().copied(),
-        }
-    }
-
-    pub(super) fn id(&self, filter: Filter) -> &Id<'r> {
-        match filter {
-            Filter::Order => &self.order,
-            Filter::Customer => &self.customer,
-            _ => &self.partner,
-        }
-    }
-}
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 /// What was seen of an identifier that is asked for.
 #[derive(Default)]
@@ -359,21 +296,4 @@ fn refunded_by<'r>(record: &Record<'r, '_>) -> Vec<&'r str> {
             || (column.header.starts_with("RefundMap") && column.header.ends_with("DealName"))
     });
     named.map(|(at, _)| record.row().text(at).trim()).collect()
-}
-
-/// The code of an order's state, from its code or from its text.
-pub(super) fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
-    let cell = |header: &str| {
-        let at = record.columns().iter().position(|column| column.header == header)?;
-        Some(record.row().text(at).trim())
-    };
-    let by_code = cell("Status").and_then(order_status_says).and_then(|texts| texts.first().copied());
-    let texts = [by_code, cell("DealStatus"), Some(record.text(Field::Status).trim())];
-    texts.into_iter().flatten().find_map(order_status_code)
-}
-
-/// How a person finds a record again.
-pub(super) fn label(row: &Row<'_>, record: &Record<'_, '_>) -> String {
-    let order = row.order.text();
-    if order.is_empty() { record.number.to_string() } else { crate::explain::words::excerpt(order) }
 }

@@ -1,8 +1,8 @@
 //! A record in a sentence.
 
 use super::{
-    Story,
-    captured::{Row, label, order_state},
+    answer::Story,
+    row::{Row, label, order_state},
 };
 use crate::{
     explain::{lang::Lang, words},

@@ -1,7 +1,6 @@
 //! Counts of what was seen, as many as evidence lists.
 
-use super::captured::Row;
-use super::query::Filter;
+use super::{filter::Filter, row::Row};
 use crate::{
     explain::{lang::Lang, words},
     limits::LISTED,

@@ -1,7 +1,10 @@
 //! Another account or another site.
 
 use super::{
-    super::query::{Filter, Query, site_label},
+    super::{
+        filter::Filter,
+        query::{Query, site_label},
+    },
     Found, Look, Weight,
 };
 use crate::{explain::lang::Lang, model::site::Site};

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        query::{Filter, Filters},
+        filter::{Filter, Filters},
         tally::{Group, months},
     },
     Found, Look, Weight,

@@ -1,10 +1,7 @@
 //! What experience suggests where nothing decides.
 
 use super::{
-    super::{
-        query::{Filter, Query},
-        tally::months,
-    },
+    super::{filter::Filter, query::Query, tally::months},
     Found, Look, Weight,
 };
 use crate::explain::lang::Lang;

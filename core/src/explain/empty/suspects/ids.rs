@@ -3,7 +3,8 @@
 use super::{
     super::{
         captured::SeenId,
-        query::{AskedId, Filter, Query},
+        filter::Filter,
+        query::{AskedId, Query},
     },
     Found, Look, Weight,
 };

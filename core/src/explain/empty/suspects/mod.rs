@@ -10,9 +10,10 @@ mod time;
 mod wrong_box;
 
 use super::{
-    Suspect,
+    answer::Suspect,
     captured::{Capture, SeenId},
-    query::{Asked, AskedId, Filter, Query},
+    filter::Filter,
+    query::{Asked, AskedId, Query},
 };
 use crate::{
     check::Options,

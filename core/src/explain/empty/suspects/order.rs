@@ -1,7 +1,7 @@
 //! What a list of orders says about the order.
 
 use super::{
-    super::{query::Filter, story::order_words},
+    super::{filter::Filter, story::order_words},
     Found, Look, Weight,
 };
 use crate::explain::lang::Lang;

@@ -1,6 +1,6 @@
 //! Whether the policy takes the product in.
 
-use super::{super::query::Filter, Found, Look, Weight};
+use super::{super::filter::Filter, Found, Look, Weight};
 use crate::{
     explain::{lang::Lang, words},
     model::{

@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        query::{Filter, Filters},
+        filter::{Filter, Filters},
         tally::months,
     },
     Found, Look, Weight,
