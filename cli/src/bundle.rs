@@ -118,7 +118,7 @@ fn text(made: &Packed, lang: Lang) -> String {
         words::packed(lang, bundle, bytes),
         words::key(lang, key),
         words::fingerprint(lang, fingerprint),
-        words::tell(lang, bundle),
+        words::send_fingerprint(lang, bundle),
     ];
     lines.join("\n")
 }

@@ -14,9 +14,9 @@ use rebatelens_core::{
 };
 use std::ffi::OsString;
 
-/// Looks for records in files, and says why there are none. A file that cannot
-/// be read is reported and skipped; where nothing is found beside it, the answer
-/// is not known.
+/// Looks for records in files, and explains why none is found. A file that cannot
+/// be read is reported and skipped; where nothing is found in the others, the call
+/// fails, because the record may be in that file.
 pub(crate) fn run(files: &[OsString], reading: &Reading, query: &Query, common: Common) -> Output {
     let mut unusable = Vec::new();
     let read = files.iter().map(|file| read(file, common.lang));
@@ -29,10 +29,10 @@ pub(crate) fn run(files: &[OsString], reading: &Reading, query: &Query, common: 
         Format::Text => text(&answer, common.lang),
     };
     unusable.extend(answer.unread.into_iter().map(CliError::from));
-    let none = answer.found.is_empty();
+    let nothing = answer.found.is_empty();
     let parts = answer.skipped.into_iter().map(CliError::from);
-    let output = parts.fold(Output::judged(text, none), Output::with_skipped);
-    unusable.into_iter().fold(output, if none { Output::with_unusable } else { Output::with_skipped })
+    let output = parts.fold(Output::judged(text, nothing), Output::with_skipped);
+    unusable.into_iter().fold(output, if nothing { Output::with_unusable } else { Output::with_skipped })
 }
 
 fn text(answer: &Answer, lang: Lang) -> String {

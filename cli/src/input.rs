@@ -76,7 +76,7 @@ fn read_from(source: impl Read, name: String, size: usize, lang: Lang) -> Result
     let too_large = |size| check_size(size).map_err(|fault| fault.in_words(&name, lang));
     too_large(size)?;
     let mut bytes = Vec::with_capacity(size);
-    // One byte more than the limit tells a file that is too large.
+    // One byte more than the limit shows that a file is too large.
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     source.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error, lang))?;
     too_large(bytes.len())?;

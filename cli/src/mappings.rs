@@ -1,5 +1,5 @@
-//! What the person said about columns, remembered for each set of headers, so
-//! that next month's file of the same shape needs no `--map`.
+//! Columns that a person named, remembered for each set of headers: next month's
+//! file of the same shape needs no `--map`.
 
 use crate::{error::CliError, folder, printable::printable, words::mappings as words};
 use rebatelens_core::{
@@ -22,7 +22,7 @@ fn read() -> Remembered {
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// What the call says, and what was said before.
+/// Columns that this call names, and those that earlier calls named.
 pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
     let fields = |map: BTreeMap<String, String>| {
         map.into_iter().filter_map(|(header, name)| Some((header, Field::from_name(&name)?))).collect()
@@ -31,7 +31,7 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
     Mapping { given: given.to_vec(), remembered }
 }
 
-/// Keeps what the call said about the tables that it was used on.
+/// Remembers the columns that this call names, for the tables that have them.
 pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
     let mut all = read();
     let mut learnt = false;

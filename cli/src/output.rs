@@ -11,9 +11,9 @@ use std::{
 pub(crate) struct Output {
     text: String,
     code: u8,
-    /// Inputs that could not be used, beside those that the text is about.
+    /// Inputs that could not be used; the text is about the others.
     unusable: Vec<CliError>,
-    /// The same, where the result stands without them.
+    /// Inputs that could not be used, and that the result does not depend on.
     skipped: Vec<CliError>,
 }
 

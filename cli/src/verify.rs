@@ -39,8 +39,8 @@ pub(crate) fn run(bundle: &OsStr, common: Common) -> Result<Output, CliError> {
     Ok(Output::judged(text, !answer.verified))
 }
 
-/// Reads at most one byte more than a bundle can have; that one tells the
-/// core that it is too large.
+/// Reads at most one byte more than a bundle can have: by that byte the core
+/// sees that it is too large.
 fn read(bundle: &OsStr) -> io::Result<Vec<u8>> {
     let limit = u64::try_from(BUNDLE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();

@@ -83,7 +83,8 @@ struct Modules {
 
 impl Modules {
     fn add_file(&mut self, path: &Path, module: Names) -> io::Result<()> {
-        let text = fs::read_to_string(path)?;
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        let text = fs::read_to_string(path).map_err(named)?;
         let file = self.paths.len();
         self.paths.push(path.to_path_buf());
         self.rooms.push(module.first().cloned().unwrap_or_default());
