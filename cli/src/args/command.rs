@@ -28,7 +28,7 @@ pub(super) fn of(mut given: Given, lang: Lang) -> Result<Command, CliError> {
     let name = words.next().map(|name| name.to_string_lossy().into_owned());
     let topic = match name.as_deref() {
         None => return Ok(Command::Help(Topic::Program)),
-        Some("help") => return help(words.next(), lang),
+        Some("help") => return help(words, lang),
         Some(name) => topic(name, lang)?,
     };
     if given.help {
@@ -52,9 +52,14 @@ fn topic(name: &str, lang: Lang) -> Result<Topic, CliError> {
     Topic::from_name(name).ok_or_else(|| choice("COMMAND", name, &known, lang))
 }
 
-fn help(word: Option<OsString>, lang: Lang) -> Result<Command, CliError> {
-    let topic = word.map(|word| topic(&word.to_string_lossy(), lang)).transpose()?;
-    Ok(Command::Help(topic.unwrap_or(Topic::Program)))
+fn help(mut words: Words, lang: Lang) -> Result<Command, CliError> {
+    let Some(word) = words.next() else { return Ok(Command::Help(Topic::Program)) };
+    nothing_more(words, lang)?;
+    Ok(Command::Help(topic(&word.to_string_lossy(), lang)?))
+}
+
+fn nothing_more(mut words: Words, lang: Lang) -> Result<(), CliError> {
+    words.next().map_or(Ok(()), |word| Err(one_too_many(&word, lang)))
 }
 
 fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
@@ -122,9 +127,7 @@ fn texts(words: Words) -> Vec<String> {
 
 fn explain(mut words: Words, lang: Lang) -> Result<Command, CliError> {
     let Some(word) = words.next() else { return Ok(Command::Explain { code: None }) };
-    if let Some(further) = words.next() {
-        return Err(one_too_many(&further, lang));
-    }
+    nothing_more(words, lang)?;
     let name = word.to_string_lossy();
     let unknown = || CliError::new(words::no_rule(lang, &name), words::no_rule_next(lang));
     let code = Code::from_name(&name).ok_or_else(unknown)?;

@@ -43,6 +43,7 @@ fn help_is_about_the_command_that_is_named() {
 fn what_is_one_too_many_is_named() {
     for (arguments, en, zh) in [
         ("explain AM001 AM002", "“AM002” is one argument too many", "参数“AM002”多余"),
+        ("help check find", "“find” is one argument too many", "参数“find”多余"),
         ("check a.csv --site cn --site intl", "--site is given twice", "--site 出现了两次"),
         ("check a.csv --no-such", "there is no option --no-such", "没有选项 --no-such"),
         ("check a.csv --help=yes", "--help takes no value", "--help 不带值"),

@@ -1,4 +1,9 @@
 //! No records found: who is suspected, in which order, and what to ask next.
+//!
+//! `query` reads what is asked for (its filters are in `filter`), `captured` goes
+//! through the files once and compares each `row` with it, `tally` counts, `story`
+//! puts a record into a sentence, and `suspects` ranks the reasons, a file a kind.
+//! The answer's types are in `answer`.
 
 mod answer;
 mod captured;
