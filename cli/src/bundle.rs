@@ -3,12 +3,14 @@
 mod key;
 
 use crate::{
-    args::{Common, Format},
+    call::{BundleCall, Common, Format},
     error::CliError,
-    input::{GB18030, NamedBytes, Reading, read_agreement, read_all},
+    input::{GB18030, NamedBytes, read_agreement, read_all},
     mappings,
-    output::{Output, printable},
+    output::Output,
+    printable::printable,
     progress,
+    words::bundle as words,
 };
 use key::{Key, Origin};
 use rebatelens_core::{
@@ -18,27 +20,12 @@ use rebatelens_core::{
 };
 use serde::Serialize;
 use std::{
-    ffi::{OsStr, OsString},
+    ffi::OsStr,
     fs::File,
     io::{ErrorKind, Write},
-    path::{Path, PathBuf},
+    path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
-
-/// What a call of `bundle` names.
-#[derive(Debug)]
-pub(crate) struct BundleCall {
-    /// The files; `-` is standard input.
-    pub(crate) files: Vec<OsString>,
-    /// The zip to write.
-    pub(crate) out: PathBuf,
-    /// The private key; the user's own one where there is none.
-    pub(crate) key: Option<PathBuf>,
-    /// How the files are to be read.
-    pub(crate) reading: Reading,
-    /// What was agreed: the rules, the policy's product list, or both.
-    pub(crate) agreement: Vec<OsString>,
-}
 
 /// What was made.
 #[derive(Debug, Serialize)]
@@ -51,7 +38,7 @@ struct Packed {
 }
 
 /// Packs the evidence of files into a signed bundle.
-pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError> {
+pub(crate) fn run(call: &BundleCall, common: Common) -> Result<Output, CliError> {
     let lang = common.lang;
     refuse_existing(&call.out, lang)?;
     let files = read_all(&call.files, lang)?;
@@ -79,15 +66,15 @@ pub(crate) fn run(call: &BundleCall, common: &Common) -> Result<Output, CliError
     }))
 }
 
-fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: &Common) -> BundleRequest {
+fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: Common) -> BundleRequest {
     BundleRequest {
         public_key: key.public(),
         lang: common.lang,
-        as_of: common.as_of.clone().unwrap_or_else(now),
+        as_of: call.reading.as_of.clone().unwrap_or_else(now),
         page: None,
         software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
         map: mappings::with(&call.reading.map),
-        site: common.site,
+        site: call.reading.site,
         time_zone: call.reading.time_zone,
         rounding: call.reading.rounding,
         agreement,
@@ -96,7 +83,7 @@ fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: &
     }
 }
 
-/// The file under its own name: folders of this machine are nobody's business.
+/// The file under its own name, without the folders of this machine.
 fn bundle_file(file: NamedBytes) -> BundleFile {
     let own = Path::new(&file.name).file_name().map(OsStr::to_string_lossy);
     let name = match own.as_deref() {
@@ -127,34 +114,25 @@ fn now() -> String {
 
 fn text(made: &Packed, lang: Lang) -> String {
     let Packed { bundle, bytes, fingerprint, key, .. } = made;
-    match lang {
-        Lang::En => format!(
-            "{bundle}: {bytes} bytes\n  key          {key}\n  fingerprint  {fingerprint}\n\
-             Tell the fingerprint to whoever gets the bundle. It verifies with: rebatelens verify {bundle}"
-        ),
-        Lang::ZhCn => format!(
-            "{bundle}：{bytes} 字节\n  密钥  {key}\n  指纹  {fingerprint}\n\
-             请将指纹告知证据包的接收者。验证命令：rebatelens verify {bundle}"
-        ),
-    }
+    let lines = [
+        words::packed(lang, bundle, bytes),
+        words::key(lang, key),
+        words::fingerprint(lang, fingerprint),
+        words::send_fingerprint(lang, bundle),
+    ];
+    lines.join("\n")
 }
 
 fn key_made(path: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => {
-            format!("A signing key was made for you: {path}\n  Keep it to yourself, and keep a copy of it.")
-        }
-        Lang::ZhCn => format!("已为您生成签名密钥：{path}\n  请妥善保管并备份，不要交给他人。"),
-    }
+    format!("{}\n{}", words::key_made(lang, path), words::key_made_next(lang))
 }
 
 fn in_words(error: BundleError, lang: Lang) -> CliError {
     if let BundleError::Input(error) = error {
         return (*error).into();
     }
-    let words = error.in_words(lang);
-    let space = lang.pick(" ", "");
-    CliError::Other { message: format!("{}{space}{}", words.message, words.why), next: words.next }
+    let refusal = error.in_words(lang);
+    CliError::new(words::refused(lang, &refusal.message, &refusal.why), refusal.next)
 }
 
 /// Evidence is never written over, and neither is an input named by mistake.
@@ -175,19 +153,9 @@ fn write_new(out: &Path, zip: &[u8], lang: Lang) -> Result<(), CliError> {
 }
 
 fn exists(out: &Path, lang: Lang) -> CliError {
-    let out = out.display();
-    CliError::new(
-        lang,
-        (format!("{out} exists already."), format!("{out} 已存在。")),
-        ("Choose another name behind -o.", "请在 -o 后换一个名称。"),
-    )
+    CliError::new(words::exists(lang, &out.display()), words::exists_next(lang))
 }
 
 fn unwritable(out: &Path, error: &std::io::Error, lang: Lang) -> CliError {
-    let out = out.display();
-    CliError::new(
-        lang,
-        (format!("{out} cannot be written: {error}."), format!("无法写入 {out}：{error}。")),
-        ("Check the folder, its permissions and the free space.", "请检查文件夹、权限和磁盘空间。"),
-    )
+    CliError::new(words::not_written(lang, &out.display(), error), words::not_written_next(lang))
 }

@@ -1,8 +1,9 @@
 //! What stops a command, in words, with exit code 2.
 
 use crate::{
-    args::{Common, Format},
-    output::printable,
+    call::{Common, Format},
+    printable::printable,
+    words::output as words,
 };
 use rebatelens_core::{InputError, Lang};
 use serde::Serialize;
@@ -32,17 +33,13 @@ enum Shown<'a> {
 }
 
 impl CliError {
-    /// An error in the language asked for.
-    pub(crate) fn new(lang: Lang, message: (String, String), next: (&str, &str)) -> Self {
-        let message = match lang {
-            Lang::En => message.0,
-            Lang::ZhCn => message.1,
-        };
-        Self::Other { message, next: lang.pick(next.0, next.1).into() }
+    /// What happened, and what to do.
+    pub(crate) fn new(message: impl Into<String>, next: impl Into<String>) -> Self {
+        Self::Other { message: message.into(), next: next.into() }
     }
 
     /// Writes the error to standard error, as JSON where JSON was asked for.
-    pub(crate) fn print(&self, common: &Common) -> ExitCode {
+    pub(crate) fn print(&self, common: Common) -> ExitCode {
         match common.format {
             Format::Json => eprintln!("{}", self.json()),
             Format::Text => eprintln!("{}", printable(&self.text(common.lang))),
@@ -66,7 +63,7 @@ impl CliError {
             Self::Input(error) => input(error),
             Self::Inputs(errors) => errors.iter().map(input).collect::<Vec<String>>().join("\n"),
             Self::Other { message, next } => {
-                format!("{}{message}\n  {next}", lang.pick("rebatelens: ", "rebatelens："))
+                format!("{}\n  {next}", words::program(lang, message))
             }
         }
     }

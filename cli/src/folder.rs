@@ -2,8 +2,8 @@
 
 use std::{env, path::PathBuf};
 
-/// The folder for the user's key and what the user said about columns.
-pub(crate) fn own() -> Option<PathBuf> {
+/// The folder of the person's key and of remembered columns.
+pub(crate) fn program() -> Option<PathBuf> {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let folder = if cfg!(windows) {
         set("APPDATA")

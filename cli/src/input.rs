@@ -1,10 +1,11 @@
 //! Files and standard input, read whole and never larger than what is checked.
 
-use crate::error::CliError;
+use crate::{call::Reading, error::CliError, mappings, words::input as words};
 use encoding_rs::GB18030 as TABLE;
 use rebatelens_core::{
     Input, Lang, Options,
-    model::{Field, agreement::Agreement, limits::FILE_BYTES, money::RoundingMode, zone::Zone},
+    model::agreement::Agreement,
+    model::limits::FILE_BYTES,
     table::{
         Form,
         text::{Gb18030, check_size},
@@ -22,17 +23,18 @@ pub(crate) const GB18030: Gb18030 = Gb18030(|bytes| {
     Some(text.into_owned())
 });
 
-/// How the person wants files to be read.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Reading {
-    /// The form of each; otherwise its content decides.
-    pub(crate) form: Option<Form>,
-    /// Columns that the person named.
-    pub(crate) map: Vec<(String, Field)>,
-    /// The zone of times that name none.
-    pub(crate) time_zone: Option<Zone>,
-    /// How amounts are rounded.
-    pub(crate) rounding: Option<RoundingMode>,
+/// How the core is to read and judge files.
+pub(crate) fn options(reading: &Reading, lang: Lang) -> Options {
+    Options {
+        lang,
+        as_of: reading.as_of.clone(),
+        map: mappings::with(&reading.map),
+        gb18030: Some(GB18030),
+        site: reading.site,
+        time_zone: reading.time_zone,
+        rounding: reading.rounding,
+        ..Options::default()
+    }
 }
 
 /// A file's name and bytes.
@@ -74,7 +76,7 @@ fn read_from(source: impl Read, name: String, size: usize, lang: Lang) -> Result
     let too_large = |size| check_size(size).map_err(|fault| fault.in_words(&name, lang));
     too_large(size)?;
     let mut bytes = Vec::with_capacity(size);
-    // One byte more than the limit tells a file that is too large.
+    // One byte more than the limit shows that a file is too large.
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     source.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error, lang))?;
     too_large(bytes.len())?;
@@ -82,17 +84,13 @@ fn read_from(source: impl Read, name: String, size: usize, lang: Lang) -> Result
 }
 
 fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
-    let (en, zh) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file", "文件不存在"),
-        io::ErrorKind::PermissionDenied => ("you may not read it", "没有读取权限"),
-        io::ErrorKind::IsADirectory => ("it is a folder", "它是文件夹"),
-        _ => ("the system cannot read it", "系统无法读取"),
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => words::not_found(lang),
+        io::ErrorKind::PermissionDenied => words::not_permitted(lang),
+        io::ErrorKind::IsADirectory => words::is_folder(lang),
+        _ => words::not_readable(lang),
     };
-    CliError::new(
-        lang,
-        (format!("{name}: {en} ({error})."), format!("{name}：{zh}（{error}）。")),
-        ("Check the name and the folder.", "请检查文件名和所在文件夹。"),
-    )
+    CliError::new(words::not_read(lang, name, reason, error), words::not_read_next(lang))
 }
 
 /// What was agreed.

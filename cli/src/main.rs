@@ -6,6 +6,7 @@
 
 mod args;
 mod bundle;
+mod call;
 mod check;
 mod error;
 mod explain;
@@ -16,11 +17,14 @@ mod id;
 mod input;
 mod mappings;
 mod output;
+mod printable;
 mod progress;
 mod read;
+mod values;
 mod verify;
+mod words;
 
-use args::{Call, Command};
+use call::{Call, Command};
 use error::CliError;
 use output::Output;
 use std::process::ExitCode;
@@ -30,7 +34,7 @@ fn main() -> ExitCode {
     let fallback = args::environment_language();
     match args::read(arguments, fallback) {
         Ok(call) => finish(&call, run(&call)),
-        Err((error, common)) => error.print(&common),
+        Err((error, common)) => error.print(common),
     }
 }
 
@@ -38,24 +42,19 @@ fn run(call: &Call) -> Result<Output, CliError> {
     match &call.command {
         Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang).into())),
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
-        Command::Check { files, reading, expected, agreement } => check::run(
-            files,
-            &check::Beside { expected: expected.as_ref(), agreement },
-            reading,
-            &call.common,
-        ),
-        Command::Find { files, reading, query } => Ok(find::run(files, reading, query, &call.common)),
-        Command::Id { kind, values } => id::run(*kind, values, &call.common),
-        Command::Read { kind, values } => read::run(*kind, values, &call.common),
-        Command::Explain { code } => Ok(explain::run(*code, &call.common)),
-        Command::Bundle(bundle) => bundle::run(bundle, &call.common),
-        Command::Verify { bundle } => verify::run(bundle, &call.common),
+        Command::Check(check) => check::run(check, call.common),
+        Command::Find { files, reading, query } => Ok(find::run(files, reading, query, call.common)),
+        Command::Id { kind, values } => id::run(*kind, values, call.common),
+        Command::Read { kind, values } => read::run(*kind, values, call.common),
+        Command::Explain { rule } => Ok(explain::run(*rule, call.common)),
+        Command::Bundle(bundle) => bundle::run(bundle, call.common),
+        Command::Verify { bundle } => verify::run(bundle, call.common),
     }
 }
 
 fn finish(call: &Call, result: Result<Output, CliError>) -> ExitCode {
-    match result.and_then(|output| output.print(&call.common)) {
+    match result.and_then(|output| output.print(call.common)) {
         Ok(code) => code,
-        Err(error) => error.print(&call.common),
+        Err(error) => error.print(call.common),
     }
 }

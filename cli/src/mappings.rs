@@ -1,7 +1,7 @@
-//! What the person said about columns, remembered for each set of headers, so
-//! that next month's file of the same shape needs no `--map`.
+//! Columns that a person named, remembered for each set of headers: next month's
+//! file of the same shape needs no `--map`.
 
-use crate::{error::CliError, folder, output::printable};
+use crate::{error::CliError, folder, printable::printable, words::mappings as words};
 use rebatelens_core::{
     Lang,
     model::Field,
@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 type Remembered = BTreeMap<String, BTreeMap<String, String>>;
 
 fn path() -> Option<PathBuf> {
-    Some(folder::own()?.join("mappings.json"))
+    Some(folder::program()?.join("mappings.json"))
 }
 
 fn read() -> Remembered {
@@ -22,7 +22,7 @@ fn read() -> Remembered {
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// What the call says, and what was said before.
+/// Columns that this call names, and those that earlier calls named.
 pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
     let fields = |map: BTreeMap<String, String>| {
         map.into_iter().filter_map(|(header, name)| Some((header, Field::from_name(&name)?))).collect()
@@ -31,7 +31,7 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
     Mapping { given: given.to_vec(), remembered }
 }
 
-/// Keeps what the call said about the tables that it was used on.
+/// Remembers the columns that this call names, for the tables that have them.
 pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
     let mut all = read();
     let mut learnt = false;
@@ -53,12 +53,7 @@ pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
         Some(path)
     });
     if let Some(path) = written {
-        let place = path.display();
-        let text = match lang {
-            Lang::En => format!("These columns are remembered for files with the same headers ({place})."),
-            Lang::ZhCn => format!("已记住这些列的含义，相同表头的文件将自动使用（{place}）。"),
-        };
-        eprintln!("{}", printable(&text));
+        eprintln!("{}", printable(&words::remembered(lang, &path.display())));
     }
 }
 
@@ -69,15 +64,7 @@ pub(crate) fn unused(given: &[(String, Field)], report: &Report, lang: Lang) -> 
         columns.any(|column| normal(&column.header) == normal(header))
     };
     let unused = given.iter().filter(|(header, _)| !has(header));
-    let error = |(header, _): &(String, Field)| {
-        CliError::new(
-            lang,
-            (
-                format!("No file has a column “{header}”, so --map says nothing of any."),
-                format!("没有任何文件含有“{header}”列，--map 未起作用。"),
-            ),
-            ("Write the header exactly as it stands in the file.", "请按文件中的原样填写表头。"),
-        )
-    };
+    let error =
+        |(header, _): &(String, Field)| CliError::new(words::unused(lang, header), words::unused_next(lang));
     unused.map(error).collect()
 }

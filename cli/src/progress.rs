@@ -1,5 +1,6 @@
 //! A sign of life on a terminal while work lasts.
 
+use crate::words::progress as words;
 use indicatif::{ProgressBar, ProgressStyle};
 use rebatelens_core::Lang;
 use std::{io::IsTerminal, time::Duration};
@@ -18,10 +19,7 @@ pub(crate) fn during<T>(bytes: usize, lang: Lang, work: impl FnOnce() -> T) -> T
         bar.set_style(style);
     }
     let mebibytes = bytes.div_ceil(1024 * 1024);
-    bar.set_message(match lang {
-        Lang::En => format!("Checking {mebibytes} MiB"),
-        Lang::ZhCn => format!("正在检查 {mebibytes} MiB"),
-    });
+    bar.set_message(words::checking(lang, &mebibytes));
     bar.enable_steady_tick(Duration::from_millis(120));
     let result = work();
     bar.finish_and_clear();

@@ -1,30 +1,19 @@
 //! `rebatelens read`.
 
 use crate::{
-    args::{Common, Format},
+    call::Common,
     error::CliError,
-    id::given_or_lines,
-    output::{Output, printable},
+    output::Output,
+    values::{self, Line},
 };
-use rebatelens_core::{ReadKind, read};
+use rebatelens_core::{ReadKind, ValueReport, read};
 
 /// Reads values, one a line.
-pub(crate) fn run(kind: ReadKind, values: &[String], common: &Common) -> Result<Output, CliError> {
-    let values = given_or_lines(values, common.lang)?;
-    let mut lines = Vec::new();
-    let mut unreadable = false;
-    for value in values.iter() {
-        let report = read(kind, value, common.lang);
-        unreadable |= report.fault.is_some();
-        lines.push(match common.format {
-            Format::Json => serde_json::json!(report).to_string(),
-            Format::Text => printable(&format!(
-                "{}\t{}\t{}",
-                report.state,
-                report.value.as_deref().unwrap_or("-"),
-                report.message
-            )),
-        });
-    }
-    Ok(Output::judged(lines.join("\n"), unreadable))
+pub(crate) fn run(kind: ReadKind, values: &[String], common: Common) -> Result<Output, CliError> {
+    let judge = |value: &str| read(kind, value, common.lang);
+    values::run(values, common, judge, line, |report| report.fault.is_none())
+}
+
+fn line(report: &ValueReport) -> Line<'_> {
+    Line { state: report.state, value: report.value.as_deref(), message: &report.message }
 }

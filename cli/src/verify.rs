@@ -1,10 +1,12 @@
 //! `rebatelens verify`.
 
 use crate::{
-    args::{Common, Format},
+    call::{Common, Format},
     error::CliError,
-    output::{Output, printable},
+    output::Output,
+    printable::line,
     progress,
+    words::verify as words,
 };
 use rebatelens_core::{
     Lang,
@@ -14,14 +16,13 @@ use rebatelens_core::{
 use std::{
     collections::BTreeMap,
     ffi::OsStr,
-    fmt::Write,
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
 };
 
 /// Verifies a bundle: its zip, or the folder that it was unpacked to.
-pub(crate) fn run(bundle: &OsStr, common: &Common) -> Result<Output, CliError> {
+pub(crate) fn run(bundle: &OsStr, common: Common) -> Result<Output, CliError> {
     let lang = common.lang;
     let path = Path::new(bundle);
     let answer = if bundle != "-" && path.is_dir() {
@@ -33,13 +34,13 @@ pub(crate) fn run(bundle: &OsStr, common: &Common) -> Result<Output, CliError> {
     };
     let text = match common.format {
         Format::Json => serde_json::json!(answer).to_string(),
-        Format::Text => printable(&text(&answer, lang)),
+        Format::Text => text(&answer, lang),
     };
     Ok(Output::judged(text, !answer.verified))
 }
 
-/// Reads at most one byte more than a bundle can have; that one tells the
-/// core that it is too large.
+/// Reads at most one byte more than a bundle can have: by that byte the core
+/// sees that it is too large.
 fn read(bundle: &OsStr) -> io::Result<Vec<u8>> {
     let limit = u64::try_from(BUNDLE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
@@ -95,33 +96,23 @@ impl Folder {
 }
 
 fn text(answer: &Verification, lang: Lang) -> String {
-    let mut out = format!("{}\n", answer.summary);
+    let mut out = String::new();
+    line(&mut out, &answer.summary);
     if let Some(fingerprint) = &answer.fingerprint {
-        line(&mut out, &format!("  {} {fingerprint}", lang.pick("key", "密钥指纹")));
+        line(&mut out, &words::key(lang, fingerprint));
     }
     for problem in &answer.problems {
-        let path = if problem.path.is_empty() {
-            lang.pick("(the bundle)", "（证据包）")
-        } else {
-            &problem.path
-        };
+        let path = if problem.path.is_empty() { words::the_bundle(lang) } else { &problem.path };
         line(&mut out, &format!("\n  {path}\n    {}\n    {}", problem.message, problem.next));
     }
     let bad = answer.files.iter().filter(|file| file.state != FileState::Verified).count();
     if !answer.verified && !answer.files.is_empty() {
         let good = answer.files.len().saturating_sub(bad);
-        line(&mut out, &counted(good, answer.files.len(), lang));
+        line(&mut out, &format!("\n{}", words::unchanged(lang, &good, &answer.files.len())));
     }
-    list(&mut out, lang.pick("It proves:", "它能证明："), &answer.proves);
-    list(&mut out, lang.pick("It cannot prove:", "它不能证明："), &answer.cannot_prove);
+    list(&mut out, words::proves(lang), &answer.proves);
+    list(&mut out, words::cannot_prove(lang), &answer.cannot_prove);
     out
-}
-
-fn counted(good: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("\n{good} of {all} files are unchanged by themselves."),
-        Lang::ZhCn => format!("\n{all} 个文件中有 {good} 个本身没有改动。"),
-    }
 }
 
 fn list(out: &mut String, title: &str, items: &[String]) {
@@ -134,16 +125,6 @@ fn list(out: &mut String, title: &str, items: &[String]) {
     }
 }
 
-fn line(out: &mut String, text: &str) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "{text}");
-}
-
 fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> CliError {
-    let path = path.display();
-    CliError::new(
-        lang,
-        (format!("{path} cannot be read: {error}."), format!("无法读取 {path}：{error}。")),
-        ("Check the name and the permissions.", "请检查名称和权限。"),
-    )
+    CliError::new(words::not_read(lang, &path.display(), error), words::not_read_next(lang))
 }

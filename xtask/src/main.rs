@@ -5,6 +5,7 @@ mod cli;
 mod demo;
 mod extension;
 mod fuzz;
+mod layers;
 mod mutants;
 mod package;
 mod paths;
@@ -30,6 +31,7 @@ cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask oracle [--seeds N]
                       the reference in Python on tables never made before
+cargo xtask layers    which files of each crate use which, and the circles among them
 cargo xtask mutants [N/OF]
                       changes to the rules that no test notices; all, or one part of OF
 cargo xtask package   the core as an npm package, in target/npm
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "fuzz" => fuzz::fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         "oracle" => test::oracle_anew(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "layers" => layers::run(),
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
         "types" => types::write(),

@@ -1,7 +1,7 @@
 //! The private key: an Ed25519 key in PKCS#8 PEM, as
 //! `openssl genpkey -algorithm ed25519` writes it.
 
-use crate::{error::CliError, folder};
+use crate::{error::CliError, folder, words::key as words};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::{Signer, SigningKey};
 use rebatelens_core::Lang;
@@ -49,7 +49,7 @@ impl Key {
         if let Some(path) = named {
             return read(path, lang);
         }
-        let path = own_path().ok_or_else(|| no_place(lang))?;
+        let path = own_path().ok_or_else(|| no_home(lang))?;
         match path.try_exists() {
             Ok(false) => make(&path, lang),
             _ => read(&path, lang),
@@ -66,7 +66,7 @@ impl Key {
 }
 
 fn read(path: &Path, lang: Lang) -> Result<Key, CliError> {
-    let unreadable = |error: &io::Error| trouble(path, &error.to_string(), lang);
+    let unreadable = |error: &io::Error| unusable(path, &error.to_string(), lang);
     let size = fs::metadata(path).map_err(|error| unreadable(&error))?.len();
     if size > LARGEST {
         return Err(no_key(path, Fault::Other, lang));
@@ -106,9 +106,9 @@ fn seed_of_der(der: &[u8]) -> Option<[u8; 32]> {
 }
 
 fn make(path: &Path, lang: Lang) -> Result<Key, CliError> {
-    let unwritable = |error: io::Error| trouble(path, &error.to_string(), lang);
+    let unwritable = |error: io::Error| unusable(path, &error.to_string(), lang);
     let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|error| trouble(path, &error.to_string(), lang))?;
+    getrandom::fill(&mut seed).map_err(|error| unusable(path, &error.to_string(), lang))?;
     if let Some(folder) = path.parent() {
         make_folder(folder).map_err(unwritable)?;
     }
@@ -151,51 +151,24 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn own_path() -> Option<PathBuf> {
-    Some(folder::own()?.join("signing-key.pem"))
+    Some(folder::program()?.join("signing-key.pem"))
 }
 
-fn no_place(lang: Lang) -> CliError {
-    CliError::new(
-        lang,
-        ("There is no home folder to keep a key in.".into(), "没有可存放密钥的用户目录。".into()),
-        ("Name a key with --key FILE.", "请用 --key 指定密钥文件。"),
-    )
+fn no_home(lang: Lang) -> CliError {
+    CliError::new(words::no_home(lang), words::no_home_next(lang))
 }
 
-fn trouble(path: &Path, detail: &str, lang: Lang) -> CliError {
-    let path = path.display();
-    CliError::new(
-        lang,
-        (format!("The key {path} cannot be used: {detail}."), format!("无法使用密钥 {path}：{detail}。")),
-        (
-            "Check the name and the permissions, or name a key with --key.",
-            "请检查名称和权限，或用 --key 指定密钥。",
-        ),
-    )
+fn unusable(path: &Path, reason: &str, lang: Lang) -> CliError {
+    CliError::new(words::unusable(lang, &path.display(), reason), words::unusable_next(lang))
 }
 
 fn no_key(path: &Path, fault: Fault, lang: Lang) -> CliError {
-    let path = path.display();
-    let (en, zh) = match fault {
-        Fault::Encrypted => ("it is encrypted", "它已加密"),
-        Fault::OpenSsh => ("it is in the format of OpenSSH", "它是 OpenSSH 格式"),
-        Fault::Other => ("it is no Ed25519 key in PKCS#8 PEM", "它不是 PKCS#8 PEM 格式的 Ed25519 密钥"),
+    let (reason, next) = match fault {
+        Fault::Encrypted => (words::encrypted(lang), words::encrypted_next(lang)),
+        Fault::OpenSsh => (words::openssh(lang), words::make_one(lang)),
+        Fault::Other => (words::other(lang), words::make_one(lang)),
     };
-    let next = match fault {
-        Fault::Encrypted => (
-            "Decrypt it first: openssl pkey -in KEY.pem -out PLAIN.pem",
-            "请先解密：openssl pkey -in KEY.pem -out PLAIN.pem",
-        ),
-        _ => (
-            "Make one with: openssl genpkey -algorithm ed25519 -out KEY.pem",
-            "请生成一个：openssl genpkey -algorithm ed25519 -out KEY.pem",
-        ),
-    };
-    CliError::new(
-        lang,
-        (format!("The key {path} cannot be used: {en}."), format!("无法使用密钥 {path}：{zh}。")),
-        next,
-    )
+    CliError::new(words::unusable(lang, &path.display(), reason), next)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `findings.json`: each finding as a W3C Web Annotation on the cell that it
 //! is about, its words in both languages.
 
-use crate::{bundle::Material, json, places::Places, time};
+use crate::{json, material::Material, places::Places, time};
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_explain::report::{Finding, Working};
 use rebatelens_finding::{lang::Lang, severity::Severity};
@@ -113,7 +113,7 @@ struct Quote<'a> {
 }
 
 /// Every finding, each with the place that it points at.
-pub(crate) fn findings(material: &Material<'_>, places: &[Places]) -> Vec<u8> {
+pub fn findings(material: &Material<'_>, places: &[Places]) -> Vec<u8> {
     let english = rebatelens_explain::report::report(material.checked, Lang::En);
     let chinese = rebatelens_explain::report::report(material.checked, Lang::ZhCn);
     let created = time::is_moment(&material.request.as_of).then_some(material.request.as_of.as_str());

@@ -2,8 +2,8 @@
 //! `query.json` for what was asked.
 
 use crate::{
-    bundle::{Material, Raw},
     json,
+    material::{Material, Raw},
     sorted::Sorted,
     time::{Moment, moment},
     url::{self, Parameter},
@@ -12,10 +12,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_explain::{
-    page::PageContext,
-    report::{self, InputReport},
-};
+use rebatelens_explain::{page::PageContext, report::InputReport};
 use rebatelens_model::{
     Field,
     agreement::NamedDigest,
@@ -86,7 +83,7 @@ struct Account {
 const ACCOUNTS: usize = 100;
 
 /// `raw/capture.json`.
-pub(crate) fn capture(material: &Material<'_>) -> Vec<u8> {
+pub fn capture(material: &Material<'_>) -> Vec<u8> {
     let request = material.request;
     let raw = |file: &str| material.raws.iter().find(|raw| raw.name == file);
     let inputs = material.checked.inputs.iter();
@@ -104,16 +101,18 @@ pub(crate) fn capture(material: &Material<'_>) -> Vec<u8> {
         time_zone: request.time_zone.map(|zone| zone.to_string()),
         rounding: request.rounding.map(RoundingMode::name),
         agreement: request.agreement.as_ref().map_or(&[], |agreement| &agreement.files),
-        files: files.map(|(raw, checked)| file(raw, report::input_report(checked))).collect(),
+        files: files
+            .map(|(raw, checked)| file(raw, rebatelens_explain::report::input_report(checked)))
+            .collect(),
     })
 }
 
 /// `query.json`.
-pub(crate) fn query(material: &Material<'_>) -> Vec<u8> {
+pub fn query(material: &Material<'_>) -> Vec<u8> {
     let request = material.request;
     let page = request.page.as_ref();
     let address = page.map(|page| url::read(&page.url));
-    let report = report::report(material.checked, request.lang);
+    let report = rebatelens_explain::report::report(material.checked, request.lang);
     let periods = in_order(report.totals.into_iter().filter_map(|total| total.settlement_period));
     let (time, time_of) = match page {
         Some(page) => (moment(&page.captured_at), "the page was read"),

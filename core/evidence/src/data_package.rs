@@ -86,7 +86,7 @@ struct Constraints {
 }
 
 /// The package of the two tables.
-pub(crate) fn data_package(exact: &[u8], safe: &[u8]) -> Vec<u8> {
+pub fn data_package(exact: &[u8], safe: &[u8]) -> Vec<u8> {
     let exact =
         resource(("records", "records.csv"), ("Every record, normalised", "规范化后的每条记录"), exact);
     let safe = resource(

@@ -10,9 +10,8 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::check::Options;
-use rebatelens_explain::references::read_agreement;
 use rebatelens_finding::lang::Lang;
-use rebatelens_model::{hash::sha256, money::RoundingMode, site::Site, zone::Zone};
+use rebatelens_model::{agreement::Agreement, hash::sha256, money::RoundingMode, site::Site, zone::Zone};
 use rebatelens_table::Input;
 use serde_json::Value;
 
@@ -43,8 +42,11 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn what_the_person_said_about_the_check_is_told_and_the_agreement_stays_outside() {
     let rows = "product,rate\nCVM,1%\n";
-    let agreement =
-        read_agreement(&[Input::file("agreement.csv", rows.as_bytes())], &Options::default()).unwrap();
+    let agreement = rebatelens_explain::references::read_agreement(
+        &[Input::file("agreement.csv", rows.as_bytes())],
+        &Options::default(),
+    )
+    .unwrap();
     let asked = BundleRequest {
         rounding: Some(RoundingMode::Down),
         time_zone: Zone::from_text("+09:00"),

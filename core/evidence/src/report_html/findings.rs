@@ -2,8 +2,8 @@
 
 use crate::{
     report_html::{
-        Page,
         markup::{Html, other},
+        page::Page,
     },
     text::report as words,
 };
@@ -16,7 +16,7 @@ use rebatelens_explain::report::Finding;
 use rebatelens_finding::{lang::Lang, severity::Severity};
 use rebatelens_model::limits;
 
-pub(super) fn section(page: &Page<'_>, html: &mut Html) {
+pub fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, words::FINDINGS);
     if page.first.findings.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
 }
 
 /// The class and the sign of a severity: its shape says it without colour.
-pub(super) const fn sign(severity: Severity) -> (&'static str, &'static str) {
+pub const fn sign(severity: Severity) -> (&'static str, &'static str) {
     match severity {
         Severity::Error => ("error", "\u{2716}"),
         Severity::Warning => ("warning", "\u{25B2}"),

@@ -8,10 +8,10 @@ use alloc::{
 use rebatelens_finding::lang::Lang;
 
 /// A text in English and Chinese.
-pub(super) type Pair = (&'static str, &'static str);
+pub type Pair = (&'static str, &'static str);
 
 /// The language that stands second.
-pub(super) const fn other(lang: Lang) -> Lang {
+pub const fn other(lang: Lang) -> Lang {
     match lang {
         Lang::En => Lang::ZhCn,
         Lang::ZhCn => Lang::En,
@@ -19,23 +19,23 @@ pub(super) const fn other(lang: Lang) -> Lang {
 }
 
 /// A page while it is written.
-pub(super) struct Html {
+pub struct Html {
     lang: Lang,
     out: String,
 }
 
 impl Html {
-    pub(super) const fn new(lang: Lang) -> Self {
+    pub const fn new(lang: Lang) -> Self {
         Self { lang, out: String::new() }
     }
 
     /// Markup of ours.
-    pub(super) fn raw(&mut self, markup: &str) {
+    pub fn raw(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
     /// Text of anybody's.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '&' => self.out.push_str("&amp;"),
@@ -51,7 +51,7 @@ impl Html {
     }
 
     /// Both languages, the first one large.
-    pub(super) fn pair(&mut self, pair: Pair) {
+    pub fn pair(&mut self, pair: Pair) {
         let second = other(self.lang);
         self.text(self.lang.pick(pair.0, pair.1));
         if pair.0 != pair.1 {
@@ -61,14 +61,14 @@ impl Html {
         }
     }
 
-    pub(super) fn heading(&mut self, level: u8, pair: Pair) {
+    pub fn heading(&mut self, level: u8, pair: Pair) {
         self.raw(&format!("<h{level}>"));
         self.pair(pair);
         self.raw(&format!("</h{level}>\n"));
     }
 
     /// A paragraph in each language.
-    pub(super) fn paragraph(&mut self, pair: Pair) {
+    pub fn paragraph(&mut self, pair: Pair) {
         for lang in [self.lang, other(self.lang)] {
             let text = lang.pick(pair.0, pair.1).to_string();
             self.lines(lang, &[&text]);
@@ -76,7 +76,7 @@ impl Html {
     }
 
     /// One paragraph for each text, in one language.
-    pub(super) fn lines(&mut self, lang: Lang, texts: &[&str]) {
+    pub fn lines(&mut self, lang: Lang, texts: &[&str]) {
         let class = if lang == self.lang { "" } else { " class=\"second\"" };
         for text in texts {
             self.raw(&format!("<p{class} lang=\"{}\">", lang.tag()));
@@ -85,7 +85,7 @@ impl Html {
         }
     }
 
-    pub(super) fn header_row(&mut self, names: &[Pair]) {
+    pub fn header_row(&mut self, names: &[Pair]) {
         self.raw("<tr>");
         for name in names {
             self.raw("<th scope=\"col\">");
@@ -95,13 +95,13 @@ impl Html {
         self.raw("</tr>\n");
     }
 
-    pub(super) fn cell(&mut self, class: &str, text: &str) {
+    pub fn cell(&mut self, class: &str, text: &str) {
         self.raw(&format!("<td class=\"{class}\">"));
         self.text(text);
         self.raw("</td>");
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub fn into_bytes(self) -> Vec<u8> {
         self.out.into_bytes()
     }
 }

@@ -4,29 +4,20 @@
 
 mod findings;
 mod markup;
+mod page;
 mod style;
 mod tables;
 mod totals;
 
-use crate::{bundle::Material, hash::sha256, text::report as words, url};
+use crate::{hash::sha256, material::Material, text::report as words, url};
 use alloc::{format, string::String, vec::Vec};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use markup::{Html, Pair};
-use rebatelens_explain::report::Report;
+use page::Page;
 use rebatelens_finding::lang::Lang;
 
-/// What every part of the page draws from.
-struct Page<'a> {
-    lang: Lang,
-    material: &'a Material<'a>,
-    /// The report in the page's first language.
-    first: Report,
-    /// The same in the other one.
-    second: Report,
-}
-
 /// The page.
-pub(crate) fn report(material: &Material<'_>) -> Vec<u8> {
+pub fn report(material: &Material<'_>) -> Vec<u8> {
     let lang = material.request.lang;
     let page = Page {
         lang,

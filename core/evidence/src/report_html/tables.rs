@@ -1,7 +1,7 @@
 //! Each input as captured, cell for cell, its faulty cells marked.
 
 use crate::{
-    report_html::{Page, findings::sign, markup::Html},
+    report_html::{findings::sign, markup::Html, page::Page},
     text::report as words,
 };
 use alloc::{
@@ -21,7 +21,7 @@ struct Mark<'f> {
     finding: &'f Finding,
 }
 
-pub(super) fn sections(page: &Page<'_>, html: &mut Html) {
+pub fn sections(page: &Page<'_>, html: &mut Html) {
     for (input, opened) in page.first.inputs.iter().zip(page.material.tables) {
         if let Some(table) = &opened.table {
             section(page, html, input, table);

@@ -1,13 +1,14 @@
 //! Totals by status, period and currency.
 
 use crate::{
-    report_html::{Page, markup::Html},
+    report_html::{markup::Html, page::Page},
     text::report as words,
 };
 use alloc::string::ToString;
+use rebatelens_explain;
 use rebatelens_model::status::Lifecycle;
 
-pub(super) fn section(page: &Page<'_>, html: &mut Html) {
+pub fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");

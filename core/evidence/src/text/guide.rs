@@ -1,6 +1,6 @@
 //! `VERIFY.md`: how anybody checks a bundle, with tools that are not ours.
 
-use crate::text::{CANNOT_PROVE, PROVES};
+use crate::text::claims::{CANNOT_PROVE, PROVES};
 use alloc::{format, string::String};
 use core::fmt::Write;
 use rebatelens_finding::lang::Lang;
@@ -121,7 +121,7 @@ const FILES: &[(&str, (&str, &str))] = &[
 
 /// The text of `VERIFY.md` for a bundle signed by the key with this
 /// fingerprint.
-pub(crate) fn guide(fingerprint: &str, lang: Lang) -> String {
+pub fn guide(fingerprint: &str, lang: Lang) -> String {
     let mut out = String::new();
     let (first, second) = match lang {
         Lang::En => (Lang::En, Lang::ZhCn),

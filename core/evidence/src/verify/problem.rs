@@ -1,7 +1,7 @@
 //! What can be wrong with a bundle, and the words for it.
 
 use crate::{
-    verify::Problem,
+    verify::answer::Problem,
     zip::{FaultKind, ReadError},
 };
 use alloc::{
@@ -12,14 +12,14 @@ use rebatelens_finding::lang::Lang;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trouble {
+pub struct Trouble {
     path: String,
     kind: Kind,
 }
 
 /// The kinds of [`Trouble`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Zip(ReadError),
     Entry(FaultKind),
     OutsideFolder,
@@ -63,11 +63,11 @@ const COMPARE: (&str, &str) = (
 );
 
 impl Trouble {
-    pub(super) fn new(path: &str, kind: Kind) -> Self {
+    pub fn new(path: &str, kind: Kind) -> Self {
         Self { path: path.to_string(), kind }
     }
 
-    pub(super) fn in_words(&self, lang: Lang) -> Problem {
+    pub fn in_words(&self, lang: Lang) -> Problem {
         let [what, next] = self.kind.words();
         let mut message = lang.pick(what.0, what.1).to_string();
         if let Some(detail) = self.kind.detail() {

@@ -11,7 +11,7 @@ use rebatelens_model::{crc32::crc32, limits};
 
 /// A file found in a zip.
 #[derive(Debug)]
-pub(crate) struct Entry<'a> {
+pub struct Entry<'a> {
     pub path: String,
     /// Nothing where the content cannot be reached; a fault says why.
     pub bytes: Option<&'a [u8]>,
@@ -19,14 +19,14 @@ pub(crate) struct Entry<'a> {
 
 /// What is wrong with one entry, or with the archive where the path is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub struct Fault {
     pub path: String,
     pub kind: FaultKind,
 }
 
 /// The kinds of [`Fault`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FaultKind {
+pub enum FaultKind {
     Compressed,
     Encrypted,
     Link,
@@ -38,7 +38,7 @@ pub(crate) enum FaultKind {
 
 /// Why bytes are no zip that can be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ReadError {
+pub enum ReadError {
     NotAZip,
     Truncated,
     Trailing,
@@ -48,13 +48,13 @@ pub(crate) enum ReadError {
 
 /// The files of a zip, and what is wrong with them.
 #[derive(Debug, Default)]
-pub(crate) struct Archive<'a> {
+pub struct Archive<'a> {
     pub entries: Vec<Entry<'a>>,
     pub faults: Vec<Fault>,
 }
 
 /// Reads a zip as this module writes it.
-pub(crate) fn read(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
     if bytes.len() > limits::BUNDLE_BYTES {
         return Err(ReadError::TooLarge);
     }

@@ -2,31 +2,23 @@
 //! those that do not, how many miss which filters. It takes as much memory as
 //! the query asks for, however many records there are.
 
-use crate::{
-    empty::{
-        Story,
-        query::{Asked, AskedId, Filter, Filters},
-        story::story,
-        tally::{Group, Tally},
-    },
-    scope::FILES,
+use crate::empty::{
+    answer::Story,
+    filter::{Filter, Filters},
+    query::{Asked, AskedId},
+    row::{Row, label, order_state},
+    story::story,
+    tally::{Group, Tally},
 };
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use rebatelens_checks::check::Options;
 use rebatelens_model::{
     Field, Kind,
     agreement::Policy,
-    codes::{order_status_code, order_status_says},
     identifier::{
-        Identifier, IdentifierKind, State,
+        IdentifierKind,
         resemble::{differs_by_one, may_have_been},
     },
-    is_missing,
     limits::FOUND,
     period::Period,
     site::Site,
@@ -34,67 +26,9 @@ use rebatelens_model::{
 };
 use rebatelens_table::{Input, Part, Source, Table, fault::InputError, policy::policy_of, record::Record};
 
-/// An identifier of a record.
-pub(super) struct Id<'r> {
-    raw: &'r str,
-    read: Option<Identifier<'r>>,
-}
-
-impl<'r> Id<'r> {
-    fn of(record: &Record<'r, '_>, field: Field, kind: IdentifierKind) -> Self {
-        Self { raw: record.text(field), read: record.identifier(field, kind) }
-    }
-
-    /// Cleaned as far as it can be; empty where there is none.
-    pub(super) fn text(&self) -> &str {
-        let written = if is_missing(self.raw) { "" } else { self.raw.trim() };
-        self.value().unwrap_or(written)
-    }
-
-    fn value(&self) -> Option<&str> {
-        self.read.as_ref().and_then(Identifier::value)
-    }
-
-    /// Why it cannot be used, where it cannot.
-    fn broken(&self) -> Option<&State> {
-        self.read.as_ref().map(|read| &read.state).filter(|_| self.value().is_none())
-    }
-}
-
-/// What a query is compared with in a record.
-pub(super) struct Row<'r> {
-    order: Id<'r>,
-    customer: Id<'r>,
-    partner: Id<'r>,
-    pub product: &'r str,
-    pub status: &'r str,
-    pub period: Option<Period>,
-}
-
-impl<'r> Row<'r> {
-    fn of(record: &Record<'r, '_>) -> Self {
-        Self {
-            order: Id::of(record, Field::OrderId, IdentifierKind::Order),
-            customer: Id::of(record, Field::CustomerId, IdentifierKind::Customer),
-            partner: Id::of(record, Field::PartnerId, IdentifierKind::Partner),
-            product: record.text(Field::Product),
-            status: record.text(Field::Status),
-            period: record.period().read().copied(),
-        }
-    }
-
-    pub(super) fn id(&self, filter: Filter) -> &Id<'r> {
-        match filter {
-            Filter::Order => &self.order,
-            Filter::Customer => &self.customer,
-            _ => &self.partner,
-        }
-    }
-}
-
 /// What was seen of an identifier that is asked for.
 #[derive(Default)]
-pub(super) struct SeenId {
+pub struct SeenId {
     /// Records that hold it where it is asked for.
     pub own: usize,
     /// Records of rebates among them.
@@ -116,7 +50,7 @@ pub(super) struct SeenId {
 }
 
 /// An order as a list of orders shows it.
-pub(super) struct OrderSeen {
+pub struct OrderSeen {
     pub input: String,
     pub line: usize,
     pub code: &'static str,
@@ -124,7 +58,7 @@ pub(super) struct OrderSeen {
 
 /// Everything that was captured, as far as the query asks for it.
 #[derive(Default)]
-pub(super) struct Capture {
+pub struct Capture {
     pub records: usize,
     pub matching: usize,
     pub found: Vec<Story>,
@@ -147,14 +81,14 @@ pub(super) struct Capture {
 }
 
 impl Capture {
-    pub(super) fn of(inputs: &[Input<'_>], asked: &Asked<'_>, options: &Options) -> Self {
+    pub fn of(inputs: &[Input<'_>], asked: &Asked<'_>, options: &Options) -> Self {
         let ids = asked.ids.iter().map(|_| SeenId::default()).collect();
         let mut capture = Self { ids, ..Self::default() };
         let mut names: Vec<String> = Vec::with_capacity(inputs.len());
         for input in inputs {
             let name = free_name(&input.name, &names);
             names.push(name.clone());
-            match Source::open(input.bytes, input.form, &FILES.opening(options)) {
+            match Source::open(input.bytes, input.form, &crate::scope::FILES.opening(options)) {
                 Ok(source) => capture.source(&name, &source, asked, options),
                 Err(fault) => capture.unread.push(fault.in_words(&name, options.lang)),
             }
@@ -255,7 +189,7 @@ impl Capture {
     }
 
     /// The records that fit the query, some filters left aside.
-    pub(super) fn without(&self, aside: Filters) -> Group {
+    pub fn without(&self, aside: Filters) -> Group {
         let mut sum = Group::default();
         for (misses, group) in &self.groups {
             if misses.lie_in(aside) {
@@ -360,21 +294,4 @@ fn refunded_by<'r>(record: &Record<'r, '_>) -> Vec<&'r str> {
             || (column.header.starts_with("RefundMap") && column.header.ends_with("DealName"))
     });
     named.map(|(at, _)| record.row().text(at).trim()).collect()
-}
-
-/// The code of an order's state, from its code or from its text.
-pub(super) fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
-    let cell = |header: &str| {
-        let at = record.columns().iter().position(|column| column.header == header)?;
-        Some(record.row().text(at).trim())
-    };
-    let by_code = cell("Status").and_then(order_status_says).and_then(|texts| texts.first().copied());
-    let texts = [by_code, cell("DealStatus"), Some(record.text(Field::Status).trim())];
-    texts.into_iter().flatten().find_map(order_status_code)
-}
-
-/// How a person finds a record again.
-pub(super) fn label(row: &Row<'_>, record: &Record<'_, '_>) -> String {
-    let order = row.order.text();
-    if order.is_empty() { record.number.to_string() } else { rebatelens_finding::word::excerpt(order) }
 }

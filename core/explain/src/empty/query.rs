@@ -1,6 +1,9 @@
 //! A query as a person types it, and what it asks for.
 
-use crate::empty::captured::Row;
+use crate::empty::{
+    filter::{Filter, Filters},
+    row::Row,
+};
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{
@@ -39,102 +42,6 @@ pub struct Query {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "\"cn\" | \"intl\""))]
     pub site: Option<&'static str>,
-}
-
-/// A filter of a query, the surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Filter {
-    Order,
-    Customer,
-    Partner,
-    Product,
-    Status,
-    Month,
-}
-
-impl Filter {
-    pub const ALL: [Self; 6] =
-        [Self::Order, Self::Customer, Self::Partner, Self::Product, Self::Status, Self::Month];
-
-    /// The filters that hold identifiers.
-    pub const IDS: [(Self, IdentifierKind); 3] = [
-        (Self::Order, IdentifierKind::Order),
-        (Self::Customer, IdentifierKind::Customer),
-        (Self::Partner, IdentifierKind::Partner),
-    ];
-
-    const fn bit(self) -> u8 {
-        match self {
-            Self::Order => 1,
-            Self::Customer => 2,
-            Self::Partner => 4,
-            Self::Product => 8,
-            Self::Status => 16,
-            Self::Month => 32,
-        }
-    }
-
-    pub const fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Order => lang.pick("order", "订单"),
-            Self::Customer => lang.pick("customer", "客户"),
-            Self::Partner => lang.pick("partner", "合作伙伴"),
-            Self::Product => lang.pick("product", "产品"),
-            Self::Status => lang.pick("status", "状态"),
-            Self::Month => lang.pick("settlement month", "结算月份"),
-        }
-    }
-
-    /// The label of an identifier, with its article.
-    pub const fn id_label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Order => lang.pick("an order ID", "订单号"),
-            Self::Customer => lang.pick("a customer ID", "客户 ID"),
-            _ => lang.pick("a partner ID", "合作伙伴 ID"),
-        }
-    }
-}
-
-/// Some filters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Filters(u8);
-
-impl Filters {
-    pub fn of(all: impl IntoIterator<Item = Filter>) -> Self {
-        all.into_iter().fold(Self::default(), Self::with)
-    }
-
-    /// Every set of filters, the small ones first.
-    pub fn sets() -> Vec<Self> {
-        let mut sets: Vec<Self> = (1..64).map(Self).collect();
-        sets.sort_by_key(|set| set.count());
-        sets
-    }
-
-    pub const fn with(self, filter: Filter) -> Self {
-        Self(self.0 | filter.bit())
-    }
-
-    pub const fn without(self, filter: Filter) -> Self {
-        Self(self.0 & !filter.bit())
-    }
-
-    pub const fn has(self, filter: Filter) -> bool {
-        self.0 & filter.bit() != 0
-    }
-
-    pub const fn lie_in(self, other: Self) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    pub const fn count(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// Each, the surest first.
-    pub fn each(self) -> impl DoubleEndedIterator<Item = Filter> {
-        Filter::ALL.into_iter().filter(move |filter| self.has(*filter))
-    }
 }
 
 impl Query {
@@ -219,7 +126,7 @@ impl Query {
 }
 
 /// A site, as a part of a sentence.
-pub(super) const fn site_label(site: Site, lang: Lang) -> &'static str {
+pub const fn site_label(site: Site, lang: Lang) -> &'static str {
     match site {
         Site::China => lang.pick("the China site", "中国站"),
         Site::International => lang.pick("the international site", "国际站"),
@@ -227,7 +134,7 @@ pub(super) const fn site_label(site: Site, lang: Lang) -> &'static str {
 }
 
 /// An identifier that is asked for.
-pub(super) struct AskedId {
+pub struct AskedId {
     pub filter: Filter,
     pub kind: IdentifierKind,
     /// As typed, without blanks around it.
@@ -259,23 +166,23 @@ impl AskedId {
     }
 
     /// What records are compared with.
-    pub(super) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         self.value.as_deref().unwrap_or(&self.typed)
     }
 
     /// Cleaned as it would be under another filter.
-    pub(super) fn as_other(&self, other: Filter) -> Option<&str> {
+    pub fn as_other(&self, other: Filter) -> Option<&str> {
         self.others.iter().find(|(filter, _)| *filter == other).map(|(_, text)| text.as_str())
     }
 
     /// The filter whose shape it has, where it lacks that of its own.
-    pub(super) fn belongs_to(&self) -> Option<Filter> {
+    pub fn belongs_to(&self) -> Option<Filter> {
         let other = self.others.first().filter(|_| self.value.is_none());
         other.map(|(filter, _)| *filter)
     }
 
     /// Short enough to repeat.
-    pub(super) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         word::excerpt(self.text())
     }
 }
@@ -315,7 +222,7 @@ fn stage(name: &str) -> Option<Status> {
 }
 
 /// A query, read.
-pub(super) struct Asked<'q> {
+pub struct Asked<'q> {
     pub query: &'q Query,
     pub filters: Filters,
     pub ids: Vec<AskedId>,
@@ -328,7 +235,7 @@ pub(super) struct Asked<'q> {
 }
 
 impl<'q> Asked<'q> {
-    pub(super) fn of(query: &'q Query) -> Self {
+    pub fn of(query: &'q Query) -> Self {
         let (month, month_fault) = match query.part(Filter::Month).map_or(Reading::Absent, read_period) {
             Reading::Read(month) => (Some(month), None),
             Reading::Unreadable(fault) => (None, Some(fault)),
@@ -346,23 +253,23 @@ impl<'q> Asked<'q> {
         }
     }
 
-    pub(super) fn id(&self, filter: Filter) -> Option<&AskedId> {
+    pub fn id(&self, filter: Filter) -> Option<&AskedId> {
         self.ids.iter().find(|id| id.filter == filter)
     }
 
     /// The order that is asked for, where its ID can be used.
-    pub(super) fn order(&self) -> Option<&str> {
+    pub fn order(&self) -> Option<&str> {
         self.id(Filter::Order)?.value.as_deref()
     }
 
     /// The month in which the order was placed: its ID begins with the date.
-    pub(super) fn placed(&self) -> Option<Period> {
+    pub fn placed(&self) -> Option<Period> {
         let order = self.order().filter(|order| order.len() >= 14)?;
         Period::new(order.get(..4)?.parse().ok()?, order.get(4..6)?.parse().ok()?)
     }
 
     /// The filters that a record does not fit.
-    pub(super) fn misses(&self, row: &Row<'_>) -> Filters {
+    pub fn misses(&self, row: &Row<'_>) -> Filters {
         Filters::of(self.filters.each().filter(|filter| !self.fits(row, *filter)))
     }
 

@@ -1,8 +1,8 @@
 //! A record in a sentence.
 
 use crate::empty::{
-    Story,
-    captured::{Row, label, order_state},
+    answer::Story,
+    row::{Row, label, order_state},
 };
 use alloc::{
     format,
@@ -15,7 +15,7 @@ use rebatelens_table::record::Record;
 
 /// Tells of a record: what it is, its order, product and month, where it is in
 /// the settlement, and its amount.
-pub(super) fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Story {
+pub fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Story {
     let known = read_status(row.status).filter(|status| status.known);
     let month = row.period.map(|month| month.to_string());
     let amount = amount(record);
@@ -103,7 +103,7 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
 }
 
 /// An order's state in words.
-pub(super) fn order_words(code: &str, lang: Lang) -> String {
+pub fn order_words(code: &str, lang: Lang) -> String {
     let words = match code {
         "1" => lang.pick("not paid", "未支付"),
         "2" => lang.pick("paid, not delivered", "已支付，未发货"),

@@ -1,6 +1,6 @@
 //! Counts of what was seen, as many as evidence lists.
 
-use crate::empty::{captured::Row, query::Filter};
+use crate::empty::{filter::Filter, row::Row};
 use alloc::{
     collections::BTreeMap,
     format,
@@ -13,13 +13,13 @@ use rebatelens_model::{limits::LISTED, period::Period};
 /// Texts, and how often each was seen. After so many, others are only known to
 /// exist.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally {
+pub struct Tally {
     counts: BTreeMap<String, usize>,
     more: bool,
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, text: &str) {
+    pub fn add(&mut self, text: &str) {
         self.add_times(text, 1);
     }
 
@@ -44,44 +44,44 @@ impl Tally {
         self.more |= other.more;
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
 
-    pub(super) fn has(&self, text: &str) -> bool {
+    pub fn has(&self, text: &str) -> bool {
         self.counts.contains_key(text)
     }
 
     /// How often those that are kept were seen.
-    pub(super) fn total(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.counts.values().sum()
     }
 
     /// Whether more were seen than are kept.
-    pub(super) fn is_cut(&self) -> bool {
+    pub fn is_cut(&self) -> bool {
         self.more
     }
 
     /// The only one, where there is only one.
-    pub(super) fn only(&self) -> Option<&str> {
+    pub fn only(&self) -> Option<&str> {
         let mut all = self.counts.keys();
         all.next().filter(|_| !self.more && all.next().is_none()).map(String::as_str)
     }
 
     /// The one seen most often; of several, the first in order.
-    pub(super) fn most(&self) -> Option<&str> {
+    pub fn most(&self) -> Option<&str> {
         let best = self.counts.iter().rev().max_by_key(|(_, count)| **count);
         best.map(|(text, _)| text.as_str())
     }
 
     /// The texts, short enough to repeat.
-    pub(super) fn list(&self, lang: Lang) -> String {
+    pub fn list(&self, lang: Lang) -> String {
         let all = self.counts.keys().map(|text| word::excerpt(text));
         listed(all, self.more, lang)
     }
 
     /// The texts with their counts.
-    pub(super) fn counted(&self, lang: Lang) -> String {
+    pub fn counted(&self, lang: Lang) -> String {
         let all = self.counts.iter().map(|(text, count)| {
             let text = word::excerpt(text);
             match lang {
@@ -102,14 +102,14 @@ fn listed(all: impl Iterator<Item = String>, more: bool, lang: Lang) -> String {
 }
 
 /// Months, in order.
-pub(super) fn months(all: &BTreeMap<Period, usize>, lang: Lang) -> String {
+pub fn months(all: &BTreeMap<Period, usize>, lang: Lang) -> String {
     let first = all.keys().take(LISTED).map(ToString::to_string);
     listed(first, all.len() > LISTED, lang)
 }
 
 /// Records that miss the same filters.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group {
+pub struct Group {
     pub records: usize,
     pub months: BTreeMap<Period, usize>,
     customers: Tally,
@@ -124,7 +124,7 @@ pub(super) struct Group {
 const PLACES: usize = 3;
 
 impl Group {
-    pub(super) fn take(&mut self, row: &Row<'_>, place: impl Fn() -> String) {
+    pub fn take(&mut self, row: &Row<'_>, place: impl Fn() -> String) {
         self.records += 1;
         if let Some(month) = row.period {
             *self.months.entry(month).or_default() += 1;
@@ -138,7 +138,7 @@ impl Group {
         }
     }
 
-    pub(super) fn absorb(&mut self, other: &Self) {
+    pub fn absorb(&mut self, other: &Self) {
         self.records += other.records;
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
@@ -152,7 +152,7 @@ impl Group {
     }
 
     /// The status or the product that most of the records have.
-    pub(super) fn most(&self, filter: Filter) -> Option<&str> {
+    pub fn most(&self, filter: Filter) -> Option<&str> {
         match filter {
             Filter::Product => self.products.most(),
             Filter::Status => self.statuses.most(),
@@ -161,7 +161,7 @@ impl Group {
     }
 
     /// What the records hold where a filter looks.
-    pub(super) fn holds(&self, filter: Filter, lang: Lang) -> Option<String> {
+    pub fn holds(&self, filter: Filter, lang: Lang) -> Option<String> {
         let tally = match filter {
             Filter::Customer => &self.customers,
             Filter::Partner => &self.partners,

@@ -1,7 +1,8 @@
 //! Another account or another site.
 
 use crate::empty::{
-    query::{Filter, Query, site_label},
+    filter::Filter,
+    query::{Query, site_label},
     suspects::{Found, Look, Weight},
 };
 use alloc::{format, string::String};
@@ -13,7 +14,7 @@ const TELLING: usize = 12;
 
 impl Look<'_, '_> {
     /// Every captured record is of another partner.
-    pub(super) fn account(&self) -> Option<Found> {
+    pub fn account(&self) -> Option<Found> {
         let partner = self.asked.id(Filter::Partner)?;
         let (seen, own) = (&self.capture.partners, partner.text());
         if partner.value.is_none() || seen.is_empty() || seen.has(own) || seen.is_cut() {
@@ -31,7 +32,7 @@ impl Look<'_, '_> {
     }
 
     /// Hints at the other site.
-    pub(super) fn site(&self) -> Option<Found> {
+    pub fn site(&self) -> Option<Found> {
         let site = self.asked.site.or(self.options.site)?;
         let other = if site == Site::China { Site::International } else { Site::China };
         let next = Query { site: Some(other.name()), ..self.query().clone() };

@@ -1,7 +1,7 @@
 //! Filters that hide records.
 
 use crate::empty::{
-    query::{Filter, Filters},
+    filter::{Filter, Filters},
     suspects::{Found, Look, Weight},
     tally::{Group, months},
 };
@@ -14,7 +14,7 @@ const NAMED: usize = 2;
 
 impl Look<'_, '_> {
     /// The records stand under another month.
-    pub(super) fn other_month(&self) -> Option<Found> {
+    pub fn other_month(&self) -> Option<Found> {
         let month = self.asked.month?;
         if !self.leaves_something(Filters::of([Filter::Month])) {
             return None;
@@ -33,7 +33,7 @@ impl Look<'_, '_> {
     }
 
     /// One filter hides the records; or a few do, where no single one does.
-    pub(super) fn filters(&self) -> Vec<Found> {
+    pub fn filters(&self) -> Vec<Found> {
         let asked = self.asked.filters;
         let account = self.account().is_some();
         let loose = asked.without(Filter::Order).without(Filter::Month);
@@ -144,7 +144,7 @@ impl Look<'_, '_> {
 
     /// The order may be mistyped, or is not in this month yet: what shows
     /// without it tells which.
-    pub(super) fn order_filter(&self) -> Option<Found> {
+    pub fn order_filter(&self) -> Option<Found> {
         let order = self.asked.id(Filter::Order).filter(|id| id.value.is_some())?;
         let next = self.without_order();
         let aside = Filters::of([Filter::Order]);
@@ -182,7 +182,7 @@ impl Look<'_, '_> {
     }
 
     /// The least sure filters are left out first.
-    pub(super) fn relax(&self) -> Option<Found> {
+    pub fn relax(&self) -> Option<Found> {
         let loose = self.asked.filters.each().rev();
         let loose: Vec<Filter> =
             loose.filter(|filter| matches!(filter, Filter::Status | Filter::Product)).collect();

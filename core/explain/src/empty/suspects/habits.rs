@@ -1,7 +1,8 @@
 //! What experience suggests where nothing decides.
 
 use crate::empty::{
-    query::{Filter, Query},
+    filter::Filter,
+    query::Query,
     suspects::{Found, Look, Weight},
     tally::months,
 };
@@ -13,7 +14,7 @@ use alloc::{
 use rebatelens_finding::lang::Lang;
 
 impl Look<'_, '_> {
-    pub(super) fn habits(&self) -> Vec<Found> {
+    pub fn habits(&self) -> Vec<Found> {
         let mut found: Vec<Found> = self.order_filter().into_iter().collect();
         found.extend(self.neighbours());
         found.extend(self.relax());

@@ -3,7 +3,8 @@
 use crate::{
     empty::{
         captured::SeenId,
-        query::{AskedId, Filter, Query},
+        filter::Filter,
+        query::{AskedId, Query},
         suspects::{Found, Look, Weight},
     },
     identify,
@@ -13,7 +14,7 @@ use rebatelens_finding::lang::Lang;
 use rebatelens_model::identifier::State;
 
 impl Look<'_, '_> {
-    pub(super) fn ids(&self) -> Vec<Found> {
+    pub fn ids(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {
             found.extend(self.id_form(id, seen));

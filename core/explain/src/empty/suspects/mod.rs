@@ -10,9 +10,10 @@ mod time;
 mod wrong_box;
 
 use crate::empty::{
-    Suspect,
+    answer::Suspect,
     captured::{Capture, SeenId},
-    query::{Asked, AskedId, Filter, Query},
+    filter::Filter,
+    query::{Asked, AskedId, Query},
 };
 use alloc::{
     format,
@@ -56,7 +57,7 @@ impl Found {
 }
 
 /// Who is suspected, the likeliest first, as [`crate::empty::find`] says.
-pub(super) fn ranked(asked: &Asked<'_>, capture: &Capture, options: &Options) -> Vec<Suspect> {
+pub fn ranked(asked: &Asked<'_>, capture: &Capture, options: &Options) -> Vec<Suspect> {
     let look = Look { asked, capture, options };
     let mut found: Vec<Found> = Vec::new();
     found.extend(look.other_month());

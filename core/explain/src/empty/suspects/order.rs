@@ -1,7 +1,7 @@
 //! What a list of orders says about the order.
 
 use crate::empty::{
-    query::Filter,
+    filter::Filter,
     story::order_words,
     suspects::{Found, Look, Weight},
 };
@@ -13,7 +13,7 @@ const OPEN: [&str; 6] = ["2", "3", "5", "12", "13", "30"];
 
 impl Look<'_, '_> {
     /// The order itself cannot earn, or not yet.
-    pub(super) fn order_state(&self) -> Vec<Found> {
+    pub fn order_state(&self) -> Vec<Found> {
         let states = self.capture.orders.iter();
         let mut found: Vec<Found> = Vec::new();
         // Several lists may show an order; the one read last is taken for the
@@ -33,7 +33,7 @@ impl Look<'_, '_> {
     }
 
     /// Lists of orders or bills show the order, and no record of a rebate does.
-    pub(super) fn not_counted(&self) -> Option<Found> {
+    pub fn not_counted(&self) -> Option<Found> {
         let id = self.asked.id(Filter::Order)?;
         let seen = self.seen(Filter::Order)?;
         if seen.own == 0 || seen.own_records > 0 || !self.order_state().is_empty() {

@@ -1,7 +1,7 @@
 //! Whether the policy takes the product in.
 
 use crate::empty::{
-    query::Filter,
+    filter::Filter,
     suspects::{Found, Look, Weight},
 };
 use alloc::{
@@ -16,7 +16,7 @@ use rebatelens_model::{
 
 impl Look<'_, '_> {
     /// The product is in no policy that was captured, or not in that month.
-    pub(super) fn product(&self) -> Option<Found> {
+    pub fn product(&self) -> Option<Found> {
         let typed = self.query().part(Filter::Product)?.trim();
         let policy = self.capture.policy.as_ref()?;
         let mut levels = [["", ""]; LEVELS];

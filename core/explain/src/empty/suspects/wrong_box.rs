@@ -2,14 +2,15 @@
 
 use crate::empty::{
     captured::SeenId,
-    query::{AskedId, Filter, Query},
+    filter::Filter,
+    query::{AskedId, Query},
     suspects::{Found, Look, Weight},
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{lang::Lang, word};
 
 impl Look<'_, '_> {
-    pub(super) fn wrong_boxes(&self) -> Vec<Found> {
+    pub fn wrong_boxes(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {
             found.extend(self.captured_elsewhere(id, seen).or_else(|| self.shaped_otherwise(id)));

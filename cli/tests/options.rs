@@ -1,0 +1,99 @@
+//! Options are refused where they have no effect, as a script meets it.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use std::process::{Command, Stdio};
+
+/// The exit code, what was printed, and what went to standard error.
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rebatelens"));
+    let command = command.current_dir(folder).env("HOME", folder).env("XDG_CONFIG_HOME", folder);
+    let output = command.args(arguments).stdin(Stdio::null()).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+/// A call of each command that works, and the options that it takes.
+const COMMANDS: [(&[&str], &[&str]); 7] = [
+    (
+        &["check", "no-such.csv"],
+        &["as-of", "site", "map", "form", "time-zone", "rounding", "agreement", "expected", "threads"],
+    ),
+    (
+        &["find"],
+        &["as-of", "site", "map", "form", "period", "order", "customer", "partner", "product", "status"],
+    ),
+    (&["id", "order", "20241007120003216009945"], &[]),
+    (&["read", "time", "2026-11-23"], &[]),
+    (&["explain", "AM001"], &[]),
+    (
+        &["bundle", "no-such.csv"],
+        &["as-of", "site", "map", "form", "time-zone", "rounding", "agreement", "out", "key"],
+    ),
+    (&["verify", "no-such.zip"], &[]),
+];
+
+/// Every option that only some commands take, with a value that can be used.
+const OPTIONS: [(&str, &str); 17] = [
+    ("as-of", "2026-11-23"),
+    ("site", "cn"),
+    ("map", "Fee=rebate_amount"),
+    ("form", "csv"),
+    ("time-zone", "+08:00"),
+    ("rounding", "half-up"),
+    ("agreement", "no-such.csv"),
+    ("expected", "no-such.csv"),
+    ("threads", "2"),
+    ("period", "2024-10"),
+    ("order", "20241007120003216009945"),
+    ("customer", "100000049695"),
+    ("partner", "100000049695"),
+    ("product", "CVM"),
+    ("status", "Settled"),
+    ("out", "no/such/folder.zip"),
+    ("key", "no-such.pem"),
+];
+
+#[test]
+fn an_option_without_effect_is_refused_by_name() {
+    for (command, taken) in COMMANDS {
+        for (option, value) in OPTIONS {
+            let given = format!("--{option}");
+            let arguments = [command, &[given.as_str(), value, "--lang"]].concat();
+            let (code, out, error) = run(&[&arguments[..], &["en"]].concat());
+            let name = command.first().unwrap();
+            let refusal = format!("{name} does not take {given}: it would have no effect.");
+            assert_eq!(error.contains(&refusal), !taken.contains(&option), "{arguments:?}: {error}");
+            if !taken.contains(&option) {
+                assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}");
+                assert!(error.contains(&format!("rebatelens {name} --help")), "{error}");
+                let chinese = run(&[&arguments[..], &["zh-CN"]].concat()).2;
+                assert!(chinese.contains(&format!("{name} 不支持 {given}：该选项不会起作用。")), "{chinese}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_time_zone_is_not_ignored_in_silence() {
+    let (code, out, error) = run(&["read", "time", "2026-11-23 10:00", "--time-zone", "+09:00"]);
+    assert!(code == Some(2) && out.is_empty() && error.contains("--time-zone"), "{error}");
+    assert_eq!(run(&["read", "time", "2026-11-23 10:00"]).0, Some(0));
+}
+
+#[test]
+fn a_number_of_threads_is_at_least_one() {
+    for wrong in ["0", "-1", "many"] {
+        let (code, out, error) =
+            run(&["check", "no-such.csv", "--lang", "en", &format!("--threads={wrong}")]);
+        assert!(code == Some(2) && out.is_empty() && error.contains(&format!("“{wrong}”")), "{error}");
+    }
+}
+
+#[test]
+fn help_names_no_option_that_is_not_ready() {
+    for lang in ["en", "zh-CN"] {
+        let (code, out, _) = run(&["check", "--help", "--lang", lang]);
+        assert!(code == Some(0) && out.contains("--agreement") && !out.contains("--threads"), "{out}");
+    }
+}
