@@ -24,7 +24,7 @@ use super::{
 };
 use alloc::string::String;
 use currency::Mark;
-use number::{Number, fits, held, number, signed};
+use number::{Number, fits, held, number, plain_number, signed};
 use rust_decimal::Decimal;
 
 /// An exact amount of money.
@@ -120,6 +120,9 @@ pub fn shows(text: &str) -> Option<Convention> {
 
 /// An amount, and what its form says about the decimal mark.
 pub(crate) fn read_formed(text: &str, convention: Convention) -> (Reading<Amount, NumberFault>, Form) {
+    if let Some(Number { value, form }) = plain_number(text) {
+        return (Reading::Read(Amount { value, currency: None, unit: None }), form);
+    }
     let (digits, negative) = match text.strip_prefix('-') {
         Some(digits) => (digits, true),
         None => (text.strip_prefix('+').unwrap_or(text), false),
