@@ -423,7 +423,7 @@ fn found(normal: &str) -> Option<&'static Meaning> {
 /// The same as [`normal`] of a text that is ASCII. Every text of the table is
 /// its own normal form, so it is looked up once.
 fn normal_ascii(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_graphic()).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn normal(text: &str) -> String {
