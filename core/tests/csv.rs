@@ -96,7 +96,7 @@ proptest! {
 fn byte_by_byte(text: &str, delimiter: u8) -> (Cells, Vec<(usize, usize, QuoteFault)>) {
     let bytes = text.as_bytes();
     let ends = |at: usize| bytes.get(at).is_none_or(|b| *b == delimiter || matches!(b, b'\n' | b'\r'));
-    let bare = |from: usize| (from..).find(|at| ends(*at)).unwrap();
+    let bare = |from: usize| (from..bytes.len()).find(|at| ends(*at)).unwrap_or(bytes.len());
     let closing = |from: usize| {
         let mut at = from;
         while at < bytes.len() {
@@ -131,7 +131,7 @@ fn byte_by_byte(text: &str, delimiter: u8) -> (Cells, Vec<(usize, usize, QuoteFa
                 _ => (text[at..bare(at)].to_string(), bare(at)),
             };
             faults.extend(fault.map(|(at, fault)| {
-                let before = text[start..at].rsplit(['\n', '\r']).next().unwrap();
+                let before = text[start..at].rsplit(['\n', '\r']).next().unwrap_or_default();
                 (first_line, before.chars().count() + 1, fault)
             }));
             cells.push(cell);

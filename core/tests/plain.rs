@@ -69,12 +69,12 @@ impl Random {
     }
 
     fn place(&mut self, limit: usize) -> usize {
-        usize::try_from(self.below(limit.try_into().unwrap())).unwrap()
+        usize::try_from(self.below(u64::MAX)).unwrap_or_default() % limit
     }
 
     fn digits(&mut self, most: u64) -> String {
         let count = self.below(most + 1);
-        (0..count).map(|_| char::from_digit(u32::try_from(self.below(10)).unwrap(), 10).unwrap()).collect()
+        (0..count).map(|_| self.below(10).to_string()).collect()
     }
 
     /// A plain cell of one of the kinds, or nearly one.
