@@ -92,6 +92,119 @@ proptest! {
     }
 }
 
+/// The grammar, read byte by byte, for texts that are too short for limits.
+fn byte_by_byte(text: &str, delimiter: u8) -> (Cells, Vec<(usize, usize, QuoteFault)>) {
+    let bytes = text.as_bytes();
+    let ends = |at: usize| bytes.get(at).is_none_or(|b| *b == delimiter || matches!(b, b'\n' | b'\r'));
+    let bare = |from: usize| (from..bytes.len()).find(|at| ends(*at)).unwrap_or(bytes.len());
+    let closing = |from: usize| {
+        let mut at = from;
+        while at < bytes.len() {
+            match (bytes[at], bytes.get(at + 1)) {
+                (b'"', Some(b'"')) => at += 2,
+                (b'"', _) => return Some(at),
+                _ => at += 1,
+            }
+        }
+        None
+    };
+    let (mut rows, mut faults) = (Cells::new(), Vec::new());
+    let (mut at, mut line) = (0, 1);
+    while at < bytes.len() {
+        let (start, first_line) = (at, line);
+        let mut cells = Vec::new();
+        loop {
+            let close = if bytes.get(at) == Some(&b'"') { closing(at + 1) } else { None };
+            let lines = close.map_or(0, |close| count_lines(&text[at + 1..close]));
+            let fault = match close {
+                None if bytes.get(at) == Some(&b'"') => Some((at, QuoteFault::Unterminated)),
+                None => text[at..bare(at)].find('"').map(|stray| (at + stray, QuoteFault::Stray)),
+                Some(close) if ends(close + 1) => None,
+                Some(_) if lines > 0 => Some((at, QuoteFault::Unterminated)),
+                Some(_) => Some((at, QuoteFault::TextAfter)),
+            };
+            let (cell, end) = match (close, fault) {
+                (Some(close), None) => (text[at + 1..close].replace("\"\"", "\""), close + 1),
+                (Some(close), Some((_, QuoteFault::TextAfter))) => {
+                    (text[at..bare(close + 1)].to_string(), bare(close + 1))
+                }
+                _ => (text[at..bare(at)].to_string(), bare(at)),
+            };
+            faults.extend(fault.map(|(at, fault)| {
+                let before = text[start..at].rsplit(['\n', '\r']).next().unwrap_or_default();
+                (first_line, before.chars().count() + 1, fault)
+            }));
+            cells.push(cell);
+            line += if fault.is_none() { lines } else { 0 };
+            at = end;
+            match (bytes.get(at), bytes.get(at + 1)) {
+                (Some(b), _) if *b == delimiter => at += 1,
+                (Some(b'\r'), Some(b'\n')) => (at, line) = (at + 2, line + 1),
+                (Some(_), _) => (at, line) = (at + 1, line + 1),
+                (None, _) => {}
+            }
+            if end == bytes.len() || bytes[end] != delimiter {
+                break;
+            }
+        }
+        rows.push(cells);
+    }
+    (rows, faults)
+}
+
+/// Where the random numbers begin.
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+
+#[test]
+fn words_of_eight_bytes_are_read_as_single_bytes_are() {
+    let parts = [
+        "\n",
+        "\r\n",
+        "\r",
+        "\"",
+        "\"\"",
+        "é",
+        "订单",
+        "12",
+        "3.50",
+        "abcdefghijk",
+        " ",
+        "%",
+        "-",
+        ";",
+        "|",
+        "\t",
+        "\u{80}",
+        "\u{7F}",
+        "!",
+        "\u{1}",
+        "",
+    ];
+    let mut state = SEED;
+    let mut below = |limit: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap() % limit
+    };
+    for _ in 0..20_000 {
+        let delimiter = b",\t;|"[below(4)];
+        // Half of the texts have no quotation mark.
+        let quotes = below(2) == 0;
+        let length = below(60);
+        let mut text = String::new();
+        for _ in 0..length {
+            match parts[below(parts.len())] {
+                part if part.contains('"') && !quotes => {}
+                "" => text.push(delimiter.into()),
+                part if below(3) == 0 => text.push_str(part),
+                part => text.extend([part, char::from(delimiter).to_string().as_str()]),
+            }
+        }
+        assert_eq!(read(&text, delimiter), byte_by_byte(&text, delimiter), "{text:?}");
+    }
+}
+
 #[test]
 fn an_unterminated_quote_does_not_swallow_the_rows_after_it() {
     let (rows, faults) = read("a,b\n1,\"x\n2,y\n3,z\n", b',');

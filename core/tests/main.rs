@@ -22,6 +22,7 @@ mod money;
 mod options;
 mod page;
 mod period;
+mod plain;
 mod routine;
 mod said;
 mod scenarios;

@@ -31,6 +31,7 @@
 
 use crate::{
     Reading, is_missing,
+    text::two_digits,
     time::{self, Clock, Day, Moment, skip},
     token::{
         Token::{self, Number, Sign, Word},
@@ -104,13 +105,25 @@ impl Period {
     }
 
     /// How many days it has.
-    pub fn days(self) -> u8 {
-        last_day(self).and_then(|last| u8::try_from(last.day()).ok()).unwrap_or_default()
+    pub const fn days(self) -> u8 {
+        days_of_month(self.year, self.month)
     }
 
     /// The calendar quarter that it lies in, 1 to 4.
     pub const fn quarter(self) -> u8 {
         (self.month - 1) / 3 + 1
+    }
+}
+
+/// The days of a month of the years 2000 to 2099; none where there is no such
+/// month.
+pub(crate) const fn days_of_month(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) => 29,
+        2 => 28,
+        _ => 0,
     }
 }
 
@@ -122,6 +135,9 @@ impl fmt::Display for Period {
 
 /// Reads a month by the rules above.
 pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
+    if let Some(period) = plain_month(text) {
+        return Reading::Read(period);
+    }
     if is_missing(text) {
         return Reading::Absent;
     }
@@ -130,6 +146,13 @@ pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
         Ok(period) => Reading::Read(period),
         Err(fault) => Reading::Unreadable(fault),
     }
+}
+
+/// `2024-10`, read without a closer look.
+fn plain_month(text: &str) -> Option<Period> {
+    let bytes = text.as_bytes();
+    let [b'2', b'0', _, _, b'-', _, _] = bytes else { return None };
+    Period::new(2000 + u16::from(two_digits(bytes, 2)?), two_digits(bytes, 5)?)
 }
 
 fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {

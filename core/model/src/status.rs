@@ -391,8 +391,11 @@ pub fn read_status(text: &str) -> Option<Status> {
     if is_missing(text) {
         return None;
     }
-    let found = |normal: &str| MEANINGS.iter().find(|meaning| meaning.texts.contains(&normal));
-    let meaning = found(text).or_else(|| found(&normal(text)));
+    let meaning = if text.is_ascii() {
+        found(&normal_ascii(text))
+    } else {
+        found(text).or_else(|| found(&normal(text)))
+    };
     Some(match meaning {
         Some(m) => Status {
             lifecycle: m.lifecycle,
@@ -411,6 +414,16 @@ pub fn read_status(text: &str) -> Option<Status> {
             known: false,
         },
     })
+}
+
+fn found(normal: &str) -> Option<&'static Meaning> {
+    MEANINGS.iter().find(|meaning| meaning.texts.contains(&normal))
+}
+
+/// The same as [`normal`] of a text that is ASCII. Every text of the table is
+/// its own normal form, so it is looked up once.
+fn normal_ascii(text: &str) -> String {
+    text.chars().filter(char::is_ascii_graphic).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn normal(text: &str) -> String {

@@ -5,6 +5,44 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
+/// A text without the blanks around it. Most texts have none.
+#[inline]
+pub(crate) fn trimmed(text: &str) -> &str {
+    let shown = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if shown(bytes.first()) && shown(bytes.last()) { text } else { text.trim_matches(is_blank) }
+}
+
+/// Whether a text is ASCII digits and nothing else, seen eight at a time.
+#[inline]
+pub(crate) fn is_digits(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // The last eight may overlap those before them.
+    let Some(last) = bytes.last_chunk() else {
+        return !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit);
+    };
+    let (chunks, _) = bytes.as_chunks();
+    chunks.iter().chain([last]).all(|chunk| are_digits(*chunk))
+}
+
+/// Whether eight bytes are digits: `3` in the upper half of each, also after
+/// six is added, which carries anything above nine into it.
+#[inline]
+const fn are_digits(bytes: [u8; 8]) -> bool {
+    const UPPER: u64 = 0xF0F0_F0F0_F0F0_F0F0;
+    const THREES: u64 = 0x3030_3030_3030_3030;
+    let word = u64::from_le_bytes(bytes);
+    let above = word.wrapping_add(0x0606_0606_0606_0606);
+    word & UPPER == THREES && above & UPPER == THREES
+}
+
+/// The number that the two ASCII digits at a place make.
+#[inline]
+pub(crate) fn two_digits(text: &[u8], at: usize) -> Option<u8> {
+    let digit = |at| text.get(at).map(|byte: &u8| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
+    Some(digit(at)? * 10 + digit(at + 1)?)
+}
+
 /// Characters that nobody sees: zero-width spaces and joiners, bidirectional
 /// marks, soft hyphens, variation selectors, tags, fillers, control characters.
 pub fn is_invisible(c: char) -> bool {

@@ -68,7 +68,8 @@
 
 use crate::{
     Reading, is_missing,
-    period::Period,
+    period::{Period, days_of_month},
+    text::two_digits,
     token::{
         Token::{self, Number, Sign, Word},
         month_name, plain, tokens, weekday_name,
@@ -180,19 +181,32 @@ impl fmt::Display for Time {
 /// Whether a text is plainly a time as the portal writes it. Most are, and need
 /// no closer look.
 pub fn is_plainly_sound(text: &str) -> bool {
-    const PATTERN: &[u8] = b"20##-##-## ##:##:##";
-    let digit = |at: usize| text.as_bytes().get(at).map_or(0, |byte| byte.wrapping_sub(b'0'));
-    let two = |at: usize| digit(at) * 10 + digit(at + 1);
-    text.len() == PATTERN.len()
-        && text.bytes().zip(PATTERN).all(|(byte, wanted)| match wanted {
-            b'#' => byte.is_ascii_digit(),
-            _ => byte == *wanted,
-        })
-        && (1..=12).contains(&two(5))
-        && (1..=28).contains(&two(8))
-        && two(11) < 24
-        && two(14) < 60
-        && two(17) < 60
+    portal_time(text, Zone::PORTAL).is_some_and(|time| time.day <= 28)
+}
+
+/// `2024-10-07 12:00:03`, as the portal writes times, read without a closer look.
+fn portal_time(text: &str, zone: Zone) -> Option<Time> {
+    let bytes = text.as_bytes();
+    let [b'2', b'0', _, _, b'-', _, _, b'-', _, _, b' ', _, _, b':', _, _, b':', _, _] = bytes else {
+        return None;
+    };
+    let time = Time {
+        year: 2000 + u16::from(two_digits(bytes, 2)?),
+        month: two_digits(bytes, 5)?,
+        day: two_digits(bytes, 8)?,
+        hour: two_digits(bytes, 11)?,
+        minute: two_digits(bytes, 14)?,
+        second: two_digits(bytes, 17)?,
+        millisecond: 0,
+        offset_minutes: zone.minutes_east(),
+        zone_written: false,
+        time_written: true,
+    };
+    let exists = (1..=days_of_month(time.year, time.month)).contains(&time.day)
+        && time.hour < 24
+        && time.minute < 60
+        && time.second < 60;
+    exists.then_some(time)
 }
 
 fn period_of(day: NaiveDate) -> Option<Period> {
@@ -206,6 +220,9 @@ pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
 
 /// Reads a moment by the rules above; in this zone unless it says otherwise.
 pub fn read_time_in(text: &str, zone: Zone) -> Reading<Time, TimeFault> {
+    if let Some(time) = portal_time(text, zone) {
+        return Reading::Read(time);
+    }
     if is_missing(text) {
         return Reading::Absent;
     }

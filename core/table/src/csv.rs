@@ -66,6 +66,13 @@ impl<'a> Row<'a> {
         self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
     }
 
+    /// Adds a cell that stands in the text as it is.
+    #[inline]
+    fn push(&mut self, text: &'a str, from: usize, to: usize, line: usize) {
+        let text = Cow::Borrowed(text.get(from..to).unwrap_or_default());
+        self.cells.push(Cell { text, line });
+    }
+
     /// The cell's text, borrowed from the input where it stands there as is.
     pub fn borrowed(&self, cell: usize) -> Cow<'a, str> {
         self.cells.get(cell).map_or(Cow::Borrowed(""), |cell| cell.text.clone())
@@ -100,8 +107,50 @@ impl<'a> Reader<'a> {
             return false;
         }
         let line_start = self.at;
-        while self.cell(row, line_start) {}
+        while !self.plain_cells(row) && self.cell(row, line_start) {}
         true
+    }
+
+    /// Reads cells as long as they are plain, looking for what ends them in
+    /// eight bytes at a time. True where they are the rest of the row; otherwise
+    /// the row goes on with a cell that needs a closer look.
+    #[inline(never)]
+    fn plain_cells(&mut self, row: &mut Row<'a>) -> bool {
+        let text = self.text;
+        let (words, _) = self.rest().as_chunks();
+        let mut next = self.at;
+        for word in words {
+            let mut ends = self.may_end_cells(u64::from_le_bytes(*word));
+            while ends != 0 {
+                let at = next.wrapping_add(usize::try_from(ends.trailing_zeros() / 8).unwrap_or_default());
+                ends &= ends.wrapping_sub(1);
+                let byte = text.as_bytes().get(at).copied().unwrap_or_default();
+                if byte == self.delimiter {
+                    row.push(text, self.at, at, self.line);
+                    self.at = at.wrapping_add(1);
+                } else if matches!(byte, b'\n' | b'\r') {
+                    row.push(text, self.at, at, self.line);
+                    self.at = at;
+                    self.separator();
+                    return true;
+                } else if byte == b'"' {
+                    return false;
+                }
+            }
+            next = next.wrapping_add(8);
+        }
+        false
+    }
+
+    /// Marks the bytes of a word that may end a cell: the delimiter, and all below
+    /// `-`, among them line ends and quotation marks.
+    #[inline]
+    const fn may_end_cells(&self, word: u64) -> u64 {
+        let mut others = not_below(word, b'-');
+        if self.delimiter >= b'-' {
+            others &= not_below(word ^ spread(self.delimiter), 1);
+        }
+        !others & TOPS
     }
 
     /// Reads the next row of a table so wide. Where it only fits with another
@@ -260,6 +309,21 @@ impl<'a> Reader<'a> {
         let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
         row.faults.push(CellFault { cell: row.cells.len(), character: line.chars().count() + 1, fault });
     }
+}
+
+/// The top bit of each byte.
+const TOPS: u64 = spread(0x80);
+
+/// Sets the top bit of each byte that is not below a limit of ASCII. Without its
+/// own top bit, no byte carries into the next.
+#[inline]
+const fn not_below(word: u64, limit: u8) -> u64 {
+    (word & !TOPS).wrapping_add(spread(0x80 - limit)) | word
+}
+
+/// A byte, eight times.
+const fn spread(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
 /// Line ends in a text: LF, CR LF and CR.

@@ -64,14 +64,17 @@ impl<'r, 'a> Record<'r, 'a> {
         let money = [Field::BaseAmount, Field::AdjustmentAmount, Field::RebateAmount];
         let mut places = money.into_iter().filter_map(|field| self.table.column(field));
         places.find(|at| {
+            let head = self.row.text(*at);
+            if is_longer_number(head) || !begins_groups(head.trim()) {
+                return false;
+            }
             // A currency further on that stands in its place was not shifted.
             let behind = self.table.column(Field::Currency).filter(|column| column > at);
             if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
                 return false;
             }
-            let [head, tail] = [*at, at + 1].map(|column| self.row.text(column).trim());
-            begins_groups(head)
-                && self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
+            let tail = self.row.text(at + 1).trim();
+            self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
         })
     }
 
@@ -218,6 +221,15 @@ impl<'r, 'a> Record<'r, 'a> {
         let money = [Field::RebateAmount, Field::BaseAmount];
         let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
         columns.find_map(|at| self.table.columns.get(at)?.currency)
+    }
+}
+
+/// Whether a text is plainly more than what stands before a comma: a digit in
+/// front and behind, and more than three characters.
+fn is_longer_number(text: &str) -> bool {
+    match text.as_bytes() {
+        [first, _, _, .., last] => first.is_ascii_digit() && last.is_ascii_digit(),
+        _ => false,
     }
 }
 

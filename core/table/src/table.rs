@@ -279,8 +279,10 @@ impl<'a> Body<'_, 'a> {
         }
         let first = self.row.text(at);
         // Records begin with an identifier or a month, so most end here.
-        let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
-        if is_digit(first.bytes().next()) && is_digit(first.bytes().next_back()) {
+        if let (Some(first), Some(last)) = (first.bytes().next(), first.bytes().next_back())
+            && first.is_ascii_digit()
+            && last.is_ascii_digit()
+        {
             return RowKind::Record;
         }
         if self.repeats_header() {
@@ -316,7 +318,7 @@ impl<'a> Body<'_, 'a> {
 
     fn repeats_header(&self) -> bool {
         let mut pairs = self.row.cells.iter().zip(&self.table.columns);
-        let same = |(cell, column): (&crate::csv::Cell<'a>, &Column)| cell.text.trim() == column.header;
+        let same = |(cell, column): (&crate::csv::Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
         self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
     }
 
@@ -335,15 +337,46 @@ impl<'a> Body<'_, 'a> {
     }
 }
 
-/// Whether a text begins like a title of sums. Nearly every record's first
-/// letter tells that it does not, so no closer look is needed.
+/// Whether a text is that one, apart from white space around it.
+fn is_trimmed(text: &str, trimmed: &str) -> bool {
+    match (text.as_bytes(), trimmed.as_bytes()) {
+        // The first letter tells nearly every two apart.
+        ([a, ..], [b, ..]) if a.is_ascii_graphic() && a != b => false,
+        _ => text.trim() == trimmed,
+    }
+}
+
+/// Whether a text begins or ends like a title of sums. Nearly every record's
+/// first and last letter tell that it does not, so no closer look is needed.
 fn may_title_sums(text: &str) -> bool {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        let is_of = |letters: u128, letter: &u8| letters >> letter.to_ascii_lowercase() & 1 == 1;
+        return is_of(TITLE_LETTERS.0, first) || is_of(TITLE_LETTERS.1, last);
+    }
     let sound = |c: &char| !c.is_ascii_punctuation() && !c.is_whitespace();
     let first = text.chars().map(normal_char).find(sound);
     let last = text.chars().rev().map(normal_char).find(sound);
     let titles = |first, last| TOTALS.iter().any(|title| title.starts_with(first) || title.ends_with(last));
     first.zip(last).is_some_and(|(first, last)| titles(first, last))
 }
+
+/// The ASCII letters that titles of sums begin with, and those that they end
+/// with, a bit each.
+const TITLE_LETTERS: (u128, u128) = {
+    let (mut begin, mut end) = (0, 0);
+    let mut titles = TOTALS;
+    while let [title, rest @ ..] = titles {
+        if let [first, .., last] = title.as_bytes() {
+            begin |= if first.is_ascii() { 1 << *first } else { 0 };
+            end |= if last.is_ascii() { 1 << *last } else { 0 };
+        }
+        titles = rest;
+    }
+    (begin, end)
+};
 
 /// What a title of sums names the sum of: the month of `2024-10 Total`.
 fn part_of_title(name: &str) -> Option<&str> {

@@ -1,6 +1,11 @@
 //! What each kind of identifier looks like, and how one goes wrong.
 
-use crate::identifier::{Damage, IdentifierKind, Misshape, State};
+use crate::{
+    identifier::{Damage, IdentifierKind, Misshape, State},
+    period::days_of_month,
+    text::two_digits,
+};
+pub(super) use crate::text::is_digits;
 use chrono::NaiveDate;
 
 /// A spreadsheet's number keeps 15 significant digits.
@@ -31,10 +36,6 @@ pub(super) fn fault(kind: IdentifierKind, text: &str) -> Option<State> {
         _ if is_masked(text) => Some(State::Masked),
         _ => damage(text).or_else(|| digits_shape(kind, text).map(State::Invalid)),
     }
-}
-
-pub(super) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Capital letters and digits.
@@ -127,6 +128,13 @@ fn no_date(digits: &str) -> Option<Misshape> {
 
 /// Whether digits begin with a day of the calendar, as order ids do.
 pub fn starts_with_date(digits: &str) -> bool {
+    let bytes = digits.as_bytes();
+    if bytes.starts_with(b"20")
+        && let (Some(year), Some(month), Some(day)) =
+            (two_digits(bytes, 2), two_digits(bytes, 4), two_digits(bytes, 6))
+    {
+        return (1..=days_of_month(2000 + u16::from(year), month)).contains(&day);
+    }
     let date = || {
         let (year, rest) = digits.split_at_checked(4)?;
         let (month, rest) = rest.split_at_checked(2)?;

@@ -1,6 +1,6 @@
 //! Currencies: their codes, and the signs and words that stand for them.
 
-use crate::text::{ascii_form, is_blank};
+use crate::text::{ascii_form, trimmed};
 use alloc::string::String;
 
 /// A currency by its ISO 4217 code.
@@ -40,23 +40,13 @@ const MARKS: &[(&str, [u8; 3])] = &[
     ("£", *b"GBP"),
 ];
 
-/// Codes accepted beside an amount or in a currency column.
-const CODES: &[[u8; 3]] = &[
-    *b"AED", *b"AUD", *b"BRL", *b"CAD", *b"CHF", *b"CNY", *b"EUR", *b"GBP", *b"HKD", *b"IDR", *b"INR",
-    *b"JPY", *b"KRW", *b"MOP", *b"MXN", *b"MYR", *b"NZD", *b"PHP", *b"SAR", *b"SEK", *b"SGD", *b"THB",
-    *b"TRY", *b"TWD", *b"USD", *b"VND", *b"ZAR",
-];
-
-/// The yuan as it is traded outside China: the same money under another code.
-const OFFSHORE_YUAN: &str = "CNH";
-
 /// Currencies without a smaller unit.
 const WHOLE: &[[u8; 3]] = &[*b"JPY", *b"KRW", *b"VND"];
 
 impl Currency {
     /// The currency that a code, sign or word stands for.
     pub fn from_text(text: &str) -> Option<Self> {
-        let text = text.trim_matches(is_blank);
+        let text = trimmed(text);
         Self::exactly(text).or_else(|| Self::from_parts(text))
     }
 
@@ -69,18 +59,55 @@ impl Currency {
     }
 
     fn exactly(text: &str) -> Option<Self> {
+        // Nearly every cell holds a code, and no code is a mark as well.
+        if let Some(currency) = Self::from_code(text) {
+            return Some(currency);
+        }
         if text == "元" {
             return Some(Mark::YUAN.currency);
         }
         let mark = MARKS.iter().find(|(mark, _)| *mark == text);
-        mark.map(|&(_, code)| Self(code)).or_else(|| Self::from_code(text))
+        mark.map(|&(_, code)| Self(code))
     }
 
+    /// Codes accepted beside an amount or in a currency column.
+    #[inline]
     fn from_code(text: &str) -> Option<Self> {
-        if text.eq_ignore_ascii_case(OFFSHORE_YUAN) {
-            return Some(Self(*b"CNY"));
-        }
-        CODES.iter().find(|code| code.eq_ignore_ascii_case(text.as_bytes())).copied().map(Self)
+        let code: [u8; 3] = text.as_bytes().try_into().ok()?;
+        let code = code.map(|letter| letter.to_ascii_uppercase());
+        // The yuan as it is traded outside China is the same money.
+        let code = if code == *b"CNH" { *b"CNY" } else { code };
+        let known = matches!(
+            &code,
+            b"CNY"
+                | b"USD"
+                | b"AED"
+                | b"AUD"
+                | b"BRL"
+                | b"CAD"
+                | b"CHF"
+                | b"EUR"
+                | b"GBP"
+                | b"HKD"
+                | b"IDR"
+                | b"INR"
+                | b"JPY"
+                | b"KRW"
+                | b"MOP"
+                | b"MXN"
+                | b"MYR"
+                | b"NZD"
+                | b"PHP"
+                | b"SAR"
+                | b"SEK"
+                | b"SGD"
+                | b"THB"
+                | b"TRY"
+                | b"TWD"
+                | b"VND"
+                | b"ZAR"
+        );
+        known.then_some(Self(code))
     }
 
     /// Decimals of its smallest unit.

@@ -19,7 +19,7 @@ pub use column::{in_unit, read_amount_in};
 pub use currency::Currency;
 use currency::Mark;
 pub use number::{Convention, Form, NumberFault};
-use number::{Number, fits, held, number, signed};
+use number::{Number, fits, held, number, plain_number, signed};
 pub use rate::{Rate, RateUnit, read_rate};
 pub use rounding::{Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub};
 use rust_decimal::Decimal;
@@ -117,6 +117,9 @@ pub fn shows(text: &str) -> Option<Convention> {
 
 /// An amount, and what its form says about the decimal mark.
 pub fn read_formed(text: &str, convention: Convention) -> (Reading<Amount, NumberFault>, Form) {
+    if let Some(Number { value, form }) = plain_number(text) {
+        return (Reading::Read(Amount { value, currency: None, unit: None }), form);
+    }
     let (digits, negative) = match text.strip_prefix('-') {
         Some(digits) => (digits, true),
         None => (text.strip_prefix('+').unwrap_or(text), false),

@@ -117,13 +117,8 @@ pub(super) fn signed(value: Decimal, negative: bool) -> Decimal {
 /// Reads digits, with what groups them and a decimal mark. Without a
 /// convention nothing groups: one mark is the decimal mark.
 pub(super) fn number(text: &str, convention: Option<Convention>) -> Result<Number, NumberFault> {
-    if let Some(value) = plain_digits(text.as_bytes()) {
-        // Three decimals may be thousands; all else has one reading.
-        match value.scale() {
-            0 => return Ok(Number { value, form: Form::Plain }),
-            3 => {}
-            _ => return Ok(Number { value, form: Form::Point }),
-        }
+    if let Some(number) = plain_number(text) {
+        return Ok(number);
     }
     let mut scan = Scan::default();
     for byte in text.bytes() {
@@ -136,24 +131,54 @@ pub(super) fn number(text: &str, convention: Option<Convention>) -> Result<Numbe
     scan.finish(text, convention)
 }
 
-/// The usual form: up to 15 digits, with or without a point between them.
-fn plain_digits(text: &[u8]) -> Option<Decimal> {
-    let mut mantissa = 0_i64;
-    let mut point = None;
-    for (at, byte) in text.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' if at > 0 && point.is_none() => point = Some(at),
-            _ => return None,
-        }
-        if at > 15 {
-            return None;
-        }
+/// A number in the usual form that has one reading. Three decimals may be
+/// thousands.
+#[inline]
+pub(super) fn plain_number(text: &str) -> Option<Number> {
+    let value = plain_digits(text.as_bytes())?;
+    match value.scale() {
+        0 => Some(Number { value, form: Form::Plain }),
+        3 => None,
+        _ => Some(Number { value, form: Form::Point }),
     }
-    let scale = point.map_or(0, |at| text.len() - at - 1);
-    let sound = !text.is_empty() && (point.is_none() || (1..=AMOUNT_DECIMALS).contains(&scale));
-    let scale = u32::try_from(scale).ok()?;
-    if sound && text.len() <= AMOUNT_INTEGER_DIGITS { Decimal::try_new(mantissa, scale).ok() } else { None }
+}
+
+/// The usual form: up to 15 digits, with or without a point between them.
+#[inline]
+pub(super) fn plain_digits(text: &[u8]) -> Option<Decimal> {
+    if text.len() > AMOUNT_INTEGER_DIGITS {
+        return None;
+    }
+    let (whole, behind) = digits_in_front(0, text);
+    if behind.len() == text.len() {
+        return None;
+    }
+    let (mantissa, scale) = match behind {
+        [] => (whole, 0),
+        [b'.', decimals @ ..] if (1..=AMOUNT_DECIMALS).contains(&decimals.len()) => {
+            match digits_in_front(whole, decimals) {
+                (mantissa, []) => (mantissa, decimals.len()),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Decimal::try_new(mantissa, u32::try_from(scale).ok()?).ok()
+}
+
+/// The number that digits in front continue, and what stands behind them. The
+/// text is too short for the number to become too large.
+#[inline]
+fn digits_in_front(mut number: i64, mut text: &[u8]) -> (i64, &[u8]) {
+    while let [byte, behind @ ..] = text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        number = number.wrapping_mul(10).wrapping_add(digit.into());
+        text = behind;
+    }
+    (number, text)
 }
 
 /// Digits held at most while scanning; more are too many in any case.

@@ -2,7 +2,7 @@
 
 use crate::{
     Reading, is_missing,
-    money::number::{NumberFault, number, signed},
+    money::number::{NumberFault, number, plain_digits, signed},
     text::{ascii_form, is_blank},
 };
 use alloc::string::String;
@@ -68,6 +68,9 @@ fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 /// Reads a rate: `8%`, `80‰`, or a bare number whose unit the column gives. No
 /// commission is a thousandfold, so a single comma is a decimal comma.
 pub fn read_rate(text: &str) -> Reading<Rate, NumberFault> {
+    if let Some(rate) = plain_rate(text.as_bytes()) {
+        return Reading::Read(rate);
+    }
     if is_missing(text) {
         return Reading::Absent;
     }
@@ -81,6 +84,15 @@ pub fn read_rate(text: &str) -> Reading<Rate, NumberFault> {
         Err(fault) if unit.is_none() => Reading::Unreadable(discount(text).unwrap_or(fault)),
         Err(fault) => Reading::Unreadable(fault),
     }
+}
+
+/// `8%` or `0.08`, read without a closer look.
+fn plain_rate(text: &[u8]) -> Option<Rate> {
+    let (digits, unit) = match text {
+        [digits @ .., b'%'] => (digits, Some(RateUnit::Percent)),
+        _ => (text, None),
+    };
+    Some(Rate { written: plain_digits(digits)?, unit })
 }
 
 fn written(digits: &str) -> Result<Decimal, NumberFault> {
