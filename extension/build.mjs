@@ -43,7 +43,7 @@ const renewable = {
   name: "renewable",
   /** @param {import("esbuild").PluginBuild} building */
   setup(building) {
-    building.onLoad({ filter: /rebatelens_(wasm|full)\.js$/ }, async ({ path }) => {
+    building.onLoad({ filter: /rebatelens_(page|full)\.js$/ }, async ({ path }) => {
       const glue = await readFile(path, "utf8");
       for (const name of [/^let .*\bwasm;$/m, /^let __wbg_init_promise;$/m])
         if (!name.test(glue)) throw new Error(`The glue is not as expected: ${name}`);
@@ -61,7 +61,7 @@ const common = {
   loader: { ".css": "text" },
   alias: {
     "rebatelens/full": join(wasm, "rebatelens_full.js"),
-    rebatelens: join(wasm, "rebatelens_wasm.js"),
+    rebatelens: join(wasm, "rebatelens_page.js"),
   },
   absWorkingDir: here,
   plugins: [renewable],
@@ -80,7 +80,7 @@ await build({
 });
 await build({ ...common, format: "iife", entryPoints: { content: "src/content/main.ts" }, outdir: out });
 
-for (const name of ["rebatelens_wasm_bg.wasm", "rebatelens_full_bg.wasm"]) {
+for (const name of ["rebatelens_page_bg.wasm", "rebatelens_full_bg.wasm"]) {
   await cp(join(wasm, name), join(out, "core", name));
 }
 await cp(join(here, "_locales"), join(out, "_locales"), { recursive: true });

@@ -38,7 +38,7 @@ pub use rebatelens_explain::{
     page::{Annotation, PageContext, annotate, present},
     panel::PanelView,
     read::{ReadKind, ValueReport, read},
-    references::{read_agreement, read_expected},
+    references::{read_agreement, read_agreement_of, read_expected},
     report::{self, check, check_usable},
     search_box::{BoxReport, check_box},
     story::story,

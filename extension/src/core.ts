@@ -4,7 +4,7 @@ import init, * as exports from "rebatelens";
 
 export type Core = typeof exports;
 
-const MODULE = "core/rebatelens_wasm_bg.wasm";
+const MODULE = "core/rebatelens_page_bg.wasm";
 
 let loading: Promise<Core> | undefined;
 

@@ -47,7 +47,7 @@ export function buildPseudo(): string {
   const messages: Messages = JSON.parse(readFileSync(english, "utf8"));
   const longer = Object.entries(messages).map(([key, { message }]) => [key, { message: pseudo(message) }]);
   writeFileSync(english, JSON.stringify(Object.fromEntries(longer)));
-  for (const glue of ["rebatelens_wasm.js", "rebatelens_full.js"]) {
+  for (const glue of ["rebatelens_page.js", "rebatelens_full.js"]) {
     const path = join(work, "wasm", glue);
     const text = readFileSync(path, "utf8");
     if (!text.includes(ANSWER)) throw new Error(`${glue} is not as expected`);

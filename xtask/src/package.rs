@@ -8,10 +8,10 @@ use crate::{
 };
 
 const FILES: [&str; 8] = [
-    "rebatelens_wasm.js",
-    "rebatelens_wasm.d.ts",
-    "rebatelens_wasm_bg.wasm",
-    "rebatelens_wasm_bg.wasm.d.ts",
+    "rebatelens_page.js",
+    "rebatelens_page.d.ts",
+    "rebatelens_page_bg.wasm",
+    "rebatelens_page_bg.wasm.d.ts",
     "rebatelens_full.js",
     "rebatelens_full.d.ts",
     "rebatelens_full_bg.wasm",
@@ -46,9 +46,9 @@ fn manifest() -> String {
   "license": "MIT OR Apache-2.0",
   "type": "module",
   "exports": {{
-    ".": {{ "types": "./rebatelens_wasm.d.ts", "default": "./rebatelens_wasm.js" }},
+    ".": {{ "types": "./rebatelens_page.d.ts", "default": "./rebatelens_page.js" }},
     "./full": {{ "types": "./rebatelens_full.d.ts", "default": "./rebatelens_full.js" }},
-    "./rebatelens_wasm_bg.wasm": "./rebatelens_wasm_bg.wasm",
+    "./rebatelens_page_bg.wasm": "./rebatelens_page_bg.wasm",
     "./rebatelens_full_bg.wasm": "./rebatelens_full_bg.wasm"
   }},
   "sideEffects": false,

@@ -14,7 +14,7 @@ use std::{
 /// A module of the core, and the most that it may weigh.
 struct Module {
     name: &'static str,
-    features: &'static [&'static str],
+    package: &'static str,
     /// After wasm-opt, in KiB.
     raw: usize,
     /// After gzip, in KiB.
@@ -24,8 +24,8 @@ struct Module {
 /// The core for pages, in every service worker; and the whole core, loaded when
 /// a file is opened or a bundle is made or verified.
 const MODULES: [Module; 2] = [
-    Module { name: "rebatelens_wasm", features: &["--no-default-features"], raw: 350, gzip: 140 },
-    Module { name: "rebatelens_full", features: &[], raw: 1400, gzip: 500 },
+    Module { name: "rebatelens_page", package: "rebatelens-page", raw: 640, gzip: 230 },
+    Module { name: "rebatelens_full", package: "rebatelens-full", raw: 1400, gzip: 500 },
 ];
 
 /// What today's browsers run and the compiler uses by default.
@@ -74,11 +74,10 @@ pub(crate) fn build() -> Outcome<PathBuf> {
 
 fn compile(module: &Module) -> Outcome<PathBuf> {
     let mut build = provision::cargo_for_wasm("build")?;
-    build.args(["--quiet", "--package", "rebatelens-wasm", "--lib", "--profile", "release-wasm"]);
-    build.args(module.features);
+    build.args(["--quiet", "--package", module.package, "--lib", "--profile", "release-wasm"]);
     build.env("RUSTFLAGS", rust_flags());
     run(&mut build)?;
-    Ok(target("wasm32-unknown-unknown/release-wasm/rebatelens_wasm.wasm"))
+    Ok(target(&format!("wasm32-unknown-unknown/release-wasm/{}.wasm", module.name)))
 }
 
 fn optimise(module: &Path) -> Outcome {
@@ -142,7 +141,7 @@ pub(crate) fn test() -> Outcome {
     for browser in [false, true] {
         eprintln!("   in {}", if browser { "Chromium" } else { "Node" });
         let mut tests = provision::cargo_for_wasm("test")?;
-        tests.args(["--package", "rebatelens-wasm", "--test", "web"]).env("RUSTFLAGS", rust_flags());
+        tests.args(["--package", "rebatelens-full", "--test", "web"]).env("RUSTFLAGS", rust_flags());
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
         if browser {
             tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", provision::chromedriver()?);

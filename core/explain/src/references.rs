@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use rebatelens_checks::{check::Options, difference::Expected};
 use rebatelens_formats::agreement;
 use rebatelens_model::agreement::Agreement;
-use rebatelens_table::{Input, InputError};
+use rebatelens_table::OpenOptions;
+use rebatelens_table::{Format, Input, InputError};
 
 /// Reads an agreement, a policy's product list, or both from files.
 ///
@@ -13,6 +14,18 @@ use rebatelens_table::{Input, InputError};
 /// Every fault of the files, each with its place.
 pub fn read_agreement(inputs: &[Input<'_>], options: &Options) -> Result<Agreement, Vec<InputError>> {
     agreement::read_agreement(inputs, &FILES.opening(options), options.lang)
+}
+
+/// The same, from files of some forms only.
+///
+/// # Errors
+/// Every fault of the files, each with its place.
+pub fn read_agreement_of(
+    inputs: &[Input<'_>],
+    options: &Options,
+    formats: &'static [&'static dyn Format],
+) -> Result<Agreement, Vec<InputError>> {
+    agreement::read_agreement(inputs, &OpenOptions { gb18030: options.gb18030, formats }, options.lang)
 }
 
 /// Reads a file of expected values.

@@ -15,10 +15,10 @@ type Core = {
 /** The core's own module, in Node. */
 export async function core(): Promise<Core> {
   await mkdir(OUT, { recursive: true });
-  const glue = join(OUT, "rebatelens_wasm.mjs");
-  await copyFile(process.env.REBATELENS_GLUE ?? join(EXTENSION, "../wasm/web/rebatelens_wasm.js"), glue);
+  const glue = join(OUT, "rebatelens_page.mjs");
+  await copyFile(process.env.REBATELENS_GLUE ?? join(EXTENSION, "../wasm/web/rebatelens_page.js"), glue);
   const made: Core = await import(pathToFileURL(glue).href);
-  made.initSync({ module: readFileSync(join(EXTENSION, "core/rebatelens_wasm_bg.wasm")) });
+  made.initSync({ module: readFileSync(join(EXTENSION, "core/rebatelens_page_bg.wasm")) });
   return made;
 }
 

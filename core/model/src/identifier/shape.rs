@@ -1,11 +1,11 @@
 //! What each kind of identifier looks like, and how one goes wrong.
 
+pub(super) use crate::text::is_digits;
 use crate::{
     identifier::{Damage, IdentifierKind, Misshape, State},
     period::days_of_month,
     text::two_digits,
 };
-pub(super) use crate::text::is_digits;
 use chrono::NaiveDate;
 
 /// A spreadsheet's number keeps 15 significant digits.

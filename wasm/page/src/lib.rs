@@ -1,31 +1,25 @@
-//! The core for JavaScript. Every function carries a value across and decides
-//! nothing; the types are generated from the core's own.
+//! The core for a page, in JavaScript. Every function carries a value across and
+//! decides nothing; the types are generated from the core's own.
 
 #![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
 
-mod convert;
-#[cfg(feature = "full")]
-mod evidence;
-#[cfg(feature = "full")]
-mod files;
+pub mod convert;
+pub mod file;
+pub mod request;
 
-use convert::{page, to_js};
-#[cfg(feature = "full")]
-pub use evidence::Bundle;
-pub use evidence::{
-    check, explain, find, present, present_file, present_too_large, read_agreement, story, verify,
-};
+use convert::{from_js, required, to_js, type_error, value_to_js};
 use rebatelens_core::{
-    Lang, annotate as annotate_page, check_box as core_check_box, identify as identify_one,
-    model::identifier::IdentifierKind, workspace as core_workspace,
+    Lang, Options, PageContext, annotate as annotate_page, check_box as core_check_box,
+    identify as identify_one, model::identifier::IdentifierKind, workspace as core_workspace,
 };
+use request::{CheckOptions, OwnWorkspace};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../types.ts");
+const TYPES: &str = include_str!("../../types.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
-const REQUESTS: &str = include_str!("../requests.ts");
+const REQUESTS: &str = include_str!("../../requests.ts");
 
 /// Reports panics to the console, in builds for development.
 #[cfg(feature = "debug")]
@@ -40,7 +34,7 @@ pub fn annotate(
     table: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (page, options) = page(&options)?;
+    let (page, options) = page_options(options)?;
     to_js(&annotate_page(table, &page, &options))
 }
 
@@ -51,8 +45,8 @@ pub fn identify(
     value: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let kind = IdentifierKind::from_name(kind).ok_or_else(convert::unknown_kind)?;
-    to_js(&identify_one(kind, value, language(lang)))
+    let kind = IdentifierKind::from_name(kind).ok_or_else(unknown_kind)?;
+    value_to_js(&identify_one(kind, value, language(lang)))
 }
 
 /// Judges what was typed into a search box, by the captions that say what it is
@@ -65,7 +59,7 @@ pub fn check_box(
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
     core_check_box(captions, typed, finished, language(lang))
-        .map_or(Ok(JsValue::UNDEFINED), |report| to_js(&report))
+        .map_or(Ok(JsValue::UNDEFINED), |report| value_to_js(&report))
 }
 
 /// Says where a page was seen, and whether that is where the reseller works.
@@ -74,10 +68,24 @@ pub fn workspace(
     #[wasm_bindgen(unchecked_param_type = "PageOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_param_type = "OwnWorkspace")] own: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (page, options) = page(&options)?;
-    to_js(&core_workspace(&page, &convert::own(&own)?, options.lang))
+    let (page, options) = page_options(options)?;
+    value_to_js(&core_workspace(&page, &required::<OwnWorkspace>(own)?.into(), options.lang))
 }
 
-pub(crate) fn language(tag: Option<String>) -> Lang {
+/// The language of a tag; English where there is none.
+pub fn language(tag: Option<String>) -> Lang {
     tag.map_or(Lang::En, |tag| Lang::from_tag(&tag))
+}
+
+/// The options of a page's check, and where the page was seen.
+///
+/// # Errors
+/// A value is wrong, or the agreement cannot be used.
+pub fn page_options(options: JsValue) -> Result<(PageContext, Options), JsValue> {
+    let mut options: CheckOptions = from_js(options)?;
+    Ok((options.page.take().unwrap_or_default(), options.options()?))
+}
+
+fn unknown_kind() -> JsValue {
+    type_error(&format!("kind: {}", IdentifierKind::names()))
 }

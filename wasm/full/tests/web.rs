@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use rebatelens_wasm::{
+use rebatelens_full::{
     Bundle, annotate, check, explain, find, identify, present, present_file, present_too_large,
     read_agreement, story, verify,
 };

@@ -1,10 +1,11 @@
-//! Files and bundles, in a second module that is loaded when one is opened,
+//! The whole core for JavaScript: files, evidence and the catalogue, beside all
+//! that the page's module has. It is loaded when a file is opened, or a bundle is
 //! made or verified.
 
-use crate::{
-    convert::{self, to_js},
-    files, language,
-};
+#![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
+
+mod request;
+
 use core::cell::RefCell;
 use js_sys::Function;
 use rebatelens_core::{
@@ -16,13 +17,28 @@ use rebatelens_core::{
         story::{Wanted, story as core_story},
     },
     finding::rules,
-    present as core_present, present_agreement as core_read_agreement, present_file as core_present_file,
+    formats::FORMATS,
+    present as core_present, present_agreement, present_file as core_present_file,
     present_too_large as core_present_too_large,
 };
+pub use rebatelens_page::{annotate, check_box, identify, workspace};
+use rebatelens_page::{
+    convert::{from_js, required, to_js, type_error, value_to_js},
+    file::{self, InputFile},
+    language, page_options,
+    request::{CheckOptions, read_forms, reading},
+};
+use request::FindQuery;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const REQUEST: &str = include_str!("../bundle.ts");
+const REQUEST: &str = include_str!("../../bundle.ts");
+
+/// The whole module reads every form.
+#[wasm_bindgen(start)]
+pub fn start() {
+    read_forms(FORMATS);
+}
 
 /// Checks inputs. Throws an `InputError` where one cannot be used at all.
 #[wasm_bindgen(unchecked_return_type = "Report")]
@@ -30,10 +46,10 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = convert::check_options(&options)?;
-    let files = files::read(&inputs)?;
-    let inputs: Vec<_> = files.iter().map(files::File::input).collect();
-    let report = core_check(&inputs, &options).map_err(|error| files::input_error(&error))?;
+    let options = from_js::<CheckOptions>(options)?.options()?;
+    let files: Vec<InputFile> = required(inputs)?;
+    let inputs: Vec<_> = files.iter().map(InputFile::input).collect();
+    let report = core_check(&inputs, &options).map_err(|error| file::input_error(&error))?;
     to_js(&report)
 }
 
@@ -44,10 +60,10 @@ pub fn find(
     #[wasm_bindgen(unchecked_param_type = "FindQuery")] query: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = convert::check_options(&options)?;
-    let files = files::read(&inputs)?;
-    let inputs: Vec<_> = files.iter().map(files::File::input).collect();
-    to_js(&core_find(&inputs, &files::query(&query)?, &options))
+    let options = from_js::<CheckOptions>(options)?.options()?;
+    let files: Vec<InputFile> = required(inputs)?;
+    let inputs: Vec<_> = files.iter().map(InputFile::input).collect();
+    to_js(&core_find(&inputs, &required::<FindQuery>(query)?.into(), &options))
 }
 
 /// Says what the side panel draws for a page's table.
@@ -56,7 +72,7 @@ pub fn present(
     table: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "PageOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let (page, options) = convert::page(&options)?;
+    let (page, options) = page_options(options)?;
     to_js(&core_present(table, &page, &options))
 }
 
@@ -68,8 +84,8 @@ pub fn present_file(
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(records: number) => void")] progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
-    let file = files::one(&file)?;
-    let mut options = convert::check_options(&options)?;
+    let file: InputFile = required(file)?;
+    let mut options = from_js::<CheckOptions>(options)?.options()?;
     LISTENER.with(|listener| listener.replace(progress));
     options.progress = Some(Progress(tell));
     let views = core_present_file(&file.input(), &options);
@@ -83,8 +99,8 @@ pub fn read_agreement(
     #[wasm_bindgen(unchecked_param_type = "InputFile")] file: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let file = files::one(&file)?;
-    to_js(&core_read_agreement(&file.input(), &files::reading(language(lang))))
+    let file: InputFile = required(file)?;
+    value_to_js(&present_agreement(&file.input(), &reading(language(lang))))
 }
 
 /// Why a file of so many mebibytes is not read; nothing where it is.
@@ -111,10 +127,10 @@ pub fn story(
     key: Option<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let file = files::one(&file)?;
+    let file: InputFile = required(file)?;
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let wanted = Wanted { part: number(part), record: number(record), key };
-    core_story(&file.input(), &wanted, &convert::check_options(&options)?)
+    core_story(&file.input(), &wanted, &from_js::<CheckOptions>(options)?.options()?)
         .map_or(Ok(JsValue::UNDEFINED), |story| to_js(&story))
 }
 
@@ -125,7 +141,7 @@ pub fn explain(
     #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: Option<String>,
 ) -> Result<JsValue, JsValue> {
     match rules::by_code(code) {
-        Some(code) => to_js(&entry(code, language(lang))),
+        Some(rule) => value_to_js(&entry(rule, language(lang))),
         None => Ok(JsValue::UNDEFINED),
     }
 }
@@ -168,8 +184,9 @@ impl Bundle {
         #[wasm_bindgen(unchecked_param_type = "BundleRequest")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     ) -> Result<Self, JsValue> {
-        let request = files::bundle_request(&request)?;
-        let files = files::read(&inputs)?.into_iter().map(files::File::into_bundle).collect();
+        let request = request::bundle_request(request)?;
+        let files: Vec<InputFile> = required(inputs)?;
+        let files = files.into_iter().map(request::bundle_file).collect();
         let inner = CoreBundle::new(&request, files).map_err(|error| fault(&error, request.lang))?;
         Ok(Self { inner, lang: request.lang })
     }
@@ -183,7 +200,7 @@ impl Bundle {
     /// Takes the signature of the message just given.
     #[wasm_bindgen(js_name = provideSignature)]
     pub fn provide_signature(&mut self, signature: &[u8]) -> Result<(), JsValue> {
-        let signature = signature.try_into().map_err(|_| convert::type_error("signature: 64 bytes"))?;
+        let signature = signature.try_into().map_err(|_| type_error("signature: 64 bytes"))?;
         self.inner.provide_signature(signature).map_err(|error| fault(&error, self.lang))
     }
 
@@ -207,5 +224,5 @@ impl Bundle {
 
 fn fault(error: &BundleError, lang: Lang) -> JsValue {
     let words = error.in_words(lang);
-    files::error(words.code, [&words.message, &words.why, &words.next])
+    file::error(words.code, [&words.message, &words.why, &words.next])
 }
