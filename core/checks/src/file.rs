@@ -71,15 +71,12 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
     if !record.fits_header() {
         let (cells, columns) = (record.row().cells.len(), record.table.columns.len());
         let split = record.split_amount();
-        let misfit = match split {
-            Some(at) => {
-                let [head, tail] = [at, at + 1].map(|column| word::excerpt(record.row().text(column).trim()));
-                Word::filled(&row_misfit::SPLIT_AMOUNT, &[("head", head.into()), ("tail", tail.into())])
-            }
-            None => {
-                let counts = [("cells", cells.to_string().into()), ("columns", columns.to_string().into())];
-                Word::filled(&row_misfit::CELLS, &counts)
-            }
+        let misfit = if let Some(at) = split {
+            let [head, tail] = [at, at + 1].map(|column| word::excerpt(record.row().text(column).trim()));
+            Word::filled(&row_misfit::SPLIT_AMOUNT, &[("head", head.into()), ("tail", tail.into())])
+        } else {
+            let counts = [("cells", cells.to_string().into()), ("columns", columns.to_string().into())];
+            Word::filled(&row_misfit::CELLS, &counts)
         };
         let args = vec![
             ("line", Word::from(record.row().line.to_string())),

@@ -74,9 +74,9 @@ fn note(stand: &Stand<'_>, agreement: &Agreement) -> Found {
     };
     let reached = ladder
         .reached(*total)
-        .map_or(Word::term(&term::NONE_REACHED), |tier| Word::filled(&term::REACHED, &tier_words(&tier)));
+        .map_or(Word::term(&term::NONE_REACHED), |tier| Word::filled(&term::REACHED, &tier_words(tier)));
     let missing = ladder.next(*total).map_or(Word::term(&term::HIGHEST), |(next, missing)| {
-        let [from, rate] = tier_words(&next);
+        let [from, rate] = tier_words(next);
         let missing = Word::from(Grouped(missing).to_string());
         Word::filled(&term::MISSING, &[from, rate, ("missing", missing)])
     });
