@@ -12,9 +12,9 @@ use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule, faults,
     found::Found,
-    lang::Lang,
     names,
     rules::amount::{AM002, AM003, AM004, AM006},
+    terms::{line_rounding, line_sum, line_sum_gap, rate_fault},
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -325,10 +325,7 @@ fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Find
                 rounding(record, line, *bare, *expected, *own, others)
             }
             Wrong::Unit => {
-                let fault = Word::both(
-                    "nothing says whether it is per cent or per mille",
-                    "无法判断是百分比还是千分比",
-                );
+                let fault = Word::term(&rate_fault::UNIT);
                 found::of_field(&AM004, record, Field::RebateRate, vec![("fault", fault)])
             }
             Wrong::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
@@ -364,13 +361,13 @@ fn rounding(
 
 /// What a line's rounding is held against.
 fn against(others: &Recognised, mode: &Word) -> Word {
-    let (lines, en, zh) = (others.lines, mode.text(Lang::En), mode.text(Lang::ZhCn));
+    let mode = ("mode", mode.clone());
     match others.how {
-        Origin::Shown => Word::both(
-            format!("{lines} other lines of this table are {en}"),
-            format!("同表另有 {lines} 行按{zh}取整"),
-        ),
-        Origin::Given => Word::both(format!("you said that amounts are {en}"), format!("您指定的方式是{zh}")),
+        Origin::Shown => {
+            let lines = Word::from(others.lines.to_string());
+            Word::filled(&line_rounding::SHOWN, &[("lines", lines), mode])
+        }
+        Origin::Given => Word::filled(&line_rounding::GIVEN, &[mode]),
     }
 }
 
@@ -384,9 +381,9 @@ fn difference(
 ) -> Found {
     let off = exact_sub(line.amount, expected);
     let by = off.unwrap_or_default();
-    let more = if by.is_sign_negative() { Word::both("less", "少") } else { Word::both("more", "多") };
+    let more = if by.is_sign_negative() { &line_sum::LESS } else { &line_sum::MORE };
     args.push(("by", Word::from(Grouped(by.abs()).to_string())));
-    args.push(("more", more));
+    args.push(("more", Word::term(more)));
     args.push(("expected", Word::from(Grouped(expected).to_string())));
     args.push(("observed", Word::from(Grouped(line.amount).to_string())));
     let field = if code == &AM006 { Field::RebateRate } else { Field::RebateAmount };
@@ -411,16 +408,12 @@ fn workings(
     let times = format!("{} × {}", Grouped(line.base), Percent(fraction));
     let mut rows = vec![(Word::from(times), Grouped(product).to_string())];
     if !line.adjustment.is_zero() {
-        let name = if line.deducted {
-            Word::both("deduction, taken off", "扣减（已减去）")
-        } else {
-            Word::both("adjustment", "调整")
-        };
-        rows.push((name, Signed(line.adjustment).to_string()));
-        rows.push((Word::both("together", "合计"), Grouped(expected).to_string()));
+        let name = if line.deducted { &line_sum::DEDUCTION } else { &line_sum::ADJUSTMENT };
+        rows.push((Word::term(name), Signed(line.adjustment).to_string()));
+        rows.push((Word::term(&line_sum::TOGETHER), Grouped(expected).to_string()));
     }
-    rows.push((Word::both("shown", "显示"), Grouped(line.amount).to_string()));
-    rows.push((Word::both("difference", "差额"), Signed(by).to_string()));
+    rows.push((Word::term(&line_sum::SHOWN), Grouped(line.amount).to_string()));
+    rows.push((Word::term(&line_sum::DIFFERENCE), Signed(by).to_string()));
     rows
 }
 
@@ -432,19 +425,15 @@ pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Writt
     }
     let facts = Facts::read(record, &mut crate::facts::Memories::default());
     if is_refused(&facts) {
-        return Err(Word::both(
-            "It is refused and nothing is shown as paid, so its parts are not added up.",
-            "该记录已被驳回且金额为零，因此不计算各项合计。",
-        ));
+        return Err(Word::term(&line_sum_gap::REFUSED));
     }
     let line = Line::of(record, &facts, false, None).ok_or_else(|| lacking(&facts))?;
     let bare = line.rate.unit.or_else(|| findings.bare_rates.get(&line.currency).copied());
     let rounding = findings.rounding.iter().find(|known| known.currency == line.currency);
     let mode = rounding.and_then(|known| known.modes.iter().next()).unwrap_or(RoundingMode::HalfUp);
     let decimals = rounding.map_or(2, |known| known.decimals);
-    let open = || Word::both("The unit of its rate is not known.", "其返佣比例的单位不明。");
-    let bare = bare.ok_or_else(open)?;
-    let long = || Word::both("Its numbers are too long to be exact.", "数字过长，无法精确计算。");
+    let bare = bare.ok_or(Word::term(&line_sum_gap::RATE_UNIT))?;
+    let long = || Word::term(&line_sum_gap::DIGITS);
     let expected = line.expected(bare, mode, decimals).ok_or_else(long)?;
     let by = exact_sub(line.amount, expected).ok_or_else(long)?;
     Ok((workings(&line, bare, expected, by), Some(by)))
@@ -461,14 +450,7 @@ fn lacking(facts: &Facts) -> Word {
         (Field::AdjustmentAmount, matches!(facts.adjustment, Reading::Unreadable(_))),
         (Field::RebateAmount, facts.amount.read().is_none()),
     ];
-    Word::each(|lang| {
-        let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| names::field(*field, lang));
-        let names = lacked.collect::<Vec<_>>().join(lang.comma());
-        let before = lang.pick(
-            "It cannot be written out: not stated or not readable is the ",
-            "无法列出算式，以下内容缺失或无法读取：",
-        );
-        let after = lang.pick(".", "。");
-        format!("{before}{names}{after}")
-    })
+    let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| *field);
+    let names: Vec<Word> = lacked.map(|field| Word::each(|lang| names::field(field, lang).into())).collect();
+    Word::filled(&line_sum_gap::PARTS, &[("names", Word::list_of(&names))])
 }

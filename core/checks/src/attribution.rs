@@ -6,6 +6,7 @@ use alloc::{format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     found::Found,
     rules::period::{PE004, PE007},
+    terms::period_way,
     word::Word,
 };
 use rebatelens_model::{Field, Reading, period::Period, time::Time};
@@ -77,16 +78,16 @@ impl Attribution {
 
     /// Says which lines follow the other way than nearly all.
     pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
-        let (fewer, more, other) = if self.usage_lines < self.deduction_lines {
-            (&self.by_usage, self.deduction_lines, ("deduction", "扣费"))
+        let (fewer, more, way) = if self.usage_lines < self.deduction_lines {
+            (&self.by_usage, self.deduction_lines, &period_way::DEDUCTION)
         } else {
-            (&self.by_deduction, self.usage_lines, ("usage", "用量"))
+            (&self.by_deduction, self.usage_lines, &period_way::USAGE)
         };
         if fewer.is_empty() || more < AGREEING || more < fewer.len() * 9 {
             return;
         }
         crate::at_records(table, fewer.iter().copied(), |record| {
-            let args = vec![("way", Word::both(other.0, other.1)), ("count", Word::from(more.to_string()))];
+            let args = vec![("way", Word::term(way)), ("count", Word::from(more.to_string()))];
             findings.push(found::of_field(&PE007, record, Field::SettlementPeriod, args));
         });
     }

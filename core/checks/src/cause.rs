@@ -4,11 +4,12 @@ use crate::{
     amount::Line,
     rounding::{Fit, Recognised, fit},
 };
-use alloc::{format, string::ToString, vec};
+use alloc::{string::ToString, vec};
 use rebatelens_finding::{
     Rule,
     rules::amount::{AM001, AM006, AM007, AM008, AM012},
-    word::{Args, Word},
+    terms::line_cause as term,
+    word::{Args, Term, Word},
 };
 use rebatelens_model::money::{Percent, RateUnit, exact_mul, exact_sub};
 use rust_decimal::Decimal;
@@ -71,67 +72,29 @@ impl Cause {
     }
 
     pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> (&'static Rule, Args) {
-        let because = |en, zh| vec![("because", Word::both(en, zh))];
+        let because = |text| vec![("because", Word::term(text))];
         match self {
             Self::RateUnit(unit) => (&AM006, rate_words(line, bare, *unit)),
-            Self::Hundredfold(which) => (&AM007, because(which.text().0, which.text().1)),
-            Self::Sign => (
-                &AM008,
-                because(
-                    "The amount is right but for its sign: a refund is shown as an earning, or the reverse.",
-                    "金额大小正确，但正负相反：退款显示为收入，或收入显示为退款。",
-                ),
-            ),
+            Self::Hundredfold(which) => (&AM007, because(which.text())),
+            Self::Sign => (&AM008, because(&term::SIGN)),
             Self::InvoiceDeduction => (&AM012, vec![]),
-            Self::AdjustmentLeftOut => (
-                &AM001,
-                because(
-                    "The amount is base × rate alone: the adjustment listed on this line was not counted.",
-                    "该金额恰为基数 × 比例：此行列出的调整未计入。",
-                ),
-            ),
-            Self::Decimals(own) => (
-                &AM001,
-                vec![(
-                    "because",
-                    Word::both(
-                        format!(
-                            "Rounded to {own} decimals, base × rate gives this amount; other lines are not rounded so far."
-                        ),
-                        format!("按 {own} 位小数取整即得到这个金额，而其他行没有取整到这一位。"),
-                    ),
-                )],
-            ),
-            Self::Unknown => (
-                &AM001,
-                because(
-                    "No rounding of base × rate gives this amount, and no adjustment listed on this line makes up for it.",
-                    "基数 × 比例无论如何取整都得不到这个金额，此行列出的调整也无法说明差额。",
-                ),
-            ),
+            Self::AdjustmentLeftOut => (&AM001, because(&term::ADJUSTMENT)),
+            Self::Decimals(own) => {
+                let own = [("decimals", Word::from(own.to_string()))];
+                (&AM001, vec![("because", Word::filled(&term::DECIMALS, &own))])
+            }
+            Self::Unknown => (&AM001, because(&term::UNKNOWN)),
         }
     }
 }
 
 impl Hundredfold {
-    const fn text(self) -> (&'static str, &'static str) {
+    const fn text(self) -> &'static Term {
         match self {
-            Self::AmountTooLarge => (
-                "The amount is exactly a hundred times as large: cents stand where whole units belong.",
-                "金额恰为应有的一百倍：以分为单位的数写在了以元为单位的位置。",
-            ),
-            Self::AmountTooSmall => (
-                "The amount is exactly a hundredth: whole units stand where cents belong.",
-                "金额恰为应有的百分之一：以元为单位的数写在了以分为单位的位置。",
-            ),
-            Self::BaseTooLarge => (
-                "With a hundredth of this base the amount is right: the base is in cents, the amount in whole units.",
-                "按此基数的百分之一计算，金额正确：基数以分为单位，金额以元为单位。",
-            ),
-            Self::BaseTooSmall => (
-                "With a hundredfold of this base the amount is right: the base is in whole units, the amount in cents.",
-                "按此基数的一百倍计算，金额正确：基数以元为单位，金额以分为单位。",
-            ),
+            Self::AmountTooLarge => &term::AMOUNT_TOO_LARGE,
+            Self::AmountTooSmall => &term::AMOUNT_TOO_SMALL,
+            Self::BaseTooLarge => &term::BASE_TOO_LARGE,
+            Self::BaseTooSmall => &term::BASE_TOO_SMALL,
         }
     }
 }

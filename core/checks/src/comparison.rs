@@ -13,7 +13,6 @@ use crate::{
 };
 use alloc::{
     collections::BTreeMap,
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -21,6 +20,7 @@ use alloc::{
 use rebatelens_finding::{
     found::Found,
     rules::totals::{TO003, TO004, TO005, TO007},
+    terms::{difference_part, expected_gap, expected_line, unexpected_line},
     word::{self, Word},
 };
 use rebatelens_model::{
@@ -115,20 +115,17 @@ fn differs(pair: &Pair<'_>) -> bool {
 /// A record of which one side's amount is not known.
 fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
     let gap = |lines: &[&Line]| lines.iter().find_map(|line| Some((line.at, line.gap.clone()?)));
+    let place = |line: usize| [("line", Word::from(line.to_string())), ("file", Word::from(name))];
     let because = match (gap(&pair.expected), gap(&pair.shown)) {
-        (Some((line, Gap::Unreadable(raw))), _) => Word::both(
-            format!("the amount expected on line {line} of {name}, “{raw}”, cannot be read"),
-            format!("{name} 第 {line} 行的预期金额“{raw}”无法读取"),
-        ),
-        (Some((line, Gap::Blank)), _) => Word::both(
-            format!("no amount is written on line {line} of {name}"),
-            format!("{name} 第 {line} 行没有填写金额"),
-        ),
-        (None, Some((_, Gap::Unreadable(raw)))) => Word::both(
-            format!("the amount shown, “{raw}”, cannot be read"),
-            format!("显示的金额“{raw}”无法读取"),
-        ),
-        _ => Word::both("no amount is shown", "没有显示金额"),
+        (Some((line, Gap::Unreadable(raw))), _) => {
+            let [line, file] = place(line);
+            Word::filled(&expected_gap::UNREADABLE, &[line, file, ("raw", Word::from(raw))])
+        }
+        (Some((line, Gap::Blank)), _) => Word::filled(&expected_gap::BLANK, &place(line)),
+        (None, Some((_, Gap::Unreadable(raw)))) => {
+            Word::filled(&expected_gap::SHOWN_UNREADABLE, &[("raw", Word::from(raw))])
+        }
+        _ => Word::term(&expected_gap::NOT_SHOWN),
     };
     found::of_field(&TO007, record, Field::RebateAmount, vec![("because", because)])
 }
@@ -163,37 +160,35 @@ fn of_record(
 /// That a record is not shown, or how else it is.
 fn absent(line: &Line, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Word {
     if let Some(other) = Elsewhere::other(&elsewhere.shown, Some(&line), currency) {
-        let code = other.code();
-        return Word::both(format!("is shown in {code}"), format!("显示的币种为 {code}"));
+        return Word::filled(&expected_line::OTHER_CURRENCY, &[("code", Word::from(other.code()))]);
     }
     if ids(line).any(|id| elsewhere.shown.contains_key(id)) {
-        return Word::both("is shown, but not with this line", "有显示，但没有与此对应的行");
+        return Word::term(&expected_line::OTHER_LINE);
     }
-    Word::both("is not among the records shown", "不在显示的记录之中")
+    Word::term(&expected_line::NOT_SHOWN)
 }
 
 /// That nothing was expected, or how else it was.
 fn unexpected(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Word {
     let line = pair.shown.last();
     if let Some(other) = Elsewhere::other(&elsewhere.expected, line, currency) {
-        let code = other.code();
-        return Word::both(format!("it was expected in {code}"), format!("预期的币种为 {code}"));
+        return Word::filled(&unexpected_line::OTHER_CURRENCY, &[("code", Word::from(other.code()))]);
     }
     if line.into_iter().flat_map(|line| ids(line)).any(|id| elsewhere.expected.contains_key(id)) {
-        return Word::both("that is a line more than was expected of it", "比预期多出这一行");
+        return Word::term(&unexpected_line::ONE_MORE);
     }
-    Word::both("nothing was expected for it", "没有对应的预期")
+    Word::term(&unexpected_line::NOTHING)
 }
 
 fn missing(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_>) -> Option<Found> {
     let line = pair.expected.first()?;
     let named = [&line.record_id, &line.order, &line.customer, &line.product];
     let name = named.into_iter().find(|name| !name.is_empty());
-    let nameless = || Word::both("a line without an ID", "没有编号的一行");
+    let nameless = || Word::term(&expected_line::NAMELESS);
     let month = line.period.map(|period| period.to_string());
     let args = vec![
         ("expected_record", name.map_or_else(nameless, |name| Word::from(word::excerpt(name)))),
-        ("period", month.map_or_else(|| Word::both("no month", "未写明月份"), Word::from)),
+        ("period", month.map_or(Word::term(&expected_line::NO_MONTH), Word::from)),
         ("expected", Word::from(Grouped(line.numbers.amount).to_string())),
         ("record_line", Word::from(line.at.to_string())),
         ("absent", absent(line, currency, elsewhere)),
@@ -214,7 +209,7 @@ fn because(pair: &Pair<'_>) -> Word {
             .iter()
             .map(|(part, amount, _)| alloc::format!("{} {}", label(*part, lang), Signed(amount.normalize())))
             .collect();
-        texts.join(lang.pick(", ", "，"))
+        texts.join(difference_part::COMMA.text(lang))
     })
 }
 
@@ -226,6 +221,6 @@ fn workings(pair: &Pair<'_>) -> Vec<(Word, String)> {
             (Word::each(|lang| label(*part, lang).into()), Signed(amount.normalize()).to_string())
         })
         .collect();
-    rows.push((Word::both("difference", "差额"), Signed(pair.difference).to_string()));
+    rows.push((Word::term(&difference_part::DIFFERENCE), Signed(pair.difference).to_string()));
     rows
 }

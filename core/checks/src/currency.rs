@@ -6,11 +6,12 @@ use crate::{
     facts::{Doubt, Facts},
     found,
 };
-use alloc::{collections::BTreeSet, format, string::ToString, vec, vec::Vec};
+use alloc::{collections::BTreeSet, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     found::Found,
     names,
     rules::amount::{AM009, AM015, AM016},
+    terms::currency_place,
     word::{self, Word},
 };
 use rebatelens_model::{Field, money::Currency};
@@ -39,7 +40,9 @@ impl Currencies {
             }
             Some(Doubt::Another(field, written)) => {
                 let shown = word::excerpt(record.text(field).trim());
-                let amount = Word::each(|lang| format!("{} “{shown}”", names::field(field, lang)));
+                let name = Word::each(|lang| names::field(field, lang).into());
+                let cell = [("field", name), ("shown", Word::from(shown))];
+                let amount = Word::filled(&currency_place::CELL, &cell);
                 findings.extend(facts.currency.map(|own| {
                     let mut found =
                         found::of_field(&AM016, record, field, contradiction(amount, written, own));
@@ -62,11 +65,12 @@ impl Currencies {
     pub(crate) fn report(self, table: &Table<'_>, findings: &mut Findings) {
         let (Some((at, header)), Some((line, own))) = (self.header, self.first) else { return };
         let name = word::excerpt(table.columns.get(at).map_or("", |column| &column.header));
-        let count = self.others;
-        let where_it_stands = Word::both(
-            format!("header “{name}” above {count} such records, the first on line {line},"),
-            format!("表头“{name}”下有 {count} 条此类记录，首条在第 {line} 行，表头"),
-        );
+        let header_words = [
+            ("name", Word::from(name)),
+            ("count", Word::from(self.others.to_string())),
+            ("line", Word::from(line.to_string())),
+        ];
+        let where_it_stands = Word::filled(&currency_place::HEADER, &header_words);
         let args = contradiction(where_it_stands, header, own);
         findings.push(Found::of_input(&AM016, Some(table.header_line), Some(at + 1), args));
     }

@@ -10,7 +10,12 @@ use alloc::{
     vec::Vec,
 };
 use core::num::NonZeroU64;
-use rebatelens_finding::{found::Found, rules::amount::AM014, word::Word};
+use rebatelens_finding::{
+    found::Found,
+    rules::amount::AM014,
+    terms::{deal as term, line_sum},
+    word::Word,
+};
 use rebatelens_model::{
     Field, Kind,
     limits::{DEAL_LINES, DEALS},
@@ -112,28 +117,15 @@ fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Opt
     let effective = base.filter(|base| !base.is_zero()).and_then(|base| total.checked_div(base));
     let why = match (effective, one_rate) {
         (Some(effective), false) => {
-            let effective = Percent(effective.round_dp(4)).to_string();
-            Word::both(
-                format!(
-                    "The services have different rates. Over the whole order they come to about {effective}, which is no rate of its own: each line is rounded by itself."
-                ),
-                format!(
-                    "各服务的比例不同，整个订单折合约 {effective}，但这并不是某个单一比例：每行分别取整。"
-                ),
-            )
+            let rate = Word::from(Percent(effective.round_dp(4)).to_string());
+            Word::filled(&term::RATES, &[("rate", rate)])
         }
-        _ => Word::both(
-            "Each line is rounded by itself, so the total can differ by a few cents from one rate on the whole.",
-            "每行分别取整，因此合计可能与按整体计算相差几分。",
-        ),
+        _ => Word::term(&term::ROUNDING),
     };
     let args = vec![
         ("count", Word::from(lines.len().to_string())),
         ("total", Word::from(Grouped(total).to_string())),
-        (
-            "base",
-            base.map_or_else(|| Word::both("not stated", "未说明"), |b| Word::from(Grouped(b).to_string())),
-        ),
+        ("base", base.map_or(Word::term(&term::NO_BASE), |base| Word::from(Grouped(base).to_string()))),
         ("why", why),
     ];
     let mut found = found::of_field(&AM014, record, Field::OrderId, args);
@@ -151,6 +143,6 @@ fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(W
         (Word::from(sum), Grouped(line.amount).to_string())
     };
     let mut rows: Vec<(Word, String)> = lines.iter().zip(rates).map(row).collect();
-    rows.push((Word::both("total of the order", "订单合计"), Grouped(total).to_string()));
+    rows.push((Word::term(&line_sum::ORDER_TOTAL), Grouped(total).to_string()));
     rows
 }

@@ -9,7 +9,6 @@
 use crate::{Findings, Sheet, found};
 use alloc::{
     collections::BTreeMap,
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -19,6 +18,7 @@ use rebatelens_finding::{
     Rule,
     found::Found,
     rules::duplicate::{DU001, DU002, DU003, DU004, DU005},
+    terms::row_place,
     word::{self, Word},
 };
 use rebatelens_model::{Field, Kind, is_missing, unit::ValueType};
@@ -284,11 +284,9 @@ fn found(code: &'static Rule, record: &Record<'_, '_>, first: usize, first_line:
 fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> word::Args {
     let line = record.row().line;
     let word = |record: usize, at: usize| {
-        if line == first_line {
-            Word::both(format!("record {record}"), format!("第 {record} 条记录"))
-        } else {
-            Word::both(format!("line {at}"), format!("第 {at} 行"))
-        }
+        let (term, number) =
+            if line == first_line { (&row_place::RECORD, record) } else { (&row_place::LINE, at) };
+        Word::filled(term, &[("number", Word::from(number.to_string()))])
     };
     vec![("place", word(record.number, line)), ("first_place", word(first, first_line))]
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use core::num::NonZeroU64;
-use rebatelens_finding::{rules::amount::AM008, word::Word};
+use rebatelens_finding::{rules::amount::AM008, terms::line_cause, word::Word};
 use rebatelens_model::{
     Field, Kind, Reading,
     entry::{EntryKind, read_entry_kind},
@@ -186,14 +186,10 @@ impl Kept {
         let earns = amount.filter(|amount| *amount > Decimal::ZERO);
         if let Some(amount) = earns.filter(|_| refund && !facts.status.is_some_and(|status| status.refunded))
         {
-            let because = Word::both(
-                "The record says that it is a refund, and a refund takes back.",
-                "该记录标明为退款，退款应为扣回。",
-            );
             let args = vec![
                 ("observed", Word::from(Grouped(amount).to_string())),
                 ("expected", Word::from(Grouped(-amount).to_string())),
-                ("because", because),
+                ("because", Word::term(&line_cause::REFUND)),
             ];
             let mut found = found::of_field(&AM008, record, Field::RebateAmount, args);
             found.observed = Some(amount.to_string());

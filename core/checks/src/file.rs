@@ -1,7 +1,7 @@
 //! `FI`: rows and cells that a strict reader stumbles over.
 
 use crate::Findings;
-use alloc::{format, string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -10,6 +10,7 @@ use rebatelens_finding::{
         capture::CA003,
         file::{FI001, FI002, FI003, FI008, FI009, FI010, FI012, FI020, FI028, FI029, FI035},
     },
+    terms::row_misfit,
     word::{self, Word},
 };
 use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
@@ -70,18 +71,12 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
     if !record.fits_header() {
         let (cells, columns) = (record.row().cells.len(), record.table.columns.len());
         let split = record.split_amount();
-        let misfit = match split {
-            Some(at) => {
-                let [head, tail] = [at, at + 1].map(|column| word::excerpt(record.row().text(column).trim()));
-                Word::both(
-                    format!("An amount in two cells: {head} and {tail}"),
-                    format!("金额被拆成两格：{head} 和 {tail}"),
-                )
-            }
-            None => Word::both(
-                format!("{cells} cells under {columns} columns"),
-                format!("{columns} 列的表头下有 {cells} 个单元格"),
-            ),
+        let misfit = if let Some(at) = split {
+            let [head, tail] = [at, at + 1].map(|column| word::excerpt(record.row().text(column).trim()));
+            Word::filled(&row_misfit::SPLIT_AMOUNT, &[("head", head.into()), ("tail", tail.into())])
+        } else {
+            let counts = [("cells", cells.to_string().into()), ("columns", columns.to_string().into())];
+            Word::filled(&row_misfit::CELLS, &counts)
         };
         let args = vec![
             ("line", Word::from(record.row().line.to_string())),

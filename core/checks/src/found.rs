@@ -1,10 +1,14 @@
 //! A finding at its place in a table.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 use rebatelens_finding::{
     Rule,
     found::Found,
     names,
+    terms::row_place,
     word::{self, Args, Word},
 };
 use rebatelens_model::{Field, is_missing};
@@ -60,8 +64,8 @@ pub fn label(record: &Record<'_, '_>) -> Word {
         let identifier = record.identifier(field, kind)?;
         identifier.value().map(word::excerpt)
     });
-    let number = record.number;
-    named.next().map_or_else(|| Word::both(format!("row {number}"), format!("第 {number} 行")), Word::from)
+    let number = || Word::from(record.number.to_string());
+    named.next().map_or_else(|| Word::filled(&row_place::ROW, &[("number", number())]), Word::from)
 }
 
 fn context(record: &Record<'_, '_>) -> Option<String> {

@@ -1,13 +1,17 @@
 //! `ID`: identifiers that break on what nobody sees.
 
 use crate::{Findings, found};
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
 use rebatelens_finding::{
     Rule,
     found::Found,
-    lang::Lang,
     names,
     rules::identifier::{ID001, ID002, ID003, ID004, ID005, ID006, ID007},
+    terms::{identifier_fault, identifier_likely},
     word::{self, Args, Word},
 };
 use rebatelens_model::{
@@ -86,50 +90,46 @@ pub fn args(kind: IdentifierKind, identifier: &Identifier<'_>) -> Args {
         args.push(("cleaned", Word::from(word::excerpt(value))));
     }
     if let State::Invalid(misshape) = identifier.state {
-        args.push(("fault", Word::each(|lang| fault(misshape, lang))));
-        let likely = identifier.likely.as_ref();
-        args.push((
-            "likely",
-            Word::each(|lang| likely.map(|likely| correction(likely, lang)).unwrap_or_default()),
-        ));
+        args.push(("fault", fault(misshape)));
+        args.push(("likely", identifier.likely.as_ref().map_or_else(|| Word::from(""), correction)));
     }
     args
 }
 
-fn fault(misshape: Misshape, lang: Lang) -> String {
-    let fixed = |en: &str, zh: &str| String::from(lang.pick(en, zh));
-    match (misshape, lang) {
-        (Misshape::Character(c), Lang::En) => format!("it holds {}", word::visible(c)),
-        (Misshape::Character(c), Lang::ZhCn) => format!("其中含有 {}", word::visible(c)),
-        (Misshape::Length(1), Lang::En) => String::from("it has 1 digit"),
-        (Misshape::Length(length), Lang::En) => format!("it has {length} digits"),
-        (Misshape::Length(length), Lang::ZhCn) => format!("共 {length} 位数字"),
-        (Misshape::Characters(1), Lang::En) => String::from("it has 1 character"),
-        (Misshape::Characters(length), Lang::En) => format!("it has {length} characters"),
-        (Misshape::Characters(length), Lang::ZhCn) => format!("共 {length} 个字符"),
-        (Misshape::OneTooMany, _) => fixed("it has one digit too many", "多了一位数字"),
-        (Misshape::OneMissing, _) => fixed("one digit is missing", "少了一位数字"),
-        (Misshape::Date, _) => fixed("it does not begin with a date", "开头不是日期"),
-        (Misshape::Form, _) => fixed("its parts do not match", "组成部分不符"),
-    }
+fn fault(misshape: Misshape) -> Word {
+    Word::term(match misshape {
+        Misshape::Character(c) => {
+            let character = Word::from(word::visible(c));
+            return Word::filled(&identifier_fault::CHARACTER, &[("character", character)]);
+        }
+        Misshape::Length(length) => return Word::counted(&identifier_fault::DIGITS, length, &[]),
+        Misshape::Characters(length) => return Word::counted(&identifier_fault::CHARACTERS, length, &[]),
+        Misshape::OneTooMany => &identifier_fault::ONE_TOO_MANY,
+        Misshape::OneMissing => &identifier_fault::ONE_MISSING,
+        Misshape::Date => &identifier_fault::DATE,
+        Misshape::Form => &identifier_fault::FORM,
+    })
 }
 
 /// A sentence that offers the likely identifier, to stand behind others.
-fn correction(likely: &Likely, lang: Lang) -> String {
-    let taken: Vec<String> = likely.look_alikes.iter().map(|pair| taken_for(*pair, lang)).collect();
-    let value = &likely.value;
-    match lang {
-        Lang::En if taken.is_empty() => format!(" It may be {value}: one digit was written twice."),
-        Lang::En => format!(" It may be {value}: {}.", taken.join(", ")),
-        Lang::ZhCn if taken.is_empty() => format!("可能是 {value}：有一位数字重复了。"),
-        Lang::ZhCn => format!("可能是 {value}：{}。", taken.join("，")),
+fn correction(likely: &Likely) -> Word {
+    let value = ("value", Word::from(likely.value.as_str()));
+    if likely.look_alikes.is_empty() {
+        return Word::filled(&identifier_likely::DOUBLED, &[value]);
     }
+    let taken: Vec<Word> = likely.look_alikes.iter().copied().map(taken_for).collect();
+    let pairs = Word::each(|lang| {
+        let texts: Vec<&str> = taken.iter().map(|pair| pair.text(lang)).collect();
+        texts.join(identifier_likely::COMMA.text(lang))
+    });
+    Word::filled(&identifier_likely::LOOK_ALIKES, &[value, ("pairs", pairs)])
 }
 
-fn taken_for((written, digit): (char, char), lang: Lang) -> String {
-    let letter = if written.is_ascii_alphabetic() { ("letter", "字母") } else { ("sign", "符号") };
-    match lang {
-        Lang::En => format!("the {} {written} was taken for {digit}", letter.0),
-        Lang::ZhCn => format!("{} {written} 被当作 {digit}", letter.1),
-    }
+fn taken_for((written, digit): (char, char)) -> Word {
+    let is_letter = written.is_ascii_alphabetic();
+    let term = if is_letter { &identifier_likely::LETTER } else { &identifier_likely::SIGN };
+    Word::filled(
+        term,
+        &[("written", Word::from(written.to_string())), ("digit", Word::from(digit.to_string()))],
+    )
 }

@@ -21,6 +21,7 @@ use rebatelens_finding::{
     Rule,
     found::Found,
     rules::reversal::{RV001, RV002, RV003, RV004, RV005, RV006, RV007},
+    terms::reversal as term,
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -246,7 +247,7 @@ impl Whole {
         // An original of a month that is not here cannot be missed.
         let here = month.is_some_and(|month| self.periods.contains(&month));
         let code = if code == &RV001 && !here { &RV004 } else { code };
-        let unknown = || Word::both("an earlier month", "更早的月份");
+        let unknown = || Word::term(&term::EARLIER_MONTH);
         args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
         if code == &RV005 {
             args.extend(entry_words(record, sheet));
@@ -282,35 +283,14 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
     let kind = sheet.kept.columns.transaction_type.map_or("", |at| record.row().text(at));
     let read = rebatelens_model::entry::read_entry_kind;
     let kind = read(kind).or_else(|| read(record.text(Field::Status)));
-    let (what, why): (Word, Word) = match kind {
-        Some(EntryKind::Credit) => (
-            Word::both("a credit", "调账补偿"),
-            Word::both("Money was added by hand to make up for something.", "因补偿而手工增加的金额。"),
-        ),
-        Some(EntryKind::Debit) => (
-            Word::both("a debit", "调账扣费"),
-            Word::both("Money was taken by hand to correct something.", "因更正而手工扣除的金额。"),
-        ),
-        Some(EntryKind::Supplementary) => (
-            Word::both("a supplementary settlement", "补结算"),
-            Word::both(
-                "An amount of an earlier month is settled now; it belongs to that month's performance.",
-                "补结此前月份的金额，其业绩属于当时的月份。",
-            ),
-        ),
-        Some(EntryKind::Resettlement) => (
-            Word::both("a new settlement of an earlier month", "重新结算"),
-            Word::both(
-                "An earlier month was settled anew; the line holds what changed.",
-                "此前月份已重新结算，该行为变动部分。",
-            ),
-        ),
-        _ => (
-            Word::both("a correction made by hand", "人工调账"),
-            Word::both("Somebody corrected an amount by hand.", "由人工更正的金额。"),
-        ),
+    let (what, why) = match kind {
+        Some(EntryKind::Credit) => (&term::CREDIT, &term::CREDIT_WHY),
+        Some(EntryKind::Debit) => (&term::DEBIT, &term::DEBIT_WHY),
+        Some(EntryKind::Supplementary) => (&term::SUPPLEMENTARY, &term::SUPPLEMENTARY_WHY),
+        Some(EntryKind::Resettlement) => (&term::RESETTLEMENT, &term::RESETTLEMENT_WHY),
+        _ => (&term::BY_HAND, &term::BY_HAND_WHY),
     };
-    vec![("kind", what), ("kind_why", why)]
+    vec![("kind", what.into()), ("kind_why", why.into())]
 }
 
 /// An order of a list whose money went back to the customer.

@@ -13,6 +13,7 @@ use alloc::{collections::BTreeMap, string::ToString, vec};
 use rebatelens_finding::{
     found::Found,
     rules::status::{ST009, ST010, ST011, ST012, ST014},
+    terms::{days_left, waiting_for},
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -73,11 +74,12 @@ impl Today {
 
 /// How many days are left.
 pub fn days(count: i64) -> Word {
-    match count {
-        0 => Word::both("today is the last day", "今天是最后一天"),
-        1 => Word::both("1 day left", "还剩 1 天"),
-        more => Word::both(alloc::format!("{more} days left"), alloc::format!("还剩 {more} 天")),
+    if count == 0 {
+        return Word::term(&days_left::TODAY);
     }
+    // A number below zero has a plural's words.
+    let plural = usize::try_from(count).unwrap_or_default();
+    Word::counted(&days_left::DAYS, plural, &[("count", Word::from(count.to_string()))])
 }
 
 /// What waits together: one status of one month in one currency.
@@ -177,7 +179,7 @@ fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, find
         };
         let estimated = sheet.kept.columns.estimated.map_or("", |at| record.row().text(at).trim());
         let mut args: Args = words_of(*wait, *period, today.site(*currency), estimated);
-        let none = || Word::both("no month", "未写明月份");
+        let none = || Word::term(&waiting_for::NO_MONTH);
         args.push(("count", Word::from(waiting.count.to_string())));
         args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
         let sum = waiting.sum.map(|sum| Grouped(sum).to_string()).unwrap_or_default();

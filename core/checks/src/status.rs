@@ -6,6 +6,7 @@ use rebatelens_finding::{
     Rule,
     found::Found,
     rules::status::{ST001, ST002, ST003, ST006, ST007, ST008},
+    terms::{status_hold, status_task},
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -60,56 +61,16 @@ pub(crate) fn refunded(record: &Record<'_, '_>, amount: Option<Decimal>) -> Foun
 
 fn hold_words(hold: Hold) -> Args {
     let (what, why, next) = match hold {
-        Hold::OverdueBill => (
-            Word::both("an overdue bill", "存在欠费"),
-            Word::both(
-                "You or one of your customers has an unpaid bill; an advance counts as unpaid too. The payment waits until it is settled.",
-                "您或您的客户有未结清的账单（垫付也计为欠费），结清后才会付款。",
-            ),
-            Word::both(
-                "Settle the overdue bill, or ask the customer to, and look again in the next cycle.",
-                "请结清欠费，或请客户结清，并在下一周期复查。",
-            ),
-        ),
-        Hold::NoContract => (
-            Word::both("no archived agreement", "协议未归档"),
-            Word::both(
-                "The agreement is not signed or not archived yet. The payment waits until it is.",
-                "协议尚未签署或归档，归档后才会付款。",
-            ),
-            Word::both(
-                "Sign the agreement, or ask your channel manager what is missing.",
-                "请签署协议，或向渠道经理确认缺少的材料。",
-            ),
-        ),
+        Hold::OverdueBill => (&status_hold::BILL, &status_hold::BILL_WHY, &status_hold::BILL_NEXT),
+        Hold::NoContract => (&status_hold::CONTRACT, &status_hold::CONTRACT_WHY, &status_hold::CONTRACT_NEXT),
     };
-    vec![("hold", what), ("hold_why", why), ("hold_next", next)]
+    vec![("hold", what.into()), ("hold_why", why.into()), ("hold_next", next.into())]
 }
 
 fn task_words(task: Task) -> Args {
     let (what, why, next) = match task {
-        Task::Confirm => (
-            Word::both("your confirmation", "您的确认"),
-            Word::both(
-                "A statement waits until it is confirmed or rejected. On the international site it counts as confirmed 15 days after it was issued.",
-                "对账单在确认或驳回之前不会继续流转；在国际站，出具 15 天后默认确认。",
-            ),
-            Word::both(
-                "Check the amounts, then confirm the statement or reject it with your reason.",
-                "请核对金额，然后确认对账单，或说明理由后驳回。",
-            ),
-        ),
-        Task::Invoice => (
-            Word::both("your invoice", "您的发票"),
-            Word::both(
-                "The payment starts when the invoice arrives. Its amount must be exactly the rebate that you were notified of.",
-                "收到发票后才开始付款，发票金额须与通知的返佣金额完全一致。",
-            ),
-            Word::both(
-                "Send the invoice with exactly the amount notified.",
-                "请按通知的金额开具并寄出发票。",
-            ),
-        ),
+        Task::Confirm => (&status_task::CONFIRM, &status_task::CONFIRM_WHY, &status_task::CONFIRM_NEXT),
+        Task::Invoice => (&status_task::INVOICE, &status_task::INVOICE_WHY, &status_task::INVOICE_NEXT),
     };
-    vec![("task", what), ("task_why", why), ("task_next", next)]
+    vec![("task", what.into()), ("task_why", why.into()), ("task_next", next.into())]
 }

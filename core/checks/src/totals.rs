@@ -3,7 +3,6 @@
 use crate::{Findings, Sheet, entries::Entry, found};
 use alloc::{
     collections::{BTreeMap, BTreeSet},
-    format,
     string::ToString,
     vec,
     vec::Vec,
@@ -11,11 +10,11 @@ use alloc::{
 use core::num::NonZeroU64;
 use rebatelens_finding::{
     found::Found,
-    lang::Lang,
     rules::{
         amount::AM017,
         totals::{TO001, TO002, TO008},
     },
+    terms::{row_place, stated_sum},
     word::Word,
 };
 use rebatelens_model::{
@@ -114,7 +113,7 @@ impl Running {
     }
 
     fn across_currencies(&self, stated: Stated) -> Found {
-        let unnamed = || Word::both("none named", "未写明");
+        let unnamed = || Word::term(&stated_sum::NO_CURRENCY);
         let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
         let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
         let mut found = stated.words(("currencies", Word::list_of(&codes)));
@@ -380,17 +379,13 @@ fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
             .collect();
         crate::at_records(&sheet.table, own.keys().copied(), |record| {
             let amount = own.get(&record.number).copied().unwrap_or_default();
-            let line = record.row().line;
-            let label = crate::label(record);
-            let input = &sheet.name;
-            names.push(Word::each(|lang| {
-                let label = label.text(lang);
-                let amount = Grouped(amount);
-                match lang {
-                    Lang::En => format!("{label} ({input}, line {line}, {amount})"),
-                    Lang::ZhCn => format!("{label}（{input} 第 {line} 行，{amount}）"),
-                }
-            }));
+            let row = [
+                ("label", crate::label(record)),
+                ("file", Word::from(sheet.name.as_str())),
+                ("line", Word::from(record.row().line.to_string())),
+                ("amount", Word::from(Grouped(amount).to_string())),
+            ];
+            names.push(Word::filled(&row_place::LABEL, &row));
         });
     }
     names
@@ -433,35 +428,18 @@ impl Statement<'_> {
 
     fn because(&self) -> Word {
         if self.named.is_empty() {
-            return Word::both(
-                "No one, two or three rows explain it: details may be missing here, or several things came together.",
-                "没有一至三行能够说明差额：可能缺少部分明细，或由多个原因造成。",
-            );
+            return Word::term(&stated_sum::NOT_EXPLAINED);
         }
-        let named = Word::list_of(&self.named);
-        let (en, zh) = (named.text(Lang::En), named.text(Lang::ZhCn));
         // What is named comes to the difference with one sign or the other.
-        let (sense_en, sense_zh) = if self.left_out {
-            ("The statement may leave it out.", "对账单可能没有计入。")
-        } else {
-            ("The statement may count it twice.", "对账单可能重复计入。")
-        };
+        let sense = Word::term(if self.left_out { &stated_sum::LEFT_OUT } else { &stated_sum::TWICE });
+        let (rows, sense) = (("rows", Word::list_of(&self.named)), ("sense", sense));
         match self.named.len() {
-            1 if self.alike > 1 => Word::both(
-                format!(
-                    "Any of {} rows of that amount explains it to the last digit, such as {en}. {sense_en}",
-                    self.alike
-                ),
-                format!("有 {} 行的金额恰好等于差额，例如：{zh}。{sense_zh}", self.alike),
-            ),
-            1 => Word::both(
-                format!("One row explains it to the last digit: {en}. {sense_en}"),
-                format!("有一行恰好等于差额：{zh}。{sense_zh}"),
-            ),
-            _ => Word::both(
-                format!("Together, these rows explain it to the last digit: {en}. {sense_en}"),
-                format!("以下几行合计恰好等于差额：{zh}。{sense_zh}"),
-            ),
+            1 if self.alike > 1 => {
+                let count = ("count", Word::from(self.alike.to_string()));
+                Word::filled(&stated_sum::ANY_ROW, &[count, rows, sense])
+            }
+            1 => Word::filled(&stated_sum::ONE_ROW, &[rows, sense]),
+            _ => Word::filled(&stated_sum::ROWS, &[rows, sense]),
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::{
     found,
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -13,7 +12,9 @@ use alloc::{
 use rebatelens_finding::{
     found::Found,
     lang::Lang,
+    names,
     rules::agreement::{AG011, AG012, AG013, AG014, AG015, AG016, AG019, AG020},
+    terms::agreed_row,
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -199,20 +200,9 @@ impl Judge<'_> {
         let other = choice.outside.iter().find(gives);
         match other {
             Some(other) if shown > most => {
-                let held = words::window(other.window());
-                let text = |lang| held.text(lang);
-                let (rate, line) = (Percent(shown), other.line());
-                self.window(
-                    record,
-                    claim,
-                    Word::both(
-                        format!(
-                            "the rate shown, {rate}, is that of line {line}, which holds {}",
-                            text(Lang::En)
-                        ),
-                        format!("显示的比例 {rate} 属于第 {line} 行，其有效期为{}", text(Lang::ZhCn)),
-                    ),
-                )
+                let args = [rate_word(shown), words::line(other.line())];
+                let because = words::of_window(&agreed_row::OTHER_WINDOW, other.window(), &args);
+                self.window(record, claim, because)
             }
             _ => self.wrong_rate(record, claim, shown, allowed, other.copied()),
         }
@@ -226,27 +216,9 @@ impl Judge<'_> {
         allowed: &[Given],
         other: Option<&Ladder>,
     ) -> Found {
-        let because = other.map_or_else(
-            || {
-                Word::both(
-                    "The row that fits the product and the day most closely counts.",
-                    "以最符合该产品和日期的一行为准。",
-                )
-            },
-            |other| {
-                let (held, line) = (words::window(other.window()), other.line());
-                Word::both(
-                    format!(
-                        "The rate shown is that of line {line}, which holds {}. The order is of another day.",
-                        held.text(Lang::En)
-                    ),
-                    format!(
-                        "显示的比例属于第 {line} 行，其有效期为{}，而订单日期不在其中。",
-                        held.text(Lang::ZhCn)
-                    ),
-                )
-            },
-        );
+        let because = other.map_or(Word::term(&agreed_row::NEAREST), |other| {
+            words::of_window(&agreed_row::OTHER_DAY, other.window(), &[words::line(other.line())])
+        });
         let rates: Vec<Decimal> = allowed.iter().map(|(rate, _)| *rate).collect();
         let mut args = self.args(allowed.first().map_or(0, |(_, line)| *line));
         args.extend([
@@ -385,19 +357,10 @@ impl Judge<'_> {
     ) -> Found {
         let because = match ladder.rounding().filter(|_| rounded_otherwise) {
             Some(mode) => {
-                let name = |lang| rebatelens_finding::names::rounding(mode, lang);
-                Word::both(
-                    format!(
-                        "The rate is right. The agreement has amounts {}, and this one is not.",
-                        name(Lang::En)
-                    ),
-                    format!("比例正确。协议约定的取整方式为{}，而此金额并非如此。", name(Lang::ZhCn)),
-                )
+                let name = Word::each(|lang| names::rounding(mode, lang).into());
+                Word::filled(&agreed_row::ROUNDING, &[("mode", name)])
             }
-            None => Word::both(
-                "The record shows no rate, so its amount is compared with base × the agreed rate.",
-                "该记录没有显示比例，因此将金额与基数 × 约定比例比较。",
-            ),
+            None => Word::term(&agreed_row::NO_RATE),
         };
         let mut args = self.args(line);
         args.extend([
@@ -434,13 +397,7 @@ impl Judge<'_> {
     fn uncovered(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Found {
         let because = choice.possible.first().map_or_else(
             || self.no_row(claim),
-            |ladder| {
-                let line = ladder.line();
-                Word::both(
-                    format!("Line {line} could fit, but the record does not show all that it asks for."),
-                    format!("第 {line} 行可能相符，但该记录没有显示其所需的全部内容。"),
-                )
-            },
+            |ladder| Word::filled(&agreed_row::POSSIBLE, &[words::line(ladder.line())]),
         );
         let mut args = self.args(0);
         args.push(("because", because));
@@ -452,13 +409,9 @@ impl Judge<'_> {
         let mut ladders = self.agreement.ladders().iter();
         let other = ladders.find(|ladder| ladder.fits_but_currency(&claim.subject));
         let Some((line, code)) = other.and_then(|ladder| Some((ladder.line(), ladder.currency()?))) else {
-            return Word::both("No row fits the product.", "没有任何一行与该产品相符。");
+            return Word::term(&agreed_row::NO_ROW);
         };
-        let code = code.code();
-        Word::both(
-            format!("Line {line} fits the product, but holds for {code} alone."),
-            format!("第 {line} 行与该产品相符，但仅适用于 {code}。"),
-        )
+        Word::filled(&agreed_row::OTHER_CURRENCY, &[words::line(line), ("code", Word::from(code.code()))])
     }
 
     /// Rows fit, and none of them on that day.
@@ -468,11 +421,8 @@ impl Judge<'_> {
         if claim.entry.takes_back() {
             return None;
         }
-        let (held, line) = (words::window(nearest.window()), nearest.line());
-        let because = Word::both(
-            format!("no row holds for the product on that day; line {line} holds {}", held.text(Lang::En)),
-            format!("当日没有适用于该产品的行；第 {line} 行的有效期为{}", held.text(Lang::ZhCn)),
-        );
+        let args = [words::line(nearest.line())];
+        let because = words::of_window(&agreed_row::NO_ROW_THAT_DAY, nearest.window(), &args);
         Some(self.window(record, claim, because))
     }
 
@@ -496,12 +446,8 @@ impl Judge<'_> {
                 && holds_in(other, settles)
                 && most(other) > most(best)
         })?;
-        let held = words::window(better.window());
-        let (rate, line) = (Percent(most(better)?), better.line());
-        let because = Word::both(
-            format!("line {line} with {rate} holds {}, not on that day", held.text(Lang::En)),
-            format!("第 {line} 行（{rate}）的有效期为{}，不含当日", held.text(Lang::ZhCn)),
-        );
+        let args = [words::line(better.line()), rate_word(most(better)?)];
+        let because = words::of_window(&agreed_row::BETTER_ROW, better.window(), &args);
         Some(self.window(record, claim, because))
     }
 
@@ -522,6 +468,10 @@ impl Judge<'_> {
             ("agreement_line", Word::from(line.to_string())),
         ]
     }
+}
+
+fn rate_word(rate: Decimal) -> (&'static str, Word) {
+    ("rate", Word::from(Percent(rate).to_string()))
 }
 
 /// Whether a rate is what a progressive ladder gives the whole volume on

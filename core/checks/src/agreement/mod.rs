@@ -21,6 +21,7 @@ use rebatelens_finding::{
         agreement::{AG018, AG022},
         file::FI027,
     },
+    terms::policy_row,
     word::Word,
 };
 use rebatelens_model::{
@@ -191,7 +192,7 @@ fn unlisted(
     }
     let because = match listed {
         Listed::Yes(_) | Listed::Maybe => return None,
-        Listed::No => Word::both("No row of the list is about it.", "列表中没有与之对应的行。"),
+        Listed::No => Word::term(&policy_row::NO_ROW),
         Listed::Outside(row) => words::listed_on_other_days(row, claim.subject.day),
     };
     let args = vec![("list", Word::from(policy.name.as_str())), ("because", because)];

@@ -13,12 +13,12 @@ use alloc::{
 };
 use rebatelens_finding::{
     found::Found,
-    lang::Lang,
     rules::agreement::{AG017, AG021},
+    terms::agreed_tier as term,
     word::{Args, Word},
 };
 use rebatelens_model::{
-    agreement::{Agreement, Ladder, Per, Slice, TierKind},
+    agreement::{Agreement, Ladder, Per, Slice, Tier, TierKind},
     money::{Currency, Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub},
     period::Period,
 };
@@ -51,7 +51,7 @@ fn product(stand: &Stand<'_>) -> Word {
         levels.pop();
     }
     if levels.iter().all(|level| level == "*") {
-        return Word::both("all products", "全部产品");
+        return Word::term(&term::ALL_PRODUCTS);
     }
     Word::from(rebatelens_finding::word::excerpt(&levels.join(" / ")))
 }
@@ -60,34 +60,26 @@ fn span(per: Per, month: Period) -> Word {
     match per {
         Per::Month => Word::from(month.to_string()),
         Per::Quarter => {
-            let (year, quarter) = (month.year(), month.quarter());
-            Word::both(format!("Q{quarter} {year}"), format!("{year} 年第 {quarter} 季度"))
+            let (year, quarter) = (month.year().to_string(), month.quarter().to_string());
+            Word::filled(&term::QUARTER, &[("year", year.into()), ("quarter", quarter.into())])
         }
     }
 }
 
 fn note(stand: &Stand<'_>, agreement: &Agreement) -> Found {
     let Stand { ladder, volume: Volume { total, .. }, .. } = stand;
-    let reached = ladder.reached(*total).map_or_else(
-        || Word::both("no tier is reached", "尚未达到任何一档"),
-        |tier| {
-            let (from, rate) = (Grouped(tier.from), Percent(tier.rate));
-            Word::both(
-                format!("the tier from {from} at {rate} is reached"),
-                format!("已达到 {from} 起的一档，比例 {rate}"),
-            )
-        },
-    );
-    let missing = ladder.next(*total).map_or_else(
-        || Word::both("it is the highest", "已是最高一档"),
-        |(next, missing)| {
-            let (from, rate, missing) = (Grouped(next.from), Percent(next.rate), Grouped(missing));
-            Word::both(
-                format!("{missing} is missing to the next, from {from} at {rate}"),
-                format!("距下一档（{from} 起，比例 {rate}）还差 {missing}"),
-            )
-        },
-    );
+    let tier_words = |tier: &Tier| {
+        let (from, rate) = (Grouped(tier.from).to_string(), Percent(tier.rate).to_string());
+        [("from", Word::from(from)), ("rate", Word::from(rate))]
+    };
+    let reached = ladder
+        .reached(*total)
+        .map_or(Word::term(&term::NONE_REACHED), |tier| Word::filled(&term::REACHED, &tier_words(tier)));
+    let missing = ladder.next(*total).map_or(Word::term(&term::HIGHEST), |(next, missing)| {
+        let [from, rate] = tier_words(next);
+        let missing = Word::from(Grouped(missing).to_string());
+        Word::filled(&term::MISSING, &[from, rate, ("missing", missing)])
+    });
     let mut args = args(stand, agreement);
     args.extend([("reached", reached), ("missing", missing)]);
     let mut found = Found::of_input(&AG017, None, None, args);
@@ -143,7 +135,6 @@ fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
     found.currency = stand.currency;
     found.workings = workings(&slices);
     let sum = slices.iter().try_fold(Decimal::ZERO, |sum, slice| exact_add(sum, slice.rebate));
-    let label = |lang: Lang| lang.pick("together, rounded once", "合计（一次取整）").into();
-    found.workings.extend(sum.map(|_| (Word::each(label), Grouped(expected).to_string())));
+    found.workings.extend(sum.map(|_| (Word::term(&term::TOGETHER), Grouped(expected).to_string())));
     Some(found)
 }

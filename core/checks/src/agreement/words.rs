@@ -1,11 +1,13 @@
 //! Days, windows and rates of an agreement in words.
 
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, word::Word};
+use rebatelens_finding::{
+    terms::{agreed_row, agreed_window, policy_row},
+    word::{Term, Word, fill},
+};
 use rebatelens_model::{
     agreement::{PolicyRow, Window},
     calendar::Day,
@@ -14,17 +16,32 @@ use rebatelens_model::{
 use rust_decimal::Decimal;
 
 /// When something holds.
-pub(super) fn window(window: Window) -> Word {
+fn window(window: Window) -> Word {
+    let date = |day: Day| Word::from(day.to_string());
     match (window.from, window.to) {
-        (Some(from), Some(to)) => Word::both(format!("from {from} to {to}"), format!("{from} 至 {to}")),
-        (Some(from), None) => Word::both(format!("from {from} on"), format!("自 {from} 起")),
-        (None, Some(to)) => Word::both(format!("until {to}"), format!("至 {to} 止")),
-        (None, None) => Word::both("on any day", "任何日期"),
+        (Some(from), Some(to)) => {
+            Word::filled(&agreed_window::BETWEEN, &[("from", date(from)), ("to", date(to))])
+        }
+        (Some(from), None) => Word::filled(&agreed_window::FROM, &[("from", date(from))]),
+        (None, Some(to)) => Word::filled(&agreed_window::UNTIL, &[("to", date(to))]),
+        (None, None) => Word::term(&agreed_window::ANY_DAY),
     }
 }
 
+/// A text about a row that holds in a window. No space is put before the
+/// window, whatever it begins with.
+pub(super) fn of_window(term: &'static Term, held: Window, args: &[(&'static str, Word)]) -> Word {
+    let held = window(held);
+    Word::each(|lang| fill(term.text(lang), args, lang).replace("{window}", held.text(lang)))
+}
+
+/// A line of the agreement, for a blank.
+pub(super) fn line(line: usize) -> (&'static str, Word) {
+    ("line", Word::from(line.to_string()))
+}
+
 pub(super) fn day(day: Option<Day>) -> Word {
-    day.map_or_else(|| Word::both("no day", "未写明日期"), |day| Word::from(day.to_string()))
+    day.map_or(Word::term(&agreed_window::NO_DAY), |day| Word::from(day.to_string()))
 }
 
 /// Rates, each once.
@@ -36,23 +53,9 @@ pub(super) fn rates(rates: &[Decimal]) -> Word {
             texts.push(text);
         }
     }
-    Word::each(|lang| texts.join(lang.pick(" or ", " 或 ")))
+    Word::each(|lang| texts.join(agreed_row::RATES_OR.text(lang)))
 }
 
 pub(super) fn listed_on_other_days(row: &PolicyRow, on: Option<Day>) -> Word {
-    let (held, on) = (window(row.window), day(on));
-    Word::both(
-        format!(
-            "Line {} of the list has it {}, and the record is of {}.",
-            row.line,
-            held.text(Lang::En),
-            on.text(Lang::En)
-        ),
-        format!(
-            "列表第 {} 行的有效期为{}，而该记录的日期为 {}。",
-            row.line,
-            held.text(Lang::ZhCn),
-            on.text(Lang::ZhCn)
-        ),
-    )
+    of_window(&policy_row::OTHER_DAYS, row.window, &[line(row.line), ("day", day(on))])
 }

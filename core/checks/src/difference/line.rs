@@ -7,7 +7,6 @@ use crate::{
 };
 use alloc::{
     collections::BTreeMap,
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -22,6 +21,7 @@ use rebatelens_finding::{
         period::PE001,
         totals::TO006,
     },
+    terms::expected_line,
     word::{self, Word},
 };
 use rebatelens_model::{
@@ -138,11 +138,9 @@ fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
     for line in lines.iter().filter(|line| !line.record_id.is_empty()) {
         let first = *firsts.entry(&line.record_id).or_insert(line.at);
         if first != line.at {
-            let id = word::excerpt(&line.record_id);
-            let told = Word::both(
-                format!("{id} stands on line {first} already."),
-                format!("{id} 在第 {first} 行已经出现过。"),
-            );
+            let id = Word::from(word::excerpt(&line.record_id));
+            let told =
+                Word::filled(&expected_line::TWICE, &[("id", id), ("line", Word::from(first.to_string()))]);
             found.push(fault(name, Some(line.at), told));
         }
     }

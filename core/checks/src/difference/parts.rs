@@ -20,7 +20,7 @@
 //! reversals.
 
 use alloc::vec::Vec;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{lang::Lang, terms::difference_part as term};
 use rebatelens_model::money::{RoundingMode, exact_add, exact_mul, exact_sub};
 use rust_decimal::Decimal;
 
@@ -242,16 +242,17 @@ fn deduction(side: &Numbers) -> Option<Decimal> {
 
 /// A part for people.
 pub const fn label(part: Part, lang: Lang) -> &'static str {
-    match part {
-        Part::Base => lang.pick("base amounts", "基数"),
-        Part::Rate => lang.pick("rates", "比例"),
-        Part::BaseAndRate => lang.pick("base and rate together", "基数与比例的共同影响"),
-        Part::Adjustment => lang.pick("adjustments", "调整"),
-        Part::Reversal => lang.pick("refunds and reversals", "退款与冲正"),
-        Part::TaxDeduction => lang.pick("6% for an ordinary invoice", "普通发票扣除的 6%"),
-        Part::Rounding => lang.pick("rounding", "取整"),
-        Part::Missing => lang.pick("records missing", "缺少的记录"),
-        Part::Extra => lang.pick("records not expected", "多出的记录"),
-        Part::Unexplained => lang.pick("not explained by the lines", "明细无法说明"),
-    }
+    let term = match part {
+        Part::Base => &term::BASE,
+        Part::Rate => &term::RATE,
+        Part::BaseAndRate => &term::BASE_AND_RATE,
+        Part::Adjustment => &term::ADJUSTMENT,
+        Part::Reversal => &term::REVERSAL,
+        Part::TaxDeduction => &term::TAX_DEDUCTION,
+        Part::Rounding => &term::ROUNDING,
+        Part::Missing => &term::MISSING,
+        Part::Extra => &term::EXTRA,
+        Part::Unexplained => &term::UNEXPLAINED,
+    };
+    term.text(lang)
 }
