@@ -206,14 +206,10 @@ const fn description(column: Column) -> &'static Term {
 const fn field_description(field: Field) -> &'static Term {
     match field {
         Field::RecordId => &fields::RECORD_ID,
-        Field::SettlementPeriod => {
-            &fields::SETTLEMENT_PERIOD
-        }
+        Field::SettlementPeriod => &fields::SETTLEMENT_PERIOD,
         Field::PartnerId => &fields::PARTNER_ID,
         Field::CustomerId => &fields::CUSTOMER_ID,
-        Field::OrderId => {
-            &fields::ORDER_ID
-        }
+        Field::OrderId => &fields::ORDER_ID,
         Field::Product => &fields::PRODUCT,
         Field::BaseAmount => &fields::BASE_AMOUNT,
         Field::RebateRate => &fields::REBATE_RATE,

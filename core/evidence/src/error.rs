@@ -58,7 +58,9 @@ impl BundleError {
             Self::NoInput => [&faults::NO_INPUT, &faults::NO_INPUT_WHY, &faults::NO_INPUT_NEXT],
             Self::TooMany => [&faults::TOO_MANY, &faults::TOO_MANY_WHY, &faults::TOO_MANY_NEXT],
             Self::TooLarge => [&faults::TOO_LARGE, &faults::TOO_LARGE_WHY, &faults::TOO_LARGE_NEXT],
-            Self::Input(_) | Self::Signature => [&faults::SIGNATURE, &faults::SIGNATURE_WHY, &faults::SIGNATURE_NEXT],
+            Self::Input(_) | Self::Signature => {
+                [&faults::SIGNATURE, &faults::SIGNATURE_WHY, &faults::SIGNATURE_NEXT]
+            }
             Self::Unsigned => [&faults::UNSIGNED, &faults::UNSIGNED_WHY, &faults::UNSIGNED_NEXT],
         }
     }

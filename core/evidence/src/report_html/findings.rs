@@ -1,10 +1,7 @@
 //! Every finding, written out.
 
 use crate::{
-    report_html::{
-        markup::Html,
-        page::Page,
-    },
+    report_html::{markup::Html, page::Page},
     text::{report as text, second_lang},
 };
 use alloc::{

@@ -58,11 +58,7 @@ const STEPS: &[Step] = &[
             ),
         ],
     },
-    Step {
-        title: &steps::BAG,
-        shows: &steps::BAG_SHOWS,
-        commands: &[(ANY, "bagit.py --validate .")],
-    },
+    Step { title: &steps::BAG, shows: &steps::BAG_SHOWS, commands: &[(ANY, "bagit.py --validate .")] },
     Step {
         title: &steps::TABLES,
         shows: &steps::TABLES_SHOWS,
@@ -106,10 +102,7 @@ pub fn guide(fingerprint: &str, lang: Lang) -> String {
 fn section(out: &mut String, fingerprint: &str, lang: Lang) {
     let pick = |words: &'static Term| words.text(lang);
     heading(out, "#", pick(&words::TITLE));
-    line(
-        out,
-        pick(&words::INTRO),
-    );
+    line(out, pick(&words::INTRO));
     line(out, &format!("{} `{fingerprint}`", pick(&words::FINGERPRINT)));
     for (number, step) in (1..).zip(STEPS) {
         heading(out, "##", &format!("{number}. {}", pick(step.title)));

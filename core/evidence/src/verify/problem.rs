@@ -87,21 +87,13 @@ impl Kind {
 
     const fn file_words(&self) -> Words {
         let what = match self {
-            Self::OutsideFolder => {
-                &problems::OUTSIDE_FOLDER
-            }
+            Self::OutsideFolder => &problems::OUTSIDE_FOLDER,
             Self::Missing => &problems::MISSING,
-            Self::ExtraPayload => {
-                &problems::EXTRA_PAYLOAD
-            }
+            Self::ExtraPayload => &problems::EXTRA_PAYLOAD,
             Self::ExtraTag => &problems::EXTRA_TAG,
             Self::ManifestLine(_) => &problems::MANIFEST_LINE,
-            Self::ForeignLine(_) => {
-                &problems::FOREIGN_LINE
-            }
-            Self::Declaration => {
-                &problems::DECLARATION
-            }
+            Self::ForeignLine(_) => &problems::FOREIGN_LINE,
+            Self::Declaration => &problems::DECLARATION,
             Self::Oxum(_) => &problems::OXUM,
             _ => &problems::CHANGED,
         };
@@ -112,9 +104,7 @@ impl Kind {
         let what = match self {
             Self::NoKey => &problems::NO_KEY,
             Self::SeveralKeys => &problems::SEVERAL_KEYS,
-            Self::KeyUnreadable => {
-                &problems::KEY_UNREADABLE
-            }
+            Self::KeyUnreadable => &problems::KEY_UNREADABLE,
             Self::KeyName => &problems::KEY_NAME,
             Self::KeysDisagree => &problems::KEYS_DISAGREE,
             Self::NotSigned => &problems::NOT_SIGNED,
@@ -127,53 +117,21 @@ impl Kind {
 const fn zip_words(error: ReadError) -> Words {
     match error {
         ReadError::NotAZip => [&problems::NOT_A_ZIP, &nexts::CHOOSE],
-        ReadError::Truncated => [
-            &problems::TRUNCATED,
-            &nexts::TRUNCATED,
-        ],
-        ReadError::Trailing => [
-            &problems::TRAILING,
-            &nexts::ASK_AGAIN,
-        ],
-        ReadError::TooLarge => [
-            &problems::TOO_LARGE,
-            &nexts::CHOOSE,
-        ],
-        ReadError::TooMany => [
-            &problems::TOO_MANY,
-            &nexts::CHOOSE,
-        ],
+        ReadError::Truncated => [&problems::TRUNCATED, &nexts::TRUNCATED],
+        ReadError::Trailing => [&problems::TRAILING, &nexts::ASK_AGAIN],
+        ReadError::TooLarge => [&problems::TOO_LARGE, &nexts::CHOOSE],
+        ReadError::TooMany => [&problems::TOO_MANY, &nexts::CHOOSE],
     }
 }
 
 const fn entry_words(fault: FaultKind) -> Words {
     match fault {
-        FaultKind::Compressed => [
-            &problems::COMPRESSED,
-            &nexts::UNPACK,
-        ],
-        FaultKind::Encrypted => [
-            &problems::ENCRYPTED,
-            &nexts::ASK_AGAIN,
-        ],
-        FaultKind::Link => [
-            &problems::LINK,
-            &nexts::NOT_UNPACKED,
-        ],
-        FaultKind::UnsafeName => [
-            &problems::UNSAFE_NAME,
-            &nexts::NOT_UNPACKED,
-        ],
-        FaultKind::Duplicate => [
-            &problems::DUPLICATE,
-            &nexts::NOT_UNPACKED,
-        ],
-        FaultKind::Checksum => {
-            [&problems::CHECKSUM, &nexts::ASK_AGAIN]
-        }
-        FaultKind::Repacked => [
-            &problems::REPACKED,
-            &nexts::UNPACK,
-        ],
+        FaultKind::Compressed => [&problems::COMPRESSED, &nexts::UNPACK],
+        FaultKind::Encrypted => [&problems::ENCRYPTED, &nexts::ASK_AGAIN],
+        FaultKind::Link => [&problems::LINK, &nexts::NOT_UNPACKED],
+        FaultKind::UnsafeName => [&problems::UNSAFE_NAME, &nexts::NOT_UNPACKED],
+        FaultKind::Duplicate => [&problems::DUPLICATE, &nexts::NOT_UNPACKED],
+        FaultKind::Checksum => [&problems::CHECKSUM, &nexts::ASK_AGAIN],
+        FaultKind::Repacked => [&problems::REPACKED, &nexts::UNPACK],
     }
 }

@@ -62,16 +62,12 @@ pub(super) fn rule(row: &Row<'_>, columns: &Columns) -> Result<Rule, Vec<Bad>> {
         from: cells.given(Head::ValidFrom, |text, _| first_day(text)),
         to: cells.given(Head::ValidTo, |text, _| last_day(text)).flatten(),
     };
-    let per = cells.given(Head::ThresholdPer, |text, _| {
-        names::per(text).ok_or_else(|| choice(&choices::PER))
-    });
-    let kind = cells.given(Head::ThresholdKind, |text, _| {
-        names::kind(text).ok_or_else(|| choice(&choices::KIND))
-    });
-    let rounding = cells.given(Head::Rounding, |text, _| {
-        read_rounding(text)
-            .ok_or_else(|| choice(&choices::ROUNDING))
-    });
+    let per =
+        cells.given(Head::ThresholdPer, |text, _| names::per(text).ok_or_else(|| choice(&choices::PER)));
+    let kind =
+        cells.given(Head::ThresholdKind, |text, _| names::kind(text).ok_or_else(|| choice(&choices::KIND)));
+    let rounding =
+        cells.given(Head::Rounding, |text, _| read_rounding(text).ok_or_else(|| choice(&choices::ROUNDING)));
     let note = cells.given(Head::Note, |text, _| Ok(String::from(text))).unwrap_or_default();
     if !cells.bad.is_empty() {
         return Err(cells.bad);

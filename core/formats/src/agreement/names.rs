@@ -149,10 +149,7 @@ const HEADS: &[Named] = &[
             "费率",
         ],
     ),
-    (
-        Head::Rounding,
-        &["rounding", "roundingmode", "取整", "取整方式", "舍入", "舍入方式"],
-    ),
+    (Head::Rounding, &["rounding", "roundingmode", "取整", "取整方式", "舍入", "舍入方式"]),
     (
         Head::ValidFrom,
         &[
@@ -209,10 +206,7 @@ const HEADS: &[Named] = &[
         ],
     ),
     (Head::Currency, &["currency", "currencycode", "币种", "货币"]),
-    (
-        Head::Note,
-        &["note", "notes", "remark", "remarks", "comment", "comments", "备注", "说明", "注释"],
-    ),
+    (Head::Note, &["note", "notes", "remark", "remarks", "comment", "comments", "备注", "说明", "注释"]),
 ];
 
 impl Head {
