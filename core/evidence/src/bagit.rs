@@ -4,7 +4,6 @@
 use crate::{hash::sha256_hex, names, sorted::Sorted};
 use alloc::{format, string::String};
 use core::fmt::Write;
-use rebatelens_explain::scope::FILES;
 use rebatelens_model::limits;
 
 /// The declaration, the same in every bag.

@@ -3,7 +3,7 @@
 use crate::zip::WriteError;
 use alloc::string::{String, ToString};
 use core::fmt;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{lang::Lang, terms::bundle_fault as faults, word::Term};
 use rebatelens_table::fault::InputError;
 use serde::Serialize;
 
@@ -48,46 +48,20 @@ impl BundleError {
             let InputError { code, message, why, next, .. } = (**error).clone();
             return BundleFault { code, message, why, next };
         }
-        let [message, why, next] = self.words();
-        let pick = |words: (&str, &str)| lang.pick(words.0, words.1).to_string();
-        BundleFault { code: "bundle", message: pick(message), why: pick(why), next: pick(next) }
+        let [message, why, next] = self.words().map(|words| words.text(lang).to_string());
+        BundleFault { code: "bundle", message, why, next }
     }
 
-    const fn words(&self) -> [(&'static str, &'static str); 3] {
+    const fn words(&self) -> [&'static Term; 3] {
         match self {
-            Self::Key => [
-                ("The bundle cannot be signed with this key.", "无法使用此密钥为证据包签名。"),
-                ("It is not a usable Ed25519 key.", "它不是可用的 Ed25519 密钥。"),
-                ("Make a new key and export again.", "请生成新的密钥后重新导出。"),
-            ],
-            Self::NoInput => [
-                ("There is nothing to bundle.", "没有可放入证据包的内容。"),
-                ("No file and no table was given.", "未提供任何文件或表格。"),
-                ("Give at least one file.", "请至少提供一个文件。"),
-            ],
-            Self::TooMany => [
-                ("These are too many files for one bundle.", "文件数量超出一个证据包的上限。"),
-                ("One bundle takes up to 1,000 files.", "一个证据包最多包含 1,000 个文件。"),
-                ("Make several bundles.", "请分成多个证据包。"),
-            ],
-            Self::TooLarge => [
-                ("The bundle would be too large.", "证据包过大。"),
-                ("One bundle holds up to 2 GB.", "一个证据包最大为 2 GB。"),
-                ("Make several bundles, with fewer files each.", "请减少文件，分成多个证据包。"),
-            ],
-            Self::Input(_) | Self::Signature => [
-                ("A signature does not fit.", "签名不符。"),
-                (
-                    "It was made with another key, or over other bytes.",
-                    "它由另一把密钥签署，或签署的是其他内容。",
-                ),
-                ("Export again; if it stays so, make a new key.", "请重新导出；若仍然如此，请生成新的密钥。"),
-            ],
-            Self::Unsigned => [
-                ("The bundle is not signed yet.", "证据包尚未签名完成。"),
-                ("Not every signature was given.", "缺少部分签名。"),
-                ("Export again.", "请重新导出。"),
-            ],
+            Self::Key => [&faults::KEY, &faults::KEY_WHY, &faults::KEY_NEXT],
+            Self::NoInput => [&faults::NO_INPUT, &faults::NO_INPUT_WHY, &faults::NO_INPUT_NEXT],
+            Self::TooMany => [&faults::TOO_MANY, &faults::TOO_MANY_WHY, &faults::TOO_MANY_NEXT],
+            Self::TooLarge => [&faults::TOO_LARGE, &faults::TOO_LARGE_WHY, &faults::TOO_LARGE_NEXT],
+            Self::Input(_) | Self::Signature => {
+                [&faults::SIGNATURE, &faults::SIGNATURE_WHY, &faults::SIGNATURE_NEXT]
+            }
+            Self::Unsigned => [&faults::UNSIGNED, &faults::UNSIGNED_WHY, &faults::UNSIGNED_NEXT],
         }
     }
 }

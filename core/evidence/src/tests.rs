@@ -11,7 +11,7 @@ use alloc::{
 };
 use rebatelens_checks::check::Options;
 use rebatelens_finding::lang::Lang;
-use rebatelens_model::{agreement::Agreement, hash::sha256, money::RoundingMode, site::Site, zone::Zone};
+use rebatelens_model::{hash::sha256, money::RoundingMode, site::Site, zone::Zone};
 use rebatelens_table::Input;
 use serde_json::Value;
 

@@ -15,6 +15,7 @@ use alloc::{
 use rebatelens_finding::{
     Rule,
     rules::file::{FI015, FI016, FI017, FI018, FI019, FI030, FI031, FI032, FI036},
+    terms::{archive_fault as archives, workbook_fault as workbooks},
     word::Word,
 };
 use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
@@ -135,7 +136,7 @@ fn member(
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
         archive.share(outer.left());
         if !Workbook::is_in(&archive) {
-            let what = Word::both("an archive within an archive", "压缩包中的压缩包");
+            let what = Word::term(&archives::NESTED);
             return Err(InputFault::new(&FI031, None, None, vec![("what", what)]));
         }
         let workbook = Workbook::read(&mut archive);
@@ -253,14 +254,10 @@ fn damaged(fault: Word) -> InputFault {
 
 fn archive_fault(fault: ArchiveFault) -> InputFault {
     damaged(match fault {
-        ArchiveFault::Damaged => Word::both(
-            "its directory is missing or makes no sense, as when a download is cut off",
-            "缺少目录或目录有误，下载中断时常见",
-        ),
-        ArchiveFault::TooMany => Word::both(
-            alloc::format!("it lists more than {ARCHIVE_ENTRIES} files"),
-            alloc::format!("其中的文件超过 {ARCHIVE_ENTRIES} 个"),
-        ),
+        ArchiveFault::Damaged => Word::term(&archives::DIRECTORY),
+        ArchiveFault::TooMany => {
+            Word::filled(&archives::TOO_MANY, &[("limit", ARCHIVE_ENTRIES.to_string().into())])
+        }
     })
 }
 
@@ -268,14 +265,11 @@ fn entry_fault(name: &str, fault: EntryFault) -> InputFault {
     match fault {
         EntryFault::TooLarge => too_large(),
         EntryFault::Encrypted => InputFault::new(&FI017, None, None, vec![]),
-        EntryFault::Method(method) => damaged(Word::both(
-            alloc::format!("{name} is packed in a way that is not read (method {method})"),
-            alloc::format!("{name} 的压缩方式无法读取（方法 {method}）"),
+        EntryFault::Method(method) => damaged(Word::filled(
+            &archives::METHOD,
+            &[("name", name.into()), ("method", method.to_string().into())],
         )),
-        EntryFault::Damaged => damaged(Word::both(
-            alloc::format!("the bytes of {name} are not the ones that were packed"),
-            alloc::format!("{name} 的内容与打包时不符"),
-        )),
+        EntryFault::Damaged => damaged(Word::filled(&archives::BYTES, &[("name", name.into())])),
     }
 }
 
@@ -283,13 +277,9 @@ fn workbook_fault(fault: WorkbookFault) -> InputFault {
     match fault {
         WorkbookFault::Archive(fault) => archive_fault(fault),
         WorkbookFault::Entry(name, fault) => entry_fault(&name, fault),
-        WorkbookFault::Missing(part) => damaged(Word::both(
-            alloc::format!("its part {part} is missing"),
-            alloc::format!("缺少其中的 {part}"),
-        )),
-        WorkbookFault::Xml(part) => damaged(Word::both(
-            alloc::format!("its part {part} breaks off or is not written as a workbook's"),
-            alloc::format!("其中的 {part} 不完整或写法不符"),
-        )),
+        WorkbookFault::Missing(part) => {
+            damaged(Word::filled(&workbooks::PART_MISSING, &[("part", part.into())]))
+        }
+        WorkbookFault::Xml(part) => damaged(Word::filled(&workbooks::PART_BROKEN, &[("part", part.into())])),
     }
 }

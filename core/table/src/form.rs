@@ -2,7 +2,11 @@
 
 use crate::fault::InputFault;
 use alloc::vec;
-use rebatelens_finding::{rules::file::FI031, word::Word};
+use rebatelens_finding::{
+    rules::file::FI031,
+    terms::file_form as forms,
+    word::{Term, Word},
+};
 
 /// The form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,28 +53,28 @@ impl Form {
 }
 
 /// Bytes that begin like something that holds no table, and what to say.
-const OTHERS: [(&[u8], &str, &str); 7] = [
-    (b"%PDF", "a PDF document", "PDF 文档"),
-    (b"\x1F\x8B", "a file compressed as gzip", "gzip 压缩文件"),
-    (b"Rar!", "an archive of RAR", "RAR 压缩包"),
-    (b"7z\xBC\xAF", "an archive of 7-Zip", "7z 压缩包"),
-    (b"\x89PNG", "a picture", "图片"),
-    (b"\xFF\xD8\xFF", "a picture", "图片"),
-    (b"SQLite format 3", "a database", "数据库文件"),
+const OTHERS: [(&[u8], &Term); 7] = [
+    (b"%PDF", &forms::PDF),
+    (b"\x1F\x8B", &forms::GZIP),
+    (b"Rar!", &forms::RAR),
+    (b"7z\xBC\xAF", &forms::SEVEN_ZIP),
+    (b"\x89PNG", &forms::PICTURE),
+    (b"\xFF\xD8\xFF", &forms::PICTURE),
+    (b"SQLite format 3", &forms::DATABASE),
 ];
 
 /// Refuses what is known to hold no table, by its first bytes.
 pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
-    let other = OTHERS.iter().find(|(start, ..)| bytes.starts_with(start));
+    let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
     let page = || {
         let start = bytes.get(..512).unwrap_or(bytes).to_ascii_lowercase();
         let start = start.trim_ascii_start();
         let begins = [&b"<!doctype html"[..], b"<html"].into_iter().any(|mark| start.starts_with(mark));
-        begins.then_some(("a web page, often the one that asks to sign in", "网页，多为登录页"))
+        begins.then_some(&forms::WEB_PAGE)
     };
-    match other.map(|(_, en, zh)| (*en, *zh)).or_else(page) {
-        Some((en, zh)) => {
-            let args = vec![("what", Word::both(en, zh))];
+    match other.map(|(_, what)| *what).or_else(page) {
+        Some(what) => {
+            let args = vec![("what", Word::term(what))];
             Err(InputFault::new(&FI031, None, None, args))
         }
         None => Ok(()),

@@ -18,7 +18,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{rules::file::FI004, word::Word};
+use rebatelens_finding::{rules::file::FI004, terms::header_row, word::Word};
 use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
@@ -514,12 +514,12 @@ fn joined(group: &str, name: &str) -> String {
 
 /// A table of more columns than are read.
 fn too_wide(line: usize, cells: usize) -> InputFault {
-    let other = Word::both(
-        format!("a row of {cells} cells, where up to {COLUMNS} are read"),
-        format!("该行有 {cells} 个单元格，最多读取 {COLUMNS} 个"),
-    );
-    let none = Word::both("none", "无");
-    let args = vec![("understood", none), ("other", other), ("line", Word::from(line.to_string()))];
+    let counts = [("cells", cells), ("limit", COLUMNS)].map(|(name, count)| (name, count.to_string().into()));
+    let args = vec![
+        ("understood", Word::term(&header_row::NOTHING)),
+        ("other", Word::filled(&header_row::TOO_WIDE, &counts)),
+        ("line", Word::from(line.to_string())),
+    ];
     InputFault::new(&FI004, Some(line), None, args)
 }
 
@@ -530,7 +530,7 @@ fn no_header(closest: Option<Header>) -> InputFault {
         let more = list.len().saturating_sub(12);
         list.truncate(12);
         if list.is_empty() {
-            return Word::both("none", "无");
+            return Word::term(&header_row::NOTHING);
         }
         Word::each(|lang| {
             let text: String = list.join(lang.comma()).chars().take(400).collect();

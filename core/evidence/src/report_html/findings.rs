@@ -1,11 +1,8 @@
 //! Every finding, written out.
 
 use crate::{
-    report_html::{
-        markup::{Html, other},
-        page::Page,
-    },
-    text::report as words,
+    report_html::{markup::Html, page::Page},
+    text::{report as text, second_lang},
 };
 use alloc::{
     format,
@@ -13,14 +10,14 @@ use alloc::{
 };
 use core::fmt::Write;
 use rebatelens_explain::report::Finding;
-use rebatelens_finding::{lang::Lang, severity::Severity};
+use rebatelens_finding::{lang::Lang, severity::Severity, terms::bundle_report as words};
 use rebatelens_model::limits;
 
 pub fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
-    html.heading(2, words::FINDINGS);
+    html.heading(2, &words::FINDINGS);
     if page.first.findings.is_empty() {
-        html.paragraph(words::NOTHING_FOUND);
+        html.paragraph(&words::NOTHING_FOUND);
     }
     let both = page.first.findings.iter().zip(&page.second.findings);
     for (number, (first, second)) in (1_usize..).zip(both).take(limits::REPORT_FINDINGS) {
@@ -29,7 +26,7 @@ pub fn section(page: &Page<'_>, html: &mut Html) {
     let left = page.first.findings.len().saturating_sub(limits::REPORT_FINDINGS);
     if left > 0 {
         let count = left.to_string();
-        html.lines(page.lang, &[&words::more_findings(&count, page.lang)]);
+        html.lines(page.lang, &[&text::more_findings(&count, page.lang)]);
     }
     html.raw("</section>\n");
 }
@@ -45,10 +42,10 @@ pub const fn sign(severity: Severity) -> (&'static str, &'static str) {
 
 fn article(page: &Page<'_>, html: &mut Html, number: usize, first: &Finding, second: &Finding) {
     let (class, sign) = sign(first.severity);
-    let name = words::severity(first.severity, page.lang);
+    let name = text::severity(first.severity, page.lang);
     html.raw(&format!("<article id=\"f{number}\">\n<h3><span class=\"sign {class}\">{sign} {name}</span> "));
     html.text(&first.title);
-    html.raw(&format!(" <span class=\"second\" lang=\"{}\">", other(page.lang).tag()));
+    html.raw(&format!(" <span class=\"second\" lang=\"{}\">", second_lang(page.lang).tag()));
     html.text(&second.title);
     html.raw("</span></h3>\n<p class=\"place\">");
     html.text(&place(number, first, page.lang));
@@ -56,23 +53,23 @@ fn article(page: &Page<'_>, html: &mut Html, number: usize, first: &Finding, sec
     html.lines(page.lang, &[&first.message]);
     workings(html, first);
     html.lines(page.lang, &[&first.why, &first.next]);
-    html.lines(other(page.lang), &[&second.message, &second.why, &second.next]);
+    html.lines(second_lang(page.lang), &[&second.message, &second.why, &second.next]);
     html.raw("</article>\n");
 }
 
 fn place(number: usize, finding: &Finding, lang: Lang) -> String {
     let mut out = format!("{number} · {} · {}", finding.code, finding.input);
     let parts = [
-        (words::RECORD, finding.record.map(|at| at.to_string())),
-        (words::LINE, finding.line.map(|at| at.to_string())),
-        (words::COLUMN, finding.column.map(|at| at.to_string())),
-        (words::OBSERVED, finding.observed.clone()),
-        (words::EXPECTED, finding.expected.clone()),
+        (&words::RECORD, finding.record.map(|at| at.to_string())),
+        (&words::LINE, finding.line.map(|at| at.to_string())),
+        (&words::COLUMN, finding.column.map(|at| at.to_string())),
+        (&words::OBSERVED, finding.observed.clone()),
+        (&words::EXPECTED, finding.expected.clone()),
     ];
     for (name, value) in parts {
         if let Some(value) = value {
             // Writing to a string cannot fail.
-            let _ = write!(out, " · {} {value}", lang.pick(name.0, name.1));
+            let _ = write!(out, " · {} {value}", name.text(lang));
         }
     }
     out

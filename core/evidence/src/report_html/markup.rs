@@ -1,22 +1,8 @@
 //! Markup in which every text that is not ours is escaped.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
-use rebatelens_finding::lang::Lang;
-
-/// A text in English and Chinese.
-pub type Pair = (&'static str, &'static str);
-
-/// The language that stands second.
-pub const fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::En => Lang::ZhCn,
-        Lang::ZhCn => Lang::En,
-    }
-}
+use crate::text::second_lang;
+use alloc::{format, string::String, vec::Vec};
+use rebatelens_finding::{lang::Lang, word::Term};
 
 /// A page while it is written.
 pub struct Html {
@@ -51,27 +37,27 @@ impl Html {
     }
 
     /// Both languages, the first one large.
-    pub fn pair(&mut self, pair: Pair) {
-        let second = other(self.lang);
-        self.text(self.lang.pick(pair.0, pair.1));
-        if pair.0 != pair.1 {
+    pub fn pair(&mut self, pair: &Term) {
+        let second = second_lang(self.lang);
+        let (text, beside) = (pair.text(self.lang), pair.text(second));
+        self.text(text);
+        if text != beside {
             self.raw(&format!(" <span class=\"second\" lang=\"{}\">", second.tag()));
-            self.text(second.pick(pair.0, pair.1));
+            self.text(beside);
             self.raw("</span>");
         }
     }
 
-    pub fn heading(&mut self, level: u8, pair: Pair) {
+    pub fn heading(&mut self, level: u8, pair: &Term) {
         self.raw(&format!("<h{level}>"));
         self.pair(pair);
         self.raw(&format!("</h{level}>\n"));
     }
 
     /// A paragraph in each language.
-    pub fn paragraph(&mut self, pair: Pair) {
-        for lang in [self.lang, other(self.lang)] {
-            let text = lang.pick(pair.0, pair.1).to_string();
-            self.lines(lang, &[&text]);
+    pub fn paragraph(&mut self, pair: &Term) {
+        for lang in [self.lang, second_lang(self.lang)] {
+            self.lines(lang, &[pair.text(lang)]);
         }
     }
 
@@ -85,11 +71,11 @@ impl Html {
         }
     }
 
-    pub fn header_row(&mut self, names: &[Pair]) {
+    pub fn header_row(&mut self, names: &[&Term]) {
         self.raw("<tr>");
         for name in names {
             self.raw("<th scope=\"col\">");
-            self.pair(*name);
+            self.pair(name);
             self.raw("</th>");
         }
         self.raw("</tr>\n");

@@ -9,12 +9,12 @@ mod style;
 mod tables;
 mod totals;
 
-use crate::{hash::sha256, material::Material, text::report as words, url};
+use crate::{hash::sha256, material::Material, text::second_lang, url};
 use alloc::{format, string::String, vec::Vec};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
-use markup::{Html, Pair};
+use markup::Html;
 use page::Page;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{lang::Lang, terms::bundle_report as words, word::Term};
 
 /// The page.
 pub fn report(material: &Material<'_>) -> Vec<u8> {
@@ -23,7 +23,7 @@ pub fn report(material: &Material<'_>) -> Vec<u8> {
         lang,
         material,
         first: rebatelens_explain::report::report(material.checked, lang),
-        second: rebatelens_explain::report::report(material.checked, markup::other(lang)),
+        second: rebatelens_explain::report::report(material.checked, second_lang(lang)),
     };
     let mut html = Html::new(lang);
     html.raw(&head(lang));
@@ -40,7 +40,7 @@ pub fn report(material: &Material<'_>) -> Vec<u8> {
 
 fn head(lang: Lang) -> String {
     let style = BASE64.encode(sha256(style::STYLE.as_bytes()));
-    let (tag, title) = (lang.tag(), lang.pick(words::TITLE.0, words::TITLE.1));
+    let (tag, title) = (lang.tag(), words::TITLE.text(lang));
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
@@ -54,20 +54,20 @@ fn head(lang: Lang) -> String {
 
 fn header(page: &Page<'_>, html: &mut Html) {
     html.raw("<header>\n<p class=\"brand\">Rebatelens</p>\n");
-    html.heading(1, words::TITLE);
+    html.heading(1, &words::TITLE);
     html.raw("<dl>\n");
     let request = page.material.request;
     if let Some(context) = &request.page {
-        entry(html, words::PAGE, &context.title);
-        entry(html, words::ADDRESS, &url::read(&context.url).text);
-        entry(html, words::READ_AT, &context.captured_at);
+        entry(html, &words::PAGE, &context.title);
+        entry(html, &words::ADDRESS, &url::read(&context.url).text);
+        entry(html, &words::READ_AT, &context.captured_at);
     }
-    entry(html, words::AS_OF, &request.as_of);
-    entry(html, words::MADE_WITH, &request.software);
+    entry(html, &words::AS_OF, &request.as_of);
+    entry(html, &words::MADE_WITH, &request.software);
     html.raw("</dl>\n</header>\n");
 }
 
-fn entry(html: &mut Html, name: Pair, value: &str) {
+fn entry(html: &mut Html, name: &Term, value: &str) {
     if value.is_empty() {
         return;
     }
@@ -82,10 +82,10 @@ fn summary(page: &Page<'_>, html: &mut Html) {
     let counts = page.first.summary;
     html.raw("<ul class=\"figures\">\n");
     for (name, count, class) in [
-        (words::RECORDS, counts.records, ""),
-        (words::ERRORS, counts.errors, "error"),
-        (words::WARNINGS, counts.warnings, "warning"),
-        (words::NOTES, counts.notes, "note"),
+        (&words::RECORDS, counts.records, ""),
+        (&words::ERRORS, counts.errors, "error"),
+        (&words::WARNINGS, counts.warnings, "warning"),
+        (&words::NOTES, counts.notes, "note"),
     ] {
         html.raw(&format!("<li class=\"{class}\"><strong>{count}</strong> "));
         html.pair(name);
@@ -96,9 +96,9 @@ fn summary(page: &Page<'_>, html: &mut Html) {
 
 fn footer(page: &Page<'_>, html: &mut Html) {
     html.raw("<footer>\n");
-    html.paragraph(words::PROOF);
+    html.paragraph(&words::PROOF);
     html.raw("<table>\n");
-    html.header_row(&[words::FILE, words::BYTES, ("SHA-256", "SHA-256")]);
+    html.header_row(&[&words::FILE, &words::BYTES, &words::SHA_256]);
     for input in &page.first.inputs {
         html.raw("<tr><td>");
         html.text(&format!("data/raw/{}", input.name));

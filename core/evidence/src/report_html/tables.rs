@@ -2,7 +2,7 @@
 
 use crate::{
     report_html::{findings::sign, markup::Html, page::Page},
-    text::report as words,
+    text::report as text,
 };
 use alloc::{
     format,
@@ -10,7 +10,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_explain::report::{Finding, InputReport};
-use rebatelens_finding::severity::Severity;
+use rebatelens_finding::{severity::Severity, terms::bundle_report as words};
 use rebatelens_model::limits;
 use rebatelens_table::{Table, record::Record};
 
@@ -32,7 +32,7 @@ pub fn sections(page: &Page<'_>, html: &mut Html) {
 fn section(page: &Page<'_>, html: &mut Html, input: &InputReport, table: &Table<'_>) {
     let marks = marks(page, &input.name);
     html.raw("<section>\n");
-    html.heading(2, words::AS_CAPTURED);
+    html.heading(2, &words::AS_CAPTURED);
     html.raw("<p class=\"place\">");
     html.text(&format!("data/raw/{}", input.name));
     html.raw("</p>\n<div class=\"scroll\"><table>\n");
@@ -40,7 +40,7 @@ fn section(page: &Page<'_>, html: &mut Html, input: &InputReport, table: &Table<
     let drawn = rows(html, table, &marks);
     html.raw("</table></div>\n");
     if drawn < input.records {
-        html.lines(page.lang, &[&words::drawn(drawn, input.records, page.lang)]);
+        html.lines(page.lang, &[&text::drawn(drawn, input.records, page.lang)]);
     }
     html.raw("</section>\n");
 }

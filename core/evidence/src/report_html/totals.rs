@@ -1,18 +1,15 @@
 //! Totals by status, period and currency.
 
-use crate::{
-    report_html::{markup::Html, page::Page},
-    text::report as words,
-};
+use crate::report_html::{markup::Html, page::Page};
 use alloc::string::ToString;
-use rebatelens_explain;
+use rebatelens_finding::{names, terms::bundle_report as words};
 use rebatelens_model::status::Lifecycle;
 
 pub fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
-    html.heading(2, words::TOTALS);
+    html.heading(2, &words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");
-    html.header_row(&[words::STAGE, words::PERIOD, words::CURRENCY, words::RECORD_COUNT, words::AMOUNT]);
+    html.header_row(&[&words::STAGE, &words::PERIOD, &words::CURRENCY, &words::RECORD_COUNT, &words::AMOUNT]);
     for total in &page.first.totals {
         html.raw("<tr>");
         html.cell("", stage(total.lifecycle, page));
@@ -27,5 +24,5 @@ pub fn section(page: &Page<'_>, html: &mut Html) {
 
 fn stage(name: &str, page: &Page<'_>) -> &'static str {
     let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
-    rebatelens_finding::names::lifecycle(known.unwrap_or(Lifecycle::Unknown), page.lang)
+    names::lifecycle(known.unwrap_or(Lifecycle::Unknown), page.lang)
 }

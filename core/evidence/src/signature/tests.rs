@@ -6,7 +6,6 @@ use crate::signature::{
 };
 use alloc::{string::String, vec::Vec};
 use ed25519_dalek::{Signer, SigningKey};
-use rebatelens_explain::scope::FILES;
 
 const FILE: &[u8] = b"a manifest\n";
 const COMMENT: &str = "file:m.txt";

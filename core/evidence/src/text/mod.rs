@@ -1,27 +1,29 @@
-//! The words of the evidence, in English and Simplified Chinese.
+//! The words of the evidence.
 
 mod claims;
 mod guide;
 pub mod report;
 
-use alloc::{format, string::String};
+use alloc::string::{String, ToString};
 pub use claims::{CANNOT_PROVE, PROVES};
 pub use guide::guide;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{
+    lang::Lang,
+    terms::bundle_verdict as verdicts,
+    word::{counted, fill},
+};
 
 /// The answer where a bundle verifies.
 pub fn verified(files: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("Verified: all {files} files are what was signed."),
-        Lang::ZhCn => format!("验证通过：全部 {files} 个文件与签名时一致。"),
-    }
+    fill(verdicts::VERIFIED.text(lang), &[("files", files.to_string().into())], lang)
 }
 
 /// The answer where it does not.
 pub fn not_verified(problems: usize, lang: Lang) -> String {
-    match (lang, problems) {
-        (Lang::En, 1) => String::from("Not verified: 1 problem."),
-        (Lang::En, _) => format!("Not verified: {problems} problems."),
-        (Lang::ZhCn, _) => format!("验证未通过：发现 {problems} 个问题。"),
-    }
+    counted(&verdicts::NOT_VERIFIED, problems, &[], lang)
+}
+
+/// The language that stands second where a text is in both.
+pub fn second_lang(first: Lang) -> Lang {
+    Lang::ALL.into_iter().find(|lang| *lang != first).unwrap_or(first)
 }

@@ -19,7 +19,6 @@ use alloc::{
     vec::Vec,
 };
 use core::str;
-use rebatelens_explain::scope::FILES;
 
 /// The folder of the public key.
 const KEYS: &str = "keys/";

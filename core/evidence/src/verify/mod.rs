@@ -19,7 +19,7 @@ use alloc::{
 pub use answer::{FileState, Problem, Verification, VerifiedFile};
 use bag::{Checked, Files};
 use problem::{Kind, Trouble};
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{lang::Lang, word::Term};
 use rebatelens_model::limits;
 
 /// Verifies a bundle from the bytes of its zip.
@@ -101,6 +101,6 @@ fn answer(checked: Checked, lang: Lang) -> Verification {
     }
 }
 
-fn lines(both: &[(&str, &str)], lang: Lang) -> Vec<String> {
-    both.iter().map(|(en, zh)| lang.pick(en, zh).to_string()).collect()
+fn lines(texts: &[&Term], lang: Lang) -> Vec<String> {
+    texts.iter().map(|text| text.text(lang).to_string()).collect()
 }

@@ -1,10 +1,14 @@
 //! One row of an agreement, cell by cell.
 
 use crate::agreement::names::{self, Head};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 use rebatelens_finding::{
     faults,
-    word::{self, Word},
+    terms::{agreement_cell as cell, agreement_choices as choices},
+    word::{self, Term, Word},
 };
 use rebatelens_model::{
     Reading,
@@ -47,27 +51,23 @@ pub(super) fn rule(row: &Row<'_>, columns: &Columns) -> Result<Rule, Vec<Bad>> {
     let category = cells.given(Head::Category, |text, _| Ok(String::from(text).to_ascii_lowercase()));
     let named = cells.given(Head::Currency, |text, _| {
         let known = Currency::from_text(text);
-        known.ok_or_else(|| Word::both("it is no currency, such as CNY or USD", "不是币种，例如 CNY 或 USD"))
+        known.ok_or_else(|| Word::term(&cell::NO_CURRENCY))
     });
     let threshold = cells.given(Head::ThresholdFrom, |text, unit| threshold(text, unit, named));
     let eligible = cells
-        .given(Head::Eligible, |text, _| names::eligible(text).ok_or_else(|| choice("yes, no", "是、否")));
+        .given(Head::Eligible, |text, _| names::eligible(text).ok_or_else(|| choice(&choices::ELIGIBLE)));
     let eligible = eligible.unwrap_or(true);
     let rate = cells.read(Head::Rate, |text, unit| rate(text, unit.rate, eligible));
     let window = Window {
         from: cells.given(Head::ValidFrom, |text, _| first_day(text)),
         to: cells.given(Head::ValidTo, |text, _| last_day(text)).flatten(),
     };
-    let per = cells.given(Head::ThresholdPer, |text, _| {
-        names::per(text).ok_or_else(|| choice("month, quarter", "月、季度"))
-    });
-    let kind = cells.given(Head::ThresholdKind, |text, _| {
-        names::kind(text).ok_or_else(|| choice("progressive, whole_volume", "累进、全额"))
-    });
-    let rounding = cells.given(Head::Rounding, |text, _| {
-        read_rounding(text)
-            .ok_or_else(|| choice("half_up, half_even, down, up", "四舍五入、四舍六入五成双、截断、进位"))
-    });
+    let per =
+        cells.given(Head::ThresholdPer, |text, _| names::per(text).ok_or_else(|| choice(&choices::PER)));
+    let kind =
+        cells.given(Head::ThresholdKind, |text, _| names::kind(text).ok_or_else(|| choice(&choices::KIND)));
+    let rounding =
+        cells.given(Head::Rounding, |text, _| read_rounding(text).ok_or_else(|| choice(&choices::ROUNDING)));
     let note = cells.given(Head::Note, |text, _| Ok(String::from(text))).unwrap_or_default();
     if !cells.bad.is_empty() {
         return Err(cells.bad);
@@ -123,14 +123,11 @@ impl Cells<'_> {
 }
 
 fn long() -> Word {
-    Word::both(
-        format!("it is longer than {AGREEMENT_CELL_CHARS} characters"),
-        format!("超过 {AGREEMENT_CELL_CHARS} 个字符"),
-    )
+    Word::filled(&cell::TOO_LONG, &[("limit", AGREEMENT_CELL_CHARS.to_string().into())])
 }
 
-fn choice(en: &str, zh: &str) -> Word {
-    Word::both(format!("it is none of: {en}"), format!("不在可选值之中：{zh}"))
+fn choice(choices: &'static Term) -> Word {
+    Word::filled(&cell::NO_CHOICE, &[("choices", Word::term(choices))])
 }
 
 /// A rate as a part of one. A bare number is one, too, so that of 1 and more is
@@ -138,7 +135,7 @@ fn choice(en: &str, zh: &str) -> Word {
 fn rate(text: &str, header: Option<RateUnit>, eligible: bool) -> Result<Decimal, Word> {
     let rate = match read_rate(text) {
         Reading::Read(rate) => rate,
-        Reading::Absent if eligible => return Err(Word::both("a rate is missing", "缺少比例")),
+        Reading::Absent if eligible => return Err(Word::term(&cell::NO_RATE)),
         Reading::Absent => return Ok(Decimal::ZERO),
         Reading::Unreadable(fault) => return Err(faults::number_fault(fault)),
     };
@@ -147,17 +144,14 @@ fn rate(text: &str, header: Option<RateUnit>, eligible: bool) -> Result<Decimal,
     let fraction =
         fraction.ok_or_else(|| faults::number_fault(rebatelens_model::money::NumberFault::Digits))?;
     if unit.is_none() && fraction >= Decimal::ONE {
-        let read = Percent(fraction);
-        return Err(Word::both(
-            format!("without a unit it would be {read}; write {text}% or {text}‰"),
-            format!("未写单位时相当于 {read}，请写成 {text}% 或 {text}‰"),
-        ));
+        let read = Percent(fraction).to_string();
+        return Err(Word::filled(&cell::NO_UNIT, &[("read", read.into()), ("text", text.into())]));
     }
     if fraction > Decimal::ONE {
-        return Err(Word::both("it is more than 100 %", "超过 100%"));
+        return Err(Word::term(&cell::OVER_WHOLE));
     }
     if fraction.is_sign_negative() && !fraction.is_zero() {
-        return Err(Word::both("it is negative", "是负数"));
+        return Err(Word::term(&cell::NEGATIVE));
     }
     Ok(fraction)
 }
@@ -169,16 +163,13 @@ fn threshold(text: &str, unit: Unit, named: Option<Currency>) -> Result<(Decimal
         Reading::Unreadable(fault) => return Err(faults::number_fault(fault)),
     };
     if amount.value.is_sign_negative() && !amount.value.is_zero() {
-        return Err(Word::both("it is negative", "是负数"));
+        return Err(Word::term(&cell::NEGATIVE));
     }
     if let (Some(named), Some(beside)) = (named, amount.currency)
         && named != beside
     {
-        let (named, beside) = (named.code(), beside.code());
-        return Err(Word::both(
-            format!("it is in {beside}, and the row's currency is {named}"),
-            format!("币种为 {beside}，而该行的币种为 {named}"),
-        ));
+        let codes = [("named", named.code().into()), ("beside", beside.code().into())];
+        return Err(Word::filled(&cell::TWO_CURRENCIES, &codes));
     }
     Ok((amount.value.normalize(), amount.currency.or(unit.currency)))
 }
@@ -206,10 +197,7 @@ fn last_day(text: &str) -> Result<Option<Day>, Word> {
 
 fn no_day(fault: TimeFault) -> Word {
     match fault {
-        TimeFault::Form => Word::both(
-            "it is not written as a day or a month, such as 2026-10-07 or 2026-10",
-            "不是日期或月份的写法，例如 2026-10-07 或 2026-10",
-        ),
+        TimeFault::Form => Word::term(&cell::NO_DAY),
         other => faults::time_fault(other),
     }
 }

@@ -34,6 +34,7 @@ use rebatelens_finding::{
         agreement::{AG001, AG002, AG003, AG004, AG005, AG006, AG007, AG008, AG009, AG010},
         file::FI027,
     },
+    terms::agreement_table as texts,
     word::{Args, Word, excerpt},
 };
 use rebatelens_model::{
@@ -208,7 +209,7 @@ impl Header {
                 ("second", Word::from(name.as_str())),
                 ("first_column", Word::from((first + 1).to_string())),
                 ("second_column", Word::from((at + 1).to_string())),
-                ("head", Word::each(|lang| head.name(lang).into())),
+                ("head", Word::term(head.name())),
             ];
             Some(InputFault::new(&AG002, Some(self.line), Some(at + 1), args))
         })
@@ -265,26 +266,18 @@ fn is_of_rebates(row: &Row<'_>) -> bool {
 }
 
 fn of_rebates(line: usize) -> InputFault {
-    let because = Word::both(
-        "Its columns are those of rebate records, which belong among the files to check.",
-        "其列名属于返佣记录，应作为待检查的文件。",
-    );
+    let because = Word::term(&texts::OF_REBATES);
     InputFault::new(&AG001, Some(line), None, vec![("because", because)])
 }
 
 fn no_header(closest: Option<&Header>, form: Form) -> InputFault {
-    let lacking: Vec<Head> =
-        NEEDED.into_iter().filter(|head| closest.is_none_or(|closest| !closest.has(*head))).collect();
-    let list = |lang: Lang| {
-        let names: Vec<&str> = lacking.iter().map(|head| head.name(lang)).collect();
-        names.join(lang.comma())
-    };
+    let lacking = NEEDED.into_iter().filter(|head| closest.is_none_or(|closest| !closest.has(*head)));
     let line = closest.filter(|closest| closest.known() > 0).map(|closest| closest.line);
-    let (en, zh) = (list(Lang::En), list(Lang::ZhCn));
     let because = if form == Form::Json {
-        Word::both("Its answer is no policy's product list.", "该接口返回不是政策产品列表。")
+        Word::term(&texts::NO_PRODUCT_LIST)
     } else {
-        Word::both(alloc::format!("No column is called: {en}."), alloc::format!("没有这些列：{zh}。"))
+        let names: Vec<Word> = lacking.map(|head| Word::term(head.name())).collect();
+        Word::filled(&texts::NO_COLUMNS, &[("columns", Word::list_of(&names))])
     };
     InputFault::new(&AG001, line, None, vec![("because", because)])
 }
@@ -328,17 +321,17 @@ fn read_rules(header: &Header, part: &Part<'_>, faults: &mut Vec<InputFault>) ->
 /// A row whose cells may not stand under their own names.
 fn shape(row: &Row<'_>, header: &Header) -> Option<InputFault> {
     if let Some(fault) = row.faults.first() {
-        let because = Word::both("A quotation mark is not closed as it was opened.", "引号没有正确配对。");
-        return Some(bad_shape(row.line, fault.cell + 1, because));
+        return Some(bad_shape(row.line, fault.cell + 1, Word::term(&texts::QUOTES)));
     }
     let over = row.cells.iter().enumerate().skip(header.names.len());
     let (at, _) = over.into_iter().find(|(_, cell)| !cell.text.trim().is_empty())?;
-    let (cells, names) = (row.cells.len(), header.names.len());
-    let because = Word::both(
-        alloc::format!("It has {cells} cells, and the header has {names}."),
-        alloc::format!("该行有 {cells} 个单元格，而表头有 {names} 个。"),
-    );
-    Some(bad_shape(row.line, at + 1, because))
+    let counts = [("cells", row.cells.len()), ("names", header.names.len())];
+    Some(bad_shape(row.line, at + 1, Word::filled(&texts::CELLS, &counts.map(numbered))))
+}
+
+/// A number for a blank.
+fn numbered((name, number): (&'static str, usize)) -> (&'static str, Word) {
+    (name, number.to_string().into())
 }
 
 fn bad_shape(line: usize, column: usize, because: Word) -> InputFault {
@@ -349,7 +342,7 @@ fn bad_shape(line: usize, column: usize, because: Word) -> InputFault {
 fn bad_cell(bad: Bad) -> InputFault {
     let args = vec![
         ("raw", Word::from(bad.raw)),
-        ("head", Word::each(|lang| bad.head.name(lang).into())),
+        ("head", Word::term(bad.head.name())),
         ("line", Word::from(bad.line.to_string())),
         ("fault", bad.why),
     ];
@@ -372,25 +365,18 @@ fn contradiction(found: Contradiction) -> InputFault {
     let lines = |first: usize, second: usize| -> Args {
         vec![("first_line", Word::from(first.to_string())), ("second_line", Word::from(second.to_string()))]
     };
-    let head = |said: Said| ("head", Word::each(|lang| said_head(said).name(lang).into()));
+    let head = |said: Said| ("head", Word::term(said_head(said).name()));
     match found {
         Contradiction::Tie(first, second) => {
             InputFault::new(&AG005, Some(second), None, lines(first, second))
         }
         Contradiction::Differ(first, second, said) => {
-            let because = Word::both(
-                alloc::format!(
-                    "They are tiers of one rule, and lines {first} and {second} say different things."
-                ),
-                alloc::format!("这些行是同一规则的阶梯，而第 {first} 行与第 {second} 行的内容不一致。"),
-            );
+            let lines = [("first", first), ("second", second)];
+            let because = Word::filled(&texts::TIERS_DIFFER, &lines.map(numbered));
             InputFault::new(&AG006, Some(second), None, vec![head(said), ("because", because)])
         }
         Contradiction::Unsaid(line, said) => {
-            let because = Word::both(
-                alloc::format!("From line {line} on there is a threshold, and no row of its rule says this."),
-                alloc::format!("第 {line} 行起的规则有门槛，但没有任何一行说明此项。"),
-            );
+            let because = Word::filled(&texts::NOT_STATED, &[numbered(("line", line))]);
             InputFault::new(&AG006, Some(line), None, vec![head(said), ("because", because)])
         }
     }

@@ -1,7 +1,7 @@
 //! Columns of an agreement, their headers in both languages, and the words that
 //! their cells hold.
 
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{Term, terms::agreement_column as columns};
 use rebatelens_model::agreement::{Per, TierKind};
 use rebatelens_table::header::normal;
 
@@ -25,14 +25,12 @@ pub(super) enum Head {
     Note,
 }
 
-/// Columns, what people call them, and their headers as [`normal`] gives them.
-type Named = (Head, &'static str, &'static str, &'static [&'static str]);
+/// Columns, and their headers as [`normal`] gives them.
+type Named = (Head, &'static [&'static str]);
 
 const HEADS: &[Named] = &[
     (
         Head::Product,
-        "product",
-        "产品",
         &[
             "product",
             "productname",
@@ -49,8 +47,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::SubProduct,
-        "sub-product",
-        "子产品",
         &[
             "subproduct",
             "subproductname",
@@ -63,8 +59,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::ComponentType,
-        "component type",
-        "组件类型",
         &[
             "componenttype",
             "componenttypename",
@@ -79,8 +73,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::Component,
-        "component",
-        "组件",
         &[
             "component",
             "componentname",
@@ -93,11 +85,9 @@ const HEADS: &[Named] = &[
             "计费细项编码",
         ],
     ),
-    (Head::Category, "category", "分类", &["category", "policycategory", "分类", "类别", "政策分类"]),
+    (Head::Category, &["category", "policycategory", "分类", "类别", "政策分类"]),
     (
         Head::ThresholdFrom,
-        "threshold from",
-        "门槛",
         &[
             "thresholdfrom",
             "threshold",
@@ -117,8 +107,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::ThresholdPer,
-        "threshold per",
-        "门槛周期",
         &[
             "thresholdper",
             "thresholdperiod",
@@ -133,8 +121,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::ThresholdKind,
-        "threshold kind",
-        "门槛方式",
         &[
             "thresholdkind",
             "thresholdtype",
@@ -149,8 +135,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::Rate,
-        "rate",
-        "返佣比例",
         &[
             "rate",
             "rebaterate",
@@ -165,16 +149,9 @@ const HEADS: &[Named] = &[
             "费率",
         ],
     ),
-    (
-        Head::Rounding,
-        "rounding",
-        "取整",
-        &["rounding", "roundingmode", "取整", "取整方式", "舍入", "舍入方式"],
-    ),
+    (Head::Rounding, &["rounding", "roundingmode", "取整", "取整方式", "舍入", "舍入方式"]),
     (
         Head::ValidFrom,
-        "valid from",
-        "生效日期",
         &[
             "validfrom",
             "startdate",
@@ -193,8 +170,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::ValidTo,
-        "valid to",
-        "失效日期",
         &[
             "validto",
             "validuntil",
@@ -217,8 +192,6 @@ const HEADS: &[Named] = &[
     ),
     (
         Head::Eligible,
-        "eligible",
-        "是否返佣",
         &[
             "eligible",
             "iseligible",
@@ -232,26 +205,36 @@ const HEADS: &[Named] = &[
             "适用",
         ],
     ),
-    (Head::Currency, "currency", "币种", &["currency", "currencycode", "币种", "货币"]),
-    (
-        Head::Note,
-        "note",
-        "备注",
-        &["note", "notes", "remark", "remarks", "comment", "comments", "备注", "说明", "注释"],
-    ),
+    (Head::Currency, &["currency", "currencycode", "币种", "货币"]),
+    (Head::Note, &["note", "notes", "remark", "remarks", "comment", "comments", "备注", "说明", "注释"]),
 ];
 
 impl Head {
     /// The column of a header.
     pub(super) fn of(header: &str) -> Option<Self> {
         let name = normal(header);
-        HEADS.iter().find(|(.., names)| names.contains(&name.as_str())).map(|(head, ..)| *head)
+        HEADS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(head, _)| *head)
     }
 
     /// The column's name for people.
-    pub(super) fn name(self, lang: Lang) -> &'static str {
-        let named = HEADS.iter().find(|(head, ..)| *head == self);
-        named.map_or("", |(_, en, zh, _)| lang.pick(en, zh))
+    pub(super) const fn name(self) -> &'static Term {
+        match self {
+            Self::Product => &columns::PRODUCT,
+            Self::SubProduct => &columns::SUB_PRODUCT,
+            Self::ComponentType => &columns::COMPONENT_TYPE,
+            Self::Component => &columns::COMPONENT,
+            Self::Category => &columns::CATEGORY,
+            Self::ThresholdFrom => &columns::THRESHOLD_FROM,
+            Self::ThresholdPer => &columns::THRESHOLD_PER,
+            Self::ThresholdKind => &columns::THRESHOLD_KIND,
+            Self::Rate => &columns::RATE,
+            Self::Rounding => &columns::ROUNDING,
+            Self::ValidFrom => &columns::VALID_FROM,
+            Self::ValidTo => &columns::VALID_TO,
+            Self::Eligible => &columns::ELIGIBLE,
+            Self::Currency => &columns::CURRENCY,
+            Self::Note => &columns::NOTE,
+        }
     }
 }
 
@@ -299,7 +282,7 @@ mod tests {
 
     #[test]
     fn every_name_is_in_its_normal_form_and_means_one_column() {
-        for (head, .., names) in HEADS {
+        for (head, names) in HEADS {
             for name in *names {
                 assert_eq!(normal(name), *name);
                 assert_eq!(Head::of(name), Some(*head), "{name}");

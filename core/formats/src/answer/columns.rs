@@ -12,6 +12,7 @@ use alloc::{
 };
 use rebatelens_finding::{
     rules::file::{FI025, FI037},
+    terms::value_type as written,
     word::Word,
 };
 use rebatelens_model::limits::{COLUMNS, JSON_LIST_COLUMNS};
@@ -175,15 +176,15 @@ impl Columns {
         let odd = columns.filter_map(|(at, ((header, wires), kind))| {
             let wanted = kind.as_ref()?.wire;
             let (count, line, seen, defined) = match wanted {
-                Wire::Number => (wires.texts, wires.first_text, TEXT, NUMBER),
-                Wire::Text => (wires.numbers, wires.first_number, NUMBER, TEXT),
+                Wire::Number => (wires.texts, wires.first_text, &written::TEXT, &written::NUMBER),
+                Wire::Text => (wires.numbers, wires.first_number, &written::NUMBER, &written::TEXT),
                 Wire::Other => return None,
             };
             let args = vec![
                 ("header", Word::from(header.as_str())),
                 ("count", Word::from(count.to_string())),
-                ("seen", Word::both(seen.0, seen.1)),
-                ("defined", Word::both(defined.0, defined.1)),
+                ("seen", Word::term(seen)),
+                ("defined", Word::term(defined)),
                 ("line", Word::from(line.to_string())),
             ];
             (count > 0).then(|| InputFault::new(&FI025, Some(line), Some(at + 1), args))
@@ -191,9 +192,6 @@ impl Columns {
         odd.collect()
     }
 }
-
-const TEXT: (&str, &str) = ("text", "文本");
-const NUMBER: (&str, &str) = ("number", "数字");
 
 /// How a value is written.
 fn wire_of(value: &Value<'_>) -> Wire {

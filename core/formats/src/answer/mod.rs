@@ -15,6 +15,7 @@ use alloc::{
 use columns::{Columns, Leaf, flatten};
 use rebatelens_finding::{
     rules::file::{FI023, FI024, FI026, FI027, FI034, FI036},
+    terms::{api_response, json_fault as faults},
     word::Word,
 };
 use rebatelens_model::Kind;
@@ -251,22 +252,12 @@ fn count_notice(attributes: &[Attribute], rows: usize) -> Option<InputFault> {
     if all == rows {
         return None;
     }
-    let meaning = if all > rows {
-        Word::both(
-            "The answer is one page of several; what is on the others is not in this file.",
-            "这只是分页结果中的一页，其余各页不在此文件中。",
-        )
-    } else {
-        Word::both(
-            "The answer holds more records than it counts, so a page may have been read twice.",
-            "记录数多于其自身的计数，可能有分页被重复读取。",
-        )
-    };
+    let meaning = if all > rows { &api_response::ONE_PAGE } else { &api_response::PAGE_TWICE };
     let args = vec![
         ("name", Word::from(count.name.as_str())),
         ("all", Word::from(all.to_string())),
         ("rows", Word::from(rows.to_string())),
-        ("meaning", meaning),
+        ("meaning", Word::term(meaning)),
     ];
     Some(InputFault::new(&FI027, None, None, args))
 }
@@ -285,24 +276,19 @@ fn not_ready(attributes: &[Attribute], headers: &[String], grid: &Grid<'_>) -> O
 
 fn json_fault(fault: JsonFault) -> InputFault {
     let what = match fault.what {
-        What::CutOff => Word::both("the text ends before the answer does", "文本在答复结束之前就中断了"),
-        What::Comma => {
-            Word::both("a comma or a closing bracket is missing before this", "此处之前缺少逗号或右括号")
-        }
-        What::Colon => Word::both("a colon is missing behind the name", "名称之后缺少冒号"),
-        What::Key => Word::both("a name in quotation marks belongs here", "此处应为带引号的名称"),
-        What::Value => Word::both("a value belongs here", "此处应为一个值"),
-        What::Number => Word::both("a number is not written as JSON writes it", "数字的写法不符合 JSON"),
-        What::Text => Word::both(
-            "a text holds a character or an escape that JSON does not allow",
-            "文本中含有 JSON 不允许的字符或转义",
-        ),
-        What::Depth => Word::both("lists and objects lie too deeply inside each other", "嵌套层数过深"),
+        What::CutOff => &faults::CUT_OFF,
+        What::Comma => &faults::COMMA,
+        What::Colon => &faults::COLON,
+        What::Key => &faults::KEY,
+        What::Value => &faults::VALUE,
+        What::Number => &faults::NUMBER,
+        What::Text => &faults::TEXT,
+        What::Depth => &faults::DEPTH,
     };
     let args = vec![
         ("line", Word::from(fault.line.to_string())),
         ("character", Word::from(fault.character.to_string())),
-        ("fault", what),
+        ("fault", Word::term(what)),
     ];
     InputFault::new(&FI023, Some(fault.line), Some(fault.character), args)
 }
