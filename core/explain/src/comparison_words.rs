@@ -1,17 +1,24 @@
 //! A difference in words: the largest part first, in a sentence that stands by
 //! itself.
 
-use crate::report::ComparisonPart;
+use crate::{
+    report::ComparisonPart,
+    words::{counted, filled},
+};
 use alloc::{
     format,
     string::{String, ToString},
     vec::Vec,
 };
+use core::fmt::Display;
 use rebatelens_checks::difference::{
     Level, Open,
     parts::{Part, Parts, label},
 };
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{
+    lang::Lang,
+    terms::{comparison_limit as limit, comparison_sentence as texts},
+};
 use rebatelens_model::money::{Currency, Grouped, Signed, exact_sub};
 use rust_decimal::Decimal;
 
@@ -35,103 +42,65 @@ pub fn sentence(
     lang: Lang,
 ) -> String {
     let by = exact_sub(shown, expected).unwrap_or_default();
-    let code = currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
-    let amount = format!("{}{code}", Grouped(by.abs()));
     let all = parts.largest_first();
-    let opening = match (by.is_zero(), by.is_sign_negative(), lang) {
-        (true, _, Lang::En) if all.is_empty() && left_out => {
-            return "What can be compared is what was expected.".into();
-        }
-        (true, _, Lang::ZhCn) if all.is_empty() && left_out => {
-            return "可以比较的金额与预期一致。".into();
-        }
-        (true, _, Lang::En) if all.is_empty() => return "What is shown is what was expected.".into(),
-        (true, _, Lang::ZhCn) if all.is_empty() => return "显示的金额与预期一致。".into(),
-        (true, _, Lang::En) => {
-            String::from("The totals agree, but only because differences cancel each other out.")
-        }
-        (true, _, Lang::ZhCn) => String::from("合计一致，但只是各项差异相互抵消。"),
-        (false, true, Lang::En) => format!("Shown is {amount} less than expected."),
-        (false, true, Lang::ZhCn) => format!("显示的金额比预期少 {amount}。"),
-        (false, false, Lang::En) => format!("Shown is {amount} more than expected."),
-        (false, false, Lang::ZhCn) => format!("显示的金额比预期多 {amount}。"),
-    };
+    if by.is_zero() && all.is_empty() {
+        let term = if left_out { &texts::COMPARABLE_AS_EXPECTED } else { &texts::AS_EXPECTED };
+        return term.text(lang).into();
+    }
+    let opening = opening(by, currency, lang);
     let clauses: Vec<String> = all.iter().map(|part| clause(*part, lang)).collect();
-    match (clauses.as_slice(), lang) {
-        ([], _) => opening,
-        ([only], Lang::En) => format!("{opening} It comes from {only}."),
-        ([only], Lang::ZhCn) => format!("{opening}原因是{only}。"),
-        ([first, rest @ ..], Lang::En) => {
-            format!("{opening} Most of it comes from {first}; then {}.", rest.join(", "))
-        }
-        ([first, rest @ ..], Lang::ZhCn) => {
-            format!("{opening}主要是{first}；其次是{}。", rest.join("、"))
+    match clauses.as_slice() {
+        [] => opening,
+        [only] => filled(&texts::ONE_PART, &[("opening", &opening), ("part", only)], lang),
+        [first, rest @ ..] => {
+            let rest = rest.join(lang.comma());
+            filled(&texts::SEVERAL_PARTS, &[("opening", &opening), ("first", first), ("rest", &rest)], lang)
         }
     }
+}
+
+/// How the sums differ.
+fn opening(by: Decimal, currency: Option<Currency>, lang: Lang) -> String {
+    if by.is_zero() {
+        return texts::CANCELS_OUT.text(lang).into();
+    }
+    let code = currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
+    let amount = format!("{}{code}", Grouped(by.abs()));
+    let term = if by.is_sign_negative() { &texts::LESS } else { &texts::MORE };
+    filled(term, &[("amount", &amount)], lang)
 }
 
 fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String {
     let amount = Signed(amount.normalize());
     let label = label(part, lang);
-    match (part, lang) {
-        (Part::Rounding, Lang::En) => format!("{label} ({amount})"),
-        (Part::Rounding, Lang::ZhCn) => format!("{label}（{amount}）"),
-        (_, Lang::En) if records == 1 => format!("{label} ({amount}, 1 record)"),
-        (_, Lang::En) => format!("{label} ({amount}, {records} records)"),
-        (_, Lang::ZhCn) => format!("{label}（{amount}，{records} 条）"),
+    let blanks: [(&'static str, &dyn Display); 2] = [("part", &label), ("amount", &amount)];
+    match part {
+        Part::Rounding => filled(&texts::PART, &blanks, lang),
+        _ => counted(&texts::PART_OF_RECORDS, records, &blanks, lang),
     }
 }
 
 /// Records that the agreement does not decide on.
 fn left_out(Open { records, amount }: Open, lang: Lang) -> String {
     let amount = amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
-    match lang {
-        Lang::En => format!(
-            "{records} left out, {amount} in all: the agreement gives no single rate for them, or nothing to apply it to."
-        ),
-        Lang::ZhCn => format!(
-            "有 {records} 条（合计 {amount}）未参与比较：协议没有为其给出唯一的比例，或缺少计算所需的基数。"
-        ),
-    }
+    filled(&limit::UNDECIDED, &[("count", &records), ("amount", &amount)], lang)
 }
 
 /// What the comparison cannot tell, and why.
 pub fn limits(level: Level, parts: &Parts, unknown: usize, open: Open, lang: Lang) -> Vec<String> {
     let mut limits = Vec::new();
     if unknown > 0 {
-        limits.push(match lang {
-            Lang::En => format!("{unknown} left out: an amount of one side is blank or cannot be read."),
-            Lang::ZhCn => format!("有 {unknown} 条未参与比较：其中一方的金额为空或无法读取。"),
-        });
+        limits.push(filled(&limit::AMOUNT_UNKNOWN, &[("count", &unknown)], lang));
     }
     if open.records > 0 {
         limits.push(left_out(open, lang));
     }
-    if matches!(level, Level::Total | Level::Month) {
-        limits.push(
-            lang.pick(
-                "Only totals are known on one side. Whether the sums agree can be said, month by month where months are stated; which record, rate or adjustment makes the difference cannot. Lines with an order or a customer would show it.",
-                "有一方只有合计。可以判断总额（注明月份时可逐月判断）是否一致，但无法判断是哪条记录、哪个比例或哪项调整造成差异；提供含订单或客户的明细即可说明。",
-            )
-            .to_string(),
-        );
-    } else if !matches!(level, Level::Record | Level::Order) {
-        limits.push(
-            lang.pick(
-                "The two sides share no order or record ID, so lines were compared in sums. A missing record and an extra one of the same sum would not be seen.",
-                "双方没有共同的订单号或记录编号，因此按汇总比较；若缺少的记录与多出的记录金额相同，则看不出来。",
-            )
-            .to_string(),
-        );
-    }
-    if !parts.get(Part::Unexplained).is_zero() {
-        limits.push(
-            lang.pick(
-                "Part of the difference is not explained: a side gives no base or no rate there, or its own line does not add up.",
-                "有一部分差额无法说明：其中一方没有给出基数或比例，或该行自身不成立。",
-            )
-            .to_string(),
-        );
-    }
+    let level = match level {
+        Level::Total | Level::Month => Some(&limit::TOTALS_ONLY),
+        Level::Record | Level::Order => None,
+        _ => Some(&limit::NO_COMMON_ID),
+    };
+    let unexplained = (!parts.get(Part::Unexplained).is_zero()).then_some(&limit::UNEXPLAINED);
+    limits.extend(level.into_iter().chain(unexplained).map(|term| term.text(lang).into()));
     limits
 }

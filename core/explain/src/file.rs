@@ -7,10 +7,11 @@ use crate::{
     report::columns_of,
     scope::FILES,
     verdict::TableVerdict,
+    words::filled,
 };
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 use rebatelens_checks::check::{CheckedInput, Options};
-use rebatelens_finding::{lang::Lang, names};
+use rebatelens_finding::{lang::Lang, names, terms::file_rows};
 use rebatelens_table::{Input, fault::InputError, text::check_size};
 use serde::Serialize;
 
@@ -90,10 +91,8 @@ fn rows(checked: &CheckedInput, lang: Lang) -> String {
         .map(str::to_ascii_uppercase)
         .collect();
     let how = how.join(", ");
-    match lang {
-        Lang::En if kind.is_empty() => format!("not read · {how}"),
-        Lang::En => format!("{kind}: {count} · {how}"),
-        Lang::ZhCn if kind.is_empty() => format!("未读取 · {how}"),
-        Lang::ZhCn => format!("{kind} {count} 条 · {how}"),
+    if kind.is_empty() {
+        return filled(&file_rows::UNREAD, &[("how", &how)], lang);
     }
+    filled(&file_rows::READ, &[("kind", &kind), ("count", &count), ("how", &how)], lang)
 }

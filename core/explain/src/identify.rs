@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 use rebatelens_checks::identifier::{args, code};
 use rebatelens_finding::{
     lang::Lang,
+    terms::value_reading,
     word::{self, Word, fill},
 };
 use rebatelens_model::identifier::{Identifier, IdentifierKind, read_identifier};
@@ -43,7 +44,7 @@ pub fn identify(kind: IdentifierKind, raw: &str, lang: Lang) -> IdentifierReport
             value: None,
             likely: None,
             steps: Vec::new(),
-            message: lang.pick("Nothing is written here.", "这里没有内容。").into(),
+            message: value_reading::NOTHING.text(lang).into(),
         };
     };
     IdentifierReport {
@@ -62,7 +63,7 @@ fn message(kind: IdentifierKind, raw: &str, identifier: &Identifier<'_>, lang: L
     args.push(("raw", Word::from(word::excerpt(raw.trim()))));
     let template = match code(&identifier.state) {
         Some(code) => code.message(lang).message,
-        None => lang.pick("This is a valid {kind}.", "这是有效的{kind}。"),
+        None => value_reading::VALID.text(lang),
     };
     word::opening(fill(template, &args, lang))
 }

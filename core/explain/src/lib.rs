@@ -28,4 +28,5 @@ pub mod scope;
 pub mod search_box;
 pub mod story;
 pub mod verdict;
+mod words;
 pub mod workspace;

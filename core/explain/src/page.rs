@@ -6,13 +6,9 @@ use crate::{
     report::{Finding, RecordName, columns_of, in_words},
     scope::PAGE,
     verdict::TableVerdict,
+    words::{counted, filled},
 };
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+use alloc::{string::String, vec, vec::Vec};
 use rebatelens_checks::check::{Checked, CheckedInput, Options};
 use rebatelens_finding::{
     lang::Lang,
@@ -21,6 +17,7 @@ use rebatelens_finding::{
         file::{FI004, FI005},
     },
     severity::Severity,
+    terms::page_rows,
     word::Word,
 };
 use rebatelens_model::Kind;
@@ -223,7 +220,7 @@ fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
     let names = |known: bool| {
         let named = columns.iter().filter(|column| column.field.is_some() == known);
         let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
-        if list.is_empty() { Word::both("none", "无") } else { Word::list(&list) }
+        if list.is_empty() { Word::term(&page_rows::NO_HEADERS) } else { Word::list(&list) }
     };
     InputFault::new(
         if unclear { &CA002 } else { &CA001 },
@@ -247,12 +244,9 @@ fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {
 fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
     let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let in_all = page.rows_in_all.as_ref().and_then(|text| digits(text).parse::<usize>().ok());
-    match (in_all.filter(|all| *all >= seen), lang) {
-        (Some(all), Lang::En) => format!("{seen} of {all} rows"),
-        (Some(all), Lang::ZhCn) => format!("已读 {seen} 行，共 {all} 行"),
-        (None, Lang::En) if seen == 1 => "1 row".to_string(),
-        (None, Lang::En) => format!("{seen} rows"),
-        (None, Lang::ZhCn) => format!("已读 {seen} 行"),
+    match in_all.filter(|all| *all >= seen) {
+        Some(all) => filled(&page_rows::SEEN_OF, &[("seen", &seen), ("all", &all)], lang),
+        None => counted(&page_rows::SEEN, seen, &[], lang),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
     verdict::TableVerdict,
+    words::filled,
 };
 use alloc::{
     collections::BTreeMap,
@@ -20,7 +21,8 @@ use rebatelens_finding::{
     lang::Lang,
     names,
     severity::Severity,
-    word::{self, Word, fill},
+    terms::{column_meaning, panel_figure as texts},
+    word::{self, fill},
 };
 use rebatelens_model::{
     Field,
@@ -266,18 +268,17 @@ fn figures_of(findings: &Findings, currency: Option<Currency>, lang: Lang) -> Ve
     let off = findings.found.iter().filter(|found| found.currency == currency);
     let unexplained = off.filter_map(|found| found.difference).try_fold(Decimal::ZERO, exact_add);
     let (Some(shown), Some(unexplained)) = (shown, unexplained) else { return vec![] };
-    let name = |en: &str, zh: &str| match (currency, lang) {
-        (Some(currency), Lang::En) => format!("{en}, {}", currency.code()),
-        (Some(currency), Lang::ZhCn) => format!("{zh}（{}）", currency.code()),
-        (None, _) => lang.pick(en, zh).to_string(),
-    };
+    let name = currency.map_or_else(
+        || texts::SHOWN.text(lang).into(),
+        |currency| filled(&texts::SHOWN_IN, &[("currency", &currency.code())], lang),
+    );
     let figure = |label: String, value: String, tone| Figure { label, value, tone };
     let explained = exact_sub(shown, unexplained).unwrap_or_default();
     let tone = if unexplained.is_zero() { Tone::Ok } else { Tone::Error };
     vec![
-        figure(name("shown", "显示"), Grouped(shown).to_string(), Tone::Plain),
-        figure(lang.pick("explained", "已说明").into(), Grouped(explained).to_string(), Tone::Plain),
-        figure(lang.pick("unexplained", "未说明").into(), Signed(unexplained).to_string(), tone),
+        figure(name, Grouped(shown).to_string(), Tone::Plain),
+        figure(texts::EXPLAINED.text(lang).into(), Grouped(explained).to_string(), Tone::Plain),
+        figure(texts::UNEXPLAINED.text(lang).into(), Signed(unexplained).to_string(), tone),
     ]
 }
 
@@ -390,12 +391,12 @@ fn total((_, currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> 
 fn meaning(column: ColumnReport, lang: Lang) -> ColumnMeaning {
     let field = column.field.as_deref().and_then(Field::from_name);
     let open = match column.how {
-        "ambiguous" => Word::both("could mean several things", "可能有多种含义"),
-        "doubled" => Word::both("another column has this meaning", "已有其他列表示此含义"),
-        _ => Word::both("kept as it is", "原样保留"),
+        "ambiguous" => &column_meaning::AMBIGUOUS,
+        "doubled" => &column_meaning::DOUBLED,
+        _ => &column_meaning::KEPT,
     };
     let defined = column.value.map(|value| names::value_type(value, column.unit, lang));
-    let open = || defined.clone().unwrap_or_else(|| open.text(lang).to_string());
+    let open = || defined.clone().unwrap_or_else(|| open.text(lang).into());
     ColumnMeaning {
         meaning: field.map_or_else(open, |field| names::field(field, lang).into()),
         understood: field.is_some() || defined.is_some(),

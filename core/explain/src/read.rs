@@ -5,8 +5,9 @@ use alloc::{
     vec,
 };
 use rebatelens_finding::{
-    faults,
+    Term, faults,
     lang::Lang,
+    terms::{value_reading, value_remark},
     word::{self, Word, fill},
 };
 use rebatelens_model::{
@@ -49,12 +50,12 @@ impl ReadKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    fn word(self) -> Word {
+    const fn term(self) -> &'static Term {
         match self {
-            Self::Month => Word::both("a month", "月份"),
-            Self::Time => Word::both("a date or time", "日期或时间"),
-            Self::Amount => Word::both("an amount", "金额"),
-            Self::Rate => Word::both("a rate", "比例"),
+            Self::Month => &value_reading::MONTH,
+            Self::Time => &value_reading::TIME,
+            Self::Amount => &value_reading::AMOUNT,
+            Self::Rate => &value_reading::RATE,
         }
     }
 }
@@ -124,7 +125,7 @@ pub fn read(kind: ReadKind, raw: &str, lang: Lang) -> ValueReport {
         currency: None,
         unit: None,
         fault: None,
-        message: lang.pick("Nothing is written here.", "这里没有内容。").into(),
+        message: value_reading::NOTHING.text(lang).into(),
     };
     match reading {
         Reading::Absent => empty,
@@ -146,16 +147,15 @@ pub fn read(kind: ReadKind, raw: &str, lang: Lang) -> ValueReport {
 }
 
 fn refused(kind: ReadKind, raw: &str, why: Word, lang: Lang) -> String {
-    let template =
-        lang.pick("“{raw}” cannot be read as {kind}: {fault}.", "“{raw}”无法读作{kind}：{fault}。");
-    let args = vec![("raw", Word::from(word::excerpt(raw.trim()))), ("kind", kind.word()), ("fault", why)];
-    fill(template, &args, lang)
+    let args =
+        vec![("raw", Word::from(word::excerpt(raw.trim()))), ("kind", kind.term().into()), ("fault", why)];
+    fill(value_reading::REFUSED.text(lang), &args, lang)
 }
 
 fn accepted(found: &Found, lang: Lang) -> String {
     let template = match found.remark {
-        Some(_) => lang.pick("Read as {value}, {remark}.", "读作 {value}，{remark}。"),
-        None => lang.pick("Read as {value}.", "读作 {value}。"),
+        Some(_) => value_reading::ACCEPTED_WITH_REMARK.text(lang),
+        None => value_reading::ACCEPTED.text(lang),
     };
     let remark = found.remark.clone().unwrap_or_else(|| Word::from(""));
     fill(template, &vec![("value", Word::from(found.value.as_str())), ("remark", remark)], lang)
@@ -176,9 +176,9 @@ fn time(raw: &str) -> Reading<Found, Fault> {
 
 fn time_remark(time: &Time) -> Option<Word> {
     if !time.time_written {
-        return Some(Word::both("a day without a time", "仅有日期，没有时刻"));
+        return Some(Word::term(&value_remark::DAY_ONLY));
     }
-    let unnamed = Word::both("in the portal's zone, as none is written", "未注明时区，按平台的时区读取");
+    let unnamed = Word::term(&value_remark::ZONE_ASSUMED);
     (!time.zone_written).then_some(unnamed)
 }
 
@@ -186,8 +186,8 @@ fn amount(raw: &str) -> Reading<Found, Fault> {
     let found = |amount: rebatelens_model::money::Amount| {
         let currency = amount.currency.map(|currency| String::from(currency.code()));
         let remark = match &currency {
-            Some(code) => Word::both(alloc::format!("in {code}"), alloc::format!("币种 {code}")),
-            None => Word::both("with no currency beside it", "未注明币种"),
+            Some(code) => Word::filled(&value_remark::CURRENCY, &[("currency", code.as_str().into())]),
+            None => Word::term(&value_remark::NO_CURRENCY),
         };
         let unit = amount.unit.map(AmountUnit::name);
         Found { currency, unit, remark: Some(remark), ..Found::new(&amount.value) }
@@ -198,7 +198,7 @@ fn amount(raw: &str) -> Reading<Found, Fault> {
 fn rate(raw: &str) -> Reading<Found, Fault> {
     let found = |rate: rebatelens_model::money::Rate| {
         let unit = rate.unit.map(unit_name);
-        let remark = rate.unit.map_or_else(|| Word::both("with no unit beside it", "未注明单位"), unit_word);
+        let remark = rate.unit.map_or_else(|| Word::term(&value_remark::NO_UNIT), unit_word);
         Found { unit, remark: Some(remark), ..Found::new(&rate.written) }
     };
     into_found(read_rate(raw), found, number_fault)
@@ -224,12 +224,12 @@ const fn unit_name(unit: RateUnit) -> &'static str {
     }
 }
 
-fn unit_word(unit: RateUnit) -> Word {
-    match unit {
-        RateUnit::One => Word::both("as a part of one", "以 1 为整体"),
-        RateUnit::Percent => Word::both("in per cent", "单位为百分之一"),
-        RateUnit::PerMille => Word::both("in per mille", "单位为千分之一"),
-    }
+const fn unit_word(unit: RateUnit) -> Word {
+    Word::term(match unit {
+        RateUnit::One => &value_remark::ONE,
+        RateUnit::Percent => &value_remark::PERCENT,
+        RateUnit::PerMille => &value_remark::PER_MILLE,
+    })
 }
 
 fn number_fault(fault: NumberFault) -> Fault {

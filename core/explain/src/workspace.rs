@@ -9,10 +9,11 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Rule, Term,
     lang::Lang,
     rules::context::{CX001, CX002, CX003, CX004},
     severity::Severity,
+    terms::page_workspace as texts,
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -75,8 +76,8 @@ impl WorkspaceNotice {
 pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
     let site = Site::from_name(&page.site);
     let (view, about_view) = match page.view.as_deref() {
-        Some("test") => (Some(lang.pick("test environment", "测试环境")), Some(&CX003)),
-        Some("read_only") => (Some(lang.pick("read-only", "只读")), Some(&CX004)),
+        Some("test") => (Some(texts::TEST.text(lang)), Some(&CX003)),
+        Some("read_only") => (Some(texts::READ_ONLY.text(lang)), Some(&CX004)),
         _ => (None, None),
     };
     let notices = [
@@ -85,7 +86,7 @@ pub fn workspace(page: &PageContext, own: &Own, lang: Lang) -> Workspace {
         about_view.map(|code| WorkspaceNotice::new(code, vec![], lang)),
     ];
     let parts = [
-        site.map(|site| site_name(site, lang).to_string()),
+        site.map(|site| site_name(site).text(lang).into()),
         page.account.clone(),
         page.role.clone(),
         view.map(String::from),
@@ -107,10 +108,10 @@ fn place(site: Option<Site>, page: &PageContext) -> String {
     }
 }
 
-fn site_name(site: Site, lang: Lang) -> &'static str {
+const fn site_name(site: Site) -> &'static Term {
     match site {
-        Site::China => lang.pick("China site", "中国站"),
-        Site::International => lang.pick("International site", "国际站"),
+        Site::China => &texts::CHINA,
+        Site::International => &texts::INTERNATIONAL,
     }
 }
 
@@ -147,7 +148,6 @@ fn other_site(shown: Option<Site>, own: &Own, lang: Lang) -> Option<WorkspaceNot
     if shown == expected {
         return None;
     }
-    let name = |site| Word::from(site_name(site, lang).to_string());
-    let args = vec![("shown", name(shown)), ("expected", name(expected))];
+    let args = vec![("shown", Word::term(site_name(shown))), ("expected", Word::term(site_name(expected)))];
     Some(WorkspaceNotice::new(&CX002, args, lang))
 }

@@ -7,11 +7,12 @@ use rebatelens_finding::{
     Lang, Rule, Severity,
     names::{family, severity},
     rules,
+    terms::catalogue_page as texts,
 };
 
 /// The page in a language.
 pub fn page(lang: Lang) -> String {
-    let title = lang.pick("What each rule means", "各条规则的含义");
+    let title = texts::TITLE.text(lang);
     let mut html = vec![format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -19,11 +20,8 @@ pub fn page(lang: Lang) -> String {
          <title>{title} · Rebatelens</title>\n<link rel=\"stylesheet\" href=\"rules.css\">\n</head>\n<body>\n\
          <header><h1>{title}</h1>\n<p>{}</p></header>\n<nav aria-label=\"{}\"><ul>\n",
         lang.tag(),
-        lang.pick(
-            "Each finding carries the code of one of these rules. The examples are synthetic, and each is run as a test.",
-            "每条检查结果都带有以下某条规则的代码。示例均为虚构数据，并作为测试运行。"
-        ),
-        lang.pick("Families of rules", "规则分类"),
+        texts::INTRODUCTION.text(lang),
+        texts::FAMILIES.text(lang),
     )];
     for first in firsts() {
         let name = family(first, lang);
@@ -70,17 +68,17 @@ fn rule(html: &mut Vec<String>, entry: &RuleEntry, lang: Lang) {
     ));
     let needs = entry.needs.join(lang.comma());
     let rows = [
-        (lang.pick("Why", "原因"), entry.why.as_str()),
-        (lang.pick("What to do", "下一步"), entry.next.as_str()),
-        (lang.pick("Needs", "所需数据"), &needs),
+        (texts::WHY.text(lang), entry.why.as_str()),
+        (texts::NEXT.text(lang), entry.next.as_str()),
+        (texts::NEEDS.text(lang), &needs),
     ];
     for (name, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
         html.push(format!("<dt>{name}</dt><dd>{}</dd>\n", escaped(text)));
     }
     html.push(String::from("</dl>\n"));
     let examples = [
-        (lang.pick("An example that gives it", "会触发的示例"), entry.example),
-        (lang.pick("One that does not", "不会触发的示例"), entry.counterexample),
+        (texts::EXAMPLE.text(lang), entry.example),
+        (texts::COUNTEREXAMPLE.text(lang), entry.counterexample),
     ];
     // A file of many mebibytes is no example to print.
     if !entry.example.trim().is_empty() {

@@ -1,7 +1,10 @@
 //! The filters of a query.
 
 use alloc::vec::Vec;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{
+    lang::Lang,
+    terms::{find_filter, find_id, find_id_shape},
+};
 use rebatelens_model::identifier::IdentifierKind;
 
 /// A filter of a query, the surest first.
@@ -38,23 +41,35 @@ impl Filter {
     }
 
     pub const fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Order => lang.pick("order", "订单"),
-            Self::Customer => lang.pick("customer", "客户"),
-            Self::Partner => lang.pick("partner", "合作伙伴"),
-            Self::Product => lang.pick("product", "产品"),
-            Self::Status => lang.pick("status", "状态"),
-            Self::Month => lang.pick("settlement month", "结算月份"),
-        }
+        let term = match self {
+            Self::Order => &find_filter::ORDER,
+            Self::Customer => &find_filter::CUSTOMER,
+            Self::Partner => &find_filter::PARTNER,
+            Self::Product => &find_filter::PRODUCT,
+            Self::Status => &find_filter::STATUS,
+            Self::Month => &find_filter::MONTH,
+        };
+        term.text(lang)
     }
 
     /// The label of an identifier, with its article.
     pub const fn id_label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Order => lang.pick("an order ID", "订单号"),
-            Self::Customer => lang.pick("a customer ID", "客户 ID"),
-            _ => lang.pick("a partner ID", "合作伙伴 ID"),
-        }
+        let term = match self {
+            Self::Order => &find_id::ORDER,
+            Self::Customer => &find_id::CUSTOMER,
+            _ => &find_id::PARTNER,
+        };
+        term.text(lang)
+    }
+
+    /// The shape of an identifier.
+    pub const fn id_shape(self, lang: Lang) -> &'static str {
+        let term = match self {
+            Self::Order => &find_id_shape::ORDER,
+            Self::Customer => &find_id_shape::CUSTOMER,
+            _ => &find_id_shape::PARTNER,
+        };
+        term.text(lang)
     }
 }
 

@@ -14,14 +14,15 @@ mod story;
 mod suspects;
 mod tally;
 
-use alloc::{format, string::String, vec::Vec};
+use crate::words::filled;
+use alloc::{string::String, vec::Vec};
 pub use answer::{Answer, SCHEMA, Story, Suspect};
 use captured::Capture;
 use filter::Filter;
 use query::Asked;
 pub use query::Query;
 use rebatelens_checks::check::Options;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{lang::Lang, terms::find_note};
 use rebatelens_table::Input;
 
 /// Looks for records among what was captured, and says why there are none.
@@ -73,21 +74,12 @@ pub fn find(inputs: &[Input<'_>], query: &Query, options: &Options) -> Answer {
 fn notes(asked: &Asked<'_>, capture: &Capture, lang: Lang) -> Vec<String> {
     let mut notes = cleaned(asked, lang);
     if asked.filters.has(Filter::Partner) && capture.partners.is_empty() {
-        notes.push(
-            lang.pick(
-                "No record here names a partner, so the partner was not looked at.",
-                "这些记录均未注明合作伙伴，因此没有按合作伙伴筛选。",
-            )
-            .into(),
-        );
+        notes.push(find_note::NO_PARTNER.text(lang).into());
     }
     let other = asked.site.filter(|site| !capture.sites.is_empty() && !capture.sites.contains_key(site));
     if let Some(site) = other {
-        let label = query::site_label(site, lang);
-        notes.push(match lang {
-            Lang::En => format!("By their currency, these records are not of {label}."),
-            Lang::ZhCn => format!("从币种看，这些记录不属于{label}。"),
-        });
+        let site = query::site_label(site, lang);
+        notes.push(filled(&find_note::OTHER_SITE, &[("site", &site)], lang));
     }
     notes
 }
@@ -96,14 +88,9 @@ fn notes(asked: &Asked<'_>, capture: &Capture, lang: Lang) -> Vec<String> {
 /// as they are typed.
 fn cleaned(asked: &Asked<'_>, lang: Lang) -> Vec<String> {
     let repaired = asked.ids.iter().filter(|id| asked.query.part(id.filter) != id.value.as_deref());
-    let note = |value: &str, label: &str| match lang {
-        Lang::En => format!(
-            "The {label} was read as {value}. As it is typed, the console may find nothing, so search there for the cleaned one."
-        ),
-        Lang::ZhCn => {
-            format!("{label}已读作 {value}。按原样输入时控制台可能查不到，请用清理后的编号查询。")
-        }
+    let note = |id: &query::AskedId| {
+        let (filter, value) = (id.filter.label(lang), id.value.as_deref()?);
+        Some(filled(&find_note::CLEANED, &[("filter", &filter), ("value", &value)], lang))
     };
-    let noted = |id: &query::AskedId| Some(note(id.value.as_deref()?, id.filter.label(lang)));
-    repaired.filter_map(noted).collect()
+    repaired.filter_map(note).collect()
 }

@@ -5,7 +5,11 @@ use crate::empty::{
     row::Row,
 };
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, word};
+use rebatelens_finding::{
+    lang::Lang,
+    terms::{find_query, find_site},
+    word,
+};
 use rebatelens_model::{
     Reading,
     identifier::{IdentifierKind, State, read_identifier},
@@ -107,16 +111,15 @@ impl Query {
             .chain(self.site_part(lang))
             .collect();
         let list = parts.join(lang.comma());
-        match (lang, not_before, parts.is_empty()) {
-            (Lang::En, None, true) => "Search without any filter.".into(),
-            (Lang::En, None, false) => format!("Search by {list}."),
-            (Lang::En, Some(day), true) => format!("From {day} on, search without any filter."),
-            (Lang::En, Some(day), false) => format!("From {day} on, search by {list}."),
-            (Lang::ZhCn, None, true) => "请不加任何筛选进行查询。".into(),
-            (Lang::ZhCn, None, false) => format!("请按{list}查询。"),
-            (Lang::ZhCn, Some(day), true) => format!("请于 {day} 起不加任何筛选进行查询。"),
-            (Lang::ZhCn, Some(day), false) => format!("请于 {day} 起按{list}查询。"),
-        }
+        let term = match (not_before.is_some(), parts.is_empty()) {
+            (false, true) => &find_query::ALL,
+            (false, false) => &find_query::BY,
+            (true, true) => &find_query::ALL_FROM,
+            (true, false) => &find_query::BY_FROM,
+        };
+        // `fill` would part the list from the Chinese behind it.
+        let text = term.text(lang).replace("{day}", not_before.unwrap_or_default());
+        text.replace("{filters}", &list)
     }
 
     fn site_part(&self, lang: Lang) -> Option<String> {
@@ -127,10 +130,11 @@ impl Query {
 
 /// A site, as a part of a sentence.
 pub const fn site_label(site: Site, lang: Lang) -> &'static str {
-    match site {
-        Site::China => lang.pick("the China site", "中国站"),
-        Site::International => lang.pick("the international site", "国际站"),
-    }
+    let term = match site {
+        Site::China => &find_site::CHINA,
+        Site::International => &find_site::INTERNATIONAL,
+    };
+    term.text(lang)
 }
 
 /// An identifier that is asked for.

@@ -1,15 +1,23 @@
 //! A record in a sentence.
 
-use crate::empty::{
-    answer::Story,
-    row::{Row, label, order_state},
+use crate::{
+    empty::{
+        answer::Story,
+        row::{Row, label, order_state},
+    },
+    words::filled,
 };
 use alloc::{
     format,
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, names, word};
+use rebatelens_finding::{
+    lang::Lang,
+    names,
+    terms::{find_match as texts, find_order_status},
+    word,
+};
 use rebatelens_model::{Field, Kind, is_missing, status::read_status, unit::MoneyUnit};
 use rebatelens_table::record::Record;
 
@@ -28,10 +36,8 @@ pub fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) ->
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let kind = kind(record.kind(), lang);
-    let sentence = match lang {
-        Lang::En => format!("{kind}: {}", parts.join(", ")),
-        Lang::ZhCn => format!("{kind}：{}", parts.join("，")),
-    };
+    let parts = parts.join(texts::COMMA.text(lang));
+    let sentence = filled(&texts::SENTENCE, &[("kind", &kind), ("parts", &parts)], lang);
     Story {
         input: input.into(),
         record: record.number,
@@ -46,14 +52,15 @@ pub fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) ->
 }
 
 const fn kind(kind: Kind, lang: Lang) -> &'static str {
-    match kind {
-        Kind::Rebate => lang.pick("Rebate", "返佣记录"),
-        Kind::Statement => lang.pick("Monthly total", "月度汇总"),
-        Kind::BusinessDetail => lang.pick("Line of business", "业务明细"),
-        Kind::Order => lang.pick("Order", "订单"),
-        Kind::BillLine => lang.pick("Line of a bill", "账单明细"),
-        other => names::record_kind(other, lang),
-    }
+    let term = match kind {
+        Kind::Rebate => &texts::REBATE,
+        Kind::Statement => &texts::STATEMENT,
+        Kind::BusinessDetail => &texts::BUSINESS_DETAIL,
+        Kind::Order => &texts::ORDER,
+        Kind::BillLine => &texts::BILL_LINE,
+        other => return names::record_kind(other, lang),
+    };
+    term.text(lang)
 }
 
 fn plain(text: &str) -> String {
@@ -68,20 +75,16 @@ fn status(record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> String {
     let text = plain(row.status);
     let Some(status) = read_status(row.status).filter(|_| !text.is_empty()) else {
         let states = matches!(record.kind(), Kind::Rebate);
-        return if states { lang.pick("no status", "无状态").into() } else { String::new() };
+        return if states { texts::NO_STATUS.text(lang).into() } else { String::new() };
     };
     if !status.known {
-        return match lang {
-            Lang::En => format!("status “{text}”"),
-            Lang::ZhCn => format!("状态“{text}”"),
-        };
+        return filled(&texts::STATUS_UNKNOWN, &[("status", &text)], lang);
     }
     let stage = names::lifecycle(status.lifecycle, lang);
-    match lang {
-        _ if stage.eq_ignore_ascii_case(&text) => stage.into(),
-        Lang::En => format!("{stage} (“{text}”)"),
-        Lang::ZhCn => format!("{stage}（“{text}”）"),
+    if stage.eq_ignore_ascii_case(&text) {
+        return stage.into();
     }
+    filled(&texts::STATUS_KNOWN, &[("stage", &stage), ("status", &text)], lang)
 }
 
 /// The rebate as written, in whole units where the column counts others.
@@ -104,24 +107,21 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
 
 /// An order's state in words.
 pub fn order_words(code: &str, lang: Lang) -> String {
-    let words = match code {
-        "1" => lang.pick("not paid", "未支付"),
-        "2" => lang.pick("paid, not delivered", "已支付，未发货"),
-        "3" => lang.pick("being delivered", "发货中"),
-        "5" => lang.pick("delivery failed", "发货失败"),
-        "6" => lang.pick("refunded", "已退款"),
-        "7" => lang.pick("cancelled", "已取消"),
-        "8" => lang.pick("expired", "已过期"),
-        "9" => lang.pick("no longer valid", "已失效"),
-        "10" => lang.pick("product no longer valid", "产品已失效"),
-        "11" => lang.pick("payment on behalf refused", "代付拒绝"),
-        "12" => lang.pick("being paid", "支付中"),
-        "13" => lang.pick("being refunded", "退款中"),
-        "30" => lang.pick("in progress", "处理中"),
-        _ => lang.pick("succeeded", "交易成功"),
+    let status = match code {
+        "1" => &find_order_status::UNPAID,
+        "2" => &find_order_status::PAID,
+        "3" => &find_order_status::DELIVERING,
+        "5" => &find_order_status::DELIVERY_FAILED,
+        "6" => &find_order_status::REFUNDED,
+        "7" => &find_order_status::CANCELLED,
+        "8" => &find_order_status::EXPIRED,
+        "9" => &find_order_status::INVALID,
+        "10" => &find_order_status::PRODUCT_INVALID,
+        "11" => &find_order_status::PAYMENT_REFUSED,
+        "12" => &find_order_status::PAYING,
+        "13" => &find_order_status::REFUNDING,
+        "30" => &find_order_status::IN_PROGRESS,
+        _ => &find_order_status::SUCCEEDED,
     };
-    match lang {
-        Lang::En => format!("{words} ({code})"),
-        Lang::ZhCn => format!("{words}（{code}）"),
-    }
+    filled(&texts::ORDER_STATUS, &[("status", &status.text(lang)), ("code", &code)], lang)
 }

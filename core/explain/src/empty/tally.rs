@@ -1,13 +1,15 @@
 //! Counts of what was seen, as many as evidence lists.
 
-use crate::empty::{filter::Filter, row::Row};
+use crate::{
+    empty::{filter::Filter, row::Row},
+    words::filled,
+};
 use alloc::{
     collections::BTreeMap,
-    format,
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{lang::Lang, word};
+use rebatelens_finding::{lang::Lang, terms::find_list, word};
 use rebatelens_model::{limits::LISTED, period::Period};
 
 /// Texts, and how often each was seen. After so many, others are only known to
@@ -83,11 +85,7 @@ impl Tally {
     /// The texts with their counts.
     pub fn counted(&self, lang: Lang) -> String {
         let all = self.counts.iter().map(|(text, count)| {
-            let text = word::excerpt(text);
-            match lang {
-                Lang::En => format!("{text} ({count})"),
-                Lang::ZhCn => format!("{text}（{count}）"),
-            }
+            filled(&find_list::WITH_COUNT, &[("text", &word::excerpt(text)), ("count", count)], lang)
         });
         listed(all, self.more, lang)
     }
@@ -96,7 +94,7 @@ impl Tally {
 fn listed(all: impl Iterator<Item = String>, more: bool, lang: Lang) -> String {
     let mut all: Vec<String> = all.collect();
     if more {
-        all.push(lang.pick("and more", "等").into());
+        all.push(find_list::MORE.text(lang).into());
     }
     all.join(lang.comma())
 }

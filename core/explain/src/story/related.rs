@@ -1,13 +1,16 @@
 //! Other rows of the same order: line items, refunds, reversals.
 
-use crate::record_name::{record_name, told};
+use crate::{
+    record_name::{record_name, told},
+    words::counted,
+};
 use alloc::{
     format,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_checks::{Entry, Sheet, at_records};
-use rebatelens_finding::{lang::Lang, names, word};
+use rebatelens_finding::{lang::Lang, names, terms::related_rows, word};
 use rebatelens_model::{
     Field,
     entry::EntryKind,
@@ -121,12 +124,7 @@ fn order_of(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<String> {
 }
 
 fn title(others: usize, order: &str, lang: Lang) -> String {
-    let order = word::excerpt(order);
-    match (others, lang) {
-        (1, Lang::En) => format!("1 other row of order {order}"),
-        (more, Lang::En) => format!("{more} other rows of order {order}"),
-        (more, Lang::ZhCn) => format!("订单 {order} 的其他 {more} 行"),
-    }
+    counted(&related_rows::TITLE, others, &[("order", &word::excerpt(order))], lang)
 }
 
 fn sum_words(sum: Decimal, currency: Option<Currency>) -> String {
@@ -154,15 +152,16 @@ fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) 
 }
 
 fn what(entry: &Entry, lang: Lang) -> &'static str {
-    match entry.kind {
-        Some(EntryKind::Refund) => lang.pick("Refund", "退款"),
-        Some(EntryKind::Reversal) => lang.pick("Reversal", "冲正"),
-        Some(EntryKind::Credit) => lang.pick("Credit", "调账补偿"),
-        Some(EntryKind::Debit) => lang.pick("Debit", "调账扣费"),
-        Some(EntryKind::Manual) => lang.pick("Correction by hand", "人工调账"),
-        Some(EntryKind::Supplementary) => lang.pick("Supplementary settlement", "补结算"),
-        Some(EntryKind::Resettlement) => lang.pick("New settlement", "重新结算"),
-        None if entry.takes_back() => lang.pick("Taken back", "扣回"),
-        None => lang.pick("Earning", "返佣"),
-    }
+    let term = match entry.kind {
+        Some(EntryKind::Refund) => &related_rows::REFUND,
+        Some(EntryKind::Reversal) => &related_rows::REVERSAL,
+        Some(EntryKind::Credit) => &related_rows::CREDIT,
+        Some(EntryKind::Debit) => &related_rows::DEBIT,
+        Some(EntryKind::Manual) => &related_rows::MANUAL,
+        Some(EntryKind::Supplementary) => &related_rows::SUPPLEMENTARY,
+        Some(EntryKind::Resettlement) => &related_rows::RESETTLEMENT,
+        None if entry.takes_back() => &related_rows::TAKEN_BACK,
+        None => &related_rows::EARNING,
+    };
+    term.text(lang)
 }

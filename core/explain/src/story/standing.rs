@@ -1,9 +1,16 @@
 //! Where a record is, what it waits for, who acts, and by when.
 
-use crate::story::steps::{Ground, takes_back, written};
-use alloc::{format, string::String};
+use crate::{
+    story::steps::{Ground, takes_back, written},
+    words::{counted, filled},
+};
+use alloc::string::String;
 use rebatelens_checks::{Sheet, Today, days, waiting_words::words_of};
-use rebatelens_finding::{lang::Lang, names};
+use rebatelens_finding::{
+    lang::Lang,
+    names,
+    terms::{settlement_day, settlement_state as texts},
+};
 use rebatelens_model::{
     calendar::{Day, Stages},
     site::Site,
@@ -62,10 +69,7 @@ fn waits(wait: Wait, ground: &Ground, lang: Lang) -> (String, String, Option<Str
         let found = args.iter().find(|(known, _)| *known == name);
         found.map(|(_, word)| word.text(lang)).unwrap_or_default()
     };
-    let sentence = match lang {
-        Lang::En => format!("It waits for {}.", word("what")),
-        Lang::ZhCn => format!("等待{}。", word("what")),
-    };
+    let sentence = filled(&texts::WAITS, &[("what", &word("what"))], lang);
     (sentence, word("who").into(), Some(word("when").into()))
 }
 
@@ -76,47 +80,23 @@ fn ends(
     sheet: &Sheet<'_>,
     lang: Lang,
 ) -> (String, String, Option<String>) {
-    let nobody = lang.pick("Nobody has to act.", "无需任何人处理。");
-    let unknown = lang.pick("Who acts next is not stated.", "未说明由谁处理。");
+    let unknown = texts::ACTOR_UNKNOWN.text(lang);
     let Some(status) = status else {
-        let sentence = lang.pick("The record states no status.", "该记录没有状态。");
-        return (sentence.into(), unknown.into(), None);
+        return (texts::NO_STATUS.text(lang).into(), unknown.into(), None);
     };
     let taken = status.refunded || takes_back(record, sheet);
     let (sentence, who) = match status.lifecycle {
-        Lifecycle::Settled => (lang.pick("It is paid out.", "已付款。"), nobody),
-        Lifecycle::Adjusted if taken => (
-            lang.pick(
-                "The customer got money back, so what it had earned is taken back.",
-                "款项已退还客户，因此扣回相应返佣。",
-            ),
-            nobody,
-        ),
-        Lifecycle::Adjusted => (lang.pick("It was corrected afterwards.", "事后已更正。"), nobody),
-        Lifecycle::Rejected => (
-            lang.pick("It was refused and is not paid as it stands.", "已被驳回，按现状不会付款。"),
-            lang.pick(
-                "If that is wrong, you act next: ask Tencent Cloud for the reason.",
-                "如有异议，由您向腾讯云询问原因。",
-            ),
-        ),
-        _ if status.known => (
-            lang.pick(
-                "Its status does not say where it is in the settlement.",
-                "其状态未说明处于结算的哪一步。",
-            ),
-            unknown,
-        ),
-        _ => return (unread(&written(record), lang), unknown.into(), None),
+        Lifecycle::Settled => (&texts::PAID, &texts::NOBODY_ACTS),
+        Lifecycle::Adjusted if taken => (&texts::TAKEN_BACK, &texts::NOBODY_ACTS),
+        Lifecycle::Adjusted => (&texts::CORRECTED, &texts::NOBODY_ACTS),
+        Lifecycle::Rejected => (&texts::REJECTED, &texts::REJECTED_NEXT),
+        _ if status.known => (&texts::STAGE_UNKNOWN, &texts::ACTOR_UNKNOWN),
+        _ => {
+            let sentence = filled(&texts::STATUS_UNKNOWN, &[("status", &written(record))], lang);
+            return (sentence, unknown.into(), None);
+        }
     };
-    (sentence.into(), who.into(), None)
-}
-
-fn unread(status: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("What the status “{status}” means is not known here."),
-        Lang::ZhCn => format!("状态“{status}”的含义未知。"),
-    }
+    (sentence.text(lang).into(), who.text(lang).into(), None)
 }
 
 /// The last day by which it should move, and how far away that is.
@@ -128,24 +108,21 @@ fn deadline(wait: Wait, ground: &Ground, today: Today, lang: Lang) -> Option<Str
         (Wait::Payment, _) if ground.estimated.is_empty() => (stages()?.paid, false),
         _ => return None,
     };
-    let away = today.day.map(|today| left(last, today, lang));
-    let away = away.map(|away| format!("{}{away}", lang.pick(", ", "，"))).unwrap_or_default();
-    Some(match (is_sure, lang) {
-        (true, Lang::En) => format!("Last day: {last}{away}"),
-        (true, Lang::ZhCn) => format!("最后一天：{last}{away}"),
-        (false, Lang::En) => format!("Expected by about {last}{away}"),
-        (false, Lang::ZhCn) => format!("预计约在 {last} 前{away}"),
-    })
+    let Some(today) = today.day else {
+        let term = if is_sure { &settlement_day::LAST } else { &settlement_day::EXPECTED };
+        return Some(filled(term, &[("day", &last)], lang));
+    };
+    let term =
+        if is_sure { &settlement_day::LAST_WITH_DISTANCE } else { &settlement_day::EXPECTED_WITH_DISTANCE };
+    Some(filled(term, &[("day", &last), ("distance", &distance(last, today, lang))], lang))
 }
 
-fn left(last: Day, today: Day, lang: Lang) -> String {
+/// How far away a day is.
+fn distance(last: Day, today: Day, lang: Lang) -> String {
     let left = last.days_after(today);
     if left >= 0 {
         return days(left).text(lang).into();
     }
-    match (left.unsigned_abs(), lang) {
-        (1, Lang::En) => "1 day ago".into(),
-        (over, Lang::En) => format!("{over} days ago"),
-        (over, Lang::ZhCn) => format!("已过 {over} 天"),
-    }
+    let over = usize::try_from(left.unsigned_abs()).unwrap_or(usize::MAX);
+    counted(&settlement_day::AGO, over, &[], lang)
 }

@@ -1,13 +1,17 @@
 //! The settlement as a line of steps, and which of them is under way.
 
+use crate::words::filled;
 use alloc::{
-    format,
     string::{String, ToString},
     vec,
     vec::Vec,
 };
 use rebatelens_checks::{Sheet, Today};
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{
+    Term,
+    lang::Lang,
+    terms::{settlement_day, settlement_step as texts, step_state},
+};
 use rebatelens_model::{
     Field, Reading,
     calendar::{CONFIRMATION, Day, Stages, international_final},
@@ -56,14 +60,15 @@ pub enum StepState {
 
 impl StepState {
     const fn text(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Done => lang.pick("done", "已完成"),
-            Self::Current => lang.pick("now", "进行中"),
-            Self::Held => lang.pick("on hold", "暂停"),
-            Self::Stopped => lang.pick("ends here", "到此为止"),
-            Self::Open => lang.pick("not stated", "未说明"),
-            Self::Later => lang.pick("to come", "未开始"),
-        }
+        let term = match self {
+            Self::Done => &step_state::DONE,
+            Self::Current => &step_state::CURRENT,
+            Self::Held => &step_state::HELD,
+            Self::Stopped => &step_state::STOPPED,
+            Self::Open => &step_state::OPEN,
+            Self::Later => &step_state::LATER,
+        };
+        term.text(lang)
     }
 }
 
@@ -103,25 +108,21 @@ impl Ground {
 pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> Vec<StoryStep> {
     let ground = Ground::of(record, sheet, today);
     let lifecycle = ground.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
-    let recorded = || step(lang.pick("recorded", "已记录"), StepState::Done, None, lang);
+    let recorded = || step(texts::RECORDED.text(lang), StepState::Done, None, lang);
     match lifecycle {
         Lifecycle::Rejected => {
-            vec![recorded(), step(lang.pick("rejected", "已驳回"), StepState::Stopped, None, lang)]
+            vec![recorded(), step(texts::REJECTED.text(lang), StepState::Stopped, None, lang)]
         }
         Lifecycle::Adjusted => {
             let refunded = ground.status.is_some_and(|status| status.refunded) || takes_back(record, sheet);
-            let label = if refunded {
-                lang.pick("taken back", "已扣回")
-            } else {
-                lang.pick("corrected", "已更正")
-            };
-            vec![recorded(), step(label, StepState::Done, None, lang)]
+            let label = if refunded { &texts::TAKEN_BACK } else { &texts::CORRECTED };
+            vec![recorded(), step(label.text(lang), StepState::Done, None, lang)]
         }
         _ => {
             let line = line(ground.site);
             let named = line.iter().map(|one| {
                 let when = ground.when(*one, lang);
-                step(label(*one, ground.site, lang), state(*one, ground.status, line), when, lang)
+                step(label(*one, ground.site).text(lang), state(*one, ground.status, line), when, lang)
             });
             named.collect()
         }
@@ -147,15 +148,15 @@ const fn line(site: Option<Site>) -> &'static [Step] {
     }
 }
 
-const fn label(step: Step, site: Option<Site>, lang: Lang) -> &'static str {
+const fn label(step: Step, site: Option<Site>) -> &'static Term {
     match (step, site) {
-        (Step::Counting, _) => lang.pick("month counted", "业绩统计"),
-        (Step::Issue, _) => lang.pick("statement issued", "出具对账单"),
-        (Step::Check, Some(Site::China)) => lang.pick("statement checked", "核对账单"),
-        (Step::Check, _) => lang.pick("statement confirmed", "确认对账单"),
-        (Step::Note, _) => lang.pick("settlement note", "推送结算单"),
-        (Step::Invoice, _) => lang.pick("your invoice", "开具发票"),
-        (Step::Payment, _) => lang.pick("paid", "付款"),
+        (Step::Counting, _) => &texts::COUNTING,
+        (Step::Issue, _) => &texts::ISSUE,
+        (Step::Check, Some(Site::China)) => &texts::CHECK,
+        (Step::Check, _) => &texts::CONFIRMATION,
+        (Step::Note, _) => &texts::NOTE,
+        (Step::Invoice, _) => &texts::INVOICE,
+        (Step::Payment, _) => &texts::PAYMENT,
     }
 }
 
@@ -208,10 +209,7 @@ impl Ground {
             (Site::International, Step::Issue) => return self.issued.map(|day| day.to_string()),
             (Site::International, Step::Check) => {
                 let last = self.last_day()?;
-                return Some(match lang {
-                    Lang::En => format!("by {last}"),
-                    Lang::ZhCn => format!("{last} 前"),
-                });
+                return Some(filled(&settlement_day::BY, &[("day", &last)], lang));
             }
             (Site::International, _) => return None,
         };
@@ -220,10 +218,7 @@ impl Ground {
 }
 
 fn about(day: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("about {day}"),
-        Lang::ZhCn => format!("约 {day}"),
-    }
+    filled(&settlement_day::ABOUT, &[("day", &day)], lang)
 }
 
 /// The status as the record writes it.

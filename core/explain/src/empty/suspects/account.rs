@@ -1,12 +1,15 @@
 //! Another account or another site.
 
-use crate::empty::{
-    filter::Filter,
-    query::{Query, site_label},
-    suspects::{Found, Look, Weight},
+use crate::{
+    empty::{
+        filter::Filter,
+        query::{Query, site_label},
+        suspects::{Found, Look, Weight},
+    },
+    words::Blanks,
 };
-use alloc::{format, string::String};
-use rebatelens_finding::lang::Lang;
+use alloc::string::String;
+use rebatelens_finding::terms::suspect_account as texts;
 use rebatelens_model::site::Site;
 
 /// Digits of the accounts whose first four tell of a site.
@@ -20,13 +23,8 @@ impl Look<'_, '_> {
         if partner.value.is_none() || seen.is_empty() || seen.has(own) || seen.is_cut() {
             return None;
         }
-        let list = seen.list(self.lang());
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "Captured records belong to {list} and not to {own}. The console may be signed in to another account."
-            ),
-            Lang::ZhCn => format!("已有记录属于 {list}，不是 {own}。控制台登录的可能是另一个账号。"),
-        };
+        let partners = seen.list(self.lang());
+        let reason = self.filled(&texts::OTHER_PARTNER, &[("partners", &partners), ("partner", &own)]);
         let next = self.query().less(Filter::Partner);
         Some(Found::new(Weight::Proved, "account", reason, next).because([self.records(seen.total())]))
     }
@@ -46,22 +44,15 @@ impl Look<'_, '_> {
         let accounts = self.asked.ids.iter().filter(|id| id.filter != Filter::Order);
         let odd = accounts.filter_map(|id| id.value.as_deref());
         let odd = odd.filter(|id| id.len() == TELLING).find(|id| id.starts_with(start))?;
-        let label = site_label(other, self.lang());
-        Some(match self.lang() {
-            Lang::En => {
-                format!("{odd} begins with {start}, as accounts of {label} mostly do. This is only a hint.")
-            }
-            Lang::ZhCn => format!("{odd} 以 {start} 开头，多为{label}的账号，仅供参考。"),
-        })
+        let site = site_label(other, self.lang());
+        let blanks: &Blanks<'_> = &[("account", &odd), ("start", &start), ("site", &site)];
+        Some(self.filled(&texts::ACCOUNT_START, blanks))
     }
 
     fn odd_currency(&self, other: Site) -> Option<String> {
         let mut seen = self.capture.sites.iter();
         let (site, count) = seen.next().filter(|_| seen.next().is_none())?;
-        let (label, count) = (site_label(other, self.lang()), self.records(*count));
-        (*site == other).then(|| match self.lang() {
-            Lang::En => format!("The currency of captured records is that of {label}: {count}."),
-            Lang::ZhCn => format!("已有记录的币种属于{label}：{count}。"),
-        })
+        let (label, records) = (site_label(other, self.lang()), self.records(*count));
+        (*site == other).then(|| self.filled(&texts::CURRENCY, &[("site", &label), ("records", &records)]))
     }
 }

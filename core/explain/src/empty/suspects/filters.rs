@@ -1,12 +1,15 @@
 //! Filters that hide records.
 
-use crate::empty::{
-    filter::{Filter, Filters},
-    suspects::{Found, Look, Weight},
-    tally::{Group, months},
+use crate::{
+    empty::{
+        filter::{Filter, Filters},
+        suspects::{Found, Look, Weight},
+        tally::{Group, months},
+    },
+    words::Blanks,
 };
-use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::{lang::Lang, word};
+use alloc::{string::String, vec::Vec};
+use rebatelens_finding::{Term, terms::suspect_filter as texts, word};
 use rebatelens_model::period::Period;
 
 /// Sets of as many filters that are named.
@@ -22,12 +25,12 @@ impl Look<'_, '_> {
         let group = self.capture.without(Filters::of([Filter::Month]));
         let distance = |other: &&Period| (other.months_after(month).abs(), -other.months_after(month));
         let nearest = *group.months.keys().min_by_key(distance)?;
-        let count = self.records(group.months.values().sum());
-        let list = months(&group.months, self.lang());
-        let reason = match self.lang() {
-            Lang::En => format!("What you look for is settled for {list} and not for {month}: {count}."),
-            Lang::ZhCn => format!("您要查询的记录结算在 {list}，不在 {month}，共 {count}。"),
-        };
+        let blanks: &Blanks<'_> = &[
+            ("records", &self.records(group.months.values().sum())),
+            ("months", &months(&group.months, self.lang())),
+            ("month", &month),
+        ];
+        let reason = self.filled(&texts::OTHER_MONTH, blanks);
         let found = Found::new(Weight::Proved, "other_month", reason, self.at_month(nearest));
         Some(found.because(group.places))
     }
@@ -70,13 +73,8 @@ impl Look<'_, '_> {
         if group.records == 0 {
             return None;
         }
-        let (name, count) = (filter.label(self.lang()), self.records(group.records));
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "Without the {name}, the search finds {count}. The {name} is too strict, or it is that of other records."
-            ),
-            Lang::ZhCn => format!("去掉{name}筛选后可查到 {count}：{name}条件过严，或属于其他记录。"),
-        };
+        let (name, records) = (filter.label(self.lang()), self.records(group.records));
+        let reason = self.filled(&texts::SINGLE, &[("filter", &name), ("records", &records)]);
         let decides = self.leaves_id(aside) || matches!(filter, Filter::Status | Filter::Product);
         let weight = if decides { Weight::Proved } else { Weight::Hint };
         let found = Found::new(weight, "filter", reason, self.query().without(aside));
@@ -90,10 +88,7 @@ impl Look<'_, '_> {
         let (held, other) = group.holds(filter, lang).zip(group.most(filter))?;
         let asked = word::excerpt(self.query().part(filter)?.trim());
         let name = filter.label(lang);
-        let reason = match lang {
-            Lang::En => format!("No captured record has the {name} “{asked}”. They have: {held}."),
-            Lang::ZhCn => format!("已有记录中没有{name}“{asked}”，其{name}为：{held}。"),
-        };
+        let reason = self.filled(&texts::ABSENT, &[("filter", &name), ("asked", &asked), ("held", &held)]);
         let next = self.query().with(filter, other);
         Some(Found::new(Weight::Hint, "filter", reason, next).because(group.places.clone()))
     }
@@ -110,17 +105,9 @@ impl Look<'_, '_> {
 
     fn set(&self, aside: Filters) -> Found {
         let group = self.capture.without(aside);
-        let count = self.records(group.records);
-        let names: Vec<&str> = aside.each().rev().map(|filter| filter.label(self.lang())).collect();
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "No filter hides the records alone. Without the {} together, the search finds {count}.",
-                names.join(" and the ")
-            ),
-            Lang::ZhCn => {
-                format!("没有哪一项筛选单独遮住记录。同时去掉{}后可查到 {count}。", names.join("和"))
-            }
-        };
+        let records = self.records(group.records);
+        let filters = self.labels(aside.each().rev(), &texts::TOGETHER_JOIN);
+        let reason = self.filled(&texts::TOGETHER, &[("filters", &filters), ("records", &records)]);
         let weight = if self.leaves_id(aside) { Weight::Proved } else { Weight::Hint };
         let found = Found::new(weight, "filters", reason, self.query().without(aside));
         found.because(self.held(&group, aside)).because(group.places)
@@ -129,15 +116,13 @@ impl Look<'_, '_> {
     /// What the records hold where the filters look.
     fn held(&self, group: &Group, aside: Filters) -> Vec<String> {
         let lang = self.lang();
-        let told = |label: &str, list: String| match lang {
-            Lang::En => format!("Their {label}: {list}."),
-            Lang::ZhCn => format!("这些记录的{label}：{list}。"),
+        let sentence = |filter: Filter, held: String| {
+            self.filled(&texts::HELD, &[("filter", &filter.label(lang)), ("held", &held)])
         };
-        let held =
-            aside.each().filter_map(|filter| Some(told(filter.label(lang), group.holds(filter, lang)?)));
+        let held = aside.each().filter_map(|filter| Some(sentence(filter, group.holds(filter, lang)?)));
         let mut all: Vec<String> = held.collect();
         if aside.has(Filter::Month) && !group.months.is_empty() {
-            all.push(told(Filter::Month.label(lang), months(&group.months, lang)));
+            all.push(sentence(Filter::Month, months(&group.months, lang)));
         }
         all
     }
@@ -153,32 +138,15 @@ impl Look<'_, '_> {
             return None;
         }
         if self.capture.records == 0 || !self.leaves_something(aside) {
-            return Some(Found::new(Weight::Habit, "order_filter", self.replace_order(), next));
+            return Some(Found::new(Weight::Habit, "order_filter", self.says(&texts::ORDER_BY_DATES), next));
         }
         let group = self.capture.without(aside);
-        let (count, id) = (self.records(group.records), order.shown());
-        let reason = match (self.lang(), group.records) {
-            (Lang::En, 0) => format!(
-                "Nothing shows without the order either, so what was captured does not tell whether {id} is mistyped. It may not be in this month yet."
-            ),
-            (Lang::ZhCn, 0) => {
-                format!("去掉订单号后也没有记录，已有记录无法说明 {id} 是否有误，可能尚未进入该月。")
-            }
-            (Lang::En, _) => format!(
-                "Without the order, the search finds {count}, and none is of {id}. The ID is mistyped, or the order is not in this month yet."
-            ),
-            (Lang::ZhCn, _) => {
-                format!("去掉订单号后可查到 {count}，其中没有 {id}。编号有误，或该订单尚未进入该月。")
-            }
+        let (records, order) = (self.records(group.records), order.shown());
+        let reason = match group.records {
+            0 => self.filled(&texts::ORDER_UNCLEAR, &[("order", &order)]),
+            _ => self.filled(&texts::ORDER_ABSENT, &[("records", &records), ("order", &order)]),
         };
         Some(Found::new(Weight::Hint, "order_filter", reason, next).because(group.places))
-    }
-
-    fn replace_order(&self) -> String {
-        self.says(
-            "Search by a range of dates in place of the order, then put the order back. Records without it and none with it: the ID is mistyped, or this order is not among them yet. None either way: the record is not in these dates yet, and the ID may be right.",
-            "先用日期范围代替订单号查询，再加上订单号。去掉后有记录、加上后没有：编号有误，或该订单尚未计入。两次都没有：记录尚未进入该日期范围，编号可能无误。",
-        )
     }
 
     /// The least sure filters are left out first.
@@ -187,17 +155,14 @@ impl Look<'_, '_> {
         let loose: Vec<Filter> =
             loose.filter(|filter| matches!(filter, Filter::Status | Filter::Product)).collect();
         let first = *loose.first().filter(|_| self.asked.filters.count() > 1)?;
-        let names: Vec<&str> = loose.iter().map(|filter| filter.label(self.lang())).collect();
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "Leave out the {} first. Once records show, put the filters back, half of them at a time, until the one that hides the record is found.",
-                names.join(", then the ")
-            ),
-            Lang::ZhCn => format!(
-                "先去掉{}。查到记录后再逐半加回筛选，直到找出遮住记录的那一项。",
-                names.join("，再去掉")
-            ),
-        };
+        let filters = self.labels(loose.into_iter(), &texts::RELAX_JOIN);
+        let reason = self.filled(&texts::RELAX, &[("filters", &filters)]);
         Some(Found::new(Weight::Habit, "relax", reason, self.query().less(first)))
+    }
+
+    /// The labels of filters in one text.
+    fn labels(&self, filters: impl Iterator<Item = Filter>, joined_by: &Term) -> String {
+        let labels: Vec<&str> = filters.map(|filter| filter.label(self.lang())).collect();
+        labels.join(joined_by.text(self.lang()))
     }
 }

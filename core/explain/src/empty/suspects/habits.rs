@@ -7,11 +7,10 @@ use crate::empty::{
     tally::months,
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::terms::suspect_habit as texts;
 
 impl Look<'_, '_> {
     pub fn habits(&self) -> Vec<Found> {
@@ -24,10 +23,7 @@ impl Look<'_, '_> {
 
     /// The account, the site and the role come before any filter.
     fn context(&self) -> Found {
-        let reason = self.says(
-            "Compare the account, the site and the role that the console shows with those you expect. A view for reports or a test environment shows other numbers.",
-            "请核对控制台显示的账号、站点和角色是否与预期一致。报表视图或测试环境的数据会不同。",
-        );
+        let reason = self.says(&texts::CONTEXT);
         Found::new(Weight::Habit, "context", reason, self.list_first()).because(self.captured())
     }
 
@@ -50,25 +46,15 @@ impl Look<'_, '_> {
     /// What was captured, in a few words.
     fn captured(&self) -> Vec<String> {
         if self.capture.records == 0 {
-            return [self.says(
-                "Nothing was captured before, so only the query itself could be judged.",
-                "此前没有任何记录，因此只能判断查询条件本身。",
-            )]
-            .into();
+            return [self.says(&texts::NOTHING_CAPTURED)].into();
         }
-        let count = self.records(self.capture.records);
-        let list = months(&self.capture.months, self.lang());
-        let told = match (self.lang(), list.is_empty()) {
-            (Lang::En, true) => format!("Captured: {count}, none with a settlement month."),
-            (Lang::ZhCn, true) => format!("已有 {count}，均无结算月份。"),
-            (Lang::En, false) => format!("Captured: {count}, settled for {list}."),
-            (Lang::ZhCn, false) => format!("已有 {count}，结算月份：{list}。"),
+        let records = self.records(self.capture.records);
+        let months = months(&self.capture.months, self.lang());
+        let captured = if months.is_empty() {
+            self.filled(&texts::CAPTURED_WITHOUT_MONTH, &[("records", &records)])
+        } else {
+            self.filled(&texts::CAPTURED, &[("records", &records), ("months", &months)])
         };
-        [told, self.not_told()].into()
-    }
-
-    /// What captured records cannot tell.
-    fn not_told(&self) -> String {
-        self.says("Records that were not captured may still exist.", "未采集的记录仍可能存在。")
+        [captured, self.says(&texts::OTHERS_MAY_EXIST)].into()
     }
 }

@@ -8,9 +8,10 @@ use crate::{
         suspects::{Found, Look, Weight},
     },
     identify,
+    words::Blanks,
 };
-use alloc::{format, string::String, vec::Vec};
-use rebatelens_finding::lang::Lang;
+use alloc::{string::String, vec::Vec};
+use rebatelens_finding::terms::suspect_id as texts;
 use rebatelens_model::identifier::State;
 
 impl Look<'_, '_> {
@@ -45,18 +46,12 @@ impl Look<'_, '_> {
     fn form_evidence(&self, meant: Option<&str>, captured: usize, seen: &SeenId) -> Vec<String> {
         let mut evidence = Vec::new();
         if let Some(meant) = meant.filter(|_| captured > 0) {
-            let count = self.records(captured);
-            evidence.push(match self.lang() {
-                Lang::En => format!("{meant} is captured: {count}."),
-                Lang::ZhCn => format!("已有记录中存在 {meant}：{count}。"),
-            });
+            let blanks: &Blanks<'_> = &[("id", &meant), ("records", &self.records(captured))];
+            evidence.push(self.filled(&texts::CAPTURED, blanks));
         }
         if !seen.whole.is_empty() {
-            let list = seen.whole.list(self.lang());
-            evidence.push(match self.lang() {
-                Lang::En => format!("Captured IDs that it may have been: {list}."),
-                Lang::ZhCn => format!("已有记录中可能与之对应的编号：{list}。"),
-            });
+            let ids = seen.whole.list(self.lang());
+            evidence.push(self.filled(&texts::MAY_HAVE_BEEN, &[("ids", &ids)]));
         }
         evidence
     }
@@ -73,24 +68,15 @@ impl Look<'_, '_> {
         let fits = !seen.near_fit.is_empty();
         let near = if fits { &seen.near_fit } else { &seen.near };
         let best = near.most()?;
-        let (label, list) = (id.filter.label(self.lang()), near.list(self.lang()));
-        let shown = id.shown();
-        let reason = match (self.lang(), near.only().is_some()) {
-            (Lang::En, true) => {
-                format!("No captured record has the {label} {shown}. {list} differs from it by one digit.")
-            }
-            (Lang::En, false) => format!(
-                "No captured record has the {label} {shown}. These differ from it by one digit: {list}."
-            ),
-            (Lang::ZhCn, _) => format!("已有记录中没有{label} {shown}，与之只差一位的有：{list}。"),
-        };
-        let counted = near.counted(self.lang());
-        let evidence = match (self.lang(), fits) {
-            (Lang::En, true) => format!("Records that fit the rest of the query: {counted}."),
-            (Lang::ZhCn, true) => format!("符合其余筛选条件的记录：{counted}。"),
-            (Lang::En, false) => format!("Records of them: {counted}. The rest of the query hides these."),
-            (Lang::ZhCn, false) => format!("相应记录：{counted}，但不符合其余筛选条件。"),
-        };
+        let blanks: &Blanks<'_> = &[
+            ("filter", &id.filter.label(self.lang())),
+            ("id", &id.shown()),
+            ("near", &near.list(self.lang())),
+        ];
+        let term = if near.only().is_some() { &texts::ONE_NEAR } else { &texts::SEVERAL_NEAR };
+        let reason = self.filled(term, blanks);
+        let term = if fits { &texts::NEAR_FITS } else { &texts::NEAR_HIDDEN };
+        let evidence = self.filled(term, &[("records", &near.counted(self.lang()))]);
         let found = Found::new(Weight::Likely, "id_unlike", reason, self.query().with(id.filter, best));
         Some(found.because([evidence]))
     }
@@ -100,16 +86,8 @@ impl Look<'_, '_> {
         if seen.own > 0 || seen.broken.is_empty() {
             return None;
         }
-        let (label, list) = (id.filter.label(self.lang()), seen.broken.list(self.lang()));
-        let shown = id.shown();
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "Captured records lost or hide digits of {label} IDs, so {shown} may be among them. Export the file again with IDs as text."
-            ),
-            Lang::ZhCn => {
-                format!("已有记录的{label}编号缺位或被遮盖，{shown} 可能在其中。请以文本格式重新导出。")
-            }
-        };
+        let (filter, list) = (id.filter.label(self.lang()), seen.broken.list(self.lang()));
+        let reason = self.filled(&texts::CAPTURED_FORM, &[("filter", &filter), ("id", &id.shown())]);
         let found = Found::new(Weight::Likely, "captured_form", reason, self.query_without(id.filter));
         Some(found.because([list]))
     }

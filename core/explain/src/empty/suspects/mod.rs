@@ -9,19 +9,21 @@ mod product;
 mod time;
 mod wrong_box;
 
-use crate::empty::{
-    answer::Suspect,
-    captured::{Capture, SeenId},
-    filter::Filter,
-    query::{Asked, AskedId, Query},
+use crate::{
+    empty::{
+        answer::Suspect,
+        captured::{Capture, SeenId},
+        filter::Filter,
+        query::{Asked, AskedId, Query},
+    },
+    words::{Blanks, counted, filled},
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_checks::check::Options;
-use rebatelens_finding::lang::Lang;
+use rebatelens_finding::{Term, lang::Lang, terms::find_list};
 use rebatelens_model::{calendar::Day, period::Period, site::Site};
 
 /// How much speaks for a suspect; what each means is told where they are
@@ -122,16 +124,16 @@ impl Look<'_, '_> {
         self.asked.query
     }
 
-    fn says(&self, en: &str, zh: &str) -> String {
-        self.lang().pick(en, zh).into()
+    fn says(&self, term: &Term) -> String {
+        term.text(self.lang()).into()
+    }
+
+    fn filled(&self, term: &Term, blanks: &Blanks<'_>) -> String {
+        filled(term, blanks, self.lang())
     }
 
     fn records(&self, count: usize) -> String {
-        match (self.lang(), count) {
-            (Lang::En, 1) => "1 record".into(),
-            (Lang::En, _) => format!("{count} records"),
-            (Lang::ZhCn, _) => format!("{count} 条记录"),
-        }
+        counted(&find_list::RECORDS, count, &[], self.lang())
     }
 
     /// The identifiers that are asked for, and what was seen of each.

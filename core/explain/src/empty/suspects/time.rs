@@ -7,11 +7,10 @@ use crate::empty::{
     tally::months,
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{faults, lang::Lang, word};
+use rebatelens_finding::{faults, terms::suspect_month as texts, word};
 use rebatelens_model::{
     calendar::{Day, Stages, international_final},
     period::Period,
@@ -30,21 +29,13 @@ impl Look<'_, '_> {
         let fault = faults::period_fault(self.asked.month_fault?);
         let typed = word::excerpt(self.query().part(Filter::Month)?.trim());
         let why = fault.text(self.lang());
-        let reason = match self.lang() {
-            Lang::En => format!("The settlement month “{typed}” cannot be read: {why}."),
-            Lang::ZhCn => format!("无法读取结算月份“{typed}”：{why}。"),
-        };
+        let reason = self.filled(&texts::UNREADABLE, &[("typed", &typed), ("fault", &why)]);
         let group = self.capture.without(Filters::of([Filter::Month]));
         let month = group.months.keys().next_back().copied().or(self.asked.placed());
         let next = month.map_or_else(|| self.query().less(Filter::Month), |month| self.at_month(month));
         let weight = if group.months.is_empty() { Weight::Shown } else { Weight::Proved };
-        let evidence = (!group.months.is_empty()).then(|| {
-            let list = months(&group.months, self.lang());
-            match self.lang() {
-                Lang::En => format!("The rest of the query finds records of {list}."),
-                Lang::ZhCn => format!("其余条件可查到 {list} 的记录。"),
-            }
-        });
+        let evidence = (!group.months.is_empty())
+            .then(|| self.filled(&texts::REST_FINDS, &[("months", &months(&group.months, self.lang()))]));
         Some(Found::new(weight, "month_form", reason, next).because(evidence).because(group.places))
     }
 
@@ -59,10 +50,8 @@ impl Look<'_, '_> {
         };
         let Some(opening) = self.opening(month) else { return Vec::new() };
         let found = Found::new(Weight::Shown, id, opening.reason, query);
-        let evidence = (id == "order_too_new").then(|| match self.lang() {
-            Lang::En => format!("The order number begins with a day of {month}."),
-            Lang::ZhCn => format!("订单号以 {month} 的日期开头。"),
-        });
+        let evidence =
+            (id == "order_too_new").then(|| self.filled(&texts::ORDER_BEGINS, &[("month", &month)]));
         [Found { not_before: Some(opening.day), ..found }.because(evidence)].into()
     }
 
@@ -92,43 +81,22 @@ impl Look<'_, '_> {
 
     fn not_over(&self, month: Period, today: Day) -> String {
         let begun = today.period() == Some(month);
-        match (self.lang(), begun) {
-            (Lang::En, true) => format!("On {today}, {month} is not over, so it cannot be settled."),
-            (Lang::En, false) => format!("On {today}, {month} has not begun."),
-            (Lang::ZhCn, true) => format!("{today} 时 {month} 尚未结束，不可能已结算。"),
-            (Lang::ZhCn, false) => format!("{today} 时 {month} 尚未开始。"),
-        }
+        let term = if begun { &texts::NOT_OVER } else { &texts::NOT_BEGUN };
+        self.filled(term, &[("today", &today), ("month", &month)])
     }
 
     fn counted_later(&self, month: Period, stages: &Stages) -> String {
         let (from, counted) = (stages.counting_from, stages.counted);
-        match self.lang() {
-            Lang::En => format!(
-                "The China site begins to count {month} on {from} and is done on {counted} at the earliest. A purchase shows after that."
-            ),
-            Lang::ZhCn => {
-                format!("中国站自 {from} 起统计 {month}，最早于 {counted} 完成，之后才会显示。")
-            }
-        }
+        self.filled(&texts::COUNTED_LATER, &[("month", &month), ("from", &from), ("counted", &counted)])
     }
 
     fn not_final(&self, month: Period, day: Day) -> String {
-        match self.lang() {
-            Lang::En => {
-                format!("On the international site, {month} is final on {day}. It may change until then.")
-            }
-            Lang::ZhCn => format!("国际站的 {month} 数据于 {day} 确定，此前可能变化。"),
-        }
+        self.filled(&texts::NOT_FINAL, &[("month", &month), ("day", &day)])
     }
 
     fn on_either_site(&self, month: Period, international: Day, stages: &Stages) -> String {
         let from = stages.counting_from;
-        match self.lang() {
-            Lang::En => format!(
-                "On the international site, {month} is final on {international}. The China site begins to count it on {from}."
-            ),
-            Lang::ZhCn => format!("国际站的 {month} 数据于 {international} 确定，中国站自 {from} 起统计。"),
-        }
+        self.filled(&texts::ON_EITHER_SITE, &[("month", &month), ("day", &international), ("from", &from)])
     }
 
     /// The order's own date beside the month that is asked for.
@@ -136,28 +104,14 @@ impl Look<'_, '_> {
         let (month, placed) = (self.asked.month?, self.asked.placed()?);
         let seen = self.seen(Filter::Order).is_some_and(|seen| seen.own_records > 0);
         if placed > month {
-            let reason = match self.lang() {
-                Lang::En => format!(
-                    "The order number begins with a day of {placed}, and {month} is before it. An order is settled for its own month or a later one."
-                ),
-                Lang::ZhCn => {
-                    format!("订单号以 {placed} 的日期开头，晚于 {month}。订单只会结算在当月或之后的月份。")
-                }
-            };
+            let reason = self.filled(&texts::BEFORE_ORDER, &[("placed", &placed), ("month", &month)]);
             return Some(Found::new(Weight::Shown, "order_date", reason, self.at_month(placed)));
         }
         if seen {
             return None;
         }
         let next = if month == placed { placed.plus(1)? } else { placed };
-        let reason = match self.lang() {
-            Lang::En => format!(
-                "The order number begins with a day of {placed}. It may be settled for that month, and what is used later for the months after."
-            ),
-            Lang::ZhCn => {
-                format!("订单号以 {placed} 的日期开头，可能结算在该月；之后的用量会在后续月份结算。")
-            }
-        };
+        let reason = self.filled(&texts::ORDER_DATE, &[("placed", &placed)]);
         let found = Found::new(Weight::Hint, "order_date", reason, self.at_month(next));
         Some(Found { not_before: self.opening(next).map(|opening| opening.day), ..found })
     }
@@ -171,11 +125,8 @@ impl Look<'_, '_> {
         let before = month.plus(-1).filter(possible).filter(begun);
         let next = after.or(before)?;
         let list: Vec<String> = [after, before].iter().flatten().map(ToString::to_string).collect();
-        let list = list.join(self.lang().pick(", then ", "，再看 "));
-        let reason = match self.lang() {
-            Lang::En => format!("A settlement often closes later than its month. Look at {list}."),
-            Lang::ZhCn => format!("结算常晚于自然月，请查看 {list}。"),
-        };
+        let months = list.join(texts::NEIGHBOURS_JOIN.text(self.lang()));
+        let reason = self.filled(&texts::NEIGHBOURS, &[("months", &months)]);
         Some(Found::new(Weight::Habit, "neighbours", reason, self.at_month(next)))
     }
 }
