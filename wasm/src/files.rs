@@ -8,7 +8,7 @@ use js_sys::{Array, Error, Object, Reflect, Uint8Array};
 use rebatelens_core::{
     Input, InputError, Lang, Options,
     evidence::{BundleFile, BundleRequest},
-    explain::empty::Query,
+    explain::find::Query,
     model::{agreement::Agreement, site::Site},
     read_agreement,
     table::{Form, text::Gb18030},
