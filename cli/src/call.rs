@@ -2,7 +2,7 @@
 
 use rebatelens_core::{
     Lang, ReadKind,
-    explain::empty::Query,
+    explain::find::Query,
     finding::Rule,
     model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
     table::Form,

@@ -10,7 +10,7 @@ use crate::{
 };
 use rebatelens_core::{
     Input, Lang,
-    explain::empty::{Answer, Query, Story, find},
+    explain::find::{Answer, Match, Query, find},
 };
 use std::ffi::OsString;
 
@@ -65,7 +65,7 @@ fn opening(answer: &Answer, lang: Lang) -> String {
     }
 }
 
-fn records(out: &mut String, records: &[Story], all: usize, lang: Lang) {
+fn records(out: &mut String, records: &[Match], all: usize, lang: Lang) {
     for record in records {
         line(out, &format!("{}:{}  {}", record.input, record.line, record.sentence));
     }

@@ -38,10 +38,10 @@ pub use rebatelens_explain::{
     page::{Annotation, PageContext, annotate, present},
     panel::PanelView,
     read::{ReadKind, ValueReport, read},
+    record_details::record_details,
     references::{read_agreement, read_agreement_of, read_expected},
     report::{self, check, check_usable},
     search_box::{BoxReport, check_box},
-    story::story,
     workspace::{Workspace, workspace},
 };
 pub use rebatelens_finding::{self as finding, lang::Lang};

@@ -2,7 +2,7 @@
 
 use rebatelens_core::{
     Input, Lang, Options,
-    explain::empty::{Answer, Query, Suspect, find},
+    explain::find::{Answer, Query, Suspect, find},
 };
 
 const ORDER: &str = "20241007120003216009945";

@@ -6,7 +6,7 @@ use rebatelens_core::{
     Input, Lang, Options,
     explain::{
         panel::Tone,
-        story::{RecordStory, StepState, Wanted, story},
+        record_details::{RecordDetails, RecordRef, StepState, record_details},
     },
 };
 
@@ -34,17 +34,17 @@ fn table() -> String {
     [HEAD, SETTLED, OFF, COUNTED, INVOICE, HELD, REJECTED, EARNED, REFUND, ABROAD, NO_PARTS].concat()
 }
 
-fn told(record: usize, lang: Lang) -> RecordStory {
+fn told(record: usize, lang: Lang) -> RecordDetails {
     let options = Options { lang, as_of: Some("2026-11-23T09:30:00Z".into()), ..Options::default() };
-    let wanted = Wanted { record, ..Wanted::default() };
-    story(&Input::file("october.csv", table().as_bytes()), &wanted, &options).unwrap()
+    let wanted = RecordRef { record, ..RecordRef::default() };
+    record_details(&Input::file("october.csv", table().as_bytes()), &wanted, &options).unwrap()
 }
 
-fn steps(story: &RecordStory) -> Vec<(&str, StepState)> {
+fn steps(story: &RecordDetails) -> Vec<(&str, StepState)> {
     story.steps.iter().map(|step| (step.label, step.state)).collect()
 }
 
-fn sum(story: &RecordStory) -> Vec<(&str, &str)> {
+fn sum(story: &RecordDetails) -> Vec<(&str, &str)> {
     story.sum.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect()
 }
 
@@ -209,14 +209,14 @@ fn a_record_is_found_again_by_what_it_is_known_by() {
     let key = told(1, Lang::En).name.key;
     assert_eq!(key, told(1, Lang::ZhCn).name.key);
     let ask = |record, key: &str| {
-        let wanted = Wanted { part: 0, record, key: Some(key.into()) };
-        story(&input, &wanted, &Options::default()).map(|story| story.record)
+        let wanted = RecordRef { part: 0, record, key: Some(key.into()) };
+        record_details(&input, &wanted, &Options::default()).map(|story| story.record)
     };
     assert_eq!(ask(1, &key), Some(2));
     assert_eq!(ask(9, &key), Some(2));
     assert_eq!(ask(1, "record RB404"), None);
-    let elsewhere = Wanted { part: 3, record: 1, key: None };
-    assert_eq!(story(&input, &elsewhere, &Options::default()), None);
+    let elsewhere = RecordRef { part: 3, record: 1, key: None };
+    assert_eq!(record_details(&input, &elsewhere, &Options::default()), None);
 }
 
 #[test]
@@ -228,8 +228,8 @@ fn rows_without_an_id_are_told_apart() {
         -,-,-,4.00\n";
     let input = Input::file("a.csv", csv.as_bytes());
     let key = |record| {
-        let wanted = Wanted { record, ..Wanted::default() };
-        story(&input, &wanted, &Options::default()).unwrap().name.key
+        let wanted = RecordRef { record, ..RecordRef::default() };
+        record_details(&input, &wanted, &Options::default()).unwrap().name.key
     };
     let mut keys: Vec<String> = (1..=4).map(key).collect();
     assert_eq!(keys[0], "line 20261003461700392856104 · - · 2026-10 · CVM · 8.00");
@@ -241,8 +241,9 @@ fn rows_without_an_id_are_told_apart() {
 #[test]
 fn other_kinds_of_records_have_no_settlement() {
     let csv = "DealName,BigDealId,OwnerUin,Status,ActionType\n20261003461700392856104,20261003461700392856103,100017320461,4,purchase\n";
-    let wanted = Wanted { record: 1, ..Wanted::default() };
-    let told = story(&Input::file("orders.csv", csv.as_bytes()), &wanted, &Options::default()).unwrap();
+    let wanted = RecordRef { record: 1, ..RecordRef::default() };
+    let told =
+        record_details(&Input::file("orders.csv", csv.as_bytes()), &wanted, &Options::default()).unwrap();
     assert!(told.steps.is_empty() && told.standing.is_none() && told.sum.is_empty());
     assert!(told.facts.iter().any(|fact| fact.value == "20261003461700392856104"));
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 use rebatelens_core::{
     Lang, ReadKind,
-    explain::empty::Query,
+    explain::find::Query,
     finding::rules,
     model::{identifier::IdentifierKind, is_missing, site::Site},
 };

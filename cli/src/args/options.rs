@@ -13,7 +13,7 @@ use crate::{
 use lexopt::{Arg, Parser, ValueExt};
 use rebatelens_core::{
     Lang,
-    explain::empty::Query,
+    explain::find::Query,
     model::site::Site,
     table::{Form, read_rounding},
 };

@@ -4,9 +4,9 @@
 use crate::{
     Findings,
     cause::Cause,
-    facts::Facts,
     found,
     rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
+    values::RecordValues,
 };
 use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
@@ -47,25 +47,30 @@ pub(crate) struct Line {
 impl Line {
     /// The numbers of a record; nothing where one of them cannot be read. A record
     /// may say of itself that it takes back what another gave.
-    fn of(record: &Record<'_, '_>, facts: &Facts, takes_back: bool, site: Option<Site>) -> Option<Self> {
-        let adjustment = match &facts.adjustment {
+    fn of(
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        takes_back: bool,
+        site: Option<Site>,
+    ) -> Option<Self> {
+        let adjustment = match &values.adjustment {
             Reading::Read(adjustment) => adjustment.value,
             Reading::Absent => Decimal::ZERO,
             Reading::Unreadable(_) => return None,
         };
-        let (base, amount) = (facts.base.read()?.value, facts.amount.read()?.value);
+        let (base, amount) = (values.base.read()?.value, values.amount.read()?.value);
         // A refund's base may stand without its sign.
-        let refunds = takes_back || facts.status.is_some_and(|status| status.refunded);
+        let refunds = takes_back || values.status.is_some_and(|status| status.refunded);
         let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
         Some(Self {
             number: record.number,
-            currency: facts.currency,
+            currency: values.currency,
             base: if unsigned { -base } else { base },
-            rate: *facts.rate.read()?,
+            rate: *values.rate.read()?,
             adjustment,
             amount,
             deducted: record.is_taken_off(),
-            in_china: Site::may_be_china(site, facts.currency),
+            in_china: Site::may_be_china(site, values.currency),
         })
     }
 
@@ -110,26 +115,26 @@ impl Lines {
     pub(crate) fn read(
         &mut self,
         record: &Record<'_, '_>,
-        facts: &Facts,
+        values: &RecordValues,
         takes_back: bool,
         findings: &mut Findings,
     ) {
         let amounts = [
-            (Field::BaseAmount, &facts.base),
-            (Field::AdjustmentAmount, &facts.adjustment),
-            (Field::RebateAmount, &facts.amount),
+            (Field::BaseAmount, &values.base),
+            (Field::AdjustmentAmount, &values.adjustment),
+            (Field::RebateAmount, &values.amount),
         ];
         for (field, reading) in amounts {
             if let Reading::Unreadable(fault) = reading {
                 findings.push(unreadable(&AM003, record, field, *fault));
             }
         }
-        if let Reading::Unreadable(fault) = facts.rate {
+        if let Reading::Unreadable(fault) = values.rate {
             findings.push(unreadable(&AM004, record, Field::RebateRate, fault));
         }
         // What was rejected is not paid, whatever its parts would give.
-        if !is_refused(facts) {
-            self.all.extend(Line::of(record, facts, takes_back, self.site));
+        if !is_refused(values) {
+            self.all.extend(Line::of(record, values, takes_back, self.site));
         }
     }
 
@@ -161,9 +166,9 @@ impl Lines {
     }
 }
 
-fn is_refused(facts: &Facts) -> bool {
-    let rejected = facts.lifecycle() == Lifecycle::Rejected;
-    rejected && facts.amount.read().is_none_or(|amount| amount.value.is_zero())
+fn is_refused(values: &RecordValues) -> bool {
+    let rejected = values.lifecycle() == Lifecycle::Rejected;
+    rejected && values.amount.read().is_none_or(|amount| amount.value.is_zero())
 }
 
 /// How many lines fit with their deductions taken off, and how many with them
@@ -423,11 +428,11 @@ pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Writt
     if let Some(found) = findings.found.iter().filter(own).find(|found| !found.workings.is_empty()) {
         return Ok((found.workings.clone(), found.difference));
     }
-    let facts = Facts::read(record, &mut crate::facts::Memories::default());
-    if is_refused(&facts) {
+    let values = RecordValues::read(record, &mut crate::values::CellCache::default());
+    if is_refused(&values) {
         return Err(Word::term(&line_sum_gap::REFUSED));
     }
-    let line = Line::of(record, &facts, false, None).ok_or_else(|| lacking(&facts))?;
+    let line = Line::of(record, &values, false, None).ok_or_else(|| lacking(&values))?;
     let bare = line.rate.unit.or_else(|| findings.bare_rates.get(&line.currency).copied());
     let rounding = findings.rounding.iter().find(|known| known.currency == line.currency);
     let mode = rounding.and_then(|known| known.modes.iter().next()).unwrap_or(RoundingMode::HalfUp);
@@ -443,12 +448,12 @@ pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Writt
 pub(crate) type Written = (Vec<(Word, alloc::string::String)>, Option<Decimal>);
 
 /// Which of its parts a record does not state.
-fn lacking(facts: &Facts) -> Word {
+fn lacking(values: &RecordValues) -> Word {
     let parts = [
-        (Field::BaseAmount, facts.base.read().is_none()),
-        (Field::RebateRate, facts.rate.read().is_none()),
-        (Field::AdjustmentAmount, matches!(facts.adjustment, Reading::Unreadable(_))),
-        (Field::RebateAmount, facts.amount.read().is_none()),
+        (Field::BaseAmount, values.base.read().is_none()),
+        (Field::RebateRate, values.rate.read().is_none()),
+        (Field::AdjustmentAmount, matches!(values.adjustment, Reading::Unreadable(_))),
+        (Field::RebateAmount, values.amount.read().is_none()),
     ];
     let lacked = parts.iter().filter(|(_, lacks)| *lacks).map(|(field, _)| *field);
     let names: Vec<Word> = lacked.map(|field| Word::each(|lang| names::field(field, lang).into())).collect();

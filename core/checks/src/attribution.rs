@@ -1,7 +1,7 @@
 //! `PE`: which month a line belongs to: the one of its usage, or the one in
 //! which it was deducted. Accounts follow one of the two.
 
-use crate::{Findings, entries::Beside, facts::Facts, found};
+use crate::{Findings, entries::ExtraColumns, found, values::RecordValues};
 use alloc::{format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     found::Found,
@@ -33,7 +33,7 @@ struct Usage {
 }
 
 impl Usage {
-    fn of(record: &Record<'_, '_>, columns: &Beside) -> Option<Self> {
+    fn of(record: &Record<'_, '_>, columns: &ExtraColumns) -> Option<Self> {
         let time = |column: Option<usize>| match record.time_at(column?) {
             Reading::Read(time) => Some(time),
             _ => None,
@@ -53,14 +53,14 @@ impl Attribution {
     pub(crate) fn check(
         &mut self,
         record: &Record<'_, '_>,
-        facts: &Facts,
-        columns: &Beside,
+        values: &RecordValues,
+        columns: &ExtraColumns,
         findings: &mut Findings,
     ) {
         if columns.usage_start.is_none() && columns.usage_end.is_none() {
             return;
         }
-        let (Some(period), Some(usage)) = (facts.period.read(), Usage::of(record, columns)) else { return };
+        let (Some(period), Some(usage)) = (values.period.read(), Usage::of(record, columns)) else { return };
         let deducted = record.order_time().read().and_then(Time::period);
         match (usage.holds(*period), deducted.is_some_and(|month| month == *period)) {
             (false, false) => findings.push(outside(record, *period, &usage)),

@@ -2,9 +2,8 @@
 //! beside each other, which are never added up.
 
 use crate::{
-    Findings,
-    facts::{Doubt, Facts},
-    found,
+    Findings, found,
+    values::{Doubt, RecordValues},
 };
 use alloc::{collections::BTreeSet, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
@@ -33,8 +32,8 @@ impl Currencies {
         Self { header: at.zip(currency), ..Self::default() }
     }
 
-    pub(crate) fn check(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
-        match facts.doubt {
+    pub(crate) fn check(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
+        match values.doubt {
             Some(Doubt::Unknown) => {
                 findings.push(found::of_field(&AM015, record, Field::Currency, vec![]));
             }
@@ -43,7 +42,7 @@ impl Currencies {
                 let name = Word::each(|lang| names::field(field, lang).into());
                 let cell = [("field", name), ("shown", Word::from(shown))];
                 let amount = Word::filled(&currency_place::CELL, &cell);
-                findings.extend(facts.currency.map(|own| {
+                findings.extend(values.currency.map(|own| {
                     let mut found =
                         found::of_field(&AM016, record, field, contradiction(amount, written, own));
                     found.at_stake = found.at_stake.filter(|_| field == Field::RebateAmount);
@@ -52,7 +51,7 @@ impl Currencies {
             }
             None => {
                 let other =
-                    facts.currency.filter(|own| self.header.is_some_and(|(_, header)| header != *own));
+                    values.currency.filter(|own| self.header.is_some_and(|(_, header)| header != *own));
                 if let Some(other) = other {
                     self.others += 1;
                     self.first.get_or_insert((record.line(Field::Currency), other));

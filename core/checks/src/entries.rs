@@ -8,10 +8,10 @@
 use crate::{
     Findings,
     duplicate::{Prints, print_text},
-    facts::{Facts, Memory},
     found,
     reversal::{Refunds, refunds},
     totals::Running,
+    values::{RecordValues, Remembered},
     waiting::Waiting,
 };
 use alloc::{string::ToString, vec, vec::Vec};
@@ -32,7 +32,7 @@ use rust_decimal::Decimal;
 
 /// Where the columns are that stand beside a record's fields.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Beside {
+pub struct ExtraColumns {
     /// Whether there are any whose cells can be checked.
     pub defined: bool,
     pub refund_of: Option<usize>,
@@ -43,7 +43,7 @@ pub struct Beside {
     pub estimated: Option<usize>,
 }
 
-impl Beside {
+impl ExtraColumns {
     fn of(table: &Table<'_>) -> Self {
         let fields_own = |column: &rebatelens_table::header::Column| column.name.is_some();
         Self {
@@ -100,7 +100,7 @@ impl Entry {
 /// What is kept of a table.
 #[derive(Debug, Default)]
 pub struct Kept {
-    pub columns: Beside,
+    pub columns: ExtraColumns,
     pub prints: Prints,
     pub entries: Vec<Entry>,
     /// Orders whose money went back to the customer, each with what the order
@@ -110,13 +110,13 @@ pub struct Kept {
     pub waiting: Waiting,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    kinds: Memory<Option<EntryKind>>,
-    accounts: Memory<Option<NonZeroU64>>,
+    kinds: Remembered<Option<EntryKind>>,
+    accounts: Remembered<Option<NonZeroU64>>,
 }
 
 impl Kept {
     pub fn of(table: &Table<'_>) -> Self {
-        Self { columns: Beside::of(table), ..Self::default() }
+        Self { columns: ExtraColumns::of(table), ..Self::default() }
     }
 
     pub fn note(&mut self, record: &Record<'_, '_>) {
@@ -141,7 +141,7 @@ impl Kept {
     pub fn rebate(
         &mut self,
         record: &Record<'_, '_>,
-        facts: &Facts,
+        values: &RecordValues,
         is_confirmed: bool,
         findings: &mut Findings,
     ) {
@@ -150,11 +150,11 @@ impl Kept {
             Reading::Absent => Some(Decimal::ZERO),
             Reading::Unreadable(_) => None,
         };
-        let counted = if facts.doubt.is_some() { facts.counted() } else { value(&facts.amount) };
-        let amounts = [counted, value(&facts.base), value(&facts.adjustment)];
-        self.sums.add(amounts, facts.currency);
-        self.waiting.take(record, facts);
-        self.sign(record, facts, findings);
+        let counted = if values.doubt.is_some() { values.counted() } else { value(&values.amount) };
+        let amounts = [counted, value(&values.base), value(&values.adjustment)];
+        self.sums.add(amounts, values.currency);
+        self.waiting.take(record, values);
+        self.sign(record, values, findings);
         let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
         let order = original_text(record, &self.columns);
         let entry = Entry {
@@ -162,12 +162,12 @@ impl Kept {
             order: print_of(IdentifierKind::Order, order),
             customer: self.account(IdentifierKind::Customer, record.text(Field::CustomerId)),
             partner: self.account(IdentifierKind::Partner, record.text(Field::PartnerId)),
-            amount: facts.counted(),
-            base: facts.base.read().map(|base| base.value),
-            period: facts.period.read().copied(),
-            currency: facts.currency,
-            status: facts.status.map(|status| if is_confirmed { status.without_task() } else { status }),
-            kind: self.kind(record, facts),
+            amount: values.counted(),
+            base: values.base.read().map(|base| base.value),
+            period: values.period.read().copied(),
+            currency: values.currency,
+            status: values.status.map(|status| if is_confirmed { status.without_task() } else { status }),
+            kind: self.kind(record, values),
             names_original,
         };
         self.entries.push(entry);
@@ -179,12 +179,12 @@ impl Kept {
 
     /// A refund that is shown as an earning. Where its status says that it was
     /// refunded, that is said of the status.
-    fn sign(&mut self, record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+    fn sign(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
         let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
         let refund = self.kinds.get(own, || read_entry_kind(own)) == Some(EntryKind::Refund);
-        let amount = facts.amount.read().map(|amount| amount.value);
+        let amount = values.amount.read().map(|amount| amount.value);
         let earns = amount.filter(|amount| *amount > Decimal::ZERO);
-        if let Some(amount) = earns.filter(|_| refund && !facts.status.is_some_and(|status| status.refunded))
+        if let Some(amount) = earns.filter(|_| refund && !values.status.is_some_and(|status| status.refunded))
         {
             let args = vec![
                 ("observed", Word::from(Grouped(amount).to_string())),
@@ -199,18 +199,18 @@ impl Kept {
     }
 
     /// Whether a record says that it takes back what another gave.
-    pub fn takes_back(&mut self, record: &Record<'_, '_>, facts: &Facts) -> bool {
-        self.kind(record, facts).is_some_and(EntryKind::takes_back)
+    pub fn takes_back(&mut self, record: &Record<'_, '_>, values: &RecordValues) -> bool {
+        self.kind(record, values).is_some_and(EntryKind::takes_back)
     }
 
     /// What the record says it is: in a column of its own, or by its status. The
     /// status of an earning says what became of it, not that it takes back.
-    fn kind(&mut self, record: &Record<'_, '_>, facts: &Facts) -> Option<EntryKind> {
+    fn kind(&mut self, record: &Record<'_, '_>, values: &RecordValues) -> Option<EntryKind> {
         let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
         let own = self.kinds.get(own, || read_entry_kind(own));
         let status = record.text(Field::Status);
-        let earns = facts.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
-        let by_status = |kinds: &mut Memory<Option<EntryKind>>| {
+        let earns = values.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
+        let by_status = |kinds: &mut Remembered<Option<EntryKind>>| {
             kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
         };
         own.or_else(|| by_status(&mut self.kinds))
@@ -219,7 +219,7 @@ impl Kept {
 
 /// The order that a record belongs to: the one that it names as its original,
 /// else its own.
-pub(crate) fn original_text<'r>(record: &Record<'r, '_>, columns: &Beside) -> &'r str {
+pub(crate) fn original_text<'r>(record: &Record<'r, '_>, columns: &ExtraColumns) -> &'r str {
     let original = columns.refund_of.map_or("", |at| record.row().text(at));
     if is_missing(original) { record.text(Field::OrderId) } else { original }
 }

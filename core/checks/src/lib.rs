@@ -26,7 +26,6 @@ mod deal;
 pub mod difference;
 mod duplicate;
 mod entries;
-mod facts;
 mod file;
 mod findings;
 pub mod found;
@@ -42,6 +41,7 @@ mod statement;
 mod status;
 mod totals;
 mod typed;
+mod values;
 mod waiting;
 pub mod waiting_words;
 

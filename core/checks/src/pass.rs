@@ -6,8 +6,8 @@ use crate::{
     check::{Options, Progress},
     currency,
     entries::Kept,
-    facts::{Facts, Memories},
     file, identifier, lag, period, shard, stage, statement, status, typed,
+    values::{CellCache, RecordValues},
 };
 use alloc::string::String;
 use rebatelens_finding::{
@@ -50,7 +50,7 @@ pub fn check_table<'a>(
     table.convention = Convention::Point;
     table.zone = options.time_zone;
     let mut pass = Pass::through(&table, part, options);
-    let shown = pass.memories.forms.convention();
+    let shown = pass.cache.forms.convention();
     if shown != table.convention {
         table.convention = shown;
         pass = Pass::through(&table, part, options);
@@ -68,7 +68,7 @@ struct Pass<'o> {
     options: &'o Options,
     is_page: bool,
     findings: Findings,
-    memories: Memories,
+    cache: CellCache,
     /// Whether adjustments still count as deductions, now that all are seen.
     takes_off: bool,
     lines: amount::Lines,
@@ -88,7 +88,7 @@ impl<'o> Pass<'o> {
             options,
             is_page: part.form == Form::Page,
             findings: Findings::of(table.convention),
-            memories: Memories::default(),
+            cache: CellCache::default(),
             takes_off: table.takes_off,
             lines: amount::Lines::of(options.site),
             currencies: currency::Currencies::of(table),
@@ -172,32 +172,32 @@ impl<'o> Pass<'o> {
 
     fn rebate(&mut self, record: &Record<'_, '_>) {
         let findings = &mut self.findings;
-        let facts = Facts::read(record, &mut self.memories);
+        let values = RecordValues::read(record, &mut self.cache);
         identifier::check(record, findings);
-        let told = self.today.confirmation(record, &facts, &self.kept.columns);
+        let told = self.today.confirmation(record, &values, &self.kept.columns);
         let is_confirmed = told.as_ref().is_some_and(|told| told.rule == &ST010);
-        status::check(record, &facts, told, findings);
-        let settled = self.months.check(record, &facts, findings);
+        status::check(record, &values, told, findings);
+        let settled = self.months.check(record, &values, findings);
         if let Some(settled) = settled {
             self.lags.take(record.number, settled);
         }
-        self.currencies.check(record, &facts, findings);
-        let takes_back = facts.amount.read().is_some_and(|a| a.value.is_sign_negative())
-            && self.kept.takes_back(record, &facts);
-        self.lines.read(record, &facts, takes_back, findings);
+        self.currencies.check(record, &values, findings);
+        let takes_back = values.amount.read().is_some_and(|a| a.value.is_sign_negative())
+            && self.kept.takes_back(record, &values);
+        self.lines.read(record, &values, takes_back, findings);
         {
             if record.kind() == rebatelens_model::Kind::Statement {
-                statement::check(record, &facts, findings);
+                statement::check(record, &values, findings);
             }
             if self.kept.columns.defined {
                 typed::check(record, findings);
-                self.attribution.check(record, &facts, &self.kept.columns, findings);
+                self.attribution.check(record, &values, &self.kept.columns, findings);
             }
             self.shards.check(record);
-            self.kept.rebate(record, &facts, is_confirmed, findings);
+            self.kept.rebate(record, &values, is_confirmed, findings);
         }
-        let amount = facts.counted();
-        let key = (record.kind(), facts.currency, facts.period.read().copied(), facts.lifecycle());
+        let amount = values.counted();
+        let key = (record.kind(), values.currency, values.period.read().copied(), values.lifecycle());
         findings.add(key, amount);
     }
 }

@@ -1,6 +1,6 @@
 //! `PE`: settlement periods and times.
 
-use crate::{Findings, facts::Facts, found};
+use crate::{Findings, found, values::RecordValues};
 use alloc::{
     string::{String, ToString},
     vec,
@@ -68,10 +68,10 @@ impl Months {
     pub(crate) fn check(
         self,
         record: &Record<'_, '_>,
-        facts: &Facts,
+        values: &RecordValues,
         findings: &mut Findings,
     ) -> Option<Settled> {
-        if let Reading::Unreadable(fault) = facts.period {
+        if let Reading::Unreadable(fault) = values.period {
             let args = vec![("fault", faults::period_fault(fault))];
             findings.push(found::of_field(&PE001, record, Field::SettlementPeriod, args));
         }
@@ -79,7 +79,7 @@ impl Months {
         if unreadable {
             return None;
         }
-        let period = *facts.period.read()?;
+        let period = *values.period.read()?;
         let dated = dated_id(record);
         let odd = [time, dated].into_iter().flatten().find(|placed| self.is_late(period, *placed));
         if let Some(placed) = odd {

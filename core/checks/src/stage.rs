@@ -4,9 +4,9 @@
 use crate::{
     Findings, Sheet,
     check::Options,
-    entries::{Beside, Entry},
-    facts::Facts,
+    entries::{Entry, ExtraColumns},
     found,
+    values::RecordValues,
     waiting_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
@@ -49,9 +49,14 @@ impl Today {
 
     /// The international statement's days: how many are left, or that none
     /// are. Said instead of what a wait for the partner says in general.
-    pub fn confirmation(self, record: &Record<'_, '_>, facts: &Facts, columns: &Beside) -> Option<Found> {
-        let waits = facts.status.is_some_and(|status| status.task == Some(Task::Confirm));
-        if !waits || self.site(facts.currency) != Some(Site::International) {
+    pub fn confirmation(
+        self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        columns: &ExtraColumns,
+    ) -> Option<Found> {
+        let waits = values.status.is_some_and(|status| status.task == Some(Task::Confirm));
+        if !waits || self.site(values.currency) != Some(Site::International) {
             return None;
         }
         let Reading::Read(issued) = record.time_at(columns.issue_time?) else { return None };

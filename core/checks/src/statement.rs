@@ -1,6 +1,6 @@
 //! A partner's total for one month, beside the performance that it comes from.
 
-use crate::{Findings, facts::Facts, found};
+use crate::{Findings, found, values::RecordValues};
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{rules::amount::AM005, word::Word};
 use rebatelens_model::{
@@ -12,9 +12,9 @@ use rust_decimal::Decimal;
 
 /// A rebate of more than half of what customers consumed is none that any
 /// published policy pays.
-pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, findings: &mut Findings) {
+pub(crate) fn check(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
     let sales = record.columns().iter().position(|column| column.header == "MonthSales");
-    let (Some(sales), Some(amount)) = (sales, facts.amount.read()) else { return };
+    let (Some(sales), Some(amount)) = (sales, values.amount.read()) else { return };
     let unit = record.columns().get(sales).map(rebatelens_table::header::Column::money_unit);
     let sales = unit.map(|unit| read_amount_in(record.row().text(sales), unit));
     let Some(sales) = sales.as_ref().and_then(|reading| reading.read()) else { return };

@@ -1,6 +1,6 @@
 //! `ST`: what a status means for the money.
 
-use crate::{Findings, facts::Facts, found};
+use crate::{Findings, found, values::RecordValues};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
@@ -19,8 +19,13 @@ use rust_decimal::Decimal;
 
 /// Says what a status means. What is told of it already stands for what it
 /// means in general.
-pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>, findings: &mut Findings) {
-    let Some(status) = facts.status else { return };
+pub(crate) fn check(
+    record: &Record<'_, '_>,
+    values: &RecordValues,
+    told: Option<Found>,
+    findings: &mut Findings,
+) {
+    let Some(status) = values.status else { return };
     let general = match (status.known, status.hold, status.task) {
         (false, ..) => Some((&ST001, Vec::new())),
         (true, Some(hold), _) => Some((&ST002, hold_words(hold))),
@@ -29,24 +34,24 @@ pub(crate) fn check(record: &Record<'_, '_>, facts: &Facts, told: Option<Found>,
     };
     let general = general.map(|(code, args)| found::of_field(code, record, Field::Status, args));
     findings.extend(told.or(general));
-    if let Some(code) = contradiction(record, facts, status) {
-        findings.push(found::of_field(code, record, Field::Status, amount_words(facts)));
+    if let Some(code) = contradiction(record, values, status) {
+        findings.push(found::of_field(code, record, Field::Status, amount_words(values)));
     }
 }
 
 /// A status beside an amount that it cannot have.
-fn contradiction(record: &Record<'_, '_>, facts: &Facts, status: Status) -> Option<&'static Rule> {
+fn contradiction(record: &Record<'_, '_>, values: &RecordValues, status: Status) -> Option<&'static Rule> {
     record.table.column(Field::RebateAmount)?;
-    let amount = facts.amount.read().map(|amount| amount.value);
+    let amount = values.amount.read().map(|amount| amount.value);
     match status.lifecycle {
-        Lifecycle::Settled if facts.amount.is_absent() => Some(&ST006),
+        Lifecycle::Settled if values.amount.is_absent() => Some(&ST006),
         Lifecycle::Rejected if amount.is_some_and(|amount| !amount.is_zero()) => Some(&ST007),
         _ => None,
     }
 }
 
-fn amount_words(facts: &Facts) -> Args {
-    amount_word(facts.amount.read().map(|amount| amount.value))
+fn amount_words(values: &RecordValues) -> Args {
+    amount_word(values.amount.read().map(|amount| amount.value))
 }
 
 fn amount_word(amount: Option<Decimal>) -> Args {

@@ -1,6 +1,6 @@
 //! `AM`: records that show what their amount comes from, and no amount yet.
 
-use crate::{Findings, facts::Facts, found};
+use crate::{Findings, found, values::RecordValues};
 use alloc::{boxed::Box, string::ToString, vec};
 use rebatelens_finding::{found::Found, rules::amount::AM018, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};
@@ -15,14 +15,14 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    pub fn take(&mut self, record: &Record<'_, '_>, facts: &Facts) {
+    pub fn take(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let on_its_way =
-            matches!(facts.lifecycle(), Lifecycle::Unknown | Lifecycle::Pending | Lifecycle::InReview);
-        if !facts.amount.is_absent() || !on_its_way {
+            matches!(values.lifecycle(), Lifecycle::Unknown | Lifecycle::Pending | Lifecycle::InReview);
+        if !values.amount.is_absent() || !on_its_way {
             return;
         }
         let earns =
-            facts.base.read().is_some_and(|base| !base.value.is_zero()) && facts.rate.read().is_some();
+            values.base.read().is_some_and(|base| !base.value.is_zero()) && values.rate.read().is_some();
         if earns && record.table.column(Field::RebateAmount).is_some() {
             self.count += 1;
             let found = || Box::new(found::of_field(&AM018, record, Field::RebateAmount, vec![]));

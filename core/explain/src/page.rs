@@ -131,7 +131,7 @@ pub struct MarkedCell {
 }
 
 /// A checked page, or why it was not checked.
-struct Looked {
+struct PageCheck {
     verdict: TableVerdict,
     columns: Vec<ColumnReport>,
     checked: Result<CheckedInput, InputError>,
@@ -141,15 +141,15 @@ struct Looked {
 /// Says what to paint on a page's table.
 pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotation {
     let lang = options.lang;
-    let looked = look(table, options);
-    let (checked, notice) = match looked.checked {
+    let page_check = check_page(table, options);
+    let (checked, notice) = match page_check.checked {
         Ok(checked) => (checked, None),
         Err(notice) => {
             let chip = Chip { text: notice.title.clone(), ..Chip::default() };
             return Annotation {
-                verdict: looked.verdict,
+                verdict: page_check.verdict,
                 chip,
-                columns: looked.columns,
+                columns: page_check.columns,
                 findings: vec![],
                 rows: vec![],
                 notice: Some(notice),
@@ -159,10 +159,10 @@ pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotatio
     let findings: Vec<Finding> =
         checked.findings.found.iter().map(|found| in_words(found, PAGE_INPUT, lang)).collect();
     Annotation {
-        verdict: looked.verdict,
+        verdict: page_check.verdict,
         chip: chip(&checked, page, lang),
-        columns: looked.columns,
-        rows: marked_rows(&findings, looked.names),
+        columns: page_check.columns,
+        rows: marked_rows(&findings, page_check.names),
         findings,
         notice,
     }
@@ -171,21 +171,21 @@ pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotatio
 /// Says what the side panel draws for a page's table. An empty text stands for
 /// a page on which no table was found.
 pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView {
-    let looked = look(table, options);
-    let seen = looked.checked.as_ref().map_or(0, |checked| checked.findings.records);
-    let rows = looked.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
-    let about = About { heading: &page.title, rows, names: looked.names };
-    panel::view(looked.verdict, looked.checked, looked.columns, about, options.lang)
+    let page_check = check_page(table, options);
+    let seen = page_check.checked.as_ref().map_or(0, |checked| checked.findings.records);
+    let rows = page_check.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
+    let about = About { heading: &page.title, rows, names: page_check.names };
+    panel::view(page_check.verdict, page_check.checked, page_check.columns, about, options.lang)
 }
 
-fn look(table: &str, options: &Options) -> Looked {
+fn check_page(table: &str, options: &Options) -> PageCheck {
     let input = Input::page(PAGE_INPUT, table);
     match named(core::slice::from_ref(&input), options, &PAGE) {
         Ok((mut checked, names)) if is_rebate(&checked) => {
             let input = checked.inputs.swap_remove(0);
             let columns = columns_of(&input);
             let names = names.into_iter().next().unwrap_or_default();
-            Looked { verdict: TableVerdict::RebateTable, columns, checked: Ok(input), names }
+            PageCheck { verdict: TableVerdict::RebateTable, columns, checked: Ok(input), names }
         }
         other => unchecked(table, other.err(), options),
     }
@@ -197,7 +197,7 @@ fn is_rebate(checked: &Checked) -> bool {
 }
 
 /// A table that was not checked: another one, or one that nobody understands.
-fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looked {
+fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> PageCheck {
     let mut row = Row::default();
     Reader::new(table, b',').read(&mut row);
     let header = read_header(row.cells.iter().map(|cell| cell.text.as_ref()), &options.map);
@@ -213,7 +213,7 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> Looke
         }
     };
     let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
-    Looked { verdict, columns, checked: Err(notice), names: Names::default() }
+    PageCheck { verdict, columns, checked: Err(notice), names: Names::default() }
 }
 
 fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {

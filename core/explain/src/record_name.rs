@@ -19,10 +19,13 @@ use rebatelens_table::{
 
 /// Names a record.
 pub fn record_name(record: &Record<'_, '_>, lang: Lang) -> RecordName {
-    let period =
-        record.period().read().map(ToString::to_string).or_else(|| told(record, Field::SettlementPeriod));
-    let (order, customer) = (told(record, Field::OrderId), told(record, Field::CustomerId));
-    let key = told(record, Field::RecordId)
+    let period = record
+        .period()
+        .read()
+        .map(ToString::to_string)
+        .or_else(|| display_value(record, Field::SettlementPeriod));
+    let (order, customer) = (display_value(record, Field::OrderId), display_value(record, Field::CustomerId));
+    let key = display_value(record, Field::RecordId)
         .map_or_else(|| without_id(record, [&order, &customer, &period]), |id| alloc::format!("record {id}"));
     RecordName {
         key,
@@ -35,7 +38,7 @@ pub fn record_name(record: &Record<'_, '_>, lang: Lang) -> RecordName {
 
 /// What a field says, short enough to repeat: an identifier without what broke
 /// it, anything else as it stands.
-pub fn told(record: &Record<'_, '_>, field: Field) -> Option<String> {
+pub fn display_value(record: &Record<'_, '_>, field: Field) -> Option<String> {
     let text = record.text(field).trim();
     let plain = (!is_missing(text)).then(|| word::excerpt(text));
     let Some((_, kind)) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field) else { return plain };
@@ -50,7 +53,7 @@ fn without_id(record: &Record<'_, '_>, known: [&Option<String>; 3]) -> String {
         let cells: Vec<&str> = record.row().cells.iter().map(|cell| cell.text.as_ref()).collect();
         return alloc::format!("row {}", sha256(cells.join("\n").as_bytes()));
     }
-    let rest = [Field::Product, Field::RebateAmount].map(|field| told(record, field));
+    let rest = [Field::Product, Field::RebateAmount].map(|field| display_value(record, field));
     let parts = known.into_iter().chain(&rest).map(|part| part.as_deref().unwrap_or("-"));
     alloc::format!("line {}", parts.collect::<Vec<_>>().join(" \u{b7} "))
 }

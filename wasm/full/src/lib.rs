@@ -13,8 +13,8 @@ use rebatelens_core::{
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
     explain::{
         catalogue::entry,
-        empty::find as core_find,
-        story::{Wanted, story as core_story},
+        find::find as core_find,
+        record_details::{RecordRef, record_details},
     },
     finding::rules,
     formats::FORMATS,
@@ -116,7 +116,7 @@ pub fn present_too_large(
     }
 }
 
-/// Tells of one record of a file, or of a page's table: the table by its place
+/// The details of one record of a file, or of a page's table: the table by its place
 /// among those of the file, from 0, and the record by its number and by what it
 /// is known by. Nothing where it is not there.
 #[wasm_bindgen(unchecked_return_type = "RecordStory | undefined")]
@@ -129,9 +129,9 @@ pub fn story(
 ) -> Result<JsValue, JsValue> {
     let file: InputFile = required(file)?;
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let wanted = Wanted { part: number(part), record: number(record), key };
-    core_story(&file.input(), &wanted, &from_js::<CheckOptions>(options)?.options()?)
-        .map_or(Ok(JsValue::UNDEFINED), |story| to_js(&story))
+    let record_ref = RecordRef { part: number(part), record: number(record), key };
+    record_details(&file.input(), &record_ref, &from_js::<CheckOptions>(options)?.options()?)
+        .map_or(Ok(JsValue::UNDEFINED), |details| to_js(&details))
 }
 
 /// The catalogue's entry for a code; nothing where there is no such rule.

@@ -3,7 +3,7 @@
 
 use rebatelens_core::{
     evidence::{BundleFile, BundleRequest},
-    explain::empty::Query,
+    explain::find::Query,
     model::site::Site,
 };
 use rebatelens_page::{

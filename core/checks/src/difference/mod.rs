@@ -41,7 +41,7 @@ pub enum Level {
 /// What stands in a key beside what the level needs, where every line of both
 /// sides has it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Beside {
+struct KeyParts {
     product: bool,
     month: bool,
 }
@@ -71,7 +71,7 @@ impl Level {
     }
 
     /// What a line is known by; nothing where it lacks that.
-    fn key(self, line: &Line, beside: Beside) -> Option<Vec<String>> {
+    fn key(self, line: &Line, beside: KeyParts) -> Option<Vec<String>> {
         let own_month = line.period.map(|period| period.to_string()).unwrap_or_default();
         let month = || if beside.month { own_month.clone() } else { String::new() };
         let product = || if beside.product { line.product.to_lowercase() } else { String::new() };
@@ -99,7 +99,7 @@ impl Level {
     /// The finest level at which every line of both sides is known.
     fn of(expected: &[&Line], shown: &[&Line]) -> Self {
         let all = |level: Self, lines: &[&Line]| {
-            lines.iter().all(|line| level.key(line, Beside::default()).is_some())
+            lines.iter().all(|line| level.key(line, KeyParts::default()).is_some())
         };
         let fits = |level: &Self| all(*level, expected) && all(*level, shown);
         Self::ALL.into_iter().find(fits).unwrap_or(Self::Total)
@@ -255,7 +255,7 @@ struct Ways {
 fn pairs<'l>(ways: Ways, expected: &[&'l Line], shown: &[&'l Line]) -> Vec<Pair<'l>> {
     let level = ways.level;
     let all = |has: fn(&Line) -> bool| expected.iter().chain(shown).all(|line| has(line));
-    let beside = Beside {
+    let beside = KeyParts {
         product: level == Level::Order && all(|line| !line.product.is_empty()),
         month: all(|line| line.period.is_some()),
     };

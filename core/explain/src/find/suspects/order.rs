@@ -1,9 +1,9 @@
 //! What a list of orders says about the order.
 
-use crate::empty::{
+use crate::find::{
     filter::Filter,
-    story::order_words,
-    suspects::{Found, Look, Weight},
+    record_match::order_words,
+    suspects::{Found, SearchContext, Weight},
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::terms::suspect_order as texts;
@@ -11,7 +11,7 @@ use rebatelens_finding::terms::suspect_order as texts;
 /// Orders that are not over; only one that succeeded (4) can earn.
 const OPEN: [&str; 6] = ["2", "3", "5", "12", "13", "30"];
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     /// The order itself cannot earn, or not yet.
     pub fn order_state(&self) -> Vec<Found> {
         let states = self.capture.orders.iter();

@@ -25,8 +25,8 @@ use serde::Serialize;
 
 /// One step of the settlement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct StoryStep {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "StoryStep"))]
+pub struct SettlementStep {
     /// What happens in it.
     pub label: &'static str,
     /// How far it is.
@@ -73,7 +73,7 @@ impl StepState {
 }
 
 /// What both the line and its words count from.
-pub(super) struct Ground {
+pub(super) struct SettlementContext {
     pub status: Option<Status>,
     pub period: Option<Period>,
     pub site: Option<Site>,
@@ -83,7 +83,7 @@ pub(super) struct Ground {
     pub estimated: String,
 }
 
-impl Ground {
+impl SettlementContext {
     pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today) -> Self {
         let cell = |column: Option<usize>| column.map_or("", |at| record.row().text(at).trim());
         let issued = match read_time(cell(sheet.kept.columns.issue_time)) {
@@ -105,24 +105,29 @@ impl Ground {
     }
 }
 
-pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> Vec<StoryStep> {
-    let ground = Ground::of(record, sheet, today);
-    let lifecycle = ground.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+pub(super) fn of(
+    record: &Record<'_, '_>,
+    sheet: &Sheet<'_>,
+    today: Today,
+    lang: Lang,
+) -> Vec<SettlementStep> {
+    let context = SettlementContext::of(record, sheet, today);
+    let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let recorded = || step(texts::RECORDED.text(lang), StepState::Done, None, lang);
     match lifecycle {
         Lifecycle::Rejected => {
             vec![recorded(), step(texts::REJECTED.text(lang), StepState::Stopped, None, lang)]
         }
         Lifecycle::Adjusted => {
-            let refunded = ground.status.is_some_and(|status| status.refunded) || takes_back(record, sheet);
+            let refunded = context.status.is_some_and(|status| status.refunded) || takes_back(record, sheet);
             let label = if refunded { &texts::TAKEN_BACK } else { &texts::CORRECTED };
             vec![recorded(), step(label.text(lang), StepState::Done, None, lang)]
         }
         _ => {
-            let line = line(ground.site);
+            let line = line(context.site);
             let named = line.iter().map(|one| {
-                let when = ground.when(*one, lang);
-                step(label(*one, ground.site).text(lang), state(*one, ground.status, line), when, lang)
+                let when = context.when(*one, lang);
+                step(label(*one, context.site).text(lang), state(*one, context.status, line), when, lang)
             });
             named.collect()
         }
@@ -135,8 +140,8 @@ pub(super) fn takes_back(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> bool {
     at.is_ok_and(|at| entries.get(at).is_some_and(rebatelens_checks::Entry::takes_back))
 }
 
-fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> StoryStep {
-    StoryStep { label, state, state_text: state.text(lang), when }
+fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> SettlementStep {
+    SettlementStep { label, state, state_text: state.text(lang), when }
 }
 
 /// The steps of a site, in their order.
@@ -189,7 +194,7 @@ fn against(step: Step, now: Step) -> StepState {
     }
 }
 
-impl Ground {
+impl SettlementContext {
     fn when(&self, step: Step, lang: Lang) -> Option<String> {
         if step == Step::Payment && !self.estimated.is_empty() {
             return Some(about(&rebatelens_finding::word::excerpt(&self.estimated), lang));

@@ -10,7 +10,7 @@ mod time;
 mod wrong_box;
 
 use crate::{
-    empty::{
+    find::{
         answer::Suspect,
         captured::{Capture, SeenId},
         filter::Filter,
@@ -58,26 +58,26 @@ impl Found {
     }
 }
 
-/// Who is suspected, the likeliest first, as [`crate::empty::find`] says.
+/// Who is suspected, the likeliest first, as [`crate::find::find`] says.
 pub fn ranked(asked: &Asked<'_>, capture: &Capture, options: &Options) -> Vec<Suspect> {
-    let look = Look { asked, capture, options };
+    let context = SearchContext { asked, capture, options };
     let mut found: Vec<Found> = Vec::new();
-    found.extend(look.other_month());
-    found.extend(look.filters());
-    found.extend(look.ids());
-    found.extend(look.wrong_boxes());
-    found.extend(look.order_state());
-    found.extend(look.not_counted());
-    found.extend(look.account());
-    found.extend(look.month_form());
-    found.extend(look.month_not_settled());
-    found.extend(look.order_date());
-    found.extend(look.product());
-    found.extend(look.site());
-    found.extend(look.habits());
+    found.extend(context.other_month());
+    found.extend(context.filters());
+    found.extend(context.ids());
+    found.extend(context.wrong_boxes());
+    found.extend(context.order_state());
+    found.extend(context.not_counted());
+    found.extend(context.account());
+    found.extend(context.month_form());
+    found.extend(context.month_not_settled());
+    found.extend(context.order_date());
+    found.extend(context.product());
+    found.extend(context.site());
+    found.extend(context.habits());
     found.sort_by_key(|one| core::cmp::Reverse(one.weight));
     let kept = without_repetition(found, asked.query);
-    kept.into_iter().enumerate().map(|(at, one)| look.in_words(at, one)).collect()
+    kept.into_iter().enumerate().map(|(at, one)| context.in_words(at, one)).collect()
 }
 
 /// What was asked already, or is asked by a better suspect, is not worth
@@ -96,13 +96,14 @@ fn without_repetition(found: Vec<Found>, query: &Query) -> Vec<Found> {
     kept
 }
 
-struct Look<'l, 'q> {
+/// What suspects are drawn from.
+struct SearchContext<'l, 'q> {
     asked: &'l Asked<'q>,
     capture: &'l Capture,
     options: &'l Options,
 }
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     fn in_words(&self, at: usize, one: Found) -> Suspect {
         let not_before = one.not_before.map(|day| day.to_string());
         Suspect {

@@ -1,18 +1,18 @@
 //! Identifiers that stand under the wrong filter.
 
 use crate::{
-    empty::{
+    find::{
         captured::SeenId,
         filter::Filter,
         query::{AskedId, Query},
-        suspects::{Found, Look, Weight},
+        suspects::{Found, SearchContext, Weight},
     },
     words::Blanks,
 };
 use alloc::{string::String, vec::Vec};
 use rebatelens_finding::{terms::suspect_box as texts, word};
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     pub fn wrong_boxes(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {

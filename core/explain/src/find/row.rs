@@ -1,6 +1,6 @@
 //! What is read of a record.
 
-use crate::empty::filter::Filter;
+use crate::find::filter::Filter;
 use alloc::string::{String, ToString};
 use rebatelens_finding::word::excerpt;
 use rebatelens_model::{

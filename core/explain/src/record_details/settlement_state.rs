@@ -1,7 +1,7 @@
 //! Where a record is, what it waits for, who acts, and by when.
 
 use crate::{
-    story::steps::{Ground, takes_back, written},
+    record_details::steps::{SettlementContext, takes_back, written},
     words::{counted, filled},
 };
 use alloc::string::String;
@@ -22,8 +22,8 @@ use serde::Serialize;
 
 /// Where a record is in the settlement, and what moves it on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Standing {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Standing"))]
+pub struct SettlementState {
     /// The stage's name in reports.
     pub lifecycle: &'static str,
     /// The stage's name for people.
@@ -44,27 +44,27 @@ pub struct Standing {
     pub yours: bool,
 }
 
-pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> Standing {
-    let ground = Ground::of(record, sheet, today);
-    let lifecycle = ground.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
-    let wait = Wait::of(ground.status);
+pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> SettlementState {
+    let context = SettlementContext::of(record, sheet, today);
+    let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+    let wait = Wait::of(context.status);
     let (sentence, who, when) = match wait {
-        Some(wait) => waits(wait, &ground, lang),
-        None => ends(ground.status, record, sheet, lang),
+        Some(wait) => waits(wait, &context, lang),
+        None => ends(context.status, record, sheet, lang),
     };
-    Standing {
+    SettlementState {
         lifecycle: lifecycle.name(),
         stage: names::lifecycle(lifecycle, lang),
         sentence,
         who,
         when,
-        deadline: wait.and_then(|wait| deadline(wait, &ground, today, lang)),
+        deadline: wait.and_then(|wait| deadline(wait, &context, today, lang)),
         yours: wait.is_some_and(Wait::is_partners),
     }
 }
 
-fn waits(wait: Wait, ground: &Ground, lang: Lang) -> (String, String, Option<String>) {
-    let args = words_of(wait, ground.period, ground.site, &ground.estimated);
+fn waits(wait: Wait, context: &SettlementContext, lang: Lang) -> (String, String, Option<String>) {
+    let args = words_of(wait, context.period, context.site, &context.estimated);
     let word = |name: &str| {
         let found = args.iter().find(|(known, _)| *known == name);
         found.map(|(_, word)| word.text(lang)).unwrap_or_default()
@@ -100,12 +100,12 @@ fn ends(
 }
 
 /// The last day by which it should move, and how far away that is.
-fn deadline(wait: Wait, ground: &Ground, today: Today, lang: Lang) -> Option<String> {
-    let stages = || ground.period.and_then(Stages::of).filter(|_| ground.site == Some(Site::China));
-    let (last, is_sure) = match (wait, ground.last_day()) {
+fn deadline(wait: Wait, context: &SettlementContext, today: Today, lang: Lang) -> Option<String> {
+    let stages = || context.period.and_then(Stages::of).filter(|_| context.site == Some(Site::China));
+    let (last, is_sure) = match (wait, context.last_day()) {
         (Wait::Confirmation, Some(last)) => (last, true),
         (Wait::Confirmation | Wait::Counting, _) => (stages()?.checked, false),
-        (Wait::Payment, _) if ground.estimated.is_empty() => (stages()?.paid, false),
+        (Wait::Payment, _) if context.estimated.is_empty() => (stages()?.paid, false),
         _ => return None,
     };
     let Some(today) = today.day else {

@@ -1,9 +1,9 @@
 //! What experience suggests where nothing decides.
 
-use crate::empty::{
+use crate::find::{
     filter::Filter,
     query::Query,
-    suspects::{Found, Look, Weight},
+    suspects::{Found, SearchContext, Weight},
     tally::months,
 };
 use alloc::{
@@ -12,7 +12,7 @@ use alloc::{
 };
 use rebatelens_finding::terms::suspect_habit as texts;
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     pub fn habits(&self) -> Vec<Found> {
         let mut found: Vec<Found> = self.order_filter().into_iter().collect();
         found.extend(self.neighbours());

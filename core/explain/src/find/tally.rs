@@ -1,7 +1,7 @@
 //! Counts of what was seen, as many as evidence lists.
 
 use crate::{
-    empty::{filter::Filter, row::Row},
+    find::{filter::Filter, row::Row},
     words::filled,
 };
 use alloc::{

@@ -1,11 +1,11 @@
 //! Identifiers that are broken, or nearly those that were captured.
 
 use crate::{
-    empty::{
+    find::{
         captured::SeenId,
         filter::Filter,
         query::{AskedId, Query},
-        suspects::{Found, Look, Weight},
+        suspects::{Found, SearchContext, Weight},
     },
     identify,
     words::Blanks,
@@ -14,7 +14,7 @@ use alloc::{string::String, vec::Vec};
 use rebatelens_finding::terms::suspect_id as texts;
 use rebatelens_model::identifier::State;
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     pub fn ids(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {

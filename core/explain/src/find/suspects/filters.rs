@@ -1,9 +1,9 @@
 //! Filters that hide records.
 
 use crate::{
-    empty::{
+    find::{
         filter::{Filter, Filters},
-        suspects::{Found, Look, Weight},
+        suspects::{Found, SearchContext, Weight},
         tally::{Group, months},
     },
     words::Blanks,
@@ -15,7 +15,7 @@ use rebatelens_model::period::Period;
 /// Sets of as many filters that are named.
 const NAMED: usize = 2;
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     /// The records stand under another month.
     pub fn other_month(&self) -> Option<Found> {
         let month = self.asked.month?;

@@ -1,6 +1,6 @@
 //! The answer to a query.
 
-use crate::empty::query::Query;
+use crate::find::query::Query;
 use alloc::{string::String, vec::Vec};
 use rebatelens_table::fault::InputError;
 use serde::Serialize;
@@ -21,10 +21,10 @@ pub struct Answer {
     /// How many of them match.
     pub matching: usize,
     /// Records that match, up to a thousand.
-    pub found: Vec<Story>,
+    pub found: Vec<Match>,
     /// Orders and lines of bills that match, up to a thousand. They tell of a
     /// record, and are none.
-    pub related: Vec<Story>,
+    pub related: Vec<Match>,
     /// What to know about the records that were found.
     pub notes: Vec<String>,
     /// Why there may be none, the likeliest first; empty where there are some.
@@ -35,10 +35,10 @@ pub struct Answer {
     pub skipped: Vec<InputError>,
 }
 
-/// A record in a sentence.
+/// A record that was found, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-pub struct Story {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Story", optional_fields))]
+pub struct Match {
     /// The name of the input.
     pub input: String,
     /// The record, from 1.

@@ -1,10 +1,10 @@
 //! Another account or another site.
 
 use crate::{
-    empty::{
+    find::{
         filter::Filter,
         query::{Query, site_label},
-        suspects::{Found, Look, Weight},
+        suspects::{Found, SearchContext, Weight},
     },
     words::Blanks,
 };
@@ -15,7 +15,7 @@ use rebatelens_model::site::Site;
 /// Digits of the accounts whose first four tell of a site.
 const TELLING: usize = 12;
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     /// Every captured record is of another partner.
     pub fn account(&self) -> Option<Found> {
         let partner = self.asked.id(Filter::Partner)?;

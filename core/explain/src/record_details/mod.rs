@@ -1,13 +1,14 @@
-//! A record's story: where it is in the settlement, its sum, what it waits for,
-//! and what belongs to it. It is told of one record at a time, when asked.
+//! The details of a record: where it is in the settlement, its sum, what it waits
+//! for, and what belongs to it. They are made for one record at a time, when a
+//! person asks.
 
 mod related;
-mod standing;
+mod settlement_state;
 mod steps;
 
 use crate::{
     panel::Tone,
-    record_name::{record_name, told},
+    record_name::{display_value, record_name},
     report::{Finding, RecordName, Working, in_words},
     scope::FILES,
 };
@@ -26,13 +27,13 @@ use rebatelens_model::{Field, money::Grouped};
 use rebatelens_table::{Input, record::Record};
 pub use related::{Related, RelatedRow};
 use serde::Serialize;
-pub use standing::Standing;
-pub use steps::{StepState, StoryStep};
+pub use settlement_state::SettlementState;
+pub use steps::{SettlementStep, StepState};
 
 /// What is known of one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct RecordStory {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "RecordStory"))]
+pub struct RecordDetails {
     /// The record, from 1.
     pub record: usize,
     /// What it is known by.
@@ -44,12 +45,12 @@ pub struct RecordStory {
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub amount: Option<String>,
     /// Where it is in the settlement, and who acts; nothing for a record that
-    /// is none of a rebate.
+    /// is not of a rebate.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub standing: Option<Standing>,
+    pub standing: Option<SettlementState>,
     /// The settlement, step by step.
-    pub steps: Vec<StoryStep>,
+    pub steps: Vec<SettlementStep>,
     /// The sum written out; empty where `sum_note` says why not.
     pub sum: Vec<Working>,
     /// How the sum's last line is drawn.
@@ -80,52 +81,52 @@ pub struct Fact {
 
 /// The record that is asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct RecordRef {
     /// Its table's place in the file, from 0.
     pub part: usize,
     /// Its number, from 1.
     pub record: usize,
     /// What it is known by. Where the record of that number is another one by
-    /// now, the first that is known by it is told of.
+    /// now, the first that is known by it is meant.
     pub key: Option<String>,
 }
 
-/// Tells of a record; nothing where the table has it no more.
-pub fn story(input: &Input<'_>, wanted: &Wanted, options: &Options) -> Option<RecordStory> {
-    let mut told = None;
+/// The details of a record; nothing where the table has it no more.
+pub fn record_details(input: &Input<'_>, record_ref: &RecordRef, options: &Options) -> Option<RecordDetails> {
+    let mut details = None;
     Checked::visited(core::slice::from_ref(input), options, &FILES, &mut |inputs, sheets| {
-        told = tell(inputs, sheets, wanted, options);
+        details = details_of(inputs, sheets, record_ref, options);
     });
-    told
+    details
 }
 
-fn tell(
+fn details_of(
     inputs: &[CheckedInput],
     sheets: &[Option<Sheet<'_>>],
-    wanted: &Wanted,
+    record_ref: &RecordRef,
     options: &Options,
-) -> Option<RecordStory> {
-    let (input, sheet) = (inputs.get(wanted.part)?, sheets.get(wanted.part)?.as_ref()?);
-    let number = number_of(sheet, wanted)?;
-    let mut told = None;
+) -> Option<RecordDetails> {
+    let (input, sheet) = (inputs.get(record_ref.part)?, sheets.get(record_ref.part)?.as_ref()?);
+    let number = number_of(sheet, record_ref)?;
+    let mut details = None;
     at_records(&sheet.table, core::iter::once(number), |record| {
-        told = Some(of_record(record, input, sheet, sheets, options));
+        details = Some(of_record(record, input, sheet, sheets, options));
     });
-    told
+    details
 }
 
-/// The number that the wanted record has now.
-fn number_of(sheet: &Sheet<'_>, wanted: &Wanted) -> Option<usize> {
+/// The number that the record has now.
+fn number_of(sheet: &Sheet<'_>, record_ref: &RecordRef) -> Option<usize> {
     let key = |record: &Record<'_, '_>| record_name(record, Lang::En).key;
     let mut known = None;
-    at_records(&sheet.table, core::iter::once(wanted.record), |record| known = Some(key(record)));
-    let Some(asked) = &wanted.key else { return known.map(|_| wanted.record) };
-    if known.as_ref() == Some(asked) {
-        return Some(wanted.record);
+    at_records(&sheet.table, core::iter::once(record_ref.record), |record| known = Some(key(record)));
+    let Some(own_key) = &record_ref.key else { return known.map(|_| record_ref.record) };
+    if known.as_ref() == Some(own_key) {
+        return Some(record_ref.record);
     }
     let mut body = sheet.table.body();
     while let Some(record) = body.next_record() {
-        if key(&record) == *asked {
+        if key(&record) == *own_key {
             return Some(record.number);
         }
     }
@@ -138,16 +139,16 @@ fn of_record(
     sheet: &Sheet<'_>,
     sheets: &[Option<Sheet<'_>>],
     options: &Options,
-) -> RecordStory {
+) -> RecordDetails {
     let lang = options.lang;
     let states = record.kind().states_rebate();
     let today = Today::of(options);
-    let standing = states.then(|| standing::of(record, sheet, today, lang));
+    let standing = states.then(|| settlement_state::of(record, sheet, today, lang));
     let steps = if states { steps::of(record, sheet, today, lang) } else { Vec::new() };
     let (sum, sum_tone, sum_note) =
         if states { sum(record, input, lang) } else { (Vec::new(), Tone::Plain, None) };
     let own = input.findings.found.iter().filter(|found| found.record == Some(record.number));
-    RecordStory {
+    RecordDetails {
         record: record.number,
         name: record_name(record, lang),
         subtitle: subtitle(record),
@@ -164,7 +165,7 @@ fn of_record(
 }
 
 fn subtitle(record: &Record<'_, '_>) -> String {
-    let texts = [Field::Product, Field::SettlementPeriod].map(|field| told(record, field));
+    let texts = [Field::Product, Field::SettlementPeriod].map(|field| display_value(record, field));
     texts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -186,7 +187,7 @@ fn sum(record: &Record<'_, '_>, input: &CheckedInput, lang: Lang) -> (Vec<Workin
 }
 
 /// What a person names the record by when they ask about it, in that order.
-const TOLD: [Field; 8] = [
+const FACTS: [Field; 8] = [
     Field::OrderId,
     Field::CustomerId,
     Field::Product,
@@ -200,7 +201,7 @@ const TOLD: [Field; 8] = [
 fn facts(record: &Record<'_, '_>, lang: Lang) -> Vec<Fact> {
     let fact = |field| {
         let label = word::opening(names::field(field, lang).into());
-        Some(Fact { label, value: told(record, field)? })
+        Some(Fact { label, value: display_value(record, field)? })
     };
-    TOLD.into_iter().filter_map(fact).collect()
+    FACTS.into_iter().filter_map(fact).collect()
 }

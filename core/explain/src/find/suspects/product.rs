@@ -1,8 +1,8 @@
 //! Whether the policy takes the product in.
 
-use crate::empty::{
+use crate::find::{
     filter::Filter,
-    suspects::{Found, Look, Weight},
+    suspects::{Found, SearchContext, Weight},
 };
 use alloc::string::{String, ToString};
 use rebatelens_finding::{terms::suspect_product as texts, word};
@@ -11,7 +11,7 @@ use rebatelens_model::{
     calendar::Day,
 };
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     /// The product is in no policy that was captured, or not in that month.
     pub fn product(&self) -> Option<Found> {
         let typed = self.query().part(Filter::Product)?.trim();

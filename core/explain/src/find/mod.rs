@@ -1,22 +1,23 @@
-//! No records found: who is suspected, in which order, and what to ask next.
+//! Finds records; where there are none: who is suspected, in which order, and what
+//! to ask next.
 //!
 //! `query` reads what is asked for (its filters are in `filter`), `captured` goes
-//! through the files once and compares each `row` with it, `tally` counts, `story`
-//! puts a record into a sentence, and `suspects` ranks the reasons, a file a kind.
-//! The answer's types are in `answer`.
+//! through the files once and compares each `row` with it, `tally` counts,
+//! `record_match` puts a record into a sentence, and `suspects` ranks the reasons,
+//! a file a kind. The answer's types are in `answer`.
 
 mod answer;
 mod captured;
 mod filter;
 mod query;
+mod record_match;
 mod row;
-mod story;
 mod suspects;
 mod tally;
 
 use crate::words::filled;
 use alloc::{string::String, vec::Vec};
-pub use answer::{Answer, SCHEMA, Story, Suspect};
+pub use answer::{Answer, Match, SCHEMA, Suspect};
 use captured::Capture;
 use filter::Filter;
 use query::Asked;

@@ -1,9 +1,9 @@
 //! Months: one that cannot be read, is not settled yet, or lies before the
 //! order.
 
-use crate::empty::{
+use crate::find::{
     filter::{Filter, Filters},
-    suspects::{Found, Look, Weight},
+    suspects::{Found, SearchContext, Weight},
     tally::months,
 };
 use alloc::{
@@ -23,7 +23,7 @@ struct Opening {
     reason: String,
 }
 
-impl Look<'_, '_> {
+impl SearchContext<'_, '_> {
     /// The month that is asked for cannot be read.
     pub fn month_form(&self) -> Option<Found> {
         let fault = faults::period_fault(self.asked.month_fault?);

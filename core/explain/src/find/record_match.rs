@@ -1,8 +1,8 @@
-//! A record in a sentence.
+//! A record that a query finds, in a sentence.
 
 use crate::{
-    empty::{
-        answer::Story,
+    find::{
+        answer::Match,
         row::{Row, label, order_state},
     },
     words::filled,
@@ -21,9 +21,9 @@ use rebatelens_finding::{
 use rebatelens_model::{Field, Kind, is_missing, status::read_status, unit::MoneyUnit};
 use rebatelens_table::record::Record;
 
-/// Tells of a record: what it is, its order, product and month, where it is in
+/// A record: what it is, its order, product and month, where it is in
 /// the settlement, and its amount.
-pub fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Story {
+pub fn record_match(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Match {
     let known = read_status(row.status).filter(|status| status.known);
     let month = row.period.map(|month| month.to_string());
     let amount = amount(record);
@@ -38,7 +38,7 @@ pub fn story(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) ->
     let kind = kind(record.kind(), lang);
     let parts = parts.join(texts::COMMA.text(lang));
     let sentence = filled(&texts::SENTENCE, &[("kind", &kind), ("parts", &parts)], lang);
-    Story {
+    Match {
         input: input.into(),
         record: record.number,
         line: record.row().line,

@@ -1,6 +1,6 @@
 //! A query as a person types it, and what it asks for.
 
-use crate::empty::{
+use crate::find::{
     filter::{Filter, Filters},
     row::Row,
 };

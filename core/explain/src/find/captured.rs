@@ -2,12 +2,12 @@
 //! those that do not, how many miss which filters. It takes as much memory as
 //! the query asks for, however many records there are.
 
-use crate::empty::{
-    answer::Story,
+use crate::find::{
+    answer::Match,
     filter::{Filter, Filters},
     query::{Asked, AskedId},
+    record_match::record_match,
     row::{Row, label, order_state},
-    story::story,
     tally::{Group, Tally},
 };
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
@@ -61,8 +61,8 @@ pub struct OrderSeen {
 pub struct Capture {
     pub records: usize,
     pub matching: usize,
-    pub found: Vec<Story>,
-    pub related: Vec<Story>,
+    pub found: Vec<Match>,
+    pub related: Vec<Match>,
     groups: BTreeMap<Filters, Group>,
     pub months: BTreeMap<Period, usize>,
     pub partners: Tally,
@@ -148,13 +148,13 @@ impl Capture {
         let misses = asked.misses(&row);
         self.partners.add(row.partner.value().unwrap_or_default());
         for (id, seen) in asked.ids.iter().zip(&mut self.ids) {
-            look(id, seen, &row, record, misses);
+            compare_id(id, seen, &row, record, misses);
         }
         self.order(name, record, &row, asked);
         if !is_record(record.kind()) {
             let same_order = || asked.order().is_some_and(|order| order == row.order.text());
             if self.related.len() < FOUND && (same_order() || misses == Filters::default()) {
-                self.related.push(story(name, record, &row, options.lang));
+                self.related.push(record_match(name, record, &row, options.lang));
             }
             return;
         }
@@ -167,7 +167,7 @@ impl Capture {
         if misses == Filters::default() {
             self.matching += 1;
             if self.found.len() < FOUND {
-                self.found.push(story(name, record, &row, options.lang));
+                self.found.push(record_match(name, record, &row, options.lang));
             }
         } else if misses != asked.filters || asked.filters.count() == 1 {
             // Of records that miss everything, only a single filter tells more.
@@ -228,7 +228,8 @@ fn names_product(record: &Record<'_, '_>, asked: &Asked<'_>) -> bool {
     texts.any(|text| text.to_lowercase().contains(product.as_str()))
 }
 
-fn look(id: &AskedId, seen: &mut SeenId, row: &Row<'_>, record: &Record<'_, '_>, misses: Filters) {
+/// Adds what a record says of an identifier that is asked for.
+fn compare_id(id: &AskedId, seen: &mut SeenId, row: &Row<'_>, record: &Record<'_, '_>, misses: Filters) {
     let own = row.id(id.filter);
     if own.text() == id.text() {
         seen.own += 1;

@@ -18,15 +18,15 @@ const REMEMBERED: usize = 24;
 
 /// What the texts of one column mean.
 #[derive(Debug)]
-pub(crate) struct Memory<T>(Vec<(String, T)>);
+pub(crate) struct Remembered<T>(Vec<(String, T)>);
 
-impl<T> Default for Memory<T> {
+impl<T> Default for Remembered<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T: Clone> Memory<T> {
+impl<T: Clone> Remembered<T> {
     pub(crate) fn get(&mut self, text: &str, read: impl FnOnce() -> T) -> T {
         if let Some((_, known)) = self.0.iter().find(|(known, _)| known == text) {
             return known.clone();
@@ -70,17 +70,17 @@ impl Forms {
 
 /// What the texts of a table's columns mean.
 #[derive(Debug, Default)]
-pub struct Memories {
-    statuses: Memory<Option<Status>>,
-    periods: Memory<Reading<Period, PeriodFault>>,
-    rates: Memory<Reading<Rate, NumberFault>>,
-    currencies: Memory<Option<Currency>>,
+pub struct CellCache {
+    statuses: Remembered<Option<Status>>,
+    periods: Remembered<Reading<Period, PeriodFault>>,
+    rates: Remembered<Reading<Rate, NumberFault>>,
+    currencies: Remembered<Option<Currency>>,
     pub forms: Forms,
 }
 
 /// What one record says.
 #[derive(Debug)]
-pub struct Facts {
+pub struct RecordValues {
     pub status: Option<Status>,
     pub period: Reading<Period, PeriodFault>,
     pub rate: Reading<Rate, NumberFault>,
@@ -97,17 +97,17 @@ pub struct Facts {
 pub enum Doubt {
     /// What the currency's cell says is none.
     Unknown,
-    /// Beside an amount stands another currency than in the currency's cell.
+    /// ExtraColumns an amount stands another currency than in the currency's cell.
     Another(Field, Currency),
 }
 
-impl Facts {
-    pub fn read(record: &Record<'_, '_>, memories: &mut Memories) -> Self {
+impl RecordValues {
+    pub fn read(record: &Record<'_, '_>, cache: &mut CellCache) -> Self {
         let status = record.text(Field::Status);
         let period = record.text(Field::SettlementPeriod);
         let rate = record.text(Field::RebateRate);
         let currency = record.text(Field::Currency);
-        let forms = &mut memories.forms;
+        let forms = &mut cache.forms;
         let mut money = |field| {
             let (reading, form) = record.formed_amount(field);
             forms.take(form);
@@ -116,7 +116,7 @@ impl Facts {
         let base = money(Field::BaseAmount);
         let adjustment = money(Field::AdjustmentAmount);
         let amount = money(Field::RebateAmount);
-        let own = memories.currencies.get(currency, || Currency::from_text(currency));
+        let own = cache.currencies.get(currency, || Currency::from_text(currency));
         let unknown = own.is_none() && !is_missing(currency);
         let beside = || amount.read().and_then(|amount| amount.currency);
         let another = || {
@@ -131,9 +131,9 @@ impl Facts {
         Self {
             currency: if unknown { None } else { stated() },
             doubt: if unknown { Some(Doubt::Unknown) } else { another() },
-            status: memories.statuses.get(status, || read_status(status)),
-            period: memories.periods.get(period, || read_period(period)),
-            rate: memories.rates.get(rate, || record.rate()),
+            status: cache.statuses.get(status, || read_status(status)),
+            period: cache.periods.get(period, || read_period(period)),
+            rate: cache.rates.get(rate, || record.rate()),
             base,
             adjustment,
             amount,

@@ -1,7 +1,7 @@
 //! Other rows of the same order: line items, refunds, reversals.
 
 use crate::{
-    record_name::{record_name, told},
+    record_name::{display_value, record_name},
     words::counted,
 };
 use alloc::{
@@ -137,7 +137,7 @@ fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) 
     let stage = record.status().map(|status| names::lifecycle(status.lifecycle, lang).to_string());
     let parts = [
         Some(what(entry, lang).to_string()),
-        told(record, Field::Product),
+        display_value(record, Field::Product),
         name.settlement_period.clone(),
         stage,
         input.map(word::excerpt),
