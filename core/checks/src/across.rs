@@ -1,42 +1,33 @@
-//! Records beside each other, in one table and across files.
+//! What is shown beside what was expected, or beside what the agreement gives.
 
 use crate::{
     Findings, Sheet, agreement,
     check::Options,
-    comparison, deal,
+    comparison,
     difference::{
         Expected, Open, Sides,
         line::{Amounts, Line, of as lines_of},
     },
-    duplicate, reversal, stage, totals,
+    lists,
+    registry::{Comparisons, Sheets, whole_tables},
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_model::{Kind, money::Currency};
 
-/// Compares records with each other and across tables. A page shows a part of
-/// its table, so what is missing from it means nothing, and no volume is whole.
-///
-/// Returns what was expected, beside the lines that it was compared with.
-pub fn across(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
-    within_tables(sheets, options);
-    let mut whole: Vec<(&Sheet<'_>, &mut Findings)> = sheets
-        .iter_mut()
-        .filter(|(sheet, _)| !sheet.is_page)
-        .map(|(sheet, findings)| (*sheet, &mut **findings))
-        .collect();
-    reversal::check(&mut whole);
-    totals::check(&mut whole);
-    deal::check(&mut whole);
-    compare(&mut whole, options)
+/// Compares records within each table. A page shows a part of its table, so what
+/// is missing from it means nothing, and no volume is whole.
+pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+    lists::WithinTables::compare(sheets, options);
+    None
 }
 
-/// Compares the records of each table with each other.
-pub fn within_tables(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
-    duplicate::check(sheets);
-    reversal::check_refunded(sheets);
-    agreement::check(sheets, options);
-    stage::check(sheets, stage::Today::of(options));
-    None
+/// Compares records within each table and across tables.
+///
+/// Returns what was expected, beside the lines that it was compared with.
+pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+    lists::WithinTables::compare(sheets, options);
+    lists::AcrossTables::compare(sheets, options);
+    compare(&mut whole_tables(sheets), options)
 }
 
 /// What is shown beside what the reseller expected, or else beside what the

@@ -5,6 +5,7 @@ use crate::{
     Findings,
     cause::Cause,
     found,
+    registry::{Check, TableContext},
     rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
     values::RecordValues,
 };
@@ -13,7 +14,7 @@ use rebatelens_finding::{
     Rule, faults,
     found::Found,
     names,
-    rules::amount::{AM002, AM003, AM004, AM006},
+    rules::amount::{AM001, AM002, AM003, AM004, AM006, AM007, AM008, AM012},
     terms::{line_rounding, line_sum, line_sum_gap, rate_fault},
     word::{Args, Word},
 };
@@ -106,19 +107,13 @@ pub(crate) struct Lines {
 const ADDING_LINES: usize = 3;
 
 impl Lines {
-    pub(crate) fn of(site: Option<Site>) -> Self {
+    fn of(site: Option<Site>) -> Self {
         Self { site, ..Self::default() }
     }
 
     /// Takes a record's numbers in, and says which of them cannot be read. A
     /// record may say of itself that it takes back what another gave.
-    pub(crate) fn read(
-        &mut self,
-        record: &Record<'_, '_>,
-        values: &RecordValues,
-        takes_back: bool,
-        findings: &mut Findings,
-    ) {
+    fn read(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
         let amounts = [
             (Field::BaseAmount, &values.base),
             (Field::AdjustmentAmount, &values.adjustment),
@@ -134,18 +129,13 @@ impl Lines {
         }
         // What was rejected is not paid, whatever its parts would give.
         if !is_refused(values) {
-            self.all.extend(Line::of(record, values, takes_back, self.site));
+            self.all.extend(Line::of(record, values, values.takes_back, self.site));
         }
     }
 
     /// Checks every line, now that all are known. Returns whether they show that
     /// what is named a deduction is added.
-    pub(crate) fn check(
-        self,
-        table: &Table<'_>,
-        given: Option<RoundingMode>,
-        findings: &mut Findings,
-    ) -> bool {
+    fn judge(self, table: &Table<'_>, given: Option<RoundingMode>, findings: &mut Findings) -> bool {
         let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
         for line in self.all {
             groups.entry(line.currency).or_default().push(line);
@@ -163,6 +153,28 @@ impl Lines {
         }
         report(table, &wrong, findings);
         added >= ADDING_LINES && added >= taken_off * ADDING_LINES
+    }
+}
+
+impl Check for Lines {
+    const RULES: &'static [&'static Rule] = &[&AM001, &AM002, &AM003, &AM004, &AM006, &AM007, &AM008, &AM012];
+
+    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::of(context.options.site)
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        self.read(record, values, out);
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        out.adds_deductions |= self.judge(context.table, context.options.rounding, out);
     }
 }
 
@@ -428,7 +440,7 @@ pub fn written_out(record: &Record<'_, '_>, findings: &Findings) -> Result<Writt
     if let Some(found) = findings.found.iter().filter(own).find(|found| !found.workings.is_empty()) {
         return Ok((found.workings.clone(), found.difference));
     }
-    let values = RecordValues::read(record, &mut crate::values::CellCache::default());
+    let values = RecordValues::alone(record);
     if is_refused(&values) {
         return Err(Word::term(&line_sum_gap::REFUSED));
     }

@@ -1,9 +1,15 @@
 //! `PE`: which month a line belongs to: the one of its usage, or the one in
 //! which it was deducted. Accounts follow one of the two.
 
-use crate::{Findings, entries::ExtraColumns, found, values::RecordValues};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    table_index::ExtraColumns,
+    values::RecordValues,
+};
 use alloc::{format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
+    Rule,
     found::Found,
     rules::period::{PE004, PE007},
     terms::period_way,
@@ -50,7 +56,7 @@ impl Usage {
 }
 
 impl Attribution {
-    pub(crate) fn check(
+    fn read(
         &mut self,
         record: &Record<'_, '_>,
         values: &RecordValues,
@@ -77,7 +83,7 @@ impl Attribution {
     }
 
     /// Says which lines follow the other way than nearly all.
-    pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
+    fn report(&self, table: &Table<'_>, findings: &mut Findings) {
         let (fewer, more, way) = if self.usage_lines < self.deduction_lines {
             (&self.by_usage, self.deduction_lines, &period_way::DEDUCTION)
         } else {
@@ -107,4 +113,28 @@ fn outside(record: &Record<'_, '_>, period: Period, usage: &Usage) -> Found {
     found.observed = Some(period.to_string());
     found.expected = Some(months);
     found
+}
+
+impl Check for Attribution {
+    const RULES: &'static [&'static Rule] = &[&PE004, &PE007];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::default()
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        context: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        if context.columns.defined {
+            self.read(record, values, &context.columns, out);
+        }
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        self.report(context.table, out);
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     Findings, found,
+    registry::{Check, TableContext},
     rounding::{Fit, fit},
 };
 use alloc::{
@@ -37,7 +38,7 @@ const PAID: [&[&str]; 4] = [
 
 /// The sums that the columns of a bill allow to check.
 #[derive(Debug, Default)]
-pub(crate) struct Sums {
+pub(crate) struct BillSums {
     payments: Vec<Payment>,
     tax: Option<Taxed>,
     discounts: Vec<Discounted>,
@@ -69,8 +70,8 @@ struct Discounted {
     after: usize,
 }
 
-impl Sums {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+impl BillSums {
+    fn of(table: &Table<'_>) -> Self {
         if !matches!(table.kind, Kind::BillLine | Kind::PriceDetail) {
             return Self::default();
         }
@@ -92,7 +93,7 @@ impl Sums {
         Self { payments: payments.collect(), tax: Taxed::of(table), discounts: discounts.collect() }
     }
 
-    pub(crate) fn check(&self, record: &Record<'_, '_>, findings: &mut Findings) {
+    fn read(&self, record: &Record<'_, '_>, findings: &mut Findings) {
         for payment in &self.payments {
             findings.extend(payment.check(record));
         }
@@ -246,5 +247,17 @@ impl Discounted {
             None => format!("{original} × {written}"),
         };
         Some(found(&AM013, record, self.after, after, sum, parts))
+    }
+}
+
+impl Check for BillSums {
+    const RULES: &'static [&'static Rule] = &[&AM010, &AM011, &AM013];
+
+    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::of(context.table)
+    }
+
+    fn other(&mut self, record: &Record<'_, '_>, _: &TableContext<'_>, out: &mut Findings) {
+        self.read(record, out);
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     applicable::Held,
     check_table,
     difference::{Expected, Sides},
+    registry::Sheets,
 };
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
@@ -44,6 +45,8 @@ pub struct Options {
     pub agreement: Option<Agreement>,
     /// What the reseller expected.
     pub expected: Option<Expected>,
+    /// The number of records in all, where a page says it.
+    pub rows_in_all: Option<usize>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }
@@ -79,7 +82,7 @@ pub struct Scope {
 }
 
 /// Compares the records of tables with each other.
-pub type Across = fn(&mut [(&Sheet<'_>, &mut Findings)], &Options) -> Option<Sides>;
+pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<Sides>;
 
 impl Scope {
     /// What opening an input may use.

@@ -3,10 +3,12 @@
 
 use crate::{
     Findings, found,
+    registry::{Check, TableContext},
     values::{Doubt, RecordValues},
 };
 use alloc::{collections::BTreeSet, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
+    Rule,
     found::Found,
     names,
     rules::amount::{AM009, AM015, AM016},
@@ -26,13 +28,13 @@ pub(crate) struct Currencies {
 }
 
 impl Currencies {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+    fn of(table: &Table<'_>) -> Self {
         let at = table.column(Field::RebateAmount).filter(|_| table.column(Field::Currency).is_some());
         let currency = at.and_then(|at| table.columns.get(at)?.currency);
         Self { header: at.zip(currency), ..Self::default() }
     }
 
-    pub(crate) fn check(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
+    fn read(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
         match values.doubt {
             Some(Doubt::Unknown) => {
                 findings.push(found::of_field(&AM015, record, Field::Currency, vec![]));
@@ -61,7 +63,7 @@ impl Currencies {
     }
 
     /// A header that names another currency than records do is said once.
-    pub(crate) fn report(self, table: &Table<'_>, findings: &mut Findings) {
+    fn report(self, table: &Table<'_>, findings: &mut Findings) {
         let (Some((at, header)), Some((line, own))) = (self.header, self.first) else { return };
         let name = word::excerpt(table.columns.get(at).map_or("", |column| &column.header));
         let header_words = [
@@ -84,7 +86,7 @@ fn contradiction(what: Word, written: Currency, own: Currency) -> word::Args {
 }
 
 /// Several currencies in one table.
-pub(crate) fn check(findings: &mut Findings) {
+fn several(findings: &mut Findings) {
     let currencies: BTreeSet<Currency> = findings.totals.keys().filter_map(|(_, c, ..)| *c).collect();
     if currencies.len() < 2 {
         return;
@@ -92,4 +94,41 @@ pub(crate) fn check(findings: &mut Findings) {
     let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
     let args = vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::list(&codes))];
     findings.push(Found::of_input(&AM009, None, None, args));
+}
+
+impl Check for Currencies {
+    const RULES: &'static [&'static Rule] = &[&AM015, &AM016];
+
+    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::of(context.table)
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        self.read(record, values, out);
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        self.report(context.table, out);
+    }
+}
+
+/// Several currencies in one table.
+pub(crate) struct SeveralCurrencies;
+
+impl Check for SeveralCurrencies {
+    const RULES: &'static [&'static Rule] = &[&AM009];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        several(out);
+    }
 }

@@ -6,7 +6,12 @@
 //! every cell may be two purchases, so that is asked and not claimed. `8` and
 //! `8.00` are the same amount.
 
-use crate::{Findings, Sheet, found};
+use crate::{
+    Findings, Sheet,
+    check::Options,
+    found,
+    registry::{Comparison, Sheets},
+};
 use alloc::{
     collections::BTreeMap,
     string::{String, ToString},
@@ -100,9 +105,9 @@ impl Prints {
 
 /// Says which rows were read twice and which ids have two contents, within each
 /// table and across them.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     for (sheet, findings) in &mut *sheets {
-        let later = sheet.kept.prints.later();
+        let later = sheet.index.prints.later();
         if !later.is_empty() {
             confirm(&sheet.table, &later, findings);
         }
@@ -121,12 +126,12 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
     if other.table.kind != sheet.table.kind {
         return;
     }
-    let mut known: Vec<Print> = other.kept.prints.0.clone();
+    let mut known: Vec<Print> = other.index.prints.0.clone();
     known.sort_unstable_by_key(|print| print.key);
     let same_columns = headers(&other.table).eq(headers(&sheet.table));
     let mut same = Shared::default();
     let mut unlike: Vec<(usize, usize)> = Vec::new();
-    for print in &sheet.kept.prints.0 {
+    for print in &sheet.index.prints.0 {
         let Ok(at) = known.binary_search_by_key(&print.key, |print| print.key) else { continue };
         match known.get(at) {
             Some(first) if same_columns && first.row != print.row => {
@@ -309,4 +314,15 @@ fn print(state: u64, bytes: &[u8]) -> u64 {
 
 const fn mix(state: u64, value: u64) -> u64 {
     (state.rotate_left(23) ^ value).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
+/// Rows that were read twice, and ids with two contents.
+pub(crate) struct Duplicates;
+
+impl Comparison for Duplicates {
+    const RULES: &'static [&'static Rule] = &[&DU001, &DU002, &DU003, &DU004, &DU005];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+        compare(sheets);
+    }
 }

@@ -1,6 +1,9 @@
 //! `FI`: rows and cells that a strict reader stumbles over.
 
-use crate::Findings;
+use crate::{
+    Findings,
+    registry::{Check, TableContext},
+};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
@@ -22,7 +25,7 @@ use rebatelens_table::{
 };
 
 /// Lines above the header, and columns whose meaning is open.
-pub(crate) fn check_header(table: &Table<'_>, findings: &mut Findings) {
+fn read_header(table: &Table<'_>, findings: &mut Findings) {
     let line = Some(table.header_line);
     if table.rows_above > 0 {
         let args = vec![
@@ -57,7 +60,7 @@ pub(crate) fn check_header(table: &Table<'_>, findings: &mut Findings) {
 }
 
 /// Broken quotation marks, and rows that do not fit the header.
-pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
+fn read_row(record: &Record<'_, '_>, fits: bool, findings: &mut Findings) {
     if let Some(delimiter) = record.row().delimiter {
         let args = vec![
             ("line", Word::from(record.row().line.to_string())),
@@ -68,7 +71,7 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
     for fault in &record.row().faults {
         findings.push(quote(record, *fault));
     }
-    if !record.fits_header() {
+    if !fits {
         let (cells, columns) = (record.row().cells.len(), record.table.columns.len());
         let split = record.split_amount();
         let misfit = if let Some(at) = split {
@@ -90,7 +93,7 @@ pub(crate) fn check_row(record: &Record<'_, '_>, findings: &mut Findings) {
 }
 
 /// Cells of a page that its reader had to cut.
-pub(crate) fn check_cut(record: &Record<'_, '_>, findings: &mut Findings) {
+fn read_cut(record: &Record<'_, '_>, findings: &mut Findings) {
     for (at, cell) in record.row().cells.iter().enumerate() {
         // No text has fewer bytes than units.
         if cell.text.len() <= PAGE_CELL_UNITS || cell.text.encode_utf16().count() <= PAGE_CELL_UNITS {
@@ -128,7 +131,7 @@ fn of_row(code: &'static Rule, record: &Record<'_, '_>, column: usize, args: wor
 }
 
 /// A row that is no record: sums, or the header once more.
-pub(crate) fn aside(code: &'static Rule, row: &Row<'_>) -> Found {
+pub(crate) fn non_record_row(code: &'static Rule, row: &Row<'_>) -> Found {
     let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|t| !t.is_empty()).collect();
     let raw = word::excerpt(&texts.join(" · "));
     let args = vec![("line", Word::from(row.line.to_string())), ("remark", Word::from(raw.as_str()))];
@@ -136,22 +139,22 @@ pub(crate) fn aside(code: &'static Rule, row: &Row<'_>) -> Found {
 }
 
 /// Cells below columns that have no name.
-pub(crate) struct Unnamed {
+pub(crate) struct UnnamedColumns {
     columns: Vec<usize>,
     cells: usize,
     first: Option<(usize, usize)>,
 }
 
-impl Unnamed {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+impl UnnamedColumns {
+    fn of(table: &Table<'_>) -> Self {
         let unnamed = table.columns.iter().enumerate().filter(|(_, column)| column.header.is_empty());
         Self { columns: unnamed.map(|(at, _)| at).collect(), cells: 0, first: None }
     }
 
-    pub(crate) fn look(&mut self, record: &Record<'_, '_>) {
+    fn read(&mut self, record: &Record<'_, '_>, fits: bool) {
         let named = record.columns().len();
         let over = named..record.row().cells.len().max(named);
-        let over = if record.fits_header() { over } else { 0..0 };
+        let over = if fits { over } else { 0..0 };
         for column in self.columns.iter().copied().chain(over) {
             if !record.row().text(column).trim().is_empty() {
                 self.cells += 1;
@@ -160,7 +163,7 @@ impl Unnamed {
         }
     }
 
-    pub(crate) fn report(self, findings: &mut Findings) {
+    fn report(self, findings: &mut Findings) {
         let Some((line, column)) = self.first else { return };
         let args = vec![
             ("count", Word::from(self.cells.to_string())),
@@ -168,5 +171,65 @@ impl Unnamed {
             ("column", Word::from((column + 1).to_string())),
         ];
         findings.push(Found::of_input(&FI029, Some(line), Some(column + 1), args));
+    }
+}
+
+/// What the header and the lines above it show.
+pub(crate) struct Header;
+
+impl Check for Header {
+    const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035];
+
+    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self {
+        read_header(context.table, out);
+        Self
+    }
+}
+
+impl Check for UnnamedColumns {
+    const RULES: &'static [&'static Rule] = &[&FI029];
+
+    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::of(context.table)
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
+        self.read(record, fits);
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        self.report(out);
+    }
+}
+
+/// Rows that a strict reader stumbles over.
+pub(crate) struct Rows;
+
+impl Check for Rows {
+    const RULES: &'static [&'static Rule] = &[&FI001, &FI002, &FI003, &FI010, &FI012];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, out: &mut Findings) {
+        read_row(record, fits, out);
+    }
+}
+
+/// Cells of a page that its reader had to cut.
+pub(crate) struct CutCells;
+
+impl Check for CutCells {
+    const RULES: &'static [&'static Rule] = &[&CA003];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, _: bool, context: &TableContext<'_>, out: &mut Findings) {
+        if context.is_page {
+            read_cut(record, out);
+        }
     }
 }

@@ -51,7 +51,12 @@ pub struct Findings {
     pub convention: Convention,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
+    /// Whether the lines show that what is named a deduction is added.
+    pub(crate) adds_deductions: bool,
     by_rule: BTreeMap<&'static Rule, usize>,
+    /// Findings of the record that is being checked.
+    of_record: Vec<Found>,
+    in_record: bool,
 }
 
 impl Findings {
@@ -60,8 +65,38 @@ impl Findings {
         Self { convention, ..Self::default() }
     }
 
-    /// Takes a finding in. Beyond a limit for each rule it is only counted.
-    pub fn push(&mut self, found: Found) {
+    /// Findings from here on are of one record.
+    pub(crate) const fn begin_record(&mut self) {
+        self.in_record = true;
+    }
+
+    /// The record is over: what another of its findings replaces is dropped.
+    pub(crate) fn end_record(&mut self) {
+        self.in_record = false;
+        if self.of_record.is_empty() {
+            return;
+        }
+        let own = core::mem::take(&mut self.of_record);
+        let replaced: Vec<&'static Rule> =
+            own.iter().flat_map(|found| found.rule.replaces.iter().copied()).collect();
+        for found in own {
+            if !replaced.contains(&found.rule) {
+                self.count(found);
+            }
+        }
+    }
+
+    /// Takes a finding in.
+    pub(crate) fn push(&mut self, found: Found) {
+        if self.in_record {
+            self.of_record.push(found);
+        } else {
+            self.count(found);
+        }
+    }
+
+    /// Beyond a limit for each rule a finding is only counted.
+    fn count(&mut self, found: Found) {
         *self.counts.entry(found.severity()).or_default() += 1;
         let count = self.by_rule.entry(found.rule).or_default();
         *count += 1;

@@ -1,6 +1,10 @@
 //! `ID`: identifiers that break on what nobody sees.
 
-use crate::{Findings, found};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{
     string::{String, ToString},
     vec,
@@ -22,7 +26,7 @@ use rebatelens_model::{
 use rebatelens_table::record::{IDENTIFIERS, Record};
 
 /// Checks the identifiers of a record.
-pub fn check(record: &Record<'_, '_>, findings: &mut Findings) {
+fn read(record: &Record<'_, '_>, findings: &mut Findings) {
     for (field, kind) in IDENTIFIERS {
         if is_plainly_clean(kind, record.text(field)) {
             continue;
@@ -132,4 +136,29 @@ fn taken_for((written, digit): (char, char)) -> Word {
         term,
         &[("written", Word::from(written.to_string())), ("digit", Word::from(digit.to_string()))],
     )
+}
+
+/// The identifiers of a record.
+pub(crate) struct Identifiers;
+
+impl Check for Identifiers {
+    const RULES: &'static [&'static Rule] = &[&ID001, &ID002, &ID003, &ID004, &ID005, &ID006, &ID007];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        _: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        read(record, out);
+    }
+
+    fn other(&mut self, record: &Record<'_, '_>, _: &TableContext<'_>, out: &mut Findings) {
+        read(record, out);
+    }
 }

@@ -1,16 +1,21 @@
 //! `PE`: settlement periods and times.
 
-use crate::{Findings, found, values::RecordValues};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    settlement_lag::Lags,
+    values::RecordValues,
+};
 use alloc::{
     string::{String, ToString},
     vec,
 };
 use rebatelens_finding::{
-    faults,
+    Rule, faults,
     found::Found,
     rules::{
         identifier::ID008,
-        period::{PE001, PE002, PE003, PE005},
+        period::{PE001, PE002, PE003, PE005, PE006},
     },
     word::{self, Word},
 };
@@ -53,20 +58,21 @@ pub(crate) struct Settled {
 }
 
 /// The rules for one table's months.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Months {
     /// Whether the times are those of a charge.
     charged: bool,
+    lags: Lags,
 }
 
 impl Months {
-    pub(crate) fn of(table: &Table<'_>) -> Self {
-        Self { charged: table.columns.iter().any(Column::is_charge_time) }
+    fn of(table: &Table<'_>) -> Self {
+        Self { charged: table.columns.iter().any(Column::is_charge_time), lags: Lags::default() }
     }
 
     /// Checks a record's month beside its order, and says how they lie.
-    pub(crate) fn check(
-        self,
+    fn settled(
+        &self,
         record: &Record<'_, '_>,
         values: &RecordValues,
         findings: &mut Findings,
@@ -94,7 +100,7 @@ impl Months {
 
     /// Whether something was ordered after the month that it is settled for. A
     /// charge can come a month later.
-    fn is_late(self, period: Period, placed: Placed) -> bool {
+    fn is_late(&self, period: Period, placed: Placed) -> bool {
         let allowed = i32::from(self.charged && placed.field == Field::OrderTime);
         period.months_after(placed.month) + allowed < 0
     }
@@ -175,4 +181,28 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
 /// The words for a message about two months.
 pub(crate) fn args(period: Period, other: Period) -> word::Args {
     vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
+}
+
+impl Check for Months {
+    const RULES: &'static [&'static Rule] = &[&PE001, &PE002, &PE003, &ID008, &PE005, &PE006];
+
+    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::of(context.table)
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        if let Some(settled) = self.settled(record, values, out) {
+            self.lags.take(record.number, settled);
+        }
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        self.lags.report(context.table, out);
+    }
 }

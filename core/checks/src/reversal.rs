@@ -7,8 +7,11 @@
 
 use crate::{
     Findings, Sheet,
-    entries::{Entry, original_text, print_of},
-    found, status,
+    check::Options,
+    found,
+    registry::{Comparison, Sheets, whole_tables},
+    status,
+    table_index::{RecordSummary, original_text, print_of},
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -20,7 +23,10 @@ use core::num::NonZeroU64;
 use rebatelens_finding::{
     Rule,
     found::Found,
-    rules::reversal::{RV001, RV002, RV003, RV004, RV005, RV006, RV007},
+    rules::{
+        reversal::{RV001, RV002, RV003, RV004, RV005, RV006, RV007},
+        status::ST008,
+    },
     terms::reversal as term,
     word::{Args, Word},
 };
@@ -55,7 +61,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &RecordSummary) {
         let Some(amount) = entry.amount else { return };
         let rows = self.earning_rows + self.taking_rows;
         let before = if rows == 0 { Some(Decimal::ZERO) } else { self.base };
@@ -103,7 +109,7 @@ struct Whole {
     originals: BTreeMap<NonZeroU64, NonZeroU64>,
 }
 
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     let whole = Whole::of(sheets);
     let mut done: BTreeSet<Key> = BTreeSet::new();
     for (sheet, findings) in sheets.iter_mut().rev() {
@@ -112,7 +118,7 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         }
         // The last row that takes back is the one that takes too much.
         let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
-        for entry in sheet.kept.entries.iter().rev() {
+        for entry in sheet.index.entries.iter().rev() {
             if let Some(found) = whole.judge(entry, &mut done) {
                 codes.insert(entry.record, found);
             }
@@ -140,9 +146,9 @@ impl Whole {
     fn of(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Self {
         let entries = || {
             let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
-            rebates.flat_map(|(sheet, _)| &sheet.kept.entries)
+            rebates.flat_map(|(sheet, _)| &sheet.index.entries)
         };
-        let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.refunds);
+        let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.index.refunds);
         let mut whole = Self {
             tallies: BTreeMap::new(),
             periods: BTreeSet::new(),
@@ -192,11 +198,11 @@ impl Whole {
         order
     }
 
-    fn key(&self, entry: &Entry) -> Option<Key> {
+    fn key(&self, entry: &RecordSummary) -> Option<Key> {
         Some((self.original(entry.order?), entry.currency))
     }
 
-    fn judge(&self, entry: &Entry, done: &mut BTreeSet<Key>) -> Option<(&'static Rule, Option<Key>)> {
+    fn judge(&self, entry: &RecordSummary, done: &mut BTreeSet<Key>) -> Option<(&'static Rule, Option<Key>)> {
         if !entry.takes_back() {
             return self.judge_other(entry).map(|code| (code, None));
         }
@@ -216,7 +222,7 @@ impl Whole {
         is_other.then_some((&RV007, None))
     }
 
-    fn judge_other(&self, entry: &Entry) -> Option<&'static Rule> {
+    fn judge_other(&self, entry: &RecordSummary) -> Option<&'static Rule> {
         if entry.kind.is_some() {
             return Some(&RV005);
         }
@@ -272,7 +278,7 @@ impl Whole {
 
 /// The month that the original's order was placed in, by its identifier.
 fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
-    let text = original_text(record, &sheet.kept.columns);
+    let text = original_text(record, &sheet.index.columns);
     let order = rebatelens_model::identifier::read_identifier(IdentifierKind::Order, text)?;
     let value = order.value()?;
     Period::new(value.get(..4)?.parse().ok()?, value.get(4..6)?.parse().ok()?)
@@ -280,7 +286,7 @@ fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
 
 /// What a correction is, in words.
 fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
-    let kind = sheet.kept.columns.transaction_type.map_or("", |at| record.row().text(at));
+    let kind = sheet.index.columns.transaction_type.map_or("", |at| record.row().text(at));
     let read = rebatelens_model::entry::read_entry_kind;
     let kind = read(kind).or_else(|| read(record.text(Field::Status)));
     let (what, why) = match kind {
@@ -328,10 +334,10 @@ pub(crate) fn refunds(record: &Record<'_, '_>) -> Option<Refunds> {
 
 /// Says of records that read as refunded and still earn that they do, unless a
 /// line takes back beside them.
-pub(crate) fn check_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
-    let entries = || sheets.iter().flat_map(|(sheet, _)| &sheet.kept.entries);
-    let earns = |entry: &Entry| entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
-    let refunded = |entry: &Entry| earns(entry) && entry.status.is_some_and(|status| status.refunded);
+fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+    let entries = || sheets.iter().flat_map(|(sheet, _)| &sheet.index.entries);
+    let earns = |entry: &RecordSummary| entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
+    let refunded = |entry: &RecordSummary| earns(entry) && entry.status.is_some_and(|status| status.refunded);
     let mut wanted: BTreeMap<NonZeroU64, bool> =
         entries().filter(|entry| refunded(entry)).filter_map(|entry| Some((entry.order?, false))).collect();
     for entry in entries().filter(|entry| !earns(entry) && entry.takes_back()) {
@@ -339,11 +345,11 @@ pub(crate) fn check_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             *taken = true;
         }
     }
-    let is_taken = |entry: &Entry| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
+    let is_taken = |entry: &RecordSummary| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
     let told: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
         .iter()
         .map(|(sheet, _)| {
-            let own = sheet.kept.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
+            let own = sheet.index.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
             own.map(|entry| (entry.record, entry.amount)).collect()
         })
         .collect();
@@ -352,5 +358,27 @@ pub(crate) fn check_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             let amount = told.get(&record.number).copied().flatten();
             findings.push(status::refunded(record, amount));
         });
+    }
+}
+
+/// What takes back, and what it takes back from.
+pub(crate) struct Reversals;
+
+impl Comparison for Reversals {
+    const RULES: &'static [&'static Rule] = &[&RV001, &RV002, &RV003, &RV004, &RV005, &RV006, &RV007];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+        compare(&mut whole_tables(sheets));
+    }
+}
+
+/// Records that read as refunded and still earn.
+pub(crate) struct RefundedStatus;
+
+impl Comparison for RefundedStatus {
+    const RULES: &'static [&'static Rule] = &[&ST008];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+        compare_refunded(sheets);
     }
 }

@@ -4,13 +4,15 @@
 use crate::{
     Findings, Sheet,
     check::Options,
-    entries::{Entry, ExtraColumns},
     found,
+    registry::{Comparison, Sheets},
+    table_index::{ExtraColumns, RecordSummary},
     values::RecordValues,
-    waiting_words::words_of,
+    wait_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
 use rebatelens_finding::{
+    Rule,
     found::Found,
     rules::status::{ST009, ST010, ST011, ST012, ST014},
     terms::{days_left, waiting_for},
@@ -46,35 +48,6 @@ impl Today {
     pub fn site(self, currency: Option<Currency>) -> Option<Site> {
         self.site.or_else(|| currency.map(Site::of_currency))
     }
-
-    /// The international statement's days: how many are left, or that none
-    /// are. Said instead of what a wait for the partner says in general.
-    pub fn confirmation(
-        self,
-        record: &Record<'_, '_>,
-        values: &RecordValues,
-        columns: &ExtraColumns,
-    ) -> Option<Found> {
-        let waits = values.status.is_some_and(|status| status.task == Some(Task::Confirm));
-        if !waits || self.site(values.currency) != Some(Site::International) {
-            return None;
-        }
-        let Reading::Read(issued) = record.time_at(columns.issue_time?) else { return None };
-        let issued = Day::at(&issued)?;
-        let (today, last) = (self.day?, issued.plus(CONFIRMATION)?);
-        let left = last.days_after(today);
-        // Before the day of its issue, none of its days are running.
-        if today < issued {
-            return None;
-        }
-        let code = if left < 0 { &ST010 } else { &ST009 };
-        let args = vec![
-            ("days", days(left)),
-            ("last", Word::from(last.to_string())),
-            ("issued", Word::from(issued.to_string())),
-        ];
-        Some(found::of_field(code, record, Field::Status, args))
-    }
 }
 
 /// How many days are left.
@@ -99,13 +72,13 @@ struct Waiting {
 
 /// Says of every record that has waited too long that it has, and of the
 /// others, month by month, what they wait for. A page shows a part of a month.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
     let Some(day) = today.day else { return };
     for (sheet, findings) in sheets {
         let mut late: BTreeMap<usize, Day> = BTreeMap::new();
         let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
         let mut early: BTreeMap<Period, (usize, usize)> = BTreeMap::new();
-        for entry in &sheet.kept.entries {
+        for entry in &sheet.index.entries {
             if let Some(period) = settled_early(entry, day) {
                 early.entry(period).or_insert((entry.record, 0)).1 += 1;
             }
@@ -120,7 +93,7 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
             let Some(due) = late.get(&record.number) else { return };
             findings.push(overdue(record, *due, day));
         });
-        if !sheet.is_page {
+        if !sheet.is_part {
             say(sheet, &waiting, today, findings);
             say_early(sheet, &early, day, findings);
         }
@@ -128,7 +101,7 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
 }
 
 /// The month of a record that reads as paid before its month has begun.
-fn settled_early(entry: &Entry, day: Day) -> Option<Period> {
+fn settled_early(entry: &RecordSummary, day: Day) -> Option<Period> {
     let settled = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Settled);
     entry.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
 }
@@ -148,7 +121,7 @@ fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: D
 }
 
 /// The day by which a record should have moved, where the site's schedule says.
-fn due(entry: &Entry, wait: Wait, site: Option<Site>) -> Option<Day> {
+fn due(entry: &RecordSummary, wait: Wait, site: Option<Site>) -> Option<Day> {
     let stages = Stages::of(entry.period?).filter(|_| site == Some(Site::China))?;
     match wait {
         Wait::Counting => Some(stages.checked),
@@ -157,7 +130,7 @@ fn due(entry: &Entry, wait: Wait, site: Option<Site>) -> Option<Day> {
     }
 }
 
-fn gather(waiting: &mut BTreeMap<Group, Waiting>, entry: &Entry, wait: Wait) {
+fn gather(waiting: &mut BTreeMap<Group, Waiting>, entry: &RecordSummary, wait: Wait) {
     let lifecycle = entry.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let key = (lifecycle, wait, entry.period, entry.currency);
     let own =
@@ -182,7 +155,7 @@ fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, find
         let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {
             return;
         };
-        let estimated = sheet.kept.columns.estimated.map_or("", |at| record.row().text(at).trim());
+        let estimated = sheet.index.columns.estimated.map_or("", |at| record.row().text(at).trim());
         let mut args: Args = words_of(*wait, *period, today.site(*currency), estimated);
         let none = || Word::term(&waiting_for::NO_MONTH);
         args.push(("count", Word::from(waiting.count.to_string())));
@@ -193,4 +166,15 @@ fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, find
         found.at_stake = waiting.sum;
         findings.push(found);
     });
+}
+
+/// Where records are on their way, counted from a day.
+pub(crate) struct WaitingStages;
+
+impl Comparison for WaitingStages {
+    const RULES: &'static [&'static Rule] = &[&ST011, &ST012, &ST014];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+        compare(sheets, Today::of(options));
+    }
 }

@@ -1,6 +1,10 @@
 //! `ST`: what a status means for the money.
 
-use crate::{Findings, found, values::RecordValues};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
@@ -17,14 +21,7 @@ use rebatelens_model::{
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
-/// Says what a status means. What is told of it already stands for what it
-/// means in general.
-pub(crate) fn check(
-    record: &Record<'_, '_>,
-    values: &RecordValues,
-    told: Option<Found>,
-    findings: &mut Findings,
-) {
+fn read(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
     let Some(status) = values.status else { return };
     let general = match (status.known, status.hold, status.task) {
         (false, ..) => Some((&ST001, Vec::new())),
@@ -32,8 +29,7 @@ pub(crate) fn check(
         (true, None, Some(task)) => Some((&ST003, task_words(task))),
         (true, None, None) => None,
     };
-    let general = general.map(|(code, args)| found::of_field(code, record, Field::Status, args));
-    findings.extend(told.or(general));
+    findings.extend(general.map(|(code, args)| found::of_field(code, record, Field::Status, args)));
     if let Some(code) = contradiction(record, values, status) {
         findings.push(found::of_field(code, record, Field::Status, amount_words(values)));
     }
@@ -78,4 +74,25 @@ fn task_words(task: Task) -> Args {
         Task::Invoice => (&status_task::INVOICE, &status_task::INVOICE_WHY, &status_task::INVOICE_NEXT),
     };
     vec![("task", what.into()), ("task_why", why.into()), ("task_next", next.into())]
+}
+
+/// What a status means for the money.
+pub(crate) struct Statuses;
+
+impl Check for Statuses {
+    const RULES: &'static [&'static Rule] = &[&ST001, &ST002, &ST003, &ST006, &ST007];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        read(record, values, out);
+    }
 }

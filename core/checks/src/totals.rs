@@ -1,6 +1,12 @@
 //! `TO`: sums that the portal states, beside the rows that they are sums of.
 
-use crate::{Findings, Sheet, entries::Entry, found};
+use crate::{
+    Findings, Sheet,
+    check::Options,
+    found,
+    registry::{Comparison, Sheets, whole_tables},
+    table_index::RecordSummary,
+};
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     string::ToString,
@@ -9,6 +15,7 @@ use alloc::{
 };
 use core::num::NonZeroU64;
 use rebatelens_finding::{
+    Rule,
     found::Found,
     rules::{
         amount::AM017,
@@ -26,138 +33,6 @@ use rebatelens_model::{
 };
 use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
 use rust_decimal::Decimal;
-
-/// Money columns whose sums are compared.
-const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
-
-/// A sum of all rows so far, and of those since the last row of sums.
-type Both = (Option<Decimal>, Option<Decimal>);
-
-/// Sums of the rows read so far, each currency by itself.
-#[derive(Debug, Default)]
-pub struct Running {
-    currencies: Vec<(Option<Currency>, [Both; SUMMED.len()])>,
-    /// Sums that were stated above all rows.
-    above: Vec<Stated>,
-}
-
-impl Running {
-    pub fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
-        let zero = Some(Decimal::ZERO);
-        let known = self.currencies.iter().position(|(known, _)| *known == currency);
-        let at = known.unwrap_or_else(|| {
-            self.currencies.push((currency, [(zero, zero); SUMMED.len()]));
-            self.currencies.len() - 1
-        });
-        let sums = self.currencies.get_mut(at).map(|(_, sums)| sums);
-        for ((all, part), amount) in sums.into_iter().flatten().zip(amounts) {
-            *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
-            *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
-        }
-    }
-
-    /// A row of sums states another sum than the rows above it have, or than
-    /// those below it where none are above.
-    pub fn check(&mut self, table: &Table<'_>, row: &Row<'_>, findings: &mut Findings) {
-        let record = Record { table, row, number: 0 };
-        for (place, field) in SUMMED.into_iter().enumerate() {
-            let Some(value) = record.amount(field).read().map(|amount| amount.value) else { continue };
-            let currency = record.own_currency();
-            let of_part = adds_up_a_part(row);
-            let stated = Stated {
-                found: found::of_field(&TO002, &record, field, vec![]),
-                line: row.line,
-                place,
-                value,
-                currency,
-                of_part,
-            };
-            if self.currencies.is_empty() {
-                self.above.push(stated);
-            } else {
-                findings.extend(self.against(stated));
-            }
-        }
-        for (_, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
-            *part = Some(Decimal::ZERO);
-        }
-    }
-
-    /// Sums above the rows, now that all are read.
-    pub fn finish(mut self, findings: &mut Findings) {
-        for (all, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
-            *part = *all;
-        }
-        for stated in core::mem::take(&mut self.above) {
-            findings.extend(self.against(stated));
-        }
-    }
-
-    fn against(&self, stated: Stated) -> Option<Found> {
-        let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
-        let own = self.currencies.iter().filter(|(currency, _)| named(currency));
-        let sums: Vec<Both> = own.filter_map(|(_, sums)| sums.get(stated.place).copied()).collect();
-        let is = |sum: Option<Decimal>| sum == Some(stated.value);
-        if sums.iter().any(|(all, part)| is(*all) || is(*part)) {
-            return None;
-        }
-        let [(all, part)] = sums.as_slice() else {
-            let across = |of: fn(&Both) -> Option<Decimal>| {
-                sums.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
-            };
-            let mixed = sums.len() > 1 && (is(across(|both| both.0)) || is(across(|both| both.1)));
-            return mixed.then(|| self.across_currencies(stated));
-        };
-        let sum = if stated.of_part { *part } else { *all };
-        all.and(*part).and(sum).map(|sum| stated.differs(sum))
-    }
-
-    fn across_currencies(&self, stated: Stated) -> Found {
-        let unnamed = || Word::term(&stated_sum::NO_CURRENCY);
-        let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
-        let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
-        let mut found = stated.words(("currencies", Word::list_of(&codes)));
-        found.rule = &AM017;
-        found
-    }
-}
-
-/// A sum as a row states it.
-#[derive(Debug)]
-struct Stated {
-    found: Found,
-    line: usize,
-    /// Its place among the fields that are summed.
-    place: usize,
-    value: Decimal,
-    currency: Option<Currency>,
-    /// Whether its title says that it is the sum of a part.
-    of_part: bool,
-}
-
-impl Stated {
-    fn words(self, other: (&'static str, Word)) -> Found {
-        let mut found = self.found;
-        found.args.extend([
-            ("stated", Word::from(Grouped(self.value).to_string())),
-            ("line", Word::from(self.line.to_string())),
-            other,
-        ]);
-        found.record = None;
-        found.label = None;
-        found.observed = Some(self.value.to_string());
-        found
-    }
-
-    fn differs(self, sum: Decimal) -> Found {
-        let value = self.value;
-        let mut found = self.words(("sum", Word::from(Grouped(sum).to_string())));
-        found.expected = Some(sum.to_string());
-        found.difference = exact_sub(value, sum).filter(|_| found.field == Some(Field::RebateAmount));
-        found.at_stake = found.difference;
-        found
-    }
-}
 
 /// A month in a currency, of a partner where every line names its own.
 type Month = (Period, Option<Currency>, Option<NonZeroU64>);
@@ -178,9 +53,9 @@ struct Sides {
 }
 
 /// Compares each month's statements with the sum of its details.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     // A row of unknown cells may belong to any month.
-    if sheets.iter().any(|(sheet, _)| sheet.table.kind == Kind::Rebate && sheet.kept.unread > 0) {
+    if sheets.iter().any(|(sheet, _)| sheet.table.kind == Kind::Rebate && sheet.index.unread > 0) {
         return;
     }
     let mut found = Vec::new();
@@ -218,17 +93,17 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
-    let all_named = both.flat_map(|(s, _)| &s.kept.entries).all(|entry| entry.partner.is_some());
+    let all_named = both.flat_map(|(s, _)| &s.index.entries).all(|entry| entry.partner.is_some());
     let of = |kind| {
         let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
-        own.flat_map(|(s, _)| &s.kept.entries).filter_map(|entry| entry.partner)
+        own.flat_map(|(s, _)| &s.index.entries).filter_map(|entry| entry.partner)
     };
     let stated: BTreeSet<NonZeroU64> = of(Kind::Statement).collect();
     // Where none of them is the other side's, they name different things.
     let by_partner = all_named && of(Kind::Rebate).any(|partner| stated.contains(&partner));
-    let partner = |entry: &Entry| entry.partner.filter(|_| by_partner);
+    let partner = |entry: &RecordSummary| entry.partner.filter(|_| by_partner);
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
-        for entry in &sheet.kept.entries {
+        for entry in &sheet.index.entries {
             if let Some(period) = entry.period {
                 months.entry((period, entry.currency, partner(entry))).or_default().state(at, entry);
             }
@@ -238,7 +113,7 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
         return months;
     }
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Rebate) {
-        for entry in &sheet.kept.entries {
+        for entry in &sheet.index.entries {
             // A month without a statement is kept too: it may be one in another
             // currency that is stated.
             if let Some(month) = month_of(&months, entry, partner(entry)) {
@@ -251,7 +126,11 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
 
 /// The month that a detail belongs to. Details that name no currency belong to
 /// the only statement of their month.
-fn month_of(months: &BTreeMap<Month, Sides>, entry: &Entry, partner: Option<NonZeroU64>) -> Option<Month> {
+fn month_of(
+    months: &BTreeMap<Month, Sides>,
+    entry: &RecordSummary,
+    partner: Option<NonZeroU64>,
+) -> Option<Month> {
     let period = entry.period?;
     let exact = (period, entry.currency, partner);
     if months.contains_key(&exact) || entry.currency.is_some() {
@@ -284,14 +163,14 @@ fn other_currencies(
 }
 
 impl Sides {
-    fn state(&mut self, at: usize, entry: &Entry) {
+    fn state(&mut self, at: usize, entry: &RecordSummary) {
         let before = if self.statements == 0 { Some(Decimal::ZERO) } else { self.stated };
         self.stated = before.zip(entry.amount).and_then(|(sum, amount)| exact_add(sum, amount));
         self.statements += 1;
         self.last = Some((at, entry.record));
     }
 
-    fn detail(&mut self, at: usize, entry: &Entry) {
+    fn detail(&mut self, at: usize, entry: &RecordSummary) {
         let Some(amount) = entry.amount else {
             self.unreadable = true;
             return;
@@ -441,5 +320,16 @@ impl Statement<'_> {
             1 => Word::filled(&stated_sum::ONE_ROW, &[rows, sense]),
             _ => Word::filled(&stated_sum::ROWS, &[rows, sense]),
         }
+    }
+}
+
+/// Statements beside their details.
+pub(crate) struct StatementTotals;
+
+impl Comparison for StatementTotals {
+    const RULES: &'static [&'static Rule] = &[&TO001, &TO008];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+        compare(&mut whole_tables(sheets));
     }
 }

@@ -3,9 +3,15 @@
 //! A column of statuses, months, rates or currencies repeats a few texts over
 //! and over, so what each means is remembered while a table is read.
 
+use crate::{
+    check::Options, confirmation::ConfirmationDays, registry::TableContext, stage::Today,
+    table_index::ExtraColumns,
+};
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
-    Field, Reading, is_missing,
+    Field, Reading,
+    entry::{EntryKind, read_entry_kind},
+    is_missing,
     money::{Amount, Convention, Currency, Form, NumberFault, Rate, names_another},
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
@@ -75,6 +81,7 @@ pub struct CellCache {
     periods: Remembered<Reading<Period, PeriodFault>>,
     rates: Remembered<Reading<Rate, NumberFault>>,
     currencies: Remembered<Option<Currency>>,
+    kinds: Remembered<Option<EntryKind>>,
     pub forms: Forms,
 }
 
@@ -90,6 +97,12 @@ pub struct RecordValues {
     pub currency: Option<Currency>,
     /// What speaks against that currency.
     pub doubt: Option<Doubt>,
+    /// The correction that the record says it is.
+    pub kind: Option<EntryKind>,
+    /// Whether it says that it takes back what another record gave.
+    pub takes_back: bool,
+    /// Until when its statement can be confirmed.
+    pub confirmation: Option<ConfirmationDays>,
 }
 
 /// Why it is open which currency an amount is in.
@@ -102,7 +115,7 @@ pub enum Doubt {
 }
 
 impl RecordValues {
-    pub fn read(record: &Record<'_, '_>, cache: &mut CellCache) -> Self {
+    pub fn read(record: &Record<'_, '_>, cache: &mut CellCache, context: &TableContext<'_>) -> Self {
         let status = record.text(Field::Status);
         let period = record.text(Field::SettlementPeriod);
         let rate = record.text(Field::RebateRate);
@@ -128,10 +141,20 @@ impl RecordValues {
             })
         };
         let stated = || own.or_else(beside).or_else(|| record.header_currency());
+        let currency = if unknown { None } else { stated() };
+        let doubt = if unknown { Some(Doubt::Unknown) } else { another() };
+        let known = cache.statuses.get(status, || read_status(status));
+        let value = amount.read().map(|amount| amount.value);
+        let kind = kind(record, value, &context.columns, &mut cache.kinds);
+        let is_negative = value.is_some_and(|value| value.is_sign_negative());
+        let today = Today::of(context.options);
         Self {
-            currency: if unknown { None } else { stated() },
-            doubt: if unknown { Some(Doubt::Unknown) } else { another() },
-            status: cache.statuses.get(status, || read_status(status)),
+            confirmation: ConfirmationDays::of(record, known, currency, today, &context.columns),
+            takes_back: is_negative && kind.is_some_and(EntryKind::takes_back),
+            kind,
+            currency,
+            doubt,
+            status: known,
             period: cache.periods.get(period, || read_period(period)),
             rate: cache.rates.get(rate, || record.rate()),
             base,
@@ -140,13 +163,44 @@ impl RecordValues {
         }
     }
 
+    /// The values of one record by itself, with nothing that the person chose.
+    pub fn alone(record: &Record<'_, '_>) -> Self {
+        let options = Options::default();
+        let columns = ExtraColumns::of(record.table);
+        let context = TableContext { table: record.table, options: &options, columns, is_page: false };
+        Self::read(record, &mut CellCache::default(), &context)
+    }
+
     /// The amount as totals count it: not where its currency is open.
     pub fn counted(&self) -> Option<Decimal> {
         let open = matches!(self.doubt, Some(Doubt::Unknown | Doubt::Another(Field::RebateAmount, _)));
         self.amount.read().filter(|_| !open).map(|amount| amount.value)
     }
 
+    /// Whether its statement counts as confirmed.
+    pub fn is_confirmed(&self) -> bool {
+        self.confirmation.is_some_and(ConfirmationDays::is_over)
+    }
+
     pub fn lifecycle(&self) -> Lifecycle {
         self.status.map_or(Lifecycle::Unknown, |status| status.lifecycle)
     }
+}
+
+/// What a record says it is: in a column of its own, or by its status. The
+/// status of an earning says what became of it, not that it takes back.
+fn kind(
+    record: &Record<'_, '_>,
+    amount: Option<Decimal>,
+    columns: &ExtraColumns,
+    kinds: &mut Remembered<Option<EntryKind>>,
+) -> Option<EntryKind> {
+    let own = columns.transaction_type.map_or("", |at| record.row().text(at));
+    let own = kinds.get(own, || read_entry_kind(own));
+    let status = record.text(Field::Status);
+    let earns = amount.is_some_and(|amount| amount > Decimal::ZERO);
+    let by_status = |kinds: &mut Remembered<Option<EntryKind>>| {
+        kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
+    };
+    own.or_else(|| by_status(kinds))
 }

@@ -1,6 +1,6 @@
 //! Which forms are read and which checks run: for a page's table, and for files.
 
-use rebatelens_checks::{across, check::Scope, within_tables};
+use rebatelens_checks::{across_tables, check::Scope, within_tables};
 use rebatelens_finding::rules;
 use rebatelens_formats::FORMATS;
 
@@ -8,4 +8,4 @@ use rebatelens_formats::FORMATS;
 pub const PAGE: Scope = Scope { formats: &[], across: within_tables, rules: &[] };
 
 /// Files: every form, and every comparison.
-pub const FILES: Scope = Scope { formats: FORMATS, across, rules: rules::ALL };
+pub const FILES: Scope = Scope { formats: FORMATS, across: across_tables, rules: rules::ALL };

@@ -2,8 +2,8 @@
 
 use crate::{
     Findings, Sheet,
-    entries::{Entry, original_text},
     findings::BareRates,
+    table_index::{RecordSummary, original_text},
 };
 use alloc::collections::BTreeMap;
 use core::num::NonZeroU64;
@@ -59,7 +59,7 @@ pub(super) struct Claim<'r> {
     /// Nothing where it cannot be read.
     pub adjustment: Option<Decimal>,
     pub amount: Option<Decimal>,
-    pub entry: Entry,
+    pub entry: RecordSummary,
 }
 
 impl Claim<'_> {
@@ -104,7 +104,7 @@ pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
 /// The originals of what is taken back.
 pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
     let rebates = || sheets.iter().filter(|(sheet, _)| crate::agreement::is_rebate(sheet));
-    let taken = rebates().flat_map(|(sheet, _)| &sheet.kept.entries).filter(|entry| entry.takes_back());
+    let taken = rebates().flat_map(|(sheet, _)| &sheet.index.entries).filter(|entry| entry.takes_back());
     let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
         taken.filter_map(|entry| Some((entry.order?, None))).collect();
     if wanted.is_empty() {
@@ -129,7 +129,7 @@ pub(super) fn each(
     mut look: impl FnMut(&Record<'_, '_>, &mut Claim<'_>),
 ) {
     let places = Places::of(&sheet.table);
-    let mut entries = sheet.kept.entries.iter().peekable();
+    let mut entries = sheet.index.entries.iter().peekable();
     let mut body = sheet.table.body();
     while let Some(record) = body.next_record() {
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
@@ -161,12 +161,12 @@ const DATED: usize = 14;
 fn claim<'r>(
     record: &Record<'r, '_>,
     sheet: &Sheet<'_>,
-    entry: &Entry,
+    entry: &RecordSummary,
     places: &Places,
     bare: Option<RateUnit>,
 ) -> Claim<'r> {
     let row = record.row();
-    let dated = dated(original_text(record, &sheet.kept.columns));
+    let dated = dated(original_text(record, &sheet.index.columns));
     let own = if entry.takes_back() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
     let written = record.rate();
     let adjustment = match record.amount(Field::AdjustmentAmount) {

@@ -11,14 +11,21 @@ mod tiers;
 mod volume;
 mod words;
 
-use crate::{Findings, Sheet, check::Options, difference::line::Line, found};
+use crate::{
+    Findings, Sheet,
+    check::Options,
+    difference::line::Line,
+    found,
+    registry::{Comparison, Sheets},
+};
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use claim::{Claim, Originals, each, originals};
 use judge::{Due, Judge};
 use rebatelens_finding::{
+    Rule,
     found::Found,
     rules::{
-        agreement::{AG018, AG022},
+        agreement::{AG011, AG012, AG013, AG014, AG015, AG016, AG017, AG018, AG019, AG020, AG021, AG022},
         file::FI027,
     },
     terms::policy_row,
@@ -35,7 +42,7 @@ use rust_decimal::Decimal;
 use volume::{Volumes, span};
 
 /// Says where records differ from what was agreed.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
     let none = Agreement::default();
     let agreement = options.agreement.as_ref().unwrap_or(&none);
     let policy = policy(sheets, agreement);
@@ -136,7 +143,7 @@ fn volumes(
     policy: Option<&Policy>,
     originals: &Originals,
 ) -> Volumes {
-    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_page));
+    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_part));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
         each(sheet, &findings.bare_rates, originals, |record, claim| {
             let (_, choice) = choose(agreement, policy, claim);
@@ -206,5 +213,17 @@ fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
         let unused: Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
         let args = vec![("columns", Word::list(&unused)), ("agreement", Word::from(agreement.name.as_str()))];
         findings.push(Found::of_input(&AG022, None, None, args));
+    }
+}
+
+/// Records beside what was agreed.
+pub(crate) struct AgreedTerms;
+
+impl Comparison for AgreedTerms {
+    const RULES: &'static [&'static Rule] =
+        &[&AG011, &AG012, &AG013, &AG014, &AG015, &AG016, &AG017, &AG018, &AG019, &AG020, &AG021, &AG022];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+        compare(sheets, options);
     }
 }

@@ -153,7 +153,7 @@ pub fn of(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amounts) -
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
     }
-    let mut entries = sheet.kept.entries.iter().copied().peekable();
+    let mut entries = sheet.index.entries.iter().copied().peekable();
     let mut body = sheet.table.body();
     let mut lines = Vec::new();
     while let Some(record) = body.next_record() {

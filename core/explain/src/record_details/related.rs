@@ -9,7 +9,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_checks::{Entry, Sheet, at_records};
+use rebatelens_checks::{RecordSummary, Sheet, at_records};
 use rebatelens_finding::{lang::Lang, names, terms::related_rows, word};
 use rebatelens_model::{
     Field,
@@ -66,7 +66,7 @@ struct Total {
 }
 
 impl Total {
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &RecordSummary) {
         let same = self.rows == 0 || self.currency == entry.currency;
         self.currency = entry.currency;
         self.rows += 1;
@@ -87,7 +87,7 @@ pub(super) fn of(
     let mut rows = Vec::new();
     for other in sheets.iter().flatten() {
         let here = core::ptr::eq(other, sheet);
-        let alike = || other.kept.entries.iter().filter(|entry| entry.order == Some(print));
+        let alike = || other.index.entries.iter().filter(|entry| entry.order == Some(print));
         at_records(&other.table, alike().map(|entry| entry.record), |found| {
             // A print only leads to a record; what it says decides.
             let Some(entry) = entry_of(other, found.number) else { return };
@@ -109,15 +109,15 @@ pub(super) fn of(
     })
 }
 
-fn entry_of<'s>(sheet: &'s Sheet<'_>, number: usize) -> Option<&'s Entry> {
-    let entries = &sheet.kept.entries;
+fn entry_of<'s>(sheet: &'s Sheet<'_>, number: usize) -> Option<&'s RecordSummary> {
+    let entries = &sheet.index.entries;
     let at = entries.binary_search_by_key(&number, |entry| entry.record).ok()?;
     entries.get(at)
 }
 
 /// The order of a record, or the one that it names as its original.
 fn order_of(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<String> {
-    let original = sheet.kept.columns.refund_of.map_or("", |at| record.row().text(at));
+    let original = sheet.index.columns.refund_of.map_or("", |at| record.row().text(at));
     let text = if is_missing(original) { record.text(Field::OrderId) } else { original };
     let read = read_identifier(IdentifierKind::Order, text)?;
     Some(read.value().unwrap_or(text.trim()).into())
@@ -132,7 +132,7 @@ fn sum_words(sum: Decimal, currency: Option<Currency>) -> String {
     currency.map_or_else(|| sum.clone(), |currency| format!("{sum} {}", currency.code()))
 }
 
-fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) -> RelatedRow {
+fn row(record: &Record<'_, '_>, entry: &RecordSummary, input: Option<&str>, lang: Lang) -> RelatedRow {
     let name = record_name(record, lang);
     let stage = record.status().map(|status| names::lifecycle(status.lifecycle, lang).to_string());
     let parts = [
@@ -151,7 +151,7 @@ fn row(record: &Record<'_, '_>, entry: &Entry, input: Option<&str>, lang: Lang) 
     }
 }
 
-fn what(entry: &Entry, lang: Lang) -> &'static str {
+fn what(entry: &RecordSummary, lang: Lang) -> &'static str {
     let term = match entry.kind {
         Some(EntryKind::Refund) => &related_rows::REFUND,
         Some(EntryKind::Reversal) => &related_rows::REVERSAL,

@@ -5,7 +5,7 @@ use crate::{
     words::{counted, filled},
 };
 use alloc::string::String;
-use rebatelens_checks::{Sheet, Today, days, waiting_words::words_of};
+use rebatelens_checks::{Sheet, Today, days, wait_words::words_of};
 use rebatelens_finding::{
     lang::Lang,
     names,

@@ -86,7 +86,7 @@ pub(super) struct SettlementContext {
 impl SettlementContext {
     pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today) -> Self {
         let cell = |column: Option<usize>| column.map_or("", |at| record.row().text(at).trim());
-        let issued = match read_time(cell(sheet.kept.columns.issue_time)) {
+        let issued = match read_time(cell(sheet.index.columns.issue_time)) {
             Reading::Read(time) => Day::at(&time),
             Reading::Absent | Reading::Unreadable(_) => None,
         };
@@ -95,7 +95,7 @@ impl SettlementContext {
             period: record.period().read().copied(),
             site: today.site(record.currency()),
             issued,
-            estimated: cell(sheet.kept.columns.estimated).to_string(),
+            estimated: cell(sheet.index.columns.estimated).to_string(),
         }
     }
 
@@ -135,9 +135,9 @@ pub(super) fn of(
 }
 
 pub(super) fn takes_back(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> bool {
-    let entries = &sheet.kept.entries;
+    let entries = &sheet.index.entries;
     let at = entries.binary_search_by_key(&record.number, |entry| entry.record);
-    at.is_ok_and(|at| entries.get(at).is_some_and(rebatelens_checks::Entry::takes_back))
+    at.is_ok_and(|at| entries.get(at).is_some_and(rebatelens_checks::RecordSummary::takes_back))
 }
 
 fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> SettlementStep {

@@ -11,8 +11,8 @@ rule! { ST005: Warning, needs [Need::Kind(Kind::Order), Need::Column("deal_statu
 rule! { ST006: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
 rule! { ST007: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
 rule! { ST008: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
-rule! { ST009: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [] }
-rule! { ST010: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [] }
+rule! { ST009: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [ST002, ST003] }
+rule! { ST010: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [ST002, ST003] }
 rule! { ST011: Warning, needs [Need::Field(Field::Status), Need::AsOf], replaces [] }
 rule! { ST012: Note, needs [Need::Field(Field::Status), Need::AsOf], replaces [] }
 rule! { ST014: Warning, needs [Need::Field(Field::Status), Need::Field(Field::SettlementPeriod), Need::AsOf], replaces [] }

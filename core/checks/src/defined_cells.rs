@@ -1,9 +1,13 @@
 //! Cells of columns whose interface or file says what they hold.
 
-use crate::{Findings, found, identifier};
+use crate::{
+    Findings, found, identifier,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{string::String, vec};
 use rebatelens_finding::{
-    faults,
+    Rule, faults,
     found::Found,
     rules::{
         amount::AM003,
@@ -25,7 +29,7 @@ use rebatelens_model::{
 };
 use rebatelens_table::{header::Column, record::Record};
 
-pub(crate) fn check(record: &Record<'_, '_>, findings: &mut Findings) {
+fn read(record: &Record<'_, '_>, findings: &mut Findings) {
     for (at, column) in record.columns().iter().enumerate() {
         let text = record.row().text(at);
         if is_missing(text) {
@@ -128,4 +132,31 @@ fn is_mangled(text: &str) -> bool {
         before.is_some_and(|c| c.is_ascii_lowercase())
             && after.is_none_or(|c| c.is_ascii_uppercase() || !c.is_ascii_alphanumeric())
     })
+}
+
+/// Cells of columns that an interface defines.
+pub(crate) struct DefinedCells;
+
+impl Check for DefinedCells {
+    const RULES: &'static [&'static Rule] = &[&ST004, &ST005, &FI033];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        _: &RecordValues,
+        context: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        if context.columns.defined {
+            read(record, out);
+        }
+    }
+
+    fn other(&mut self, record: &Record<'_, '_>, _: &TableContext<'_>, out: &mut Findings) {
+        read(record, out);
+    }
 }

@@ -3,10 +3,14 @@
 //! That is an observation, so it is only used where the table itself bears it
 //! out, and only as a note.
 
-use crate::{Findings, found};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{string::ToString, vec, vec::Vec};
 use core::ops::Range;
-use rebatelens_finding::{rules::identifier::ID009, word::Word};
+use rebatelens_finding::{Rule, rules::identifier::ID009, word::Word};
 use rebatelens_model::{
     Field,
     identifier::{IdentifierKind, is_plainly_clean},
@@ -24,13 +28,13 @@ const KEPT: usize = 1_000;
 
 /// How many lines bear the observation out, and which do not.
 #[derive(Debug, Default)]
-pub(crate) struct Shards {
+pub(crate) struct OwnerDigits {
     agreeing: usize,
     odd: Vec<usize>,
 }
 
-impl Shards {
-    pub(crate) fn check(&mut self, record: &Record<'_, '_>) {
+impl OwnerDigits {
+    fn read(&mut self, record: &Record<'_, '_>) {
         let Some((digits, customer)) = pair(record) else { return };
         if digits == customer {
             self.agreeing += 1;
@@ -39,7 +43,7 @@ impl Shards {
         }
     }
 
-    pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
+    fn report(&self, table: &Table<'_>, findings: &mut Findings) {
         if self.agreeing < AGREEING || self.agreeing < self.odd.len() * 9 {
             return;
         }
@@ -62,4 +66,20 @@ fn pair<'r>(record: &Record<'r, '_>) -> Option<(&'r str, &'r str)> {
         && is_plainly_clean(IdentifierKind::Customer, customer);
     let digits = order.get(HINT).filter(|_| clean)?;
     Some((digits, customer.get(customer.len().checked_sub(3)?..)?))
+}
+
+impl Check for OwnerDigits {
+    const RULES: &'static [&'static Rule] = &[&ID009];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::default()
+    }
+
+    fn record(&mut self, record: &Record<'_, '_>, _: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {
+        self.read(record);
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        self.report(context.table, out);
+    }
 }

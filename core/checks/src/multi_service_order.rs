@@ -1,7 +1,13 @@
 //! `AM`: several services in one deal: the lines of an order, their subtotal,
 //! and why no single rate gives it.
 
-use crate::{Findings, Sheet, entries::Entry, found};
+use crate::{
+    Findings, Sheet,
+    check::Options,
+    found,
+    registry::{Comparison, Sheets, whole_tables},
+    table_index::RecordSummary,
+};
 use alloc::{
     collections::BTreeMap,
     format,
@@ -11,6 +17,7 @@ use alloc::{
 };
 use core::num::NonZeroU64;
 use rebatelens_finding::{
+    Rule,
     found::Found,
     rules::amount::AM014,
     terms::{deal as term, line_sum},
@@ -33,12 +40,12 @@ struct Line {
 }
 
 /// Says what the lines of each order with several services add up to.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     for (sheet, findings) in sheets {
         if sheet.table.kind != Kind::Rebate || sheet.table.column(Field::Product).is_none() {
             continue;
         }
-        let deals = deals(&sheet.kept.entries);
+        let deals = deals(&sheet.index.entries);
         let mut records: BTreeMap<usize, usize> = BTreeMap::new();
         for (deal, rows) in deals.iter().enumerate() {
             records.extend(rows.iter().map(|record| (*record, deal)));
@@ -67,7 +74,7 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 }
 
 /// The records of each order that has several, none of which takes back.
-fn deals(entries: &[Entry]) -> Vec<Vec<usize>> {
+fn deals(entries: &[RecordSummary]) -> Vec<Vec<usize>> {
     let mut orders: Vec<(NonZeroU64, usize, Option<Currency>)> = entries
         .iter()
         .filter(|entry| !entry.takes_back() && entry.kind.is_none())
@@ -145,4 +152,15 @@ fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(W
     let mut rows: Vec<(Word, String)> = lines.iter().zip(rates).map(row).collect();
     rows.push((Word::term(&line_sum::ORDER_TOTAL), Grouped(total).to_string()));
     rows
+}
+
+/// Orders of several services.
+pub(crate) struct MultiServiceOrders;
+
+impl Comparison for MultiServiceOrders {
+    const RULES: &'static [&'static Rule] = &[&AM014];
+
+    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+        compare(&mut whole_tables(sheets));
+    }
 }

@@ -1,21 +1,25 @@
 //! `AM`: records that show what their amount comes from, and no amount yet.
 
-use crate::{Findings, found, values::RecordValues};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{boxed::Box, string::ToString, vec};
-use rebatelens_finding::{found::Found, rules::amount::AM018, word::Word};
+use rebatelens_finding::{Rule, found::Found, rules::amount::AM018, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};
 use rebatelens_table::record::Record;
 
 /// Records with a base and a rate whose amount is not written yet. What is said
 /// of a settled one is said of its status.
 #[derive(Debug, Default)]
-pub struct Waiting {
+pub(crate) struct AmountPending {
     count: usize,
     first: Option<Box<Found>>,
 }
 
-impl Waiting {
-    pub fn take(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
+impl AmountPending {
+    fn read(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let on_its_way =
             matches!(values.lifecycle(), Lifecycle::Unknown | Lifecycle::Pending | Lifecycle::InReview);
         if !values.amount.is_absent() || !on_its_way {
@@ -30,9 +34,31 @@ impl Waiting {
         }
     }
 
-    pub fn report(self, findings: &mut Findings) {
+    fn report(self, findings: &mut Findings) {
         let Some(mut first) = self.first else { return };
         first.args.push(("count", Word::from(self.count.to_string())));
         findings.push(*first);
+    }
+}
+
+impl Check for AmountPending {
+    const RULES: &'static [&'static Rule] = &[&AM018];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self::default()
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        _: &mut Findings,
+    ) {
+        self.read(record, values);
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        self.report(out);
     }
 }

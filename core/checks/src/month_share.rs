@@ -1,10 +1,14 @@
 //! A partner's total for one month, beside the performance that it comes from.
 
-use crate::{Findings, found, values::RecordValues};
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{rules::amount::AM005, word::Word};
+use rebatelens_finding::{Rule, rules::amount::AM005, word::Word};
 use rebatelens_model::{
-    Field,
+    Field, Kind,
     money::{Grouped, exact_mul, read_amount_in},
 };
 use rebatelens_table::record::Record;
@@ -12,7 +16,7 @@ use rust_decimal::Decimal;
 
 /// A rebate of more than half of what customers consumed is none that any
 /// published policy pays.
-pub(crate) fn check(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
+fn read(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
     let sales = record.columns().iter().position(|column| column.header == "MonthSales");
     let (Some(sales), Some(amount)) = (sales, values.amount.read()) else { return };
     let unit = record.columns().get(sales).map(rebatelens_table::header::Column::money_unit);
@@ -30,4 +34,27 @@ pub(crate) fn check(record: &Record<'_, '_>, values: &RecordValues, findings: &m
         ("sales", Word::from(Grouped(sales.value).to_string())),
     ];
     findings.push(found::of_field(&AM005, record, Field::RebateAmount, args));
+}
+
+/// A month's rebate beside its sales.
+pub(crate) struct MonthShare;
+
+impl Check for MonthShare {
+    const RULES: &'static [&'static Rule] = &[&AM005];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        if record.kind() == Kind::Statement {
+            read(record, values, out);
+        }
+    }
 }

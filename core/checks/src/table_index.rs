@@ -10,9 +10,7 @@ use crate::{
     duplicate::{Prints, print_text},
     found,
     reversal::{Refunds, refunds},
-    totals::Running,
     values::{RecordValues, Remembered},
-    waiting::Waiting,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use core::num::NonZeroU64;
@@ -44,7 +42,8 @@ pub struct ExtraColumns {
 }
 
 impl ExtraColumns {
-    fn of(table: &Table<'_>) -> Self {
+    /// The places in a table.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
         let fields_own = |column: &rebatelens_table::header::Column| column.name.is_some();
         Self {
             defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
@@ -60,7 +59,7 @@ impl ExtraColumns {
 
 /// What is kept of one rebate record.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct RecordSummary {
     /// The record's number, from 1.
     pub record: usize,
     /// A print of the order, or of the one that it names as its original.
@@ -85,7 +84,7 @@ pub struct Entry {
     pub names_original: bool,
 }
 
-impl Entry {
+impl RecordSummary {
     /// Whether it takes back what another line gave: it says so, or it is
     /// negative and no other correction.
     pub fn takes_back(&self) -> bool {
@@ -99,24 +98,22 @@ impl Entry {
 
 /// What is kept of a table.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct TableIndex {
     pub columns: ExtraColumns,
     pub prints: Prints,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RecordSummary>,
     /// Orders whose money went back to the customer, each with what the order
     /// list names beside it.
     pub refunds: Vec<Refunds>,
-    pub sums: Running,
-    pub waiting: Waiting,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    kinds: Remembered<Option<EntryKind>>,
     accounts: Remembered<Option<NonZeroU64>>,
 }
 
-impl Kept {
-    pub fn of(table: &Table<'_>) -> Self {
-        Self { columns: ExtraColumns::of(table), ..Self::default() }
+impl TableIndex {
+    /// The index of a table whose columns stand so, before its first record.
+    pub(crate) fn of(columns: ExtraColumns) -> Self {
+        Self { columns, ..Self::default() }
     }
 
     pub fn note(&mut self, record: &Record<'_, '_>) {
@@ -126,7 +123,6 @@ impl Kept {
     /// A record whose cells do not stand under their names.
     pub fn unreadable(&mut self) {
         self.unread += 1;
-        self.sums.add([None; 3], None);
     }
 
     /// A record of a kind that states no rebate.
@@ -138,26 +134,10 @@ impl Kept {
 
     /// A record of commission. One that counts as confirmed waits for nobody's
     /// confirmation any more.
-    pub fn rebate(
-        &mut self,
-        record: &Record<'_, '_>,
-        values: &RecordValues,
-        is_confirmed: bool,
-        findings: &mut Findings,
-    ) {
-        let value = |reading: &Reading<Amount, NumberFault>| match reading {
-            Reading::Read(amount) => Some(amount.value),
-            Reading::Absent => Some(Decimal::ZERO),
-            Reading::Unreadable(_) => None,
-        };
-        let counted = if values.doubt.is_some() { values.counted() } else { value(&values.amount) };
-        let amounts = [counted, value(&values.base), value(&values.adjustment)];
-        self.sums.add(amounts, values.currency);
-        self.waiting.take(record, values);
-        self.sign(record, values, findings);
+    pub fn rebate(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
         let order = original_text(record, &self.columns);
-        let entry = Entry {
+        let entry = RecordSummary {
             record: record.number,
             order: print_of(IdentifierKind::Order, order),
             customer: self.account(IdentifierKind::Customer, record.text(Field::CustomerId)),
@@ -166,8 +146,10 @@ impl Kept {
             base: values.base.read().map(|base| base.value),
             period: values.period.read().copied(),
             currency: values.currency,
-            status: values.status.map(|status| if is_confirmed { status.without_task() } else { status }),
-            kind: self.kind(record, values),
+            status: values
+                .status
+                .map(|status| if values.is_confirmed() { status.without_task() } else { status }),
+            kind: values.kind,
             names_original,
         };
         self.entries.push(entry);
@@ -175,45 +157,6 @@ impl Kept {
 
     fn account(&mut self, kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
         self.accounts.get(text, || print_of(kind, text))
-    }
-
-    /// A refund that is shown as an earning. Where its status says that it was
-    /// refunded, that is said of the status.
-    fn sign(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
-        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
-        let refund = self.kinds.get(own, || read_entry_kind(own)) == Some(EntryKind::Refund);
-        let amount = values.amount.read().map(|amount| amount.value);
-        let earns = amount.filter(|amount| *amount > Decimal::ZERO);
-        if let Some(amount) = earns.filter(|_| refund && !values.status.is_some_and(|status| status.refunded))
-        {
-            let args = vec![
-                ("observed", Word::from(Grouped(amount).to_string())),
-                ("expected", Word::from(Grouped(-amount).to_string())),
-                ("because", Word::term(&line_cause::REFUND)),
-            ];
-            let mut found = found::of_field(&AM008, record, Field::RebateAmount, args);
-            found.observed = Some(amount.to_string());
-            found.expected = Some((-amount).to_string());
-            findings.push(found);
-        }
-    }
-
-    /// Whether a record says that it takes back what another gave.
-    pub fn takes_back(&mut self, record: &Record<'_, '_>, values: &RecordValues) -> bool {
-        self.kind(record, values).is_some_and(EntryKind::takes_back)
-    }
-
-    /// What the record says it is: in a column of its own, or by its status. The
-    /// status of an earning says what became of it, not that it takes back.
-    fn kind(&mut self, record: &Record<'_, '_>, values: &RecordValues) -> Option<EntryKind> {
-        let own = self.columns.transaction_type.map_or("", |at| record.row().text(at));
-        let own = self.kinds.get(own, || read_entry_kind(own));
-        let status = record.text(Field::Status);
-        let earns = values.amount.read().is_some_and(|amount| amount.value > Decimal::ZERO);
-        let by_status = |kinds: &mut Remembered<Option<EntryKind>>| {
-            kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
-        };
-        own.or_else(|| by_status(&mut self.kinds))
     }
 }
 

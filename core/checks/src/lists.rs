@@ -1,0 +1,57 @@
+//! The one place that names all checks. Their order is that of findings about
+//! one cell, and nothing else.
+
+use crate::{
+    agreement::AgreedTerms,
+    amount::Lines,
+    amount_pending::AmountPending,
+    attribution::Attribution,
+    bill::BillSums,
+    confirmation::Confirmation,
+    currency::{Currencies, SeveralCurrencies},
+    defined_cells::DefinedCells,
+    duplicate::Duplicates,
+    file::{CutCells, Header, Rows, UnnamedColumns},
+    identifier::Identifiers,
+    month_share::MonthShare,
+    multi_service_order::MultiServiceOrders,
+    order_owner_digits::OwnerDigits,
+    period::Months,
+    refund_sign::RefundSign,
+    registry::checks,
+    reversal::{RefundedStatus, Reversals},
+    row_of_sums::RowOfSums,
+    stage::WaitingStages,
+    status::Statuses,
+    totals::StatementTotals,
+};
+
+/// The checks of a table by itself: a page's, a file's.
+pub type Table = checks![
+    Header,
+    Rows,
+    CutCells,
+    Identifiers,
+    Confirmation,
+    Statuses,
+    Months,
+    Currencies,
+    Lines,
+    MonthShare,
+    DefinedCells,
+    Attribution,
+    OwnerDigits,
+    AmountPending,
+    RefundSign,
+    BillSums,
+    SeveralCurrencies,
+    RowOfSums,
+    UnnamedColumns,
+];
+
+/// The comparisons of records within one table: a page's, a file's.
+pub type WithinTables =
+    checks![Duplicates, RefundedStatus, AgreedTerms, WaitingStages, Reversals, MultiServiceOrders];
+
+/// The comparisons across tables, after those within each.
+pub type AcrossTables = checks![StatementTotals];

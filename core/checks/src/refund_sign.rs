@@ -1,0 +1,53 @@
+//! `AM`: a refund that is shown as an earning.
+
+use crate::{
+    Findings, found,
+    registry::{Check, TableContext},
+    values::RecordValues,
+};
+use alloc::{string::ToString, vec};
+use rebatelens_finding::{Rule, rules::amount::AM008, terms::line_cause, word::Word};
+use rebatelens_model::{
+    Field,
+    entry::{EntryKind, read_entry_kind},
+    money::Grouped,
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// A refund that is shown as an earning. Where its status says that it was
+/// refunded, that is reported of the status.
+pub(crate) struct RefundSign;
+
+impl Check for RefundSign {
+    const RULES: &'static [&'static Rule] = &[&AM008];
+
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
+        Self
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        context: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        let Some(at) = context.columns.transaction_type else { return };
+        let amount = values.amount.read().map(|amount| amount.value);
+        let Some(amount) = amount.filter(|amount| *amount > Decimal::ZERO) else { return };
+        let refunded = values.status.is_some_and(|status| status.refunded);
+        if refunded || read_entry_kind(record.row().text(at)) != Some(EntryKind::Refund) {
+            return;
+        }
+        let args = vec![
+            ("observed", Word::from(Grouped(amount).to_string())),
+            ("expected", Word::from(Grouped(-amount).to_string())),
+            ("because", Word::term(&line_cause::REFUND)),
+        ];
+        let mut found = found::of_field(&AM008, record, Field::RebateAmount, args);
+        found.observed = Some(amount.to_string());
+        found.expected = Some((-amount).to_string());
+        out.push(found);
+    }
+}

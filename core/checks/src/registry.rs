@@ -1,0 +1,188 @@
+//! What a check is, and how a list of checks runs.
+//!
+//! A check is a file: its rules as data, and one type that reads records. A
+//! line in [`crate::lists`] runs it. What one check needs of another lies in the
+//! values of the record, never in the order of the list.
+
+use crate::{Findings, Sheet, check::Options, table_index::ExtraColumns, values::RecordValues};
+use alloc::vec::Vec;
+use rebatelens_finding::Rule;
+use rebatelens_table::{Table, csv::Row, record::Record};
+
+/// What is known of a table before its first record.
+#[derive(Clone, Copy)]
+pub struct TableContext<'c> {
+    /// The table.
+    pub table: &'c Table<'c>,
+    /// What the person chose.
+    pub options: &'c Options,
+    /// Where the columns are that stand beside a record's fields.
+    pub columns: ExtraColumns,
+    /// Whether it is a page's.
+    pub is_page: bool,
+}
+
+/// One check of a table: goes along with its records, and reports.
+pub trait Check: Sized {
+    /// The rules that it can report.
+    const RULES: &'static [&'static Rule];
+
+    /// Before the first record: what the header shows already.
+    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self;
+
+    /// A record, also one whose cells do not stand under their names.
+    fn row(
+        &mut self,
+        _record: &Record<'_, '_>,
+        _fits: bool,
+        _context: &TableContext<'_>,
+        _out: &mut Findings,
+    ) {
+    }
+
+    /// A record of a rebate, its cells read once for all checks.
+    fn record(
+        &mut self,
+        _record: &Record<'_, '_>,
+        _values: &RecordValues,
+        _context: &TableContext<'_>,
+        _out: &mut Findings,
+    ) {
+    }
+
+    /// A record of a kind that states no rebate.
+    fn other(&mut self, _record: &Record<'_, '_>, _context: &TableContext<'_>, _out: &mut Findings) {}
+
+    /// A row that adds up others.
+    fn row_of_sums(&mut self, _row: &Row<'_>, _context: &TableContext<'_>, _out: &mut Findings) {}
+
+    /// The table is over.
+    fn finish(self, _context: &TableContext<'_>, _out: &mut Findings) {}
+}
+
+/// A list of checks that runs as one, each called directly.
+pub trait Checks: Sized {
+    /// See [`Check::start`].
+    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self;
+    /// See [`Check::row`].
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, context: &TableContext<'_>, out: &mut Findings);
+    /// See [`Check::record`].
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        context: &TableContext<'_>,
+        out: &mut Findings,
+    );
+    /// See [`Check::other`].
+    fn other(&mut self, record: &Record<'_, '_>, context: &TableContext<'_>, out: &mut Findings);
+    /// See [`Check::row_of_sums`].
+    fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, out: &mut Findings);
+    /// See [`Check::finish`].
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings);
+    /// Every rule of the list.
+    fn rules(visit: &mut dyn FnMut(&'static Rule));
+}
+
+impl Checks for () {
+    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {}
+    fn row(&mut self, _: &Record<'_, '_>, _: bool, _: &TableContext<'_>, _: &mut Findings) {}
+    fn record(&mut self, _: &Record<'_, '_>, _: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {}
+    fn other(&mut self, _: &Record<'_, '_>, _: &TableContext<'_>, _: &mut Findings) {}
+    fn row_of_sums(&mut self, _: &Row<'_>, _: &TableContext<'_>, _: &mut Findings) {}
+    fn finish(self, _: &TableContext<'_>, _: &mut Findings) {}
+    fn rules(_: &mut dyn FnMut(&'static Rule)) {}
+}
+
+impl<A: Check, B: Checks> Checks for (A, B) {
+    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self {
+        (A::start(context, out), B::start(context, out))
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, context: &TableContext<'_>, out: &mut Findings) {
+        self.0.row(record, fits, context, out);
+        self.1.row(record, fits, context, out);
+    }
+
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        context: &TableContext<'_>,
+        out: &mut Findings,
+    ) {
+        self.0.record(record, values, context, out);
+        self.1.record(record, values, context, out);
+    }
+
+    fn other(&mut self, record: &Record<'_, '_>, context: &TableContext<'_>, out: &mut Findings) {
+        self.0.other(record, context, out);
+        self.1.other(record, context, out);
+    }
+
+    fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, out: &mut Findings) {
+        self.0.row_of_sums(row, context, out);
+        self.1.row_of_sums(row, context, out);
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        self.0.finish(context, out);
+        self.1.finish(context, out);
+    }
+
+    fn rules(visit: &mut dyn FnMut(&'static Rule)) {
+        A::RULES.iter().for_each(|rule| visit(rule));
+        B::rules(visit);
+    }
+}
+
+/// Tables of a check, each with what is found in it.
+pub type Sheets<'s, 'a> = [(&'s Sheet<'a>, &'s mut Findings)];
+
+/// A check of records beside each other, in a table or across tables.
+pub trait Comparison {
+    /// The rules that it can report.
+    const RULES: &'static [&'static Rule];
+
+    /// Compares the records of tables.
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options);
+}
+
+/// A list of comparisons that runs as one.
+pub trait Comparisons {
+    /// See [`Comparison::compare`].
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options);
+    /// Every rule of the list.
+    fn rules(visit: &mut dyn FnMut(&'static Rule));
+}
+
+impl Comparisons for () {
+    fn compare(_: &mut Sheets<'_, '_>, _: &Options) {}
+    fn rules(_: &mut dyn FnMut(&'static Rule)) {}
+}
+
+impl<A: Comparison, B: Comparisons> Comparisons for (A, B) {
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+        A::compare(sheets, options);
+        B::compare(sheets, options);
+    }
+
+    fn rules(visit: &mut dyn FnMut(&'static Rule)) {
+        A::RULES.iter().for_each(|rule| visit(rule));
+        B::rules(visit);
+    }
+}
+
+/// The tables that are whole: what is missing from a part of a table means
+/// nothing.
+pub fn whole_tables<'w, 'a>(sheets: &'w mut Sheets<'_, 'a>) -> Vec<(&'w Sheet<'a>, &'w mut Findings)> {
+    let whole = sheets.iter_mut().filter(|(sheet, _)| !sheet.is_part);
+    whole.map(|(sheet, findings)| (*sheet, &mut **findings)).collect()
+}
+
+/// A list of checks as a type: `checks![A, B, C]`.
+macro_rules! checks {
+    () => { () };
+    ($first:ty $(, $rest:ty)* $(,)?) => { ($first, $crate::registry::checks![$($rest),*]) };
+}
+pub(crate) use checks;

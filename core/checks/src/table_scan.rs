@@ -1,0 +1,134 @@
+//! One scan of a table: each record is read once for all checks of the list.
+
+use crate::{
+    Findings,
+    check::{Options, Progress},
+    file::non_record_row,
+    lists,
+    registry::{Checks, TableContext},
+    table_index::{ExtraColumns, TableIndex},
+    values::{CellCache, RecordValues},
+};
+use alloc::string::String;
+use rebatelens_finding::{
+    found::Found,
+    rules::file::{FI021, FI022, FI038},
+};
+use rebatelens_model::{money::Convention, status::Lifecycle};
+use rebatelens_table::{Form, Part, Table, record::Record, table::BodyRow};
+
+/// Records between two reports of how far a check is.
+const PROGRESS_RECORDS: usize = 2_000;
+
+/// A table that was checked, and the index by which its records are compared
+/// with each other and with those of other tables.
+pub struct Sheet<'a> {
+    /// The name of its input.
+    pub name: String,
+    /// Whether it is a part of a table: a page that shows some of its rows.
+    pub is_part: bool,
+    /// The table.
+    pub table: Table<'a>,
+    /// The index of its records.
+    pub index: TableIndex,
+}
+
+/// Checks a table. The notices are what is odd about it as a whole.
+///
+/// Only once all amounts are seen is it known which sign their decimal mark is,
+/// and whether deductions are added, so a table that does not use the point, or
+/// whose lines add them, is scanned again.
+pub fn check_table<'a>(
+    name: &str,
+    part: &Part<'_>,
+    mut table: Table<'a>,
+    options: &Options,
+) -> (Findings, Sheet<'a>) {
+    table.convention = Convention::Point;
+    table.zone = options.time_zone;
+    let mut scan = TableScan::run(&table, part, options);
+    let shown = scan.cache.forms.convention();
+    if shown != table.convention {
+        table.convention = shown;
+        scan = TableScan::run(&table, part, options);
+    }
+    if table.takes_off && scan.findings.adds_deductions {
+        table.takes_off = false;
+        scan = TableScan::run(&table, part, options);
+    }
+    let whole = options.rows_in_all == Some(scan.findings.records);
+    let is_part = part.form == Form::Page && !whole;
+    (scan.findings, Sheet { name: name.into(), is_part, table, index: scan.index })
+}
+
+/// One scan of a table, and what is gathered on it.
+struct TableScan {
+    findings: Findings,
+    cache: CellCache,
+    index: TableIndex,
+}
+
+impl TableScan {
+    fn run(table: &Table<'_>, part: &Part<'_>, options: &Options) -> Self {
+        let columns = ExtraColumns::of(table);
+        let context = TableContext { table, options, columns, is_page: part.form == Form::Page };
+        let mut scan = Self {
+            findings: Findings::of(table.convention),
+            cache: CellCache::default(),
+            index: TableIndex::of(columns),
+        };
+        for notice in &part.notices {
+            let args = notice.args.clone();
+            scan.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
+        }
+        let mut checks = lists::Table::start(&context, &mut scan.findings);
+        let mut body = table.body();
+        while let Some(row) = body.next_row() {
+            match row {
+                BodyRow::Record(record) => scan.record(&record, &mut checks, &context),
+                BodyRow::Totals(row) => {
+                    scan.findings.push(non_record_row(&FI021, row));
+                    checks.row_of_sums(row, &context, &mut scan.findings);
+                }
+                BodyRow::Remark(row) => scan.findings.push(non_record_row(&FI038, row)),
+                BodyRow::Header(row) => scan.findings.push(non_record_row(&FI022, row)),
+            }
+        }
+        checks.finish(&context, &mut scan.findings);
+        scan
+    }
+
+    fn record(&mut self, record: &Record<'_, '_>, checks: &mut lists::Table, context: &TableContext<'_>) {
+        if let Some(Progress(report)) = context.options.progress
+            && record.number.is_multiple_of(PROGRESS_RECORDS)
+        {
+            report(record.number);
+        }
+        let fits = record.fits_header();
+        self.findings.records = record.number;
+        self.findings.begin_record();
+        checks.row(record, fits, context, &mut self.findings);
+        self.index.note(record);
+        match (record.kind().states_rebate(), fits) {
+            (true, true) => self.rebate(record, checks, context),
+            (true, false) => {
+                self.findings.add((record.kind(), None, None, Lifecycle::Unknown), None);
+                self.index.unreadable();
+            }
+            (false, true) => {
+                checks.other(record, context, &mut self.findings);
+                self.index.other(record);
+            }
+            (false, false) => {}
+        }
+        self.findings.end_record();
+    }
+
+    fn rebate(&mut self, record: &Record<'_, '_>, checks: &mut lists::Table, context: &TableContext<'_>) {
+        let values = RecordValues::read(record, &mut self.cache, context);
+        checks.record(record, &values, context, &mut self.findings);
+        self.index.rebate(record, &values);
+        let key = (record.kind(), values.currency, values.period.read().copied(), values.lifecycle());
+        self.findings.add(key, values.counted());
+    }
+}
