@@ -30,4 +30,5 @@ mod search_box;
 mod story;
 mod time;
 mod values;
+mod words;
 mod workspace;
