@@ -1214,7 +1214,7 @@ subtitle: string,
 amount?: string, 
 /**
  * Where it is in the settlement, and who acts; nothing for a record that
- * is none of a rebate.
+ * is not of a rebate.
  */
 standing?: Standing, 
 /**

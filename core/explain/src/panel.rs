@@ -204,8 +204,7 @@ pub fn view(
     about: About<'_>,
     lang: Lang,
 ) -> PanelView {
-    let own_key =
-        checked.as_ref().map_or_else(|notice| notice.headers_key.clone(), |checked| headers_key(checked));
+    let own_key = checked.as_ref().map_or_else(|notice| notice.headers_key.clone(), headers_key);
     let input = checked.as_ref().map_or_else(|_| String::new(), |checked| checked.name.clone());
     let (findings, notice) = match checked {
         Ok(checked) => (checked.findings, None),

@@ -1,9 +1,6 @@
 //! One value at a time, as typed into a field or a terminal.
 
-use alloc::{
-    string::{String, ToString},
-    vec,
-};
+use alloc::string::{String, ToString};
 use rebatelens_finding::{
     Term, faults,
     lang::Lang,
@@ -147,8 +144,7 @@ pub fn read(kind: ReadKind, raw: &str, lang: Lang) -> ValueReport {
 }
 
 fn refused(kind: ReadKind, raw: &str, why: Word, lang: Lang) -> String {
-    let args =
-        vec![("raw", Word::from(word::excerpt(raw.trim()))), ("kind", kind.term().into()), ("fault", why)];
+    let args = [("raw", Word::from(word::excerpt(raw.trim()))), ("kind", kind.term().into()), ("fault", why)];
     fill(value_reading::REFUSED.text(lang), &args, lang)
 }
 
@@ -158,7 +154,7 @@ fn accepted(found: &Found, lang: Lang) -> String {
         None => value_reading::ACCEPTED.text(lang),
     };
     let remark = found.remark.clone().unwrap_or_else(|| Word::from(""));
-    fill(template, &vec![("value", Word::from(found.value.as_str())), ("remark", remark)], lang)
+    fill(template, &[("value", Word::from(found.value.as_str())), ("remark", remark)], lang)
 }
 
 fn month(raw: &str) -> Reading<Found, Fault> {

@@ -1,7 +1,7 @@
 //! What stands in a page's search box that asks for an identifier.
 
 use crate::identify;
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use rebatelens_finding::{
     Rule,
     lang::Lang,
@@ -153,7 +153,7 @@ impl<'t> Part<'t> {
         match self.misplaced(asked) {
             Some(code) => {
                 let raw = Word::from(word::excerpt(self.text.trim()));
-                word::opening(fill(code.message(lang).message, &vec![("raw", raw)], lang))
+                word::opening(fill(code.message(lang).message, &[("raw", raw)], lang))
             }
             None => identify::identify(self.kind, self.text, lang).message,
         }

@@ -28,7 +28,7 @@ use rebatelens_table::{Input, Part, Source, Table, fault::InputError, policy::po
 
 /// What was seen of an identifier that is asked for.
 #[derive(Default)]
-pub struct SeenId {
+pub(super) struct SeenId {
     /// Records that hold it where it is asked for.
     pub own: usize,
     /// Records of rebates among them.
@@ -50,7 +50,7 @@ pub struct SeenId {
 }
 
 /// An order as a list of orders shows it.
-pub struct OrderSeen {
+pub(super) struct OrderSeen {
     pub input: String,
     pub line: usize,
     pub code: &'static str,
@@ -58,7 +58,7 @@ pub struct OrderSeen {
 
 /// Everything that was captured, as far as the query asks for it.
 #[derive(Default)]
-pub struct Capture {
+pub(super) struct Capture {
     pub records: usize,
     pub matching: usize,
     pub found: Vec<Match>,
@@ -81,7 +81,7 @@ pub struct Capture {
 }
 
 impl Capture {
-    pub fn of(inputs: &[Input<'_>], asked: &Asked<'_>, options: &Options) -> Self {
+    pub(super) fn of(inputs: &[Input<'_>], asked: &Asked<'_>, options: &Options) -> Self {
         let ids = asked.ids.iter().map(|_| SeenId::default()).collect();
         let mut capture = Self { ids, ..Self::default() };
         let mut names: Vec<String> = Vec::with_capacity(inputs.len());
@@ -189,7 +189,7 @@ impl Capture {
     }
 
     /// The records that fit the query, some filters left aside.
-    pub fn without(&self, aside: Filters) -> Group {
+    pub(super) fn without(&self, aside: Filters) -> Group {
         let mut sum = Group::default();
         for (misses, group) in &self.groups {
             if misses.lie_in(aside) {

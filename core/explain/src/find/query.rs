@@ -80,6 +80,7 @@ impl Query {
     }
 
     /// The same without some filters.
+    #[must_use]
     pub fn without(&self, aside: Filters) -> Self {
         let mut query = self.clone();
         for filter in aside.each() {
@@ -89,11 +90,13 @@ impl Query {
     }
 
     /// The same without one filter.
+    #[must_use]
     pub fn less(&self, filter: Filter) -> Self {
         self.without(Filters::of([filter]))
     }
 
     /// The same with one filter set.
+    #[must_use]
     pub fn with(&self, filter: Filter, text: impl Into<String>) -> Self {
         let mut query = self.clone();
         query.set(filter, Some(text.into()));
@@ -129,7 +132,7 @@ impl Query {
 }
 
 /// A site, as a part of a sentence.
-pub const fn site_label(site: Site, lang: Lang) -> &'static str {
+pub(super) const fn site_label(site: Site, lang: Lang) -> &'static str {
     let term = match site {
         Site::China => &find_site::CHINA,
         Site::International => &find_site::INTERNATIONAL,
@@ -138,7 +141,7 @@ pub const fn site_label(site: Site, lang: Lang) -> &'static str {
 }
 
 /// An identifier that is asked for.
-pub struct AskedId {
+pub(super) struct AskedId {
     pub filter: Filter,
     pub kind: IdentifierKind,
     /// As typed, without blanks around it.
@@ -170,23 +173,23 @@ impl AskedId {
     }
 
     /// What records are compared with.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.value.as_deref().unwrap_or(&self.typed)
     }
 
     /// Cleaned as it would be under another filter.
-    pub fn as_other(&self, other: Filter) -> Option<&str> {
+    pub(super) fn as_other(&self, other: Filter) -> Option<&str> {
         self.others.iter().find(|(filter, _)| *filter == other).map(|(_, text)| text.as_str())
     }
 
     /// The filter whose shape it has, where it lacks that of its own.
-    pub fn belongs_to(&self) -> Option<Filter> {
+    pub(super) fn belongs_to(&self) -> Option<Filter> {
         let other = self.others.first().filter(|_| self.value.is_none());
         other.map(|(filter, _)| *filter)
     }
 
     /// Short enough to repeat.
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         word::excerpt(self.text())
     }
 }
@@ -226,7 +229,7 @@ fn stage(name: &str) -> Option<Status> {
 }
 
 /// A query, read.
-pub struct Asked<'q> {
+pub(super) struct Asked<'q> {
     pub query: &'q Query,
     pub filters: Filters,
     pub ids: Vec<AskedId>,
@@ -239,7 +242,7 @@ pub struct Asked<'q> {
 }
 
 impl<'q> Asked<'q> {
-    pub fn of(query: &'q Query) -> Self {
+    pub(super) fn of(query: &'q Query) -> Self {
         let (month, month_fault) = match query.part(Filter::Month).map_or(Reading::Absent, read_period) {
             Reading::Read(month) => (Some(month), None),
             Reading::Unreadable(fault) => (None, Some(fault)),
@@ -257,23 +260,23 @@ impl<'q> Asked<'q> {
         }
     }
 
-    pub fn id(&self, filter: Filter) -> Option<&AskedId> {
+    pub(super) fn id(&self, filter: Filter) -> Option<&AskedId> {
         self.ids.iter().find(|id| id.filter == filter)
     }
 
     /// The order that is asked for, where its ID can be used.
-    pub fn order(&self) -> Option<&str> {
+    pub(super) fn order(&self) -> Option<&str> {
         self.id(Filter::Order)?.value.as_deref()
     }
 
     /// The month in which the order was placed: its ID begins with the date.
-    pub fn placed(&self) -> Option<Period> {
+    pub(super) fn placed(&self) -> Option<Period> {
         let order = self.order().filter(|order| order.len() >= 14)?;
         Period::new(order.get(..4)?.parse().ok()?, order.get(4..6)?.parse().ok()?)
     }
 
     /// The filters that a record does not fit.
-    pub fn misses(&self, row: &Row<'_>) -> Filters {
+    pub(super) fn misses(&self, row: &Row<'_>) -> Filters {
         Filters::of(self.filters.each().filter(|filter| !self.fits(row, *filter)))
     }
 

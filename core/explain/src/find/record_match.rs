@@ -23,7 +23,7 @@ use rebatelens_table::record::Record;
 
 /// A record: what it is, its order, product and month, where it is in
 /// the settlement, and its amount.
-pub fn record_match(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Match {
+pub(super) fn record_match(input: &str, record: &Record<'_, '_>, row: &Row<'_>, lang: Lang) -> Match {
     let known = read_status(row.status).filter(|status| status.known);
     let month = row.period.map(|month| month.to_string());
     let amount = amount(record);
@@ -106,7 +106,7 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
 }
 
 /// An order's state in words.
-pub fn order_words(code: &str, lang: Lang) -> String {
+pub(super) fn order_words(code: &str, lang: Lang) -> String {
     let status = match code {
         "1" => &find_order_status::UNPAID,
         "2" => &find_order_status::PAID,

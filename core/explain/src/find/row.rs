@@ -13,7 +13,7 @@ use rebatelens_model::{
 use rebatelens_table::record::Record;
 
 /// An identifier of a record.
-pub struct Id<'r> {
+pub(super) struct Id<'r> {
     raw: &'r str,
     read: Option<Identifier<'r>>,
 }
@@ -24,23 +24,23 @@ impl<'r> Id<'r> {
     }
 
     /// Cleaned as far as it can be; empty where there is none.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         let written = if is_missing(self.raw) { "" } else { self.raw.trim() };
         self.value().unwrap_or(written)
     }
 
-    pub fn value(&self) -> Option<&str> {
+    pub(super) fn value(&self) -> Option<&str> {
         self.read.as_ref().and_then(Identifier::value)
     }
 
     /// Why it cannot be used, where it cannot.
-    pub fn broken(&self) -> Option<&State> {
+    pub(super) fn broken(&self) -> Option<&State> {
         self.read.as_ref().map(|read| &read.state).filter(|_| self.value().is_none())
     }
 }
 
 /// What a query is compared with in a record.
-pub struct Row<'r> {
+pub(super) struct Row<'r> {
     pub order: Id<'r>,
     customer: Id<'r>,
     pub partner: Id<'r>,
@@ -50,7 +50,7 @@ pub struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    pub fn of(record: &Record<'r, '_>) -> Self {
+    pub(super) fn of(record: &Record<'r, '_>) -> Self {
         Self {
             order: Id::of(record, Field::OrderId, IdentifierKind::Order),
             customer: Id::of(record, Field::CustomerId, IdentifierKind::Customer),
@@ -61,7 +61,7 @@ impl<'r> Row<'r> {
         }
     }
 
-    pub fn id(&self, filter: Filter) -> &Id<'r> {
+    pub(super) fn id(&self, filter: Filter) -> &Id<'r> {
         match filter {
             Filter::Order => &self.order,
             Filter::Customer => &self.customer,
@@ -71,7 +71,7 @@ impl<'r> Row<'r> {
 }
 
 /// The code of an order's state, from its code or from its text.
-pub fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
+pub(super) fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
     let cell = |header: &str| {
         let at = record.columns().iter().position(|column| column.header == header)?;
         Some(record.row().text(at).trim())
@@ -82,7 +82,7 @@ pub fn order_state(record: &Record<'_, '_>) -> Option<&'static str> {
 }
 
 /// How a person finds a record again.
-pub fn label(row: &Row<'_>, record: &Record<'_, '_>) -> String {
+pub(super) fn label(row: &Row<'_>, record: &Record<'_, '_>) -> String {
     let order = row.order.text();
     if order.is_empty() { record.number.to_string() } else { excerpt(order) }
 }

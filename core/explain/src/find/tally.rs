@@ -15,13 +15,13 @@ use rebatelens_model::{limits::LISTED, period::Period};
 /// Texts, and how often each was seen. After so many, others are only known to
 /// exist.
 #[derive(Clone, Debug, Default)]
-pub struct Tally {
+pub(super) struct Tally {
     counts: BTreeMap<String, usize>,
     more: bool,
 }
 
 impl Tally {
-    pub fn add(&mut self, text: &str) {
+    pub(super) fn add(&mut self, text: &str) {
         self.add_times(text, 1);
     }
 
@@ -46,44 +46,44 @@ impl Tally {
         self.more |= other.more;
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
 
-    pub fn has(&self, text: &str) -> bool {
+    pub(super) fn has(&self, text: &str) -> bool {
         self.counts.contains_key(text)
     }
 
     /// How often those that are kept were seen.
-    pub fn total(&self) -> usize {
+    pub(super) fn total(&self) -> usize {
         self.counts.values().sum()
     }
 
     /// Whether more were seen than are kept.
-    pub fn is_cut(&self) -> bool {
+    pub(super) fn is_cut(&self) -> bool {
         self.more
     }
 
     /// The only one, where there is only one.
-    pub fn only(&self) -> Option<&str> {
+    pub(super) fn only(&self) -> Option<&str> {
         let mut all = self.counts.keys();
         all.next().filter(|_| !self.more && all.next().is_none()).map(String::as_str)
     }
 
     /// The one seen most often; of several, the first in order.
-    pub fn most(&self) -> Option<&str> {
+    pub(super) fn most(&self) -> Option<&str> {
         let best = self.counts.iter().rev().max_by_key(|(_, count)| **count);
         best.map(|(text, _)| text.as_str())
     }
 
     /// The texts, short enough to repeat.
-    pub fn list(&self, lang: Lang) -> String {
+    pub(super) fn list(&self, lang: Lang) -> String {
         let all = self.counts.keys().map(|text| word::excerpt(text));
         listed(all, self.more, lang)
     }
 
     /// The texts with their counts.
-    pub fn counted(&self, lang: Lang) -> String {
+    pub(super) fn counted(&self, lang: Lang) -> String {
         let all = self.counts.iter().map(|(text, count)| {
             filled(&find_list::WITH_COUNT, &[("text", &word::excerpt(text)), ("count", count)], lang)
         });
@@ -100,14 +100,14 @@ fn listed(all: impl Iterator<Item = String>, more: bool, lang: Lang) -> String {
 }
 
 /// Months, in order.
-pub fn months(all: &BTreeMap<Period, usize>, lang: Lang) -> String {
+pub(super) fn months(all: &BTreeMap<Period, usize>, lang: Lang) -> String {
     let first = all.keys().take(LISTED).map(ToString::to_string);
     listed(first, all.len() > LISTED, lang)
 }
 
 /// Records that miss the same filters.
 #[derive(Clone, Debug, Default)]
-pub struct Group {
+pub(super) struct Group {
     pub records: usize,
     pub months: BTreeMap<Period, usize>,
     customers: Tally,
@@ -122,7 +122,7 @@ pub struct Group {
 const PLACES: usize = 3;
 
 impl Group {
-    pub fn take(&mut self, row: &Row<'_>, place: impl Fn() -> String) {
+    pub(super) fn take(&mut self, row: &Row<'_>, place: impl Fn() -> String) {
         self.records += 1;
         if let Some(month) = row.period {
             *self.months.entry(month).or_default() += 1;
@@ -136,7 +136,7 @@ impl Group {
         }
     }
 
-    pub fn absorb(&mut self, other: &Self) {
+    pub(super) fn absorb(&mut self, other: &Self) {
         self.records += other.records;
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
@@ -150,7 +150,7 @@ impl Group {
     }
 
     /// The status or the product that most of the records have.
-    pub fn most(&self, filter: Filter) -> Option<&str> {
+    pub(super) fn most(&self, filter: Filter) -> Option<&str> {
         match filter {
             Filter::Product => self.products.most(),
             Filter::Status => self.statuses.most(),
@@ -159,7 +159,7 @@ impl Group {
     }
 
     /// What the records hold where a filter looks.
-    pub fn holds(&self, filter: Filter, lang: Lang) -> Option<String> {
+    pub(super) fn holds(&self, filter: Filter, lang: Lang) -> Option<String> {
         let tally = match filter {
             Filter::Customer => &self.customers,
             Filter::Partner => &self.partners,

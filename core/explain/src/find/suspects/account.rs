@@ -17,7 +17,7 @@ const TELLING: usize = 12;
 
 impl SearchContext<'_, '_> {
     /// Every captured record is of another partner.
-    pub fn account(&self) -> Option<Found> {
+    pub(super) fn account(&self) -> Option<Found> {
         let partner = self.asked.id(Filter::Partner)?;
         let (seen, own) = (&self.capture.partners, partner.text());
         if partner.value.is_none() || seen.is_empty() || seen.has(own) || seen.is_cut() {
@@ -30,7 +30,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// Hints at the other site.
-    pub fn site(&self) -> Option<Found> {
+    pub(super) fn site(&self) -> Option<Found> {
         let site = self.asked.site.or(self.options.site)?;
         let other = if site == Site::China { Site::International } else { Site::China };
         let next = Query { site: Some(other.name()), ..self.query().clone() };

@@ -17,7 +17,7 @@ const NAMED: usize = 2;
 
 impl SearchContext<'_, '_> {
     /// The records stand under another month.
-    pub fn other_month(&self) -> Option<Found> {
+    pub(super) fn other_month(&self) -> Option<Found> {
         let month = self.asked.month?;
         if !self.leaves_something(Filters::of([Filter::Month])) {
             return None;
@@ -36,7 +36,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// One filter hides the records; or a few do, where no single one does.
-    pub fn filters(&self) -> Vec<Found> {
+    pub(super) fn filters(&self) -> Vec<Found> {
         let asked = self.asked.filters;
         let account = self.account().is_some();
         let loose = asked.without(Filter::Order).without(Filter::Month);
@@ -129,7 +129,7 @@ impl SearchContext<'_, '_> {
 
     /// The order may be mistyped, or is not in this month yet: what shows
     /// without it tells which.
-    pub fn order_filter(&self) -> Option<Found> {
+    pub(super) fn order_filter(&self) -> Option<Found> {
         let order = self.asked.id(Filter::Order).filter(|id| id.value.is_some())?;
         let next = self.without_order();
         let aside = Filters::of([Filter::Order]);
@@ -150,7 +150,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// The least sure filters are left out first.
-    pub fn relax(&self) -> Option<Found> {
+    pub(super) fn relax(&self) -> Option<Found> {
         let loose = self.asked.filters.each().rev();
         let loose: Vec<Filter> =
             loose.filter(|filter| matches!(filter, Filter::Status | Filter::Product)).collect();

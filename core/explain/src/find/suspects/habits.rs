@@ -13,7 +13,7 @@ use alloc::{
 use rebatelens_finding::terms::suspect_habit as texts;
 
 impl SearchContext<'_, '_> {
-    pub fn habits(&self) -> Vec<Found> {
+    pub(super) fn habits(&self) -> Vec<Found> {
         let mut found: Vec<Found> = self.order_filter().into_iter().collect();
         found.extend(self.neighbours());
         found.extend(self.relax());

@@ -15,7 +15,7 @@ use rebatelens_finding::terms::suspect_id as texts;
 use rebatelens_model::identifier::State;
 
 impl SearchContext<'_, '_> {
-    pub fn ids(&self) -> Vec<Found> {
+    pub(super) fn ids(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {
             found.extend(self.id_form(id, seen));

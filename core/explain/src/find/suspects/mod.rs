@@ -59,7 +59,7 @@ impl Found {
 }
 
 /// Who is suspected, the likeliest first, as [`crate::find::find`] says.
-pub fn ranked(asked: &Asked<'_>, capture: &Capture, options: &Options) -> Vec<Suspect> {
+pub(super) fn ranked(asked: &Asked<'_>, capture: &Capture, options: &Options) -> Vec<Suspect> {
     let context = SearchContext { asked, capture, options };
     let mut found: Vec<Found> = Vec::new();
     found.extend(context.other_month());

@@ -13,7 +13,7 @@ const OPEN: [&str; 6] = ["2", "3", "5", "12", "13", "30"];
 
 impl SearchContext<'_, '_> {
     /// The order itself cannot earn, or not yet.
-    pub fn order_state(&self) -> Vec<Found> {
+    pub(super) fn order_state(&self) -> Vec<Found> {
         let states = self.capture.orders.iter();
         let mut found: Vec<Found> = Vec::new();
         // Several lists may show an order; the one read last is taken for the
@@ -33,7 +33,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// Lists of orders or bills show the order, and no record of a rebate does.
-    pub fn not_counted(&self) -> Option<Found> {
+    pub(super) fn not_counted(&self) -> Option<Found> {
         let id = self.asked.id(Filter::Order)?;
         let seen = self.seen(Filter::Order)?;
         if seen.own == 0 || seen.own_records > 0 || !self.order_state().is_empty() {

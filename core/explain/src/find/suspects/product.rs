@@ -13,7 +13,7 @@ use rebatelens_model::{
 
 impl SearchContext<'_, '_> {
     /// The product is in no policy that was captured, or not in that month.
-    pub fn product(&self) -> Option<Found> {
+    pub(super) fn product(&self) -> Option<Found> {
         let typed = self.query().part(Filter::Product)?.trim();
         let policy = self.capture.policy.as_ref()?;
         let mut levels = [["", ""]; LEVELS];

@@ -25,7 +25,7 @@ struct Opening {
 
 impl SearchContext<'_, '_> {
     /// The month that is asked for cannot be read.
-    pub fn month_form(&self) -> Option<Found> {
+    pub(super) fn month_form(&self) -> Option<Found> {
         let fault = faults::period_fault(self.asked.month_fault?);
         let typed = word::excerpt(self.query().part(Filter::Month)?.trim());
         let why = fault.text(self.lang());
@@ -41,7 +41,7 @@ impl SearchContext<'_, '_> {
 
     /// The month is not over, or not counted yet; or the order's own month is
     /// not, where none is asked for.
-    pub fn month_not_settled(&self) -> Vec<Found> {
+    pub(super) fn month_not_settled(&self) -> Vec<Found> {
         let query = self.query().clone();
         let (id, month) = match (self.asked.month, self.asked.placed()) {
             (Some(month), _) => ("month_not_settled", month),
@@ -100,7 +100,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// The order's own date beside the month that is asked for.
-    pub fn order_date(&self) -> Option<Found> {
+    pub(super) fn order_date(&self) -> Option<Found> {
         let (month, placed) = (self.asked.month?, self.asked.placed()?);
         let seen = self.seen(Filter::Order).is_some_and(|seen| seen.own_records > 0);
         if placed > month {
@@ -117,7 +117,7 @@ impl SearchContext<'_, '_> {
     }
 
     /// The months next door.
-    pub fn neighbours(&self) -> Option<Found> {
+    pub(super) fn neighbours(&self) -> Option<Found> {
         let month = self.asked.month?;
         let begun = |later: &Period| self.today().and_then(Day::period).is_none_or(|now| now >= *later);
         let possible = |earlier: &Period| self.asked.placed().is_none_or(|placed| placed <= *earlier);

@@ -13,7 +13,7 @@ use alloc::{string::String, vec::Vec};
 use rebatelens_finding::{terms::suspect_box as texts, word};
 
 impl SearchContext<'_, '_> {
-    pub fn wrong_boxes(&self) -> Vec<Found> {
+    pub(super) fn wrong_boxes(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for (id, seen) in self.ids_seen() {
             found.extend(self.captured_elsewhere(id, seen).or_else(|| self.shaped_otherwise(id)));
