@@ -9,7 +9,13 @@ use crate::{
     rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
     values::RecordValues,
 };
-use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::ToString,
+    vec,
+    vec::Vec,
+};
 use rebatelens_finding::{
     Rule, faults,
     found::Found,
@@ -204,6 +210,8 @@ struct Group {
     fits: Vec<Option<Fit>>,
     bare: Option<RateUnit>,
     rounding: Recognised,
+    /// The rates of lines that add up.
+    usual: BTreeSet<(Decimal, Option<RateUnit>)>,
 }
 
 /// How the lines fit when bare rates are read in one unit, and amounts are
@@ -260,7 +268,17 @@ impl Group {
             Some(mode) => rounding::given(currency, best.decimals, &best.fits, mode),
             None => recognise(currency, best.decimals, &best.fits),
         };
-        Self { lines, fits: best.fits, bare, rounding }
+        let judged = lines.iter().zip(&best.fits);
+        let fitting = judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None)));
+        let mut usual = BTreeSet::new();
+        let mut last = None;
+        for (line, _) in fitting {
+            let own = (line.rate.written, line.rate.unit);
+            if last.replace(own) != Some(own) {
+                usual.insert(own);
+            }
+        }
+        Self { lines, fits: best.fits, bare, rounding, usual }
     }
 
     fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
@@ -270,8 +288,7 @@ impl Group {
 
     /// Whether a line that adds up has the same rate.
     fn is_usual(&self, rate: &Rate) -> bool {
-        let judged = self.lines.iter().zip(&self.fits);
-        judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None))).any(|(line, _)| line.rate == *rate)
+        self.usual.contains(&(rate.written, rate.unit))
     }
 
     fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {

@@ -45,8 +45,6 @@ pub struct Options {
     pub agreement: Option<Agreement>,
     /// What the reseller expected.
     pub expected: Option<Expected>,
-    /// The number of records in all, where a page says it.
-    pub rows_in_all: Option<usize>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }
@@ -165,7 +163,12 @@ impl Checked {
             match tables(opened, parts, options) {
                 Ok(tables) => {
                     let digest = sha256(opened.bytes);
-                    let file = FileFacts { name: &opened.name, bytes: opened.bytes.len(), sha256: &digest };
+                    let file = FileFacts {
+                        name: &opened.name,
+                        bytes: opened.bytes.len(),
+                        sha256: &digest,
+                        rows_in_all: opened.rows_in_all,
+                    };
                     for (part, table) in parts.iter().zip(tables) {
                         let (input, sheet) = check_part(&file, part, table, options);
                         checked.push(input);
@@ -198,6 +201,7 @@ pub type TableVisitor<'l> = dyn FnMut(&[CheckedInput], &[Option<Sheet<'_>>]) + '
 struct OpenedInput<'a> {
     name: String,
     bytes: &'a [u8],
+    rows_in_all: Option<usize>,
     source: Result<Source<'a>, InputFault>,
 }
 
@@ -217,7 +221,7 @@ fn open<'a>(input: &Input<'a>, names: &mut Vec<String>, options: &Options, scope
     if source.is_ok() {
         names.push(name.clone());
     }
-    OpenedInput { name, bytes: input.bytes, source }
+    OpenedInput { name, bytes: input.bytes, rows_in_all: input.rows_in_all, source }
 }
 
 /// Every table of an input. A part that cannot be used is said and passed
@@ -268,7 +272,7 @@ pub fn open_tables(
         tables(&opened, &parts, options).map_err(|fault| fault.in_words(&opened.name, options.lang))?;
     for (at, (part, table)) in parts.iter().zip(tables).enumerate() {
         if let Ok(table) = table {
-            let (findings, sheet) = check_table(&opened.name, part, table, options);
+            let (findings, sheet) = check_table(&opened.name, part, table, None, options);
             look(at, &findings, &sheet);
         }
     }
@@ -280,6 +284,7 @@ struct FileFacts<'f> {
     name: &'f str,
     bytes: usize,
     sha256: &'f str,
+    rows_in_all: Option<usize>,
 }
 
 fn check_part<'p>(
@@ -291,7 +296,7 @@ fn check_part<'p>(
     let name = part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name));
     let (findings, sheet) = match table {
         Ok(table) => {
-            let (findings, sheet) = check_table(&name, part, table, options);
+            let (findings, sheet) = check_table(&name, part, table, file.rows_in_all, options);
             (findings, Some(sheet))
         }
         Err(fault) => (Findings::unread(&fault), None),

@@ -78,7 +78,7 @@ impl Prints {
         let size = (self.0.len() * 2).next_power_of_two();
         let mut places: Vec<Option<NonZeroU32>> = vec![None; size];
         for (at, print) in (1_u32..).zip(&self.0) {
-            let mut place = usize::try_from(print.key >> 8).unwrap_or_default();
+            let mut place = usize::try_from((print.key >> 8) & u64::from(u32::MAX)).unwrap_or_default();
             loop {
                 place &= size - 1;
                 let Some(slot) = places.get_mut(place) else { break };

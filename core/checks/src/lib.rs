@@ -75,6 +75,7 @@ fn visit(table: &Table<'_>, numbers: &mut dyn Iterator<Item = usize>, look: &mut
     let mut wanted = numbers.next();
     let mut body = table.body();
     while let Some(next) = wanted {
+        table.skip_to(&mut body, next);
         let Some(record) = body.next_record() else { return };
         if record.number == next {
             look(&record);

@@ -15,7 +15,11 @@ use rebatelens_finding::{
     rules::file::{FI021, FI022, FI038},
 };
 use rebatelens_model::{money::Convention, status::Lifecycle};
-use rebatelens_table::{Form, Part, Table, record::Record, table::BodyRow};
+use rebatelens_table::{
+    Form, Part, Table,
+    record::Record,
+    table::{BodyRow, Bookmarks},
+};
 
 /// Records between two reports of how far a check is.
 const PROGRESS_RECORDS: usize = 2_000;
@@ -42,21 +46,22 @@ pub fn check_table<'a>(
     name: &str,
     part: &Part<'_>,
     mut table: Table<'a>,
+    rows_in_all: Option<usize>,
     options: &Options,
 ) -> (Findings, Sheet<'a>) {
     table.convention = Convention::Point;
     table.zone = options.time_zone;
-    let mut scan = TableScan::run(&table, part, options);
+    let mut scan = TableScan::run(&mut table, part, options);
     let shown = scan.cache.forms.convention();
     if shown != table.convention {
         table.convention = shown;
-        scan = TableScan::run(&table, part, options);
+        scan = TableScan::run(&mut table, part, options);
     }
     if table.takes_off && scan.findings.adds_deductions {
         table.takes_off = false;
-        scan = TableScan::run(&table, part, options);
+        scan = TableScan::run(&mut table, part, options);
     }
-    let whole = options.rows_in_all == Some(scan.findings.records);
+    let whole = rows_in_all == Some(scan.findings.records);
     let is_part = part.form == Form::Page && !whole;
     (scan.findings, Sheet { name: name.into(), is_part, table, index: scan.index })
 }
@@ -69,9 +74,9 @@ struct TableScan {
 }
 
 impl TableScan {
-    fn run(table: &Table<'_>, part: &Part<'_>, options: &Options) -> Self {
+    fn run(table: &mut Table<'_>, part: &Part<'_>, options: &Options) -> Self {
         let columns = ExtraColumns::of(table);
-        let context = TableContext { table, options, columns, is_page: part.form == Form::Page };
+        let is_page = part.form == Form::Page;
         let mut scan = Self {
             findings: Findings::of(table.convention),
             cache: CellCache::default(),
@@ -81,21 +86,39 @@ impl TableScan {
             let args = notice.args.clone();
             scan.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
         }
+        let context = TableContext { table, options, columns, is_page };
         let mut checks = lists::Table::start(&context, &mut scan.findings);
+        let bookmarks = scan.rows(&mut checks, table, &context);
+        table.bookmarks = bookmarks;
+        let context = TableContext { table, options, columns, is_page };
+        checks.finish(&context, &mut scan.findings);
+        scan
+    }
+
+    /// Goes through all rows, and notes places that records are found again from.
+    fn rows<'a>(
+        &mut self,
+        checks: &mut lists::Table,
+        table: &Table<'a>,
+        context: &TableContext<'_>,
+    ) -> Bookmarks<'a> {
+        let mut bookmarks = Bookmarks::default();
         let mut body = table.body();
         while let Some(row) = body.next_row() {
             match row {
-                BodyRow::Record(record) => scan.record(&record, &mut checks, &context),
-                BodyRow::Totals(row) => {
-                    scan.findings.push(non_record_row(&FI021, row));
-                    checks.row_of_sums(row, &context, &mut scan.findings);
+                BodyRow::Record(record) => {
+                    self.record(&record, checks, context);
+                    bookmarks.note(&body);
                 }
-                BodyRow::Remark(row) => scan.findings.push(non_record_row(&FI038, row)),
-                BodyRow::Header(row) => scan.findings.push(non_record_row(&FI022, row)),
+                BodyRow::Totals(row) => {
+                    self.findings.push(non_record_row(&FI021, row));
+                    checks.row_of_sums(row, context, &mut self.findings);
+                }
+                BodyRow::Remark(row) => self.findings.push(non_record_row(&FI038, row)),
+                BodyRow::Header(row) => self.findings.push(non_record_row(&FI022, row)),
             }
         }
-        checks.finish(&context, &mut scan.findings);
-        scan
+        bookmarks
     }
 
     fn record(&mut self, record: &Record<'_, '_>, checks: &mut lists::Table, context: &TableContext<'_>) {

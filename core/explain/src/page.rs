@@ -141,7 +141,7 @@ struct PageCheck {
 /// Says what to paint on a page's table.
 pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotation {
     let lang = options.lang;
-    let page_check = check_page(table, options);
+    let page_check = check_page(table, page, options);
     let (checked, notice) = match page_check.checked {
         Ok(checked) => (checked, None),
         Err(notice) => {
@@ -171,15 +171,15 @@ pub fn annotate(table: &str, page: &PageContext, options: &Options) -> Annotatio
 /// Says what the side panel draws for a page's table. An empty text stands for
 /// a page on which no table was found.
 pub fn present(table: &str, page: &PageContext, options: &Options) -> PanelView {
-    let page_check = check_page(table, options);
+    let page_check = check_page(table, page, options);
     let seen = page_check.checked.as_ref().map_or(0, |checked| checked.findings.records);
     let rows = page_check.checked.is_ok().then(|| rows_seen(seen, page, options.lang));
     let about = About { heading: &page.title, rows, names: page_check.names };
     panel::view(page_check.verdict, page_check.checked, page_check.columns, about, options.lang)
 }
 
-fn check_page(table: &str, options: &Options) -> PageCheck {
-    let input = Input::page(PAGE_INPUT, table);
+fn check_page(table: &str, page: &PageContext, options: &Options) -> PageCheck {
+    let input = Input { rows_in_all: rows_in_all(page), ..Input::page(PAGE_INPUT, table) };
     match named(core::slice::from_ref(&input), options, &PAGE) {
         Ok((mut checked, names)) if is_rebate(&checked) => {
             let input = checked.inputs.swap_remove(0);
@@ -242,12 +242,16 @@ fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {
 
 /// `10 of 137 rows`, or `10 rows` where the page does not say how many.
 fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
-    let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let in_all = page.rows_in_all.as_ref().and_then(|text| digits(text).parse::<usize>().ok());
-    match in_all.filter(|all| *all >= seen) {
+    match rows_in_all(page).filter(|all| *all >= seen) {
         Some(all) => filled(&page_rows::SEEN_OF, &[("seen", &seen), ("all", &all)], lang),
         None => counted(&page_rows::SEEN, seen, &[], lang),
     }
+}
+
+/// How many rows there are in all, where the page says it.
+fn rows_in_all(page: &PageContext) -> Option<usize> {
+    let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    page.rows_in_all.as_ref().and_then(|text| digits(text).parse().ok())
 }
 
 fn marked_rows(findings: &[Finding], names: Names) -> Vec<MarkedRow> {

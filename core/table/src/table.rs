@@ -50,6 +50,37 @@ pub struct Table<'a> {
     pub takes_off: bool,
     positions: Positions,
     body: Rows<'a>,
+    /// Places that records are found again from.
+    pub bookmarks: Bookmarks<'a>,
+}
+
+/// Places in a table's body that reading can go on from, in rising order.
+#[derive(Clone, Debug, Default)]
+pub struct Bookmarks<'a>(Vec<Bookmark<'a>>);
+
+/// The rows behind a record.
+#[derive(Clone, Debug)]
+struct Bookmark<'a> {
+    record: usize,
+    rows: Rows<'a>,
+}
+
+/// Records from one bookmark to the next.
+const BOOKMARK_RECORDS: usize = 16;
+
+impl<'a> Bookmarks<'a> {
+    /// Notes where reading is, now and then.
+    pub fn note(&mut self, body: &Body<'_, 'a>) {
+        if body.number.is_multiple_of(BOOKMARK_RECORDS) {
+            self.0.push(Bookmark { record: body.number, rows: body.rows.clone() });
+        }
+    }
+
+    /// The last bookmark before a record.
+    fn before(&self, record: usize) -> Option<&Bookmark<'a>> {
+        let at = self.0.partition_point(|bookmark| bookmark.record < record);
+        self.0.get(at.checked_sub(1)?)
+    }
 }
 
 /// Rows, wherever they come from.
@@ -150,6 +181,7 @@ impl<'a> Table<'a> {
             convention: Convention::default(),
             zone: None,
             body: rows,
+            bookmarks: Bookmarks::default(),
         })
     }
 
@@ -183,12 +215,22 @@ impl<'a> Table<'a> {
             convention: Convention::default(),
             zone: None,
             body: Rows::Grid(Cursor::new(&answer.grid)),
+            bookmarks: Bookmarks::default(),
         }
     }
 
     /// The body from its first row on.
     pub fn body(&self) -> Body<'_, 'a> {
         Body { table: self, rows: self.body.clone(), row: Row::default(), number: 0 }
+    }
+
+    /// Goes on reading shortly before a record, where that is further on.
+    pub fn skip_to(&self, body: &mut Body<'_, 'a>, record: usize) {
+        if let Some(bookmark) = self.bookmarks.before(record).filter(|bookmark| bookmark.record > body.number)
+        {
+            body.rows = bookmark.rows.clone();
+            body.number = bookmark.record;
+        }
     }
 
     /// Whether every cell says itself which column it is in, so that a row of
