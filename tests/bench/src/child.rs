@@ -8,7 +8,7 @@ use std::{
     fs::File,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Stands for nothing on standard input.
@@ -19,6 +19,8 @@ const NO_INPUT: &str = "-";
 pub(crate) struct Run {
     /// From the start of the process to its end.
     pub(crate) seconds: f64,
+    /// What processors spent on it; 0 where the system does not say.
+    pub(crate) processor_seconds: f64,
     /// The peak of its memory, in KiB; 0 where the system does not say.
     pub(crate) kib: u64,
     /// How it ended.
@@ -46,7 +48,12 @@ pub(crate) fn run(program: &Program, out: &Path) -> Result<Run> {
     }
     let mut fields = text.split_whitespace();
     let mut next = || fields.next().context("the watching process has not said all");
-    Ok(Run { seconds: next()?.parse()?, kib: next()?.parse()?, code: next()?.parse()? })
+    Ok(Run {
+        seconds: next()?.parse()?,
+        processor_seconds: next()?.parse()?,
+        kib: next()?.parse()?,
+        code: next()?.parse()?,
+    })
 }
 
 /// What the watching process does.
@@ -57,20 +64,30 @@ pub(crate) fn watch(out: &str, input: &str, program: &str, arguments: &[&str]) -
     let start = Instant::now();
     let status = child.status().with_context(|| format!("{program} does not start"))?;
     let seconds = start.elapsed().as_secs_f64();
-    println!("{seconds} {} {}", peak_of_children(), status.code().unwrap_or(-1));
+    let (processor, peak) = children();
+    println!("{seconds} {processor} {peak} {}", status.code().unwrap_or(-1));
     Ok(())
 }
 
+/// The processors' seconds and the peak of memory of the child that has ended.
 #[cfg(unix)]
-fn peak_of_children() -> u64 {
-    use nix::sys::resource::{UsageWho, getrusage};
-    let peak = getrusage(UsageWho::RUSAGE_CHILDREN).map_or(0, |usage| usage.max_rss());
+fn children() -> (f64, u64) {
+    use nix::sys::{
+        resource::{UsageWho, getrusage},
+        time::TimeVal,
+    };
+    let Ok(usage) = getrusage(UsageWho::RUSAGE_CHILDREN) else { return (0.0, 0) };
+    let seconds = |time: TimeVal| {
+        let [whole, micros] = [time.tv_sec(), time.tv_usec()].map(|part| u64::try_from(part).unwrap_or(0));
+        (Duration::from_secs(whole) + Duration::from_micros(micros)).as_secs_f64()
+    };
     // macOS counts in bytes, the others in KiB.
-    let peak = u64::try_from(peak).unwrap_or(0);
-    if cfg!(target_os = "macos") { peak / 1_024 } else { peak }
+    let peak = u64::try_from(usage.max_rss()).unwrap_or(0);
+    let kib = if cfg!(target_os = "macos") { peak / 1_024 } else { peak };
+    (seconds(usage.user_time()) + seconds(usage.system_time()), kib)
 }
 
 #[cfg(not(unix))]
-const fn peak_of_children() -> u64 {
-    0
+const fn children() -> (f64, u64) {
+    (0.0, 0)
 }

@@ -197,7 +197,7 @@ fn print_table(counted: &Counted) {
         let hashing = if hashing == 0 { String::new() } else { grouped(hashing) };
         vec![(*name).to_string(), (*unit).to_string(), grouped(count.tenths() / 10), hashing]
     });
-    println!("{}", markdown(&["path", "per", "instructions", "and of hashing"], rows));
+    println!("{}", markdown(2, &["path", "per", "instructions", "and of hashing"], rows));
     let split = of("split_by_csv_crate");
     for (name, against) in [("check_1_percent", split), ("check_20_percent", of("check_1_percent"))] {
         let hundredths = of(name) * 100 / against.max(1);

@@ -1,9 +1,10 @@
 //! Tables in Markdown, and numbers in them.
 
-/// A table with its heads; the first column is text, the others are numbers.
-pub(crate) fn markdown(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+/// A table with its heads; so many columns are text, the others are numbers.
+pub(crate) fn markdown(texts: usize, heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let rules: Vec<String> = (0..heads.len()).map(|at| if at == 0 { "---" } else { "---:" }.into()).collect();
+    let rules: Vec<String> =
+        (0..heads.len()).map(|at| if at < texts { "---" } else { "---:" }.into()).collect();
     let mut text = line(&heads.iter().map(ToString::to_string).collect::<Vec<_>>());
     text.push_str(&line(&rules));
     for row in rows {
@@ -36,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_table_has_a_rule_below_its_heads() {
-        let text = markdown(&["a", "b"], [vec!["x".to_string(), "1".to_string()]].into_iter());
+        let text = markdown(1, &["a", "b"], [vec!["x".to_string(), "1".to_string()]].into_iter());
         assert_eq!(text, "| a | b |\n| --- | ---: |\n| x | 1 |\n");
     }
 }

@@ -13,6 +13,7 @@ pub(super) struct Figures {
     pub(super) name: String,
     pub(super) part: Part,
     rounds: Vec<f64>,
+    processor_rounds: Vec<f64>,
     kib: u64,
     /// Wrong sums and wrong orders, where it counts them.
     pub(super) found: Option<(u64, u64)>,
@@ -26,6 +27,7 @@ impl Figures {
             name: contender.name.clone(),
             part: contender.part,
             rounds: Vec::new(),
+            processor_rounds: Vec::new(),
             kib: 0,
             found: None,
             failed: None,
@@ -41,6 +43,7 @@ impl Figures {
             return;
         }
         self.kib = self.kib.max(run.kib);
+        self.processor_rounds.push(run.processor_seconds);
         if !contender.answers {
             self.rounds.push(run.seconds);
             return;
@@ -60,14 +63,20 @@ impl Figures {
         median(&self.rounds)
     }
 
+    /// The median of what processors spent.
+    pub(super) fn processor_seconds(&self) -> f64 {
+        median(&self.processor_rounds)
+    }
+
     /// Its row in the table.
     pub(super) fn row(&self, split: f64) -> Vec<String> {
         let mut row = vec![self.name.clone(), self.part.text().into()];
         if self.failed.is_some() || self.rounds.is_empty() {
-            row.extend(["–"; 3].map(String::from));
+            row.extend(["–"; 4].map(String::from));
         } else {
             row.push(format!("{:.2}", self.seconds()));
             row.push(format!("{:.2}", self.seconds() / split));
+            row.push(format!("{:.2}", self.processor_seconds()));
             row.push(grouped(self.kib.div_ceil(1_024)));
         }
         row
@@ -78,6 +87,7 @@ impl Figures {
             "name": self.name,
             "part": self.part.text(),
             "seconds": self.rounds,
+            "processor_seconds": self.processor_rounds,
             "median": if self.rounds.is_empty() { Value::Null } else { json!(self.seconds()) },
             "peak_kib": self.kib,
             "wrong_sums": self.found.map(|(sums, _)| sums),

@@ -143,7 +143,11 @@ fn tables(mixes: &[(Mix, PathBuf, Vec<Figures>)], plan: &Plan) -> Result<String>
         )?;
         let split = figures.first().map_or(0.0, Figures::seconds);
         let rows = figures.iter().map(|figures| figures.row(split));
-        text.push_str(&markdown(&["what", "does", "seconds", "× splitting", "peak, MiB"], rows));
+        text.push_str(&markdown(
+            2,
+            &["what", "does", "seconds", "× splitting", "processor seconds", "peak, MiB"],
+            rows,
+        ));
         for failed in figures.iter().filter_map(|f| Some((&f.name, f.failed.as_ref()?))) {
             writeln!(text, "\n{}: {}", failed.0, failed.1)?;
         }
@@ -152,21 +156,28 @@ fn tables(mixes: &[(Mix, PathBuf, Vec<Figures>)], plan: &Plan) -> Result<String>
     Ok(text)
 }
 
-/// The ratios that have a budget, where both of their figures are there.
+/// The ratios that have a budget, by the clock and by what processors spent,
+/// where both of their figures are there.
 fn ratios(mixes: &[(Mix, PathBuf, Vec<Figures>)]) -> String {
-    let seconds = |percent: u64, name: &str| {
+    let of = |percent: u64, name: &str| {
         let (_, _, figures) = mixes.iter().find(|(mix, ..)| mix.percent == percent)?;
-        let figures = figures.iter().find(|figures| figures.name == name && figures.failed.is_none())?;
-        Some(figures.seconds())
+        figures.iter().find(|figures| figures.name == name && figures.failed.is_none())
     };
     let alone = [contender::ONE_THREAD, contender::NO_THREADS];
-    let alone = alone.into_iter().find(|name| seconds(1, name).is_some()).unwrap_or(contender::NO_THREADS);
+    let alone = alone.into_iter().find(|name| of(1, name).is_some()).unwrap_or(contender::NO_THREADS);
     let pairs = [
-        ("20 % faulty / 1 % faulty", seconds(20, alone), seconds(1, alone)),
-        ("one thread / two threads", seconds(1, contender::ONE_THREAD), seconds(1, contender::TWO_THREADS)),
-        ("WASM on Node / native", seconds(1, contender::WASM), seconds(1, alone)),
+        ("20 % faulty / 1 % faulty", of(20, alone), of(1, alone)),
+        ("one thread / two threads", of(1, contender::ONE_THREAD), of(1, contender::TWO_THREADS)),
+        ("WASM on Node / native", of(1, contender::WASM), of(1, alone)),
     ];
-    let lines = pairs.into_iter().filter_map(|(name, a, b)| Some(format!("{name}: {:.2}\n", a? / b?)));
+    let lines = pairs.into_iter().filter_map(|(name, a, b)| {
+        let (a, b) = (a?, b?);
+        let clock = a.seconds() / b.seconds();
+        Some(format!(
+            "{name}: {clock:.2}; of processors {:.2}\n",
+            a.processor_seconds() / b.processor_seconds()
+        ))
+    });
     let lines: String = lines.collect();
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
