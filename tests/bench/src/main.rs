@@ -15,7 +15,7 @@ use mix::Mix;
 use options::Options;
 use std::{
     env,
-    fs::File,
+    fs::{self, File},
     io::{BufWriter, Write},
     path::Path,
 };
@@ -29,6 +29,7 @@ rebatelens-bench table FILE RECORDS PERCENT
 rebatelens-bench kinds            what the table's faults are
 rebatelens-bench path NAME        one path, once, as callgrind counts it
 rebatelens-bench split FILE       the csv crate splits a file
+rebatelens-bench check FILE       the core checks a file, for a profiler that needs names
 rebatelens-bench watch …          a program's time and peak of memory";
 
 fn main() -> Result<()> {
@@ -45,6 +46,7 @@ fn main() -> Result<()> {
         }
         ["path", name] => paths::run(name),
         ["split", file] => split(Path::new(file)),
+        ["check", file] => check(Path::new(file)),
         ["watch", out, input, program, arguments @ ..] => child::watch(out, input, program, arguments),
         _ => bail!("call it as one of\n{USAGE}"),
     }
@@ -60,5 +62,12 @@ fn table_file(file: &Path, mix: Mix) -> Result<()> {
 /// The reference of every ratio: the `csv` crate splits a file and does no more.
 fn split(file: &Path) -> Result<()> {
     println!("{}", paths::split(File::open(file)?)?);
+    Ok(())
+}
+
+/// The check alone, without the text of its report.
+fn check(file: &Path) -> Result<()> {
+    let report = paths::check(&fs::read(file)?)?;
+    println!("{} records, {} findings", report.summary.records, report.findings.len());
     Ok(())
 }

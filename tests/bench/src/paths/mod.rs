@@ -6,7 +6,7 @@ mod work;
 
 use anyhow::{Context, Result};
 use std::hint::black_box;
-pub(crate) use work::split_all as split;
+pub(crate) use work::{checked as check, split_all as split};
 
 /// A path, and what one unit of it is.
 pub(crate) struct Path {

@@ -49,7 +49,8 @@ pub(crate) fn split_all(table: impl Read) -> Result<u64> {
     Ok(records)
 }
 
-fn checked(bytes: &[u8]) -> Result<Report> {
+/// The report of a table.
+pub(crate) fn checked(bytes: &[u8]) -> Result<Report> {
     match check(&[Input::file("mix.csv", bytes)], &Options::default()) {
         Ok(report) => Ok(report),
         Err(error) => bail!("the table is not read: {error:?}"),
