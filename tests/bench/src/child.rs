@@ -15,7 +15,7 @@ use std::{
 const NO_INPUT: &str = "-";
 
 /// What a run took.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Run {
     /// From the start of the process to its end.
     pub(crate) seconds: f64,
@@ -25,6 +25,8 @@ pub(crate) struct Run {
     pub(crate) kib: u64,
     /// How it ended.
     pub(crate) code: i32,
+    /// What it wrote to standard error.
+    pub(crate) errors: String,
 }
 
 /// A program to be run.
@@ -43,8 +45,9 @@ pub(crate) fn run(program: &Program, out: &Path) -> Result<Run> {
     watch.arg(program.input.as_deref().map_or(OsStr::new(NO_INPUT), Path::as_os_str));
     let output = watch.arg(&program.path).args(&program.arguments).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr).trim().to_string();
     if !output.status.success() {
-        bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
+        bail!("{errors}");
     }
     let mut fields = text.split_whitespace();
     let mut next = || fields.next().context("the watching process has not said all");
@@ -53,6 +56,7 @@ pub(crate) fn run(program: &Program, out: &Path) -> Result<Run> {
         processor_seconds: next()?.parse()?,
         kib: next()?.parse()?,
         code: next()?.parse()?,
+        errors,
     })
 }
 

@@ -18,6 +18,7 @@ use std::{
     fs::{self, File},
     io::{BufWriter, Write},
     path::Path,
+    process::ExitCode,
 };
 
 const USAGE: &str = "\
@@ -32,8 +33,18 @@ rebatelens-bench split FILE       the csv crate splits a file
 rebatelens-bench check FILE       the core checks a file, for a profiler that needs names
 rebatelens-bench watch …          a program's time and peak of memory";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["compare", options @ ..] => compare::run(&Options::read(options)?),
         ["counts", options @ ..] => counts::run(&Options::read(options)?),

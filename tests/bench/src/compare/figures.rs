@@ -35,11 +35,11 @@ impl Figures {
     }
 
     /// Adds a round, whose answer lies in a file.
-    pub(super) fn add(&mut self, contender: &Contender, run: Run, answer: &Path) {
+    pub(super) fn add(&mut self, contender: &Contender, run: &Run, answer: &Path) {
         let fine =
             run.code == 0 || (run.code == FOUND_ERRORS && self.part == Part::Full && !contender.answers);
         if !fine {
-            self.failed = Some(format!("it ended with {}; what it printed stands above", run.code));
+            self.failed = Some(format!("it ended with {}: {}", run.code, run.errors));
             return;
         }
         self.kib = self.kib.max(run.kib);

@@ -107,7 +107,7 @@ fn measure(contenders: &[Contender], plan: &Plan) -> Result<Vec<Figures>> {
             eprintln!("   round {} of {}: {}", round + 1, plan.rounds, contender.name);
             let answer = plan.out.join("answer.txt");
             let run = child::run(&contender.program, &answer)?;
-            figures.add(contender, run, &answer);
+            figures.add(contender, &run, &answer);
         }
     }
     let split = figures.first().context("nothing was measured")?;
@@ -149,7 +149,7 @@ fn tables(mixes: &[(Mix, PathBuf, Vec<Figures>)], plan: &Plan) -> Result<String>
             rows,
         ));
         for failed in figures.iter().filter_map(|f| Some((&f.name, f.failed.as_ref()?))) {
-            writeln!(text, "\n{}: {}", failed.0, failed.1)?;
+            writeln!(text, "\n{} {}", failed.0, failed.1)?;
         }
     }
     text.push_str(&ratios(mixes));
