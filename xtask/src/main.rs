@@ -24,8 +24,14 @@ cargo xtask demo      everything once: the sample page in a browser, and its evi
 cargo xtask test      every check of the project
 cargo xtask firefox   the core journey alone, in a real Firefox
 cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
-cargo xtask bench [page [--rows N,N] [--rounds N]]
-                      size, speed and memory, as ratios within one run; or only
+cargo xtask bench [--records N] [--rounds N] [--quick]
+                      size, speed and memory, as ratios within one run, beside
+                      others that do a part of the check
+cargo xtask bench large [--records N]
+                      a file of 2 GB: time and peak of memory
+cargo xtask bench counts [--write]
+                      instructions of key paths, beside tests/bench/counts.toml
+cargo xtask bench page [--rows N,N] [--rounds N]
                       what a page in the browser feels of the extension
 cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given

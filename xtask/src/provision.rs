@@ -180,12 +180,23 @@ pub(crate) fn verifiers() -> Outcome {
     Ok(())
 }
 
+/// Whether valgrind is there, which counts instructions, or could be installed.
+pub(crate) fn valgrind() -> bool {
+    let is_here = || is_there("valgrind", "--version");
+    is_here() || (is_debian_root() && apt(&["valgrind"]).is_ok() && is_here())
+}
+
 /// Python with the verifiers and references that are not ours.
 pub(crate) fn python() -> Outcome<PathBuf> {
-    let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
-    let python = target("venv").join(python);
-    let wanted = std::fs::read_to_string(root().join("tests/interop/requirements.txt"))?;
-    let stamp = target("venv/installed.txt");
+    venv("venv", "tests/interop/requirements.txt")
+}
+
+/// Python with the packages of a list, in a folder of its own in `target/`.
+pub(crate) fn venv(folder: &str, requirements: &str) -> Outcome<PathBuf> {
+    let folder = target(folder);
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let wanted = std::fs::read_to_string(root().join(requirements))?;
+    let stamp = folder.join("installed.txt");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
     }
@@ -193,20 +204,13 @@ pub(crate) fn python() -> Outcome<PathBuf> {
     if !is_there(system, "--version") {
         return Err(Problem("Python 3 is missing; the checks that are not ours need it".into()));
     }
-    if run_quietly(command(system).args(["-m", "venv"]).arg(target("venv"))).is_err() {
+    if run_quietly(command(system).args(["-m", "venv"]).arg(&folder)).is_err() {
         if is_debian_root() {
             apt(&["python3-venv"])?;
         }
-        run_quietly(command(system).args(["-m", "venv", "--clear"]).arg(target("venv")))?;
+        run_quietly(command(system).args(["-m", "venv", "--clear"]).arg(&folder))?;
     }
-    run_quietly(command(&python).args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--requirement",
-        "tests/interop/requirements.txt",
-    ]))?;
+    run_quietly(command(&python).args(["-m", "pip", "install", "--quiet", "--requirement", requirements]))?;
     write(&stamp, wanted)?;
     Ok(python)
 }

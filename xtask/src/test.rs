@@ -1,7 +1,7 @@
 //! Every check of the project.
 
 use crate::{
-    cli, extension,
+    bench, cli, extension,
     paths::{root, target},
     provision,
     step::{Outcome, Problem, cargo, command, output, run, run_quietly, step},
@@ -34,7 +34,7 @@ const STAGES: &[&[Lane]] = &[
     ],
     &[&[("the extension in a browser", end_to_end)]],
     &[
-        &[("the reference in Python agrees", reference)],
+        &[("the reference in Python agrees", reference), ("instructions of key paths", bench::check_counts)],
         &[("the extension in Firefox", firefox), ("stock tools verify the evidence", interop)],
     ],
 ];
