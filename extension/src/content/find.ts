@@ -1,7 +1,8 @@
 // Finds tables by their structure: one with a header and rows of its own, or a
 // header table with its body beside it.
 
-import { FAMILIES, type Family, familyOf } from "../consoles";
+import { FAMILIES, familyOf } from "../consoles";
+import type { Family } from "../consoles/family";
 import { leafCells } from "./grid";
 
 /** A table of a page, in one element or in two. */

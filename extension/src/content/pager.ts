@@ -1,7 +1,7 @@
 // The page's own buttons that turn a table's pages.
 
 import type { Found } from "./find";
-import { nearby } from "./place";
+import { nearby } from "./page-context";
 
 export type Pager = {
   next: HTMLElement;
