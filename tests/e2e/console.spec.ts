@@ -86,7 +86,7 @@ test("the policy keeps foreign style and script out", async () => {
     document.head.append(
       Object.assign(document.createElement("script"), { textContent: "window.foreign=1" }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve));
     return seen;
   });
   expect(blocked.sort()).toEqual(["script-src-elem", "style-src-elem"]);

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots } from "./browser.mjs";
 import { cardCodes, type Lab, painted, pointAtSign, startLab } from "./extension";
+import { rests } from "./rest";
 import { chipText, countMessages, drawTable, manyRows, serveBlank, TABLE, underlines } from "./tables";
 
 let lab: Lab;
@@ -81,12 +82,12 @@ test("it removes the overlay at once, always: we stay away, the panel says so, a
   await draw(page);
   const removed = () => page.evaluate(() => (Reflect.get(window, "removed") as number) ?? 0);
   await expect.poll(() => underlines(page)).toBe(ALL);
-  await page.waitForTimeout(500);
+  await rests(page);
   const then = await removed();
   expect(then).toBeLessThanOrEqual(20);
   for (let at = 0; at < 5; at += 1) {
     await page.evaluate(() => document.body.append(document.createElement("p")));
-    await page.waitForTimeout(200);
+    await rests(page);
   }
   expect(await removed()).toBe(then);
   const panel = await lab.panel(page);
@@ -101,11 +102,15 @@ test("it removes the overlay at once, always: we stay away, the panel says so, a
   await page.close();
 });
 
+/** How often a page that goes on changing has changed so far. */
+const turns = (page: Page) => page.evaluate(() => (Reflect.get(window, "turns") as () => number)());
+
 /** Goes on changing until `stop` is called. */
 const keepChanging = (page: Page) =>
   page.evaluate(() => {
     const cells = document.querySelectorAll("tbody td:nth-child(5)");
     let turn = 0;
+    Reflect.set(window, "turns", () => turn);
     const change = setInterval(() => {
       turn += 1;
       const cell = cells[turn % cells.length];
@@ -124,10 +129,10 @@ test("5,000 rows, one of which changes every 50 ms: only that row is sent, and t
   await expect.poll(() => underlines(page), SLOW).toBe(500);
   const before = (await sent()).length;
   await keepChanging(page);
-  await page.waitForTimeout(4000);
+  await expect.poll(() => turns(page), SLOW).toBeGreaterThan(80);
   expect(await underlines(page)).toBeGreaterThanOrEqual(499);
   const later = (await sent()).slice(before).filter(({ kind }) => kind === "table");
-  expect(later.length).toBeLessThan(60);
+  expect(later.length).toBeLessThan(0.75 * (await turns(page)));
   for (const { fresh } of later) expect(fresh.length).toBeLessThanOrEqual(5);
   await page.evaluate(() => (Reflect.get(window, "stop") as () => void)());
   await expect.poll(() => underlines(page), SLOW).toBe(500);
@@ -201,17 +206,19 @@ test("the whole table is put there anew every 50 ms: we rest, and mark it once i
   await draw(page, TABLE.rows.slice(0, 10));
   await expect.poll(() => underlines(page)).toBe(5);
   await page.evaluate(() => {
+    let turn = 0;
+    Reflect.set(window, "turns", () => turn);
     const again = setInterval(() => {
+      turn += 1;
       const section = document.querySelector("section");
       section?.replaceWith(section.cloneNode(true));
     }, 50);
     Reflect.set(window, "rest", () => clearInterval(again));
   });
-  await page.waitForTimeout(6000);
-  expect((await sent()).length).toBeLessThan(100);
   const panel = await lab.panel(page);
-  await expect(panel.locator(".trouble h2")).toHaveText("The page changes too fast for marks", SLOW);
   await page.bringToFront();
+  await expect(panel.locator(".trouble h2")).toHaveText("The page changes too fast for marks", SLOW);
+  expect((await sent()).length).toBeLessThan(0.75 * (await turns(page)));
   await page.evaluate(() => (Reflect.get(window, "rest") as () => void)());
   await expect.poll(() => markedRows(page), SLOW).toEqual(FIRST_TEN);
   await expect(panel.locator(".trouble")).toHaveCount(0);
@@ -340,7 +347,7 @@ test("a table that is gone before the answer comes leaves nothing behind", async
       document.querySelector("section")?.remove();
     }, turn * 4);
   }
-  await page.waitForTimeout(600);
+  await rests(page);
   expect(await underlines(page)).toBe(0);
   expect(await marks(page)).toBe(0);
   expect(await chipText(page)).toBe("");
@@ -413,7 +420,7 @@ test("what a page overrides is never called by us, and we leave no name in it", 
     const body = document.getElementsByTagName("tbody")[0];
     if (row && body?.lastChild) body.prepend(body.lastChild);
   });
-  await page.waitForTimeout(500);
+  await rests(page);
   expect(await page.evaluate(() => (Reflect.get(window, "calls") as () => number)())).toBe(0);
   const signs = (await closedRoots(page)).flatMap(({ elements }) =>
     elements.filter(({ attributes }) => /^mark /.test(attributes.class ?? "")),
@@ -502,7 +509,7 @@ test("frames that come and go say nothing and leave nothing", async () => {
     const apart = document.implementation.createHTMLDocument();
     apart.body.append(document.querySelector("table")?.cloneNode(true) ?? "");
   });
-  await page.waitForTimeout(300);
+  await rests(page);
   expect(await sent()).toEqual([]);
   await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
   expect(errors).toEqual([]);
@@ -554,7 +561,7 @@ for (const [name, style] of [
       made.textContent = text;
       document.head.append(made);
     }, style);
-    await page.waitForTimeout(400);
+    await rests(page);
     await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
     for (const mark of await painted(page, "mark")) {
       const [box, row] = [await boxOf(page, mark), await page.locator("tbody tr").first().boundingBox()];
@@ -647,7 +654,7 @@ test("marks follow a table that moves without a sign: its columns dragged, a nei
   ];
   for (const [, move] of moves) {
     await page.evaluate(move);
-    await page.waitForTimeout(900);
+    await rests(page);
     await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
   }
   const edge = await page.locator("tbody tr").first().boundingBox();
