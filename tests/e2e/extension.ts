@@ -114,7 +114,7 @@ export async function isKnown(lab: Lab, page: Page): Promise<void> {
     return worker.evaluate(
       async (url) =>
         Object.values(await chrome.storage.session.get(null)).some((kept) => kept.page?.url === url),
-      page.url(),
+      page.url().replace(/\?.*/, ""),
     );
   };
   await expect.poll(known, "the extension knows of the page").toBe(true);
