@@ -20,7 +20,7 @@ import {
   tabTo,
   updateUnder,
 } from "./overlay";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 
 const CHINESE = /[\u4e00-\u9fff]/;
 

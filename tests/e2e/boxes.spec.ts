@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots, serviceWorker } from "./browser.mjs";
 import { isKnown, type Lab, painted, startLab, stopWorker } from "./extension";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 

@@ -6,7 +6,7 @@ import { expect } from "@playwright/test";
 import type { BrowserContext, Page } from "playwright-core";
 import { boxOf, closedRoots, launchWithExtension, serviceWorker } from "./browser.mjs";
 import { PAGES, startConsole } from "./console/server.mjs";
-import { watchRest } from "./rest";
+import { watchRest } from "./rest.mjs";
 
 export type Language = "en" | "zh";
 

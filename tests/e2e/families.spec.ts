@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { type Lab, painted, startLab } from "./extension";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 import { chipText, drawTable, FAULTY, serveBlank, TABLE } from "./tables";
 
 let lab: Lab;

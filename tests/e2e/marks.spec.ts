@@ -17,7 +17,7 @@ import {
   touch,
   zoom,
 } from "./extension";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 

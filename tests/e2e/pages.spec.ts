@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { hasRightMarks, type Lab, painted, startLab } from "./extension";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 

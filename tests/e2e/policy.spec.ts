@@ -7,7 +7,7 @@ import { merge, OPTION_KEYS, POLICY_KEYS } from "../../extension/src/settings";
 import { serviceWorker } from "./browser.mjs";
 import { AGREED, csv, impose, OTHER_KEY, panelUnder } from "./decided";
 import { EXTENSION, type Lab, painted, startLab } from "./extension";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 
 test("an administrator's schema names exactly the options there are", () => {
   const schema = JSON.parse(readFileSync(join(EXTENSION, "managed_schema.json"), "utf8"));

@@ -16,7 +16,7 @@ import {
   stopWorker,
 } from "./extension";
 import { update } from "./overlay";
-import { rests } from "./rest";
+import { rests } from "./rest.mjs";
 import { countMessages } from "./tables";
 
 type Listener = (message: { kind: string; fresh?: string }) => void;

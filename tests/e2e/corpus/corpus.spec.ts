@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { type Lab, startLab } from "../extension";
-import { rests } from "../rest";
+import { rests } from "../rest.mjs";
 import { draw } from "./draw";
 import { core, expected } from "./expected";
 import { FAMILIES, type Family, pageOf } from "./spec";
