@@ -132,7 +132,7 @@ test.describe("for everybody", () => {
     await openOverlay(page);
     const heard = await heardBy(page);
     await press(page, "pages");
-    await expect.poll(heard, { timeout: 20_000 }).toContain("3 pages together · show this one");
+    await expect.poll(heard, { timeout: 60_000 }).toContain("3 pages together · show this one");
     expect(await heard()).toEqual([
       "Reading page 1… Stop",
       "Reading page 2… Stop",

@@ -79,7 +79,7 @@ test("a page that writes something in each of its frames gets its signs, and the
   await page.evaluate(CLOCK);
   await page.evaluate(drawTable, { ...TABLE, rows: FAULTY.slice(0, 30), id: "one" });
   // Looking at such a page takes its time.
-  const slowly = { timeout: 25_000 };
+  const slowly = { timeout: 60_000 };
   await expect.poll(() => count(page), slowly).toBeGreaterThan(5);
   await expect.poll(() => chipText(page), slowly).toContain("30 rows");
   await page.evaluate(() => scrollBy(0, 300));

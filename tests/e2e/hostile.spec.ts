@@ -38,7 +38,7 @@ const fixed = (page: Page) =>
     content: "table { table-layout: fixed; width: 1200px } td { overflow: hidden; white-space: nowrap }",
   });
 const draw = (page: Page, rows = TABLE.rows) => page.evaluate(drawTable, { ...TABLE, rows, id: "one" });
-const SLOW = { timeout: 40_000 };
+const SLOW = { timeout: 90_000 };
 
 /** The signs, each beside the row that it lies next to. */
 async function markedRows(page: Page): Promise<string[]> {

@@ -30,7 +30,7 @@ test.afterAll(async () => {
 });
 
 /** A page that never rests is looked at often: it may change while it is read. */
-const OFTEN = { intervals: [100], timeout: 20_000 };
+const OFTEN = { intervals: [100], timeout: 60_000 };
 
 async function expectRightMarks(page: Page, language: Language): Promise<void> {
   await expect.poll(() => hasRightMarks(page, language), OFTEN).toBe(true);

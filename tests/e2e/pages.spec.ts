@@ -22,7 +22,7 @@ test.afterAll(async () => {
 
 const text = async (page: Page, className: string) =>
   (await painted(page, className)).map((one) => one.text).join();
-const SLOW = { timeout: 20_000 };
+const SLOW = { timeout: 60_000 };
 
 /** Presses the button at the chip, which may just be drawn anew. */
 async function pressPages(page: Page): Promise<void> {
