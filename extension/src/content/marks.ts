@@ -4,7 +4,7 @@ import type { Finding, Lang } from "rebatelens";
 import type { Follow } from "../follow";
 import type { CapturedRow } from "./capture";
 import { type Card, card, placeCard } from "./card";
-import type { Found } from "./find";
+import type { FoundTable } from "./find";
 import { anchorOf, Placing } from "./placing";
 import type { RowMark } from "./rows";
 import type { PageServices } from "./services";
@@ -25,7 +25,7 @@ export class Marks {
   #lang: Lang = "en";
 
   constructor(
-    readonly found: Found,
+    readonly found: FoundTable,
     private readonly services: MarksServices,
     private readonly follow: (mark: RowMark, finding: Finding) => Follow,
     signal: AbortSignal,

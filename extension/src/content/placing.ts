@@ -3,7 +3,7 @@
 
 import { element } from "../dom";
 import { placeCard } from "./card";
-import type { Found } from "./find";
+import type { FoundTable } from "./find";
 import type { TableDrawing } from "./frames";
 import {
   chipSpot,
@@ -47,7 +47,7 @@ export class Placing implements TableDrawing {
   #inSight: Marked[] = [];
 
   constructor(
-    private readonly found: Found,
+    private readonly found: FoundTable,
     private readonly services: Pick<PageServices, "overlay" | "frames">,
     private readonly placed: Placed,
   ) {}

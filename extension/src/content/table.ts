@@ -9,7 +9,7 @@ import type { Banner } from "./banner";
 import { Capture, type CapturedRow, headerText } from "./capture";
 import { ASK_AGAIN } from "./channel";
 import { chip, type PagesAction, type Said } from "./chip";
-import type { Found } from "./find";
+import type { FoundTable } from "./find";
 import type { Following } from "./following";
 import { Marks } from "./marks";
 import { pageContext } from "./page-context";
@@ -77,7 +77,7 @@ export class Table {
   #disturbed = false;
 
   constructor(
-    readonly found: Found,
+    readonly found: FoundTable,
     private readonly services: TableServices,
   ) {
     this.#capture = new Capture(found, (cells) => services.budgets.cells.spend(cells));

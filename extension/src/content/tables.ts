@@ -1,6 +1,6 @@
 // The tables that a page shows now: those that came, stayed and went.
 
-import { type Found, findTables } from "./find";
+import { type FoundTable, findTables } from "./find";
 import { pageContext } from "./page-context";
 import type { Scheduler } from "./scheduler";
 import { Table, type TableServices } from "./table";
@@ -76,7 +76,7 @@ export class Tables {
     }
   }
 
-  #replace(found: Found[]): { known: Map<Element, Table>; ended: Table[] } {
+  #replace(found: FoundTable[]): { known: Map<Element, Table>; ended: Table[] } {
     const known = new Map<Element, Table>(this.#all.map((table) => [table.found.body, table]));
     this.#all = found.map((one) => {
       const table = known.get(one.body);
@@ -86,7 +86,7 @@ export class Tables {
   }
 
   /** The tables found, and those that have no rows while a page is turned. */
-  #withTurning(found: Found[]): Found[] {
+  #withTurning(found: FoundTable[]): FoundTable[] {
     const turning = this.#all.filter((table) => table.isTurning && table.isThere);
     const missing = turning.filter((table) => !found.some(({ body }) => body === table.found.body));
     return [...found, ...missing.map((table) => table.found)];
