@@ -20,6 +20,7 @@ import {
   tabTo,
   updateUnder,
 } from "./overlay";
+import { rests } from "./rest.mjs";
 
 const CHINESE = /[\u4e00-\u9fff]/;
 
@@ -131,7 +132,7 @@ test.describe("for everybody", () => {
     await openOverlay(page);
     const heard = await heardBy(page);
     await press(page, "pages");
-    await expect.poll(heard, { timeout: 20_000 }).toContain("3 pages together · show this one");
+    await expect.poll(heard, { timeout: 60_000 }).toContain("3 pages together · show this one");
     expect(await heard()).toEqual([
       "Reading page 1… Stop",
       "Reading page 2… Stop",
@@ -273,7 +274,7 @@ test.describe("any room and colours", () => {
         const page = await show(lab, language, surface);
         await openOverlay(page);
         await page.setViewportSize({ width: 320, height: 256 });
-        await page.waitForTimeout(300);
+        await rests(page);
         // The page may have scrolled the row of the card away; its sign brings both back.
         if (surface === "card") await tabTo(page, "mark");
         if (surface === "card") await appears(page, "card");
@@ -294,7 +295,7 @@ test.describe("any room and colours", () => {
     const page = await show(lab, "en", "marks");
     for (const width of [1280, 1100, 900, 760]) {
       await page.setViewportSize({ width, height: 700 });
-      await page.waitForTimeout(300);
+      await rests(page);
       const [chips] = await places(page, "chips");
       expect(chips).toBeDefined();
       const covered = await page.evaluate(({ left, right, top, bottom }: Place) => {
@@ -475,7 +476,8 @@ test.describe("our own pages", () => {
     await page.bringToFront();
     await page.locator(".tea-pagination__lastbtn").click();
     await expect(panel.locator(".sub")).toContainText("7 of 27 rows");
-    await panel.waitForTimeout(500);
+    await rests(page);
+    await rests(panel);
     const heard: string[] = await panel.evaluate(() => Reflect.get(window, "heard"));
     expect(heard.length).toBe(new Set(heard).size);
     expect(heard.at(-1)).toMatch(/^The page was read again\. Findings: \d+$/);

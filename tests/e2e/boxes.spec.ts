@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots, serviceWorker } from "./browser.mjs";
 import { isKnown, type Lab, painted, startLab, stopWorker } from "./extension";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 
@@ -96,7 +97,7 @@ test("advice goes with its box: removed before the answer, cleared by the page, 
   const gone = await open();
   await paste(gone, "#order", `${HIDDEN}${ORDER}`);
   await gone.evaluate(() => document.querySelector("#order")?.remove());
-  await gone.waitForTimeout(800);
+  await rests(gone);
   expect(await advice(gone)).toBe("");
   await gone.close();
 
@@ -154,7 +155,7 @@ test("a good value in the next box takes no advice from the one before it", asyn
 test("while a person types nothing is said; what is unfinished is said when they leave", async () => {
   const page = await open();
   await page.locator("#order").pressSequentially(ORDER.slice(0, 9), { delay: 40 });
-  await page.waitForTimeout(500);
+  await rests(page);
   expect(await advice(page)).toBe("");
   await page.locator("#remarks").focus();
   await expect.poll(() => advice(page)).toContain("not a valid order ID");
@@ -185,7 +186,7 @@ test("what a person leaves as it is, is not said again", async () => {
   await expect.poll(() => advice(page)).toContain("Leave it");
   await pressAction(page, 1);
   await page.locator("#remarks").focus();
-  await page.waitForTimeout(400);
+  await rests(page);
   expect(await advice(page)).toBe("");
   await expect(page.locator("#order")).toHaveValue(` ${ORDER}`);
   await page.close();
@@ -206,7 +207,7 @@ test("nothing that is typed into other boxes leaves them, and no key is taken", 
   await page.locator("#order").pressSequentially("2026", { delay: 20 });
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(500);
+  await rests(page);
   const heard = await worker.evaluate(() => Reflect.get(globalThis, "heard") as string[]);
   expect(heard.filter((typed) => typed !== "")).toEqual(["2026"]);
   const keys: string[] = await page.evaluate(() => Reflect.get(window, "seen"));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { resolverRules } from "./console/server.mjs";
+import { fontEnvironment } from "./fonts.mjs";
 
 /**
  * @typedef {object} LaunchOptions
@@ -23,12 +24,18 @@ export function chromiumPath() {
   return existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : chromium.executablePath();
 }
 
+/** The switches that decide how something is drawn. */
+export const DRAWING = ["--disable-gpu", "--disable-lcd-text", "--font-render-hinting=none"];
+
+/** How many pixels of a picture are one of the page's. */
+export const SCALE = 1;
+
 /** @param {LaunchOptions} options */
 function switches({ extensionDir, port, headless = true, lang = "en" }) {
   return [
     ...(headless ? ["--headless=new"] : []),
+    ...DRAWING,
     "--no-sandbox",
-    "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -61,10 +68,11 @@ export async function launchWithExtension(options) {
     headless,
     args: switches(options),
     ignoreDefaultArgs: ["--disable-extensions"],
-    env: { ...process.env, LANGUAGE: lang.replace("-", "_") },
+    env: { ...process.env, ...fontEnvironment(), LANGUAGE: lang.replace("-", "_") },
     locale: lang,
     colorScheme,
     viewport,
+    deviceScaleFactor: SCALE,
     ignoreHTTPSErrors: true,
     acceptDownloads: true,
   });

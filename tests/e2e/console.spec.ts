@@ -28,6 +28,18 @@ async function open(language: "en" | "zh", query = ""): Promise<Page> {
 const body = (page: Page) => page.locator(".tea-table__body tbody tr");
 const firstIds = (page: Page) => body(page).locator("td:nth-child(2)").allTextContents();
 
+/** Notes in the page what its table shows, one after the other, however short. */
+function noteRows(): void {
+  const shown: string[] = [];
+  Reflect.set(window, "shown", shown);
+  new MutationObserver(() => {
+    const rows = document.querySelectorAll(".tea-table__body tbody tr");
+    const isLoading = document.querySelector(".tea-table__tr--blank-new") !== null;
+    const now = isLoading ? "loading" : String(rows.length);
+    if (now !== "0" && now !== shown.at(-1)) shown.push(now);
+  }).observe(document, { childList: true, subtree: true });
+}
+
 test("the fixtures are what the generator writes", () => {
   const script = fileURLToPath(new URL("../fixtures/console/generate.py", import.meta.url));
   execFileSync("python3", [script, "--check"]);
@@ -38,14 +50,15 @@ for (const [language, header] of [
   ["zh", "返佣金额(元)"],
 ] as const) {
   test(`${language}: three pages of records, loading in between`, async () => {
-    const page = await open(language);
-    await expect(page.locator(".tea-table__tr--blank-new")).toHaveCount(1);
-    await expect(body(page)).toHaveCount(10);
+    const page = await browser.context.newPage();
+    await page.addInitScript(noteRows);
+    await page.goto(PAGES[language]);
+    const shown = () => page.evaluate(() => Reflect.get(window, "shown") as string[]);
+    await expect.poll(shown).toEqual(["loading", "10"]);
     await expect(page.locator(".tea-table__header th").nth(9)).toHaveText(header);
     await expect(page.locator(".tea-pagination__state strong")).toHaveText("27");
     await page.locator(".tea-pagination__lastbtn").click();
-    await expect(body(page)).toHaveCount(1);
-    await expect(body(page)).toHaveCount(7);
+    await expect.poll(shown).toEqual(["loading", "10", "loading", "7"]);
     expect(await pageErrors(page)).toEqual([]);
     await page.close();
   });
@@ -86,7 +99,7 @@ test("the policy keeps foreign style and script out", async () => {
     document.head.append(
       Object.assign(document.createElement("script"), { textContent: "window.foreign=1" }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve));
     return seen;
   });
   expect(blocked.sort()).toEqual(["script-src-elem", "style-src-elem"]);

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { cardCodes, type Lab, painted, pointAtSign, signsInSight, startLab } from "./extension";
+import { rests } from "./rest.mjs";
 import { chipText, drawTable, manyRows, serveBlank, TABLE, underlines } from "./tables";
 
 let lab: Lab;
@@ -78,13 +79,13 @@ test("a page that writes something in each of its frames gets its signs, and the
   await page.evaluate(CLOCK);
   await page.evaluate(drawTable, { ...TABLE, rows: FAULTY.slice(0, 30), id: "one" });
   // Looking at such a page takes its time.
-  const slowly = { timeout: 25_000 };
+  const slowly = { timeout: 60_000 };
   await expect.poll(() => count(page), slowly).toBeGreaterThan(5);
   await expect.poll(() => chipText(page), slowly).toContain("30 rows");
   await page.evaluate(() => scrollBy(0, 300));
-  await page.waitForTimeout(400);
+  await expect.poll(() => count(page), slowly).toBeGreaterThan(5);
+  await expect.poll(() => misplaced(page), slowly).toEqual([]);
   expect(await count(page)).toBeGreaterThan(5);
-  expect(await misplaced(page)).toEqual([]);
   await page.close();
 });
 
@@ -98,9 +99,9 @@ test("a dialog that only a style shows covers the signs, and gives them back", a
       if (dialog) dialog.style.display = value;
     }, display);
   await show("block");
-  await expect.poll(() => count(page), { timeout: 1500 }).toBe(0);
+  await expect.poll(() => count(page)).toBe(0);
   await show("none");
-  await expect.poll(() => count(page), { timeout: 1500 }).toBe(15);
+  await expect.poll(() => count(page)).toBe(15);
   await page.close();
 });
 
@@ -108,7 +109,8 @@ test("a drawer beside the first columns covers the chip and the card, and leaves
   const page = await open();
   await pointAtSign(page, 3);
   await expect.poll(() => cardCodes(page)).not.toEqual([]);
-  await cover(page, "body", "position:fixed;top:0;bottom:0;right:0;width:1100px");
+  const second = await page.locator("tbody tr:first-child td:nth-child(2)").boundingBox();
+  await cover(page, "body", `position:fixed;top:0;bottom:0;right:0;left:${second?.x}px`);
   await expect.poll(() => cardCodes(page)).toEqual([]);
   await expect.poll(async () => (await painted(page, "chips"))[0]?.attributes.class).toContain("away");
   expect(await count(page)).toBe(15);
@@ -146,7 +148,7 @@ test("rows below a head that stays in sight have no sign on it", async () => {
   const page = await open(FAULTY, "thead th { position: sticky; top: 0; background: #fff }");
   for (const by of [400, 17, 23]) {
     await page.evaluate((pixels) => scrollBy(0, pixels), by);
-    await page.waitForTimeout(400);
+    await rests(page);
     const head = await page.locator("thead").boundingBox();
     const end = (head?.y ?? 0) + (head?.height ?? 0);
     const signs = await signsInSight(page);
@@ -175,13 +177,13 @@ test("a row that grows as another shrinks takes the signs between them along", a
       document.querySelectorAll<HTMLElement>("tbody tr")[at]?.style.setProperty("height", `${height}px`);
   });
   await expect.poll(() => misplaced(page)).toEqual([]);
-  await page.waitForTimeout(500);
+  await rests(page);
   await page.evaluate(() => {
     const [shrinks, grows] = [2, 12].map((at) => document.querySelectorAll<HTMLElement>("tbody tr")[at]);
     if (shrinks) shrinks.style.height = "40px";
     if (grows) grows.style.height = "140px";
   });
-  await expect.poll(() => misplaced(page), { timeout: 1500 }).toEqual([]);
+  await expect.poll(() => misplaced(page)).toEqual([]);
   await page.close();
 });
 
@@ -200,7 +202,7 @@ test("the chips of two tables never lie on each other", async () => {
   const page = await open(FAULTY.slice(0, 12), "", ["one", "two"]);
   for (const by of [0, 250, 200, 2000]) {
     await page.evaluate((pixels) => scrollBy(0, pixels), by);
-    await page.waitForTimeout(400);
+    await rests(page);
     const chips = (await painted(page, "chips")).filter(
       ({ attributes }) => !attributes.class?.includes("away"),
     );

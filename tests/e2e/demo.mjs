@@ -16,14 +16,18 @@ async function painted(page, className) {
   return elements.filter(({ attributes }) => (attributes.class ?? "").split(" ").includes(className));
 }
 
-/** @param {import("playwright-core").Page} page */
-async function marks(page) {
-  for (let wait = 0; wait < 100; wait += 1) {
-    const found = await painted(page, "mark");
+/**
+ * Waits until something of a class is painted; a busy machine takes its time.
+ * @param {import("playwright-core").Page} page @param {string} className
+ */
+async function appear(page, className) {
+  const late = Date.now() + 60_000;
+  for (;;) {
+    const found = await painted(page, className);
     if (found.length > 0) return found;
+    if (Date.now() > late) throw new Error(`no ${className} was painted within a minute`);
     await page.waitForTimeout(100);
   }
-  throw new Error("no mark was painted within ten seconds");
 }
 
 /**
@@ -34,10 +38,10 @@ async function show(context, language) {
   const worker = await serviceWorker(context);
   const page = await context.newPage();
   await page.goto(PAGES[language]);
-  const [first] = await marks(page);
+  const [first] = await appear(page, "mark");
   const box = first && (await boxOf(page, first));
   if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.waitForTimeout(600);
+  await appear(page, "card");
   await page.screenshot({ path: join(out, `page-${language}.png`) });
 
   const tab = await worker.evaluate(async () => {
@@ -56,7 +60,7 @@ async function show(context, language) {
   const rows = await page.locator('[class*="-table__body"] tbody tr').count();
   const findings = await panel.locator(".item").count();
   const label = language === "en" ? "English" : "Chinese";
-  return `${label} page: ${rows} rows read, ${findings} findings, marks on ${(await marks(page)).length} rows`;
+  return `${label} page: ${rows} rows read, ${findings} findings, marks on ${(await appear(page, "mark")).length} rows`;
 }
 
 mkdirSync(out, { recursive: true });

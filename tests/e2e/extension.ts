@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "@playwright/test";
 import type { BrowserContext, Page } from "playwright-core";
 import { boxOf, closedRoots, launchWithExtension, serviceWorker } from "./browser.mjs";
 import { PAGES, startConsole } from "./console/server.mjs";
+import { watchRest } from "./rest.mjs";
 
 export type Language = "en" | "zh";
 
@@ -35,6 +37,7 @@ export async function startLab(options: LabOptions = {}) {
     ...(withExtension ? { extensionDir: extension } : {}),
   });
   const { context } = browser;
+  watchRest(context);
   const origin = withExtension
     ? `chrome-extension://${new URL((await serviceWorker(context)).url()).host}`
     : "";
@@ -111,13 +114,10 @@ export async function isKnown(lab: Lab, page: Page): Promise<void> {
     return worker.evaluate(
       async (url) =>
         Object.values(await chrome.storage.session.get(null)).some((kept) => kept.page?.url === url),
-      page.url(),
+      page.url().replace(/\?.*/, ""),
     );
   };
-  for (let wait = 0; !(await known()); wait += 1) {
-    if (wait > 100) throw new Error("the extension does not know of the page");
-    await page.waitForTimeout(100);
-  }
+  await expect.poll(known, "the extension knows of the page").toBe(true);
 }
 
 export const records = (page: Page) => page.locator('[class*="-table__body"] tbody tr');

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { type Lab, painted, startLab } from "./extension";
+import { rests } from "./rest.mjs";
 import { chipText, drawTable, FAULTY, serveBlank, TABLE } from "./tables";
 
 let lab: Lab;
@@ -101,7 +102,7 @@ for (const [name, reuse] of [
     await expect(panel.locator("main")).toContainText("20");
     await panel.close();
     await scrollTo(page, 0);
-    await page.waitForTimeout(300);
+    await rests(page);
     expect(await chipText(page)).toContain("20 rows");
     // What scrolls around the list leaves it as it is.
     await page.evaluate(() => {
@@ -109,9 +110,9 @@ for (const [name, reuse] of [
       document.body.style.cssText = "height:300px;overflow:auto";
       document.body.scrollTop = 40;
     });
-    await page.waitForTimeout(300);
+    await rests(page);
     await scrollTo(page, 200);
-    await page.waitForTimeout(300);
+    await rests(page);
     expect(await chipText(page)).toContain("20 rows");
     // Sorted the other way, it is another list: only what is seen of it counts.
     await page.evaluate(() => (window as unknown as { reverse: () => void }).reverse());
@@ -133,7 +134,7 @@ test("a sign lies beside what is scrolled, never over its columns that stay in s
   await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
   for (const left of [0, 300, 1100]) {
     await page.evaluate((to) => document.querySelector("section")?.scrollTo(to, 0), left);
-    await page.waitForTimeout(400);
+    await rests(page);
     const edge = (await page.locator("section").boundingBox())?.x ?? 0;
     for (const mark of await painted(page, "mark")) {
       const box = await boxOf(page, mark);
@@ -161,7 +162,7 @@ test("a table in a frame of the same site is marked there, and the panel shows i
   // The page around it, which shows no table, does not take it from the panel.
   await page.evaluate(() => history.pushState({}, "", "/blank?other"));
   await page.evaluate(() => document.body.append(document.createElement("p")));
-  await page.waitForTimeout(400);
+  await rests(page);
   await expect(panel.locator("#export")).toBeVisible();
   await page.evaluate(() => document.querySelector("iframe")?.remove());
   await expect(panel.locator("#export")).toHaveCount(0);

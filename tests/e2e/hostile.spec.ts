@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, closedRoots } from "./browser.mjs";
 import { cardCodes, type Lab, painted, pointAtSign, startLab } from "./extension";
+import { rests } from "./rest.mjs";
 import { chipText, countMessages, drawTable, manyRows, serveBlank, TABLE, underlines } from "./tables";
 
 let lab: Lab;
@@ -37,7 +38,7 @@ const fixed = (page: Page) =>
     content: "table { table-layout: fixed; width: 1200px } td { overflow: hidden; white-space: nowrap }",
   });
 const draw = (page: Page, rows = TABLE.rows) => page.evaluate(drawTable, { ...TABLE, rows, id: "one" });
-const SLOW = { timeout: 40_000 };
+const SLOW = { timeout: 90_000 };
 
 /** The signs, each beside the row that it lies next to. */
 async function markedRows(page: Page): Promise<string[]> {
@@ -81,12 +82,12 @@ test("it removes the overlay at once, always: we stay away, the panel says so, a
   await draw(page);
   const removed = () => page.evaluate(() => (Reflect.get(window, "removed") as number) ?? 0);
   await expect.poll(() => underlines(page)).toBe(ALL);
-  await page.waitForTimeout(500);
+  await rests(page);
   const then = await removed();
   expect(then).toBeLessThanOrEqual(20);
   for (let at = 0; at < 5; at += 1) {
     await page.evaluate(() => document.body.append(document.createElement("p")));
-    await page.waitForTimeout(200);
+    await rests(page);
   }
   expect(await removed()).toBe(then);
   const panel = await lab.panel(page);
@@ -101,11 +102,22 @@ test("it removes the overlay at once, always: we stay away, the panel says so, a
   await page.close();
 });
 
+type Changing = { turns: number; periods: number };
+
+/** How often a page that goes on changing has changed so far, and in how many periods of five
+ * seconds: what may be asked in one is counted by the page's clock. */
+const changing = (page: Page) => page.evaluate(() => (Reflect.get(window, "changing") as () => Changing)());
+
+const turns = async (page: Page) => (await changing(page)).turns;
+
 /** Goes on changing until `stop` is called. */
 const keepChanging = (page: Page) =>
   page.evaluate(() => {
     const cells = document.querySelectorAll("tbody td:nth-child(5)");
     let turn = 0;
+    const start = performance.now();
+    const periods = () => Math.floor((performance.now() - start) / 5000) + 1;
+    Reflect.set(window, "changing", () => ({ turns: turn, periods: periods() }));
     const change = setInterval(() => {
       turn += 1;
       const cell = cells[turn % cells.length];
@@ -124,10 +136,10 @@ test("5,000 rows, one of which changes every 50 ms: only that row is sent, and t
   await expect.poll(() => underlines(page), SLOW).toBe(500);
   const before = (await sent()).length;
   await keepChanging(page);
-  await page.waitForTimeout(4000);
+  await expect.poll(() => turns(page), { timeout: 120_000 }).toBeGreaterThan(40);
   expect(await underlines(page)).toBeGreaterThanOrEqual(499);
   const later = (await sent()).slice(before).filter(({ kind }) => kind === "table");
-  expect(later.length).toBeLessThan(60);
+  expect(later.length).toBeLessThanOrEqual(40 * (await changing(page)).periods);
   for (const { fresh } of later) expect(fresh.length).toBeLessThanOrEqual(5);
   await page.evaluate(() => (Reflect.get(window, "stop") as () => void)());
   await expect.poll(() => underlines(page), SLOW).toBe(500);
@@ -201,17 +213,21 @@ test("the whole table is put there anew every 50 ms: we rest, and mark it once i
   await draw(page, TABLE.rows.slice(0, 10));
   await expect.poll(() => underlines(page)).toBe(5);
   await page.evaluate(() => {
+    let turn = 0;
+    const start = performance.now();
+    const periods = () => Math.floor((performance.now() - start) / 5000) + 1;
+    Reflect.set(window, "changing", () => ({ turns: turn, periods: periods() }));
     const again = setInterval(() => {
+      turn += 1;
       const section = document.querySelector("section");
       section?.replaceWith(section.cloneNode(true));
     }, 50);
     Reflect.set(window, "rest", () => clearInterval(again));
   });
-  await page.waitForTimeout(6000);
-  expect((await sent()).length).toBeLessThan(100);
   const panel = await lab.panel(page);
-  await expect(panel.locator(".trouble h2")).toHaveText("The page changes too fast for marks", SLOW);
   await page.bringToFront();
+  await expect(panel.locator(".trouble h2")).toHaveText("The page changes too fast for marks", SLOW);
+  expect((await sent()).length).toBeLessThan(50 * (await changing(page)).periods);
   await page.evaluate(() => (Reflect.get(window, "rest") as () => void)());
   await expect.poll(() => markedRows(page), SLOW).toEqual(FIRST_TEN);
   await expect(panel.locator(".trouble")).toHaveCount(0);
@@ -340,7 +356,7 @@ test("a table that is gone before the answer comes leaves nothing behind", async
       document.querySelector("section")?.remove();
     }, turn * 4);
   }
-  await page.waitForTimeout(600);
+  await rests(page);
   expect(await underlines(page)).toBe(0);
   expect(await marks(page)).toBe(0);
   expect(await chipText(page)).toBe("");
@@ -413,7 +429,7 @@ test("what a page overrides is never called by us, and we leave no name in it", 
     const body = document.getElementsByTagName("tbody")[0];
     if (row && body?.lastChild) body.prepend(body.lastChild);
   });
-  await page.waitForTimeout(500);
+  await rests(page);
   expect(await page.evaluate(() => (Reflect.get(window, "calls") as () => number)())).toBe(0);
   const signs = (await closedRoots(page)).flatMap(({ elements }) =>
     elements.filter(({ attributes }) => /^mark /.test(attributes.class ?? "")),
@@ -502,7 +518,7 @@ test("frames that come and go say nothing and leave nothing", async () => {
     const apart = document.implementation.createHTMLDocument();
     apart.body.append(document.querySelector("table")?.cloneNode(true) ?? "");
   });
-  await page.waitForTimeout(300);
+  await rests(page);
   expect(await sent()).toEqual([]);
   await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
   expect(errors).toEqual([]);
@@ -554,7 +570,7 @@ for (const [name, style] of [
       made.textContent = text;
       document.head.append(made);
     }, style);
-    await page.waitForTimeout(400);
+    await rests(page);
     await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
     for (const mark of await painted(page, "mark")) {
       const [box, row] = [await boxOf(page, mark), await page.locator("tbody tr").first().boundingBox()];
@@ -647,7 +663,7 @@ test("marks follow a table that moves without a sign: its columns dragged, a nei
   ];
   for (const [, move] of moves) {
     await page.evaluate(move);
-    await page.waitForTimeout(900);
+    await rests(page);
     await expect.poll(() => markedRows(page)).toEqual(FIRST_TEN);
   }
   const edge = await page.locator("tbody tr").first().boundingBox();

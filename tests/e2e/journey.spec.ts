@@ -3,7 +3,16 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { CDPSession, Page } from "playwright-core";
 import { boxOf, pageErrors } from "./browser.mjs";
-import { cardCodes, hasRightMarks, type Lab, marked, painted, pointAtSign, startLab } from "./extension";
+import {
+  cardCodes,
+  hasRightMarks,
+  isKnown,
+  type Lab,
+  marked,
+  painted,
+  pointAtSign,
+  startLab,
+} from "./extension";
 import { chipText } from "./tables";
 
 const SLOW = { timeout: 60_000, intervals: [150] };
@@ -216,7 +225,7 @@ const wrapSends = `function () {
 
 async function open(lab: Lab): Promise<Page> {
   const page = await lab.open("en", "?norebate=1&delay=0");
-  await page.waitForTimeout(800);
+  await isKnown(lab, page);
   return page;
 }
 

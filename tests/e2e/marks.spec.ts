@@ -17,6 +17,7 @@ import {
   touch,
   zoom,
 } from "./extension";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 
@@ -29,7 +30,7 @@ test.afterAll(async () => {
 });
 
 /** A page that never rests is looked at often: it may change while it is read. */
-const OFTEN = { intervals: [100], timeout: 20_000 };
+const OFTEN = { intervals: [100], timeout: 60_000 };
 
 async function expectRightMarks(page: Page, language: Language): Promise<void> {
   await expect.poll(() => hasRightMarks(page, language), OFTEN).toBe(true);
@@ -92,7 +93,8 @@ test("a page that draws all rows anew every 50 ms keeps the right marks and neve
   const page = await lab.open("en", "?rerender=50");
   await expectRightMarks(page, "en");
   for (let look = 0; look < 4; look += 1) {
-    await page.waitForTimeout(300);
+    const row = await records(page).first().elementHandle();
+    await page.waitForFunction((before) => !before?.isConnected, row);
     await expectRightMarks(page, "en");
   }
   expect(await pageErrors(page)).toEqual([]);
@@ -160,7 +162,7 @@ test("a finger on a sign shows its card, which stays until something else is tou
   if (!box) throw new Error("there is no second sign");
   await touch(page, box.x + box.width / 2, box.y + box.height / 2);
   await expect.poll(() => cardCodes(page)).toEqual(["ST003"]);
-  await page.waitForTimeout(600);
+  await rests(page);
   expect(await cardCodes(page)).toEqual(["ST003"]);
   await touch(page, 640, 60);
   await expect.poll(() => cardCodes(page)).toEqual([]);
@@ -196,7 +198,7 @@ for (const [query, name] of [
 ] as const) {
   test(`${name} gets no mark`, async () => {
     const page = await lab.open("en", query);
-    await page.waitForTimeout(1_000);
+    await rests(page);
     expect(await painted(page, "mark")).toEqual([]);
     expect(await pageErrors(page)).toEqual([]);
     await page.close();

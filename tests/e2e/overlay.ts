@@ -1,4 +1,5 @@
 /** The overlay as a test sees it: opened, brought to each of its surfaces, and read as assistive technology reads it. */
+import { expect } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf, serviceWorker } from "./browser.mjs";
 import { type Lab, painted, pointAtSign } from "./extension";
@@ -37,10 +38,8 @@ export async function openOverlay(page: Page, name: "overlay" | "notice" = "over
 
 /** Waits until an element of a class is in the overlay. */
 export async function appears(page: Page, className: string): Promise<void> {
-  for (let wait = 0; (await painted(page, className)).length === 0; wait += 1) {
-    if (wait > 100) throw new Error(`the overlay shows no ${className}`);
-    await page.waitForTimeout(100);
-  }
+  const count = async () => (await painted(page, className)).length;
+  await expect.poll(count, `the overlay shows a ${className}`).toBeGreaterThan(0);
 }
 
 /** Presses the first element of a class in the overlay. */
@@ -106,8 +105,10 @@ async function bring(page: Page, surface: Surface, language: "en" | "zh"): Promi
   if (surface === "card") await pointAtSign(page, 0);
   if (surface === "walk") {
     await holdPage(page);
+    const says = async () => (await painted(page, "pages")).map(({ text }) => text).join();
+    const before = await says();
     await press(page, "pages");
-    await page.waitForTimeout(600);
+    await expect.poll(says, "the walk says where it is").not.toBe(before);
   }
   if (surface === "box") await typeInto(page, language);
 }

@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { hasRightMarks, type Lab, painted, startLab } from "./extension";
+import { rests } from "./rest.mjs";
 
 let lab: Lab;
 
@@ -21,7 +22,7 @@ test.afterAll(async () => {
 
 const text = async (page: Page, className: string) =>
   (await painted(page, className)).map((one) => one.text).join();
-const SLOW = { timeout: 20_000 };
+const SLOW = { timeout: 60_000 };
 
 /** Presses the button at the chip, which may just be drawn anew. */
 async function pressPages(page: Page): Promise<void> {
@@ -65,7 +66,7 @@ test("it stops when a person says so, and when the table becomes another", async
   await expect.poll(() => text(page, "pages")).toContain("Reading page 1");
   await pressPages(page);
   await expect.poll(() => text(page, "pages")).toBe("Read all pages");
-  await page.waitForTimeout(2000);
+  await rests(page);
   expect(await text(page, "chip")).toContain("10 of 27 rows");
   await pressPages(page);
   await expect.poll(() => text(page, "pages"), SLOW).toContain("3 pages together");

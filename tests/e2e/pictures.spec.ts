@@ -1,11 +1,11 @@
 /** Pictures of every surface, compared with those that somebody looked at. See README.md for how they are renewed. */
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
-import { boxOf, chromiumPath } from "./browser.mjs";
+import { boxOf } from "./browser.mjs";
+import { drawnWith } from "./drawn-with.mjs";
 import { type Lab, type Language, painted, startLab } from "./extension";
 import { MAIN, openOverlay, SURFACES, type Surface, setOptions, show, tabTo, updateUnder } from "./overlay";
 
@@ -13,32 +13,14 @@ const PICTURES = fileURLToPath(new URL("pictures/", import.meta.url));
 const MADE_WITH = join(PICTURES, "made-with.json");
 const writing = process.env.REBATELENS_PICTURES === "write";
 
-type MadeWith = { chromium: string; fonts: Record<string, string> };
-
-/** What decides how letters look: the browser, and the fonts that our names of fonts lead to. */
-function here(): MadeWith {
-  const output = (program: string, ...args: string[]) => {
-    try {
-      return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    } catch {
-      return "";
-    }
-  };
-  const wanted = ["system-ui", "sans-serif:lang=zh-cn", "monospace", "monospace:lang=zh-cn"];
-  const font = (name: string) => output("fc-match", "--format", "%{family[0]} %{fontversion}", name);
-  return {
-    chromium: /\d+/.exec(output(chromiumPath(), "--version").replace(/^\D*/, ""))?.[0] ?? "",
-    fonts: Object.fromEntries(wanted.map((name) => [name, font(name)])),
-  };
-}
-
 const kept: unknown = existsSync(MADE_WITH) ? JSON.parse(readFileSync(MADE_WITH, "utf8")) : undefined;
-const same = JSON.stringify(kept) === JSON.stringify(here());
+const is = drawnWith();
+const same = JSON.stringify(kept) === JSON.stringify(is);
 
 test.skip(
   !writing && !same,
-  `The pictures were made with ${JSON.stringify(kept)}; here is ${JSON.stringify(here())}. ` +
-    "Letters look different there. `cargo xtask pictures` makes them anew.",
+  `The pictures were made with ${JSON.stringify(kept)}; here is ${JSON.stringify(is)}. ` +
+    "Pixels may differ there. `cargo xtask pictures` makes them anew.",
 );
 
 /** A point or two at the edge of a letter may differ, a word may not. */
@@ -76,7 +58,7 @@ const SHOWN: Record<Surface, string[]> = {
 };
 
 test.beforeAll(() => {
-  if (writing) writeFileSync(MADE_WITH, `${JSON.stringify(here(), null, 2)}\n`);
+  if (writing) writeFileSync(MADE_WITH, `${JSON.stringify(is, null, 2)}\n`);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -268,7 +250,10 @@ async function darken(page: Page): Promise<void> {
 async function settle(page: Page, className: string): Promise<void> {
   const place = async () => JSON.stringify(await around(page, [className]));
   for (let [before, now, wait] = ["", await place(), 0]; before !== now && wait < 20; wait += 1) {
-    await page.waitForTimeout(250);
+    // By the page's own clock, on which a busy machine puts a movement off as well.
+    await page.evaluate(
+      () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 250)),
+    );
     [before, now] = [now, await place()];
   }
 }

@@ -11,9 +11,9 @@ export default defineConfig({
   workers: 2,
   repeatEach: Number(process.env.REBATELENS_REPEAT ?? 1),
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   // Two browsers share the machine, and a busy one is no fault of a page.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   // Pictures are made anew only where somebody says so.
   snapshotPathTemplate: "pictures/{arg}{ext}",
   updateSnapshots: process.env.REBATELENS_PICTURES === "write" ? "all" : "none",

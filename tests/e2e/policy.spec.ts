@@ -7,6 +7,7 @@ import { merge, OPTION_KEYS, POLICY_KEYS } from "../../extension/src/settings";
 import { serviceWorker } from "./browser.mjs";
 import { AGREED, csv, impose, OTHER_KEY, panelUnder } from "./decided";
 import { EXTENSION, type Lab, painted, startLab } from "./extension";
+import { rests } from "./rest.mjs";
 
 test("an administrator's schema names exactly the options there are", () => {
   const schema = JSON.parse(readFileSync(join(EXTENSION, "managed_schema.json"), "utf8"));
@@ -85,7 +86,7 @@ test.describe("an administrator's policy", () => {
     await panel.reload();
     await expect(panel.locator(".group")).toHaveCount(5);
     await panel.locator("#export").click();
-    await panel.waitForTimeout(1_000);
+    await rests(panel);
     await expect(panel.locator("footer .result")).toHaveCount(0);
     await panel.evaluate(() => Reflect.get(window, "come")({ forbid_export: true }));
     await expect(panel.locator("footer")).toContainText("has turned export off");

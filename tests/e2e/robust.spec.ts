@@ -5,6 +5,7 @@ import { boxOf, pageErrors, serviceWorker } from "./browser.mjs";
 import {
   cardCodes,
   hasRightMarks,
+  isKnown,
   type Lab,
   marked,
   painted,
@@ -15,6 +16,8 @@ import {
   stopWorker,
 } from "./extension";
 import { update } from "./overlay";
+import { rests } from "./rest.mjs";
+import { countMessages } from "./tables";
 
 type Listener = (message: { kind: string; fresh?: string }) => void;
 declare const chrome: {
@@ -59,9 +62,10 @@ test("the worker is stopped while it answers: the page asks again", async () => 
     await worker.evaluate(() => {
       WebAssembly.instantiateStreaming = () => new Promise(() => undefined);
     });
+    const sent = await countMessages(own);
     const page = await own.open("en");
     await expect(records(page)).toHaveCount(10);
-    await page.waitForTimeout(500);
+    await expect.poll(async () => (await sent()).map(({ kind }) => kind)).toContain("table");
     expect(await painted(page, "mark")).toEqual([]);
     await stopWorker(own);
     await page.bringToFront();
@@ -149,7 +153,7 @@ for (const [language, says, close] of [
       await page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4);
       await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
       await page.locator(".tea-pagination__prebtn").first().click();
-      await page.waitForTimeout(600);
+      await rests(page);
       await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
       expect(complaints).toEqual([]);
       expect(await pageErrors(page)).toEqual([]);
@@ -160,9 +164,9 @@ for (const [language, says, close] of [
 test("a page without rebates hears nothing of an update", async () => {
   await withFreshWorker(async (own) => {
     const page = await own.open("en", "?norebate=1");
-    await page.waitForTimeout(600);
+    await isKnown(own, page);
     await update(own);
-    await page.waitForTimeout(900);
+    await rests(page);
     await expect(page.locator("[data-rebatelens]")).toHaveCount(0);
     expect(await pageErrors(page)).toEqual([]);
   });
@@ -177,7 +181,7 @@ test("a blank row between others moves no mark", async () => {
     for (const cell of blank.querySelectorAll("td")) cell.textContent = " ";
     rows?.firstElementChild?.after(blank);
   }, BODY);
-  await page.waitForTimeout(500);
+  await rests(page);
   await expectRightMarks(page);
   await page.close();
 });
@@ -190,7 +194,7 @@ test("a clipped cell whose whole text alone changes is read again", async () => 
     const box = document.querySelector(cell)?.firstElementChild;
     if (box) box.innerHTML = '<span title="20261003461700392856104">20261003…</span>';
   }, order);
-  await page.waitForTimeout(500);
+  await rests(page);
   expect((await marked(page))[0]).toBe("RB000000002");
   await page.evaluate((cell) => {
     document.querySelector(`${cell} span`)?.setAttribute("title", "20261003…not an order at all");
@@ -213,7 +217,7 @@ test("the focus stays on its sign while the page draws rows anew", async () => {
     const rows = document.querySelector(body);
     for (const row of rows?.children ?? []) row.replaceWith(row.cloneNode(true));
   }, BODY);
-  await page.waitForTimeout(700);
+  await rests(page);
   expect(await focusedRow(page)).toBe(title);
   await page.keyboard.press("Tab");
   await expect.poll(() => cardCodes(page)).toEqual(["ID002"]);
@@ -231,7 +235,7 @@ test("a card goes with Escape wherever the focus is, and with a click elsewhere"
   await page.mouse.down();
   await page.mouse.up();
   await page.mouse.move(700, 770);
-  await page.waitForTimeout(400);
+  await rests(page);
   expect(await cardCodes(page)).toEqual(["ST003"]);
   await page.mouse.down();
   await page.mouse.up();

@@ -32,7 +32,6 @@ pub(crate) fn run_all() -> Outcome {
 
 fn provide() -> Outcome<PathBuf> {
     provision::npm()?;
-    provision::chinese_fonts()?;
     provision::verifiers()?;
     provision::chromium()
 }

@@ -149,19 +149,6 @@ pub(crate) fn geckodriver() -> Outcome<PathBuf> {
     Ok(driver)
 }
 
-/// Fonts that draw Chinese, where the system has none.
-pub(crate) fn chinese_fonts() -> Outcome {
-    let list = output(command("fc-list").args([":lang=zh", "family"])).unwrap_or_default();
-    if !list.trim().is_empty() || !cfg!(target_os = "linux") {
-        return Ok(());
-    }
-    if is_debian_root() {
-        return apt(&["fonts-noto-cjk", "fontconfig"]);
-    }
-    eprintln!("   no Chinese font is installed; Chinese text will show as boxes");
-    Ok(())
-}
-
 /// The stock tools that verify a bundle, as far as Debian has them.
 pub(crate) fn verifiers() -> Outcome {
     let tools = [

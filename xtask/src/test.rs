@@ -73,7 +73,6 @@ fn run_lane(lane: Lane) -> (usize, Outcome) {
 fn provide() -> Outcome {
     provision::npm()?;
     provision::chromium()?;
-    provision::chinese_fonts()?;
     provision::verifiers()?;
     provision::python().map(drop)
 }

@@ -1,6 +1,6 @@
 // Ant Design's tables, under any class prefix: versions 3 and later.
 
-import type { Family } from "./index";
+import type { Family } from "./family";
 
 export const ant: Family = {
   id: "ant",

@@ -1,27 +1,10 @@
 // What we know of each console's pages. Adding a console adds one file here.
 
 import { ant } from "./ant";
+import type { Family } from "./family";
 import { plain } from "./plain";
 import { tc15 } from "./tc15";
 import { tea } from "./tea";
-
-/** How one family of pages says things that are not in the table itself. */
-export type Family = {
-  /** Its name in evidence. */
-  id: string;
-  /** Whether a table belongs to it. */
-  owns: (table: Element) => boolean;
-  /** Where the number of rows in all stands, near the table; the best first. */
-  total: readonly string[];
-  /** The page's heading. */
-  heading: string;
-  /** Its pager near the table: the next and the first page, and the one shown. */
-  pager: { next: string; first: string; current: string };
-  /** Tables that only repeat columns of another one, to keep them in sight. */
-  copies?: string;
-  /** Bodies that are not a table, and their rows. */
-  body?: { whole: string; row: string };
-};
 
 /** The first that owns a table describes it. */
 export const FAMILIES: readonly Family[] = [tea, tc15, ant, plain];

@@ -1,6 +1,6 @@
 // Any other page: tables by their structure alone.
 
-import type { Family } from "./index";
+import type { Family } from "./family";
 
 export const plain: Family = {
   id: "plain",

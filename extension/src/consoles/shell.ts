@@ -2,7 +2,7 @@
 // it is read by the words beside it, in the parts that hold such words.
 
 import type { PageContext } from "rebatelens";
-import { beside } from "./beside";
+import { queryOutsideRows } from "./outside-rows";
 
 const SHELLS = [
   "header",
@@ -28,7 +28,7 @@ const READ_ONLY = /只读|唯讀|\bread-?only\b/i;
 const ENOUGH = 3000;
 
 const textIn = (selector: string): string =>
-  beside(document, selector)
+  queryOutsideRows(document, selector)
     .filter((one) => one.querySelector("table") === null)
     .map(({ textContent }) => (textContent ?? "").replace(/\s+/g, " "))
     .map((text) => (text.length > 2 * ENOUGH ? `${text.slice(0, ENOUGH)} ${text.slice(-ENOUGH)}` : text))

@@ -1,6 +1,6 @@
 // The console's older pages: `tc-15-table-…`, a head and a body of their own.
 
-import type { Family } from "./index";
+import type { Family } from "./family";
 
 export const tc15: Family = {
   id: "tc15",

@@ -1,6 +1,6 @@
 // Today's console: `…-table__box` under any class prefix.
 
-import type { Family } from "./index";
+import type { Family } from "./family";
 
 export const tea: Family = {
   id: "tea",

@@ -4,15 +4,15 @@
 import type { Workspace, WorkspaceNotice } from "rebatelens";
 import { element, sign } from "../dom";
 import { sentences, word } from "../language";
-import type { Page } from "./page";
+import type { PageServices } from "./services";
 
 export class Banner {
   #shown: { element: HTMLElement; text: string } | undefined;
   /** What the person closed stays closed on this page. */
   #closed = "";
 
-  constructor(private readonly page: Page) {
-    page.signal.addEventListener("abort", () => this.#take());
+  constructor(private readonly services: Pick<PageServices, "signal" | "language" | "overlay">) {
+    services.signal.addEventListener("abort", () => this.#take());
   }
 
   /** Shows what differs; a note alone stands in the panel. */
@@ -22,7 +22,7 @@ export class Banner {
     if (text === this.#shown?.text || (text === this.#closed && text !== "")) return;
     this.#take();
     if (grave.length === 0) return;
-    const close = element("button", "action", word(this.page.lang, "banner_close"));
+    const close = element("button", "action", word(this.services.language.shown, "banner_close"));
     close.type = "button";
     close.addEventListener("click", () => {
       this.#closed = text;
@@ -31,7 +31,7 @@ export class Banner {
     const banner = element("div", "banner", ...grave.map(words), element("div", "actions", close));
     banner.setAttribute("role", "alert");
     this.#shown = { element: banner, text };
-    this.page.overlay.root.append(banner);
+    this.services.overlay.root.append(banner);
   }
 
   hide(): void {

@@ -5,12 +5,14 @@ import type { BoxReport, Lang } from "rebatelens";
 import { element, sign } from "../dom";
 import { sentences, word } from "../language";
 import { asBox, type Box, boxOf, captionsOf } from "./captions";
-import type { Page } from "./page";
+import type { PageServices } from "./services";
 
 /** How long a person rests before what they typed is looked at. */
 const REST = 250;
 /** No identifier, nor a list of them that a page takes, is longer. */
 const LONGEST = 4000;
+
+type BoxServices = Pick<PageServices, "signal" | "language" | "overlay" | "channel">;
 
 export class Boxes {
   /** The box that the person is in, and whether it asks for an identifier. */
@@ -22,8 +24,8 @@ export class Boxes {
   /** The question about each box that was asked last. */
   readonly #asked = new WeakMap<Box, object>();
 
-  constructor(private readonly page: Page) {
-    page.signal.addEventListener("abort", () => {
+  constructor(private readonly services: BoxServices) {
+    services.signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       this.#hide();
     });
@@ -31,7 +33,7 @@ export class Boxes {
 
   /** Listens on the window, where it does not listen yet. */
   listen(): void {
-    const options = { signal: this.page.signal, passive: true, capture: true };
+    const options = { signal: this.services.signal, passive: true, capture: true };
     addEventListener("focusin", this.#focused, options);
     addEventListener("focusout", this.#left, options);
     addEventListener("input", this.#typed, options);
@@ -46,6 +48,11 @@ export class Boxes {
   /** The box that has advice beside it. */
   get advised(): Box | undefined {
     return this.#advice?.box;
+  }
+
+  /** Whether there is advice beside a box. */
+  get isShown(): boolean {
+    return this.#advice !== undefined;
   }
 
   /** Moves the advice to where its box is now. */
@@ -68,7 +75,7 @@ export class Boxes {
     const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
     const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
     const over = document.elementFromPoint(x, y);
-    const ours = this.page.overlay.root.host;
+    const ours = this.services.overlay.root.host;
     return over !== null && over !== ours && !over.contains(box) && !box.contains(over);
   }
 
@@ -115,7 +122,7 @@ export class Boxes {
     const { box, element: advice } = this.#advice;
     if (key === "ArrowDown" && altKey) advice.querySelector("button")?.focus();
     if (key !== "Escape") return;
-    const inside = advice.contains(this.page.overlay.root.activeElement);
+    const inside = advice.contains(this.services.overlay.root.activeElement);
     this.#hide();
     if (inside) box.focus({ preventScroll: true });
   };
@@ -127,29 +134,39 @@ export class Boxes {
     const own = {};
     this.#asked.set(box, own);
     const report = await this.#ask(captions, value, finished);
-    if (own !== this.#asked.get(box) || box.value !== value || !box.isConnected || this.page.signal.aborted)
+    if (
+      own !== this.#asked.get(box) ||
+      box.value !== value ||
+      !box.isConnected ||
+      this.services.signal.aborted
+    )
       return;
     if (report && report.message !== "") this.#show(box, report);
     else if (this.#advice?.box === box) this.#hide();
   }
 
   async #ask(captions: string, typed: string, finished: boolean): Promise<BoxReport | undefined> {
-    const answer = await this.page.send({ kind: "box", captions, typed, finished, lang: this.page.lang });
+    const { channel, language } = this.services;
+    const lang = language.shown;
+    const answer = await channel.send({ kind: "box", captions, typed, finished, lang });
     return answer?.kind === "box" ? answer.report : undefined;
   }
 
   #show(box: Box, report: BoxReport): void {
     this.#hide();
-    const { lang, overlay } = this.page;
+    const { overlay } = this.services;
+    const lang = this.services.language.shown;
     const advice = element("div", "advice", this.#words(report), ...this.#actions(box, report, lang));
     advice.setAttribute("role", "group");
     advice.setAttribute("aria-label", word(lang, "name"));
     // The person stays in the box.
-    advice.addEventListener("pointerdown", (event) => event.preventDefault(), { signal: this.page.signal });
+    advice.addEventListener("pointerdown", (event) => event.preventDefault(), {
+      signal: this.services.signal,
+    });
     this.#advice = { element: advice, box, text: box.value };
-    this.page.attach();
+    overlay.attach();
     overlay.root.append(advice);
-    this.page.announce(sentences(report.message, word(lang, "box_keys")));
+    overlay.announce(sentences(report.message, word(lang, "box_keys")));
     place(advice, box.getBoundingClientRect());
   }
 
@@ -174,7 +191,7 @@ export class Boxes {
   #hide(): void {
     this.#advice?.element.remove();
     this.#advice = undefined;
-    this.page.announce("");
+    this.services.overlay.announce("");
   }
 }
 

@@ -2,7 +2,7 @@
 // reads this text as it reads a file.
 
 import { CELL_LENGTH, ROW_END, TABLE_LENGTH } from "../protocol";
-import { bodyRows, type Found, headerCells } from "./find";
+import { bodyRows, type FoundTable, headerCells } from "./find";
 import { type GridRow, type Reaching, rowOf } from "./grid";
 
 /** A row of a page, its cells by column, and its text as one line of CSV. */
@@ -19,7 +19,7 @@ const AT_ONCE = 50;
 /** Beyond so many changes at once, reading all rows again is cheaper. */
 const MOST_CHANGES = 500;
 
-export const headerText = ({ head }: Found): string => line(headerCells(head).map(shownText));
+export const headerText = ({ head }: FoundTable): string => line(headerCells(head).map(shownText));
 
 /** How far a table was read. */
 type Pass = {
@@ -43,7 +43,7 @@ export class Capture {
   #fresh = 0;
 
   constructor(
-    private readonly found: Found,
+    private readonly found: FoundTable,
     /** Told how many cells are read anew. */
     private readonly spend: (cells: number) => void,
   ) {}

@@ -1,11 +1,12 @@
 // Finds tables by their structure: one with a header and rows of its own, or a
 // header table with its body beside it.
 
-import { FAMILIES, type Family, familyOf } from "../consoles";
+import { FAMILIES, familyOf } from "../consoles";
+import type { Family } from "../consoles/family";
 import { leafCells } from "./grid";
 
 /** A table of a page, in one element or in two. */
-export type Found = {
+export type FoundTable = {
   /** The element that holds all of it. */
   root: Element;
   head: HTMLTableElement;
@@ -20,8 +21,8 @@ const LEVELS = 8;
 const COPIES = FAMILIES.flatMap(({ copies }) => copies ?? []).join();
 
 /** The tables of a page, in its order; those that it does not show as well. */
-export function findTables(within: ParentNode): Found[] {
-  const found: Found[] = [];
+export function findTables(within: ParentNode): FoundTable[] {
+  const found: FoundTable[] = [];
   for (const head of within.querySelectorAll("table")) {
     if (head.closest(COPIES) || headerCells(head).length < 2) continue;
     const family = familyOf(head);
@@ -45,7 +46,7 @@ function headerRows(head: HTMLTableElement): HTMLTableRowElement[] {
 }
 
 /** The rows of a body that is a table. */
-export function bodyRows({ head, body }: Found): HTMLTableRowElement[] {
+export function bodyRows({ head, body }: FoundTable): HTMLTableRowElement[] {
   if (!(body instanceof HTMLTableElement)) return [];
   const rows = [...body.tBodies].flatMap((section) => [...section.rows]);
   if (body !== head || head.tHead) return rows;

@@ -1,6 +1,6 @@
 // Where the rows are on the screen, and where the chip finds room.
 
-import type { Found } from "./find";
+import type { FoundTable } from "./find";
 
 export type Frame = {
   top: number;
@@ -13,7 +13,7 @@ export type Frame = {
 
 /** The part of a table's body that its own scrolling leaves in sight, in the window
  * or beyond it. */
-export function visibleFrame(found: Found): Frame {
+export function visibleFrame(found: FoundTable): Frame {
   let top = Number.NEGATIVE_INFINITY;
   let bottom = Number.POSITIVE_INFINITY;
   let left = 0;
@@ -49,7 +49,13 @@ export function marginOf(place: DOMRect, frame: Frame, width: number): number {
 
 /** Whether something of the page lies over a row's beginning: a dialog, or within
  * the table a head that stays in sight, a mask, a dialog of a cell. */
-export function isCovered(found: Found, row: Element, place: DOMRect, frame: Frame, ours: Element): boolean {
+export function isCovered(
+  found: FoundTable,
+  row: Element,
+  place: DOMRect,
+  frame: Frame,
+  ours: Element,
+): boolean {
   const x = startOf(place, frame) + (frame.fromRight ? -6 : 6);
   const y = place.top + place.height / 2;
   const over = document.elementFromPoint(x, y);
@@ -73,7 +79,7 @@ const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boo
   left <= x && x <= right && top <= y && y <= bottom;
 
 /** Whether something lies over a place of a table that belongs to none of its rows alone. */
-export function isCoveredAt(found: Found, x: number, y: number, ours: Element): boolean {
+export function isCoveredAt(found: FoundTable, x: number, y: number, ours: Element): boolean {
   const over = document.elementFromPoint(x, y);
   return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
 }
@@ -84,7 +90,7 @@ export type Spot = { left: number; top: number; stays?: true };
 /** Where the chip goes: above the table's end, or below it, where nothing of
  * the page can be clicked underneath. Nothing is moved yet. On whole pixels its
  * text is as sharp as the page's. */
-export function chipSpot(chip: HTMLElement, found: Found, others: DOMRect[]): Spot {
+export function chipSpot(chip: HTMLElement, found: FoundTable, others: DOMRect[]): Spot {
   const table = found.root.getBoundingClientRect();
   const host = (chip.getRootNode() as ShadowRoot).host;
   const area = chip.getBoundingClientRect();
@@ -119,7 +125,7 @@ const meets = (one: DOMRect, other: DOMRect): boolean =>
 
 /** Whether nobody sees a table where its rows begin, or below its chip: it is out
  * of the window, or a dialog or a drawer lies over it. */
-export function isTableAway(found: Found, frame: Frame, ours: Element, chip: DOMRect): boolean {
+export function isTableAway(found: FoundTable, frame: Frame, ours: Element, chip: DOMRect): boolean {
   const table = found.root.getBoundingClientRect();
   const top = Math.max(table.top, frame.top, 0);
   const bottom = Math.min(table.bottom, frame.bottom, innerHeight);

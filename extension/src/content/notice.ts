@@ -5,7 +5,7 @@ import type { Lang } from "rebatelens";
 import { element, sign } from "../dom";
 import { word } from "../language";
 import { hasHost, host } from "./host";
-import { wholePage } from "./place";
+import { wholePage } from "./page-context";
 import { overlayStyles } from "./styles";
 
 export class Notice {

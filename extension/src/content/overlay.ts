@@ -19,6 +19,8 @@ export class Overlay {
 
   constructor(
     private readonly returns: Budget,
+    /** The elements of the page that it is about. */
+    private readonly about: () => Element[],
     private readonly signal: AbortSignal,
   ) {
     this.root = this.#host.attachShadow({ mode: "closed" });
@@ -47,8 +49,8 @@ export class Overlay {
 
   /** Puts the overlay to where it is seen beside what it is about, and back where
    * the page removed it. */
-  attach(about: Element[]): void {
-    const home = homeOf(about);
+  attach(): void {
+    const home = homeOf(this.about());
     const { isConnected } = this.#host;
     if ((isConnected && home === this.#home) || this.#isAway || this.signal.aborted) return;
     if (!isConnected) {

@@ -1,7 +1,7 @@
 // The page's own buttons that turn a table's pages.
 
-import type { Found } from "./find";
-import { nearby } from "./place";
+import type { FoundTable } from "./find";
+import { nearby } from "./page-context";
 
 export type Pager = {
   next: HTMLElement;
@@ -11,7 +11,7 @@ export type Pager = {
 };
 
 /** The pager that stands near a table; nothing where it has none. */
-export function pagerOf({ family, root }: Found): Pager | undefined {
+export function pagerOf({ family, root }: FoundTable): Pager | undefined {
   const { pager } = family;
   const next = pager && nearby(root, [pager.next]);
   if (!(next instanceof HTMLElement)) return undefined;

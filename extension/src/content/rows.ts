@@ -3,7 +3,7 @@
 
 import type { Annotation, Finding, MarkedCell, RecordName, Severity } from "rebatelens";
 import { ROW_END, type TableMessage } from "../protocol";
-import type { SeenRow } from "./gather";
+import type { SeenRow } from "./virtual-rows";
 
 /** What to paint on a row. */
 export type RowMark = { severity: Severity; cells: MarkedCell[]; findings: Finding[]; name: RecordName };

@@ -4,18 +4,22 @@ import type { Finding, PageContext } from "rebatelens";
 import type { Follow } from "../follow";
 import { word } from "../language";
 import type { Answer, TableMessage } from "../protocol";
-import { Pace } from "./budget";
+import { Backoff } from "./backoff";
+import type { Banner } from "./banner";
 import { Capture, type CapturedRow, headerText } from "./capture";
+import { ASK_AGAIN } from "./channel";
 import { chip, type PagesAction, type Said } from "./chip";
-import type { Found } from "./find";
-import { Gather, type SeenRow } from "./gather";
+import type { FoundTable } from "./find";
+import type { Following } from "./following";
 import { Marks } from "./marks";
-import { ASK_AGAIN, type Page } from "./page";
+import { pageContext } from "./page-context";
 import { isEnabled, pagerOf } from "./pager";
+import { Paginator } from "./paginator";
 import { later, pause, soon } from "./pause";
-import { pageContext } from "./place";
 import { type RowMark, Rows } from "./rows";
-import { Walk } from "./walk";
+import type { PageServices } from "./services";
+import type { TroubleReport } from "./trouble";
+import { type SeenRow, VirtualRows } from "./virtual-rows";
 
 /** How long a question waits where too many were asked. */
 const ASK_LATER = 250;
@@ -32,14 +36,24 @@ const LONGEST_STEP = 14;
 
 let count = 0;
 
+export type TableServices = PageServices & {
+  readonly banner: Banner;
+  readonly following: Following;
+  readonly trouble: TroubleReport;
+  /** A person asks for the marks again. */
+  readonly tryAgain: () => void;
+  /** The page shows something to mark. */
+  readonly showsRebates: () => void;
+};
+
 export class Table {
   readonly #id = `${Date.now()}-${++count}`;
   readonly #rows = new Rows();
   readonly #capture: Capture;
-  readonly #gather = new Gather();
+  readonly #virtualRows = new VirtualRows();
   readonly #ending = new AbortController();
   readonly marks: Marks;
-  #walk: { walk: Walk; ending: AbortController } | undefined;
+  #pages: { paginator: Paginator; ending: AbortController } | undefined;
   #said: Said | undefined;
   #chipSays = "";
   /** The header and the rows that were sent last. */
@@ -50,7 +64,7 @@ export class Table {
   #sending = false;
   #again = false;
   #hasAsked = false;
-  readonly #pace: Pace;
+  readonly #backoff: Backoff;
   /** Until when nothing is read. */
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** When the rest of a long table is read. */
@@ -63,17 +77,17 @@ export class Table {
   #disturbed = false;
 
   constructor(
-    readonly found: Found,
-    private readonly page: Page,
+    readonly found: FoundTable,
+    private readonly services: TableServices,
   ) {
-    this.#capture = new Capture(found, (cells) => page.budgets.cells.spend(cells));
-    const signal = AbortSignal.any([page.signal, this.#ending.signal]);
+    this.#capture = new Capture(found, (cells) => services.budgets.cells.spend(cells));
+    const signal = AbortSignal.any([services.signal, this.#ending.signal]);
     const follow = (mark: RowMark, finding: Finding): Follow => ({
-      isOn: () => page.following.isOn(mark, finding, this.#place),
-      toggle: () => page.following.toggle(mark, finding, this.#place),
+      isOn: () => services.following.isOn(mark, finding, this.#place),
+      toggle: () => services.following.toggle(mark, finding, this.#place),
     });
-    this.#pace = new Pace(page.budgets.work, [page.budgets.cells]);
-    this.marks = new Marks(found, page, follow, signal);
+    this.#backoff = new Backoff(services.budgets.work, [services.budgets.cells]);
+    this.marks = new Marks(found, services, follow, signal);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#rest);
       this.#step();
@@ -82,7 +96,7 @@ export class Table {
 
   /** Whether a person misses marks here, because the page never rests. */
   get isRestless(): boolean {
-    return this.#pace.isRestless && this.#isOurs;
+    return this.#backoff.isRestless && this.#isOurs;
   }
 
   get hasMarks(): boolean {
@@ -105,17 +119,17 @@ export class Table {
 
   /** Whether nothing is to be asked or painted any more. */
   get #over(): boolean {
-    return this.page.signal.aborted || this.#ending.signal.aborted;
+    return this.services.signal.aborted || this.#ending.signal.aborted;
   }
 
   /** Whether its rows may be away for a moment, while a page is turned. */
-  get isWalking(): boolean {
-    return this.#walk?.walk.progress.kind === "walking";
+  get isTurning(): boolean {
+    return this.#pages?.paginator.progress.kind === "turning";
   }
 
   end(): void {
     this.#ending.abort();
-    if (this.#hasAsked) void this.page.send({ kind: "gone", id: this.#id });
+    if (this.#hasAsked) void this.services.channel.send({ kind: "gone", id: this.#id });
   }
 
   /** Takes in what the page changed, before any row is read again. */
@@ -130,7 +144,7 @@ export class Table {
       this.#disturbed = true;
       return;
     }
-    const rest = this.#pace.rest();
+    const rest = this.#backoff.rest();
     if (rest === 0) this.read();
     else this.#restFor(rest);
   }
@@ -144,7 +158,7 @@ export class Table {
   tryAgain(): void {
     clearTimeout(this.#rest);
     this.#rest = undefined;
-    this.#pace.clear();
+    this.#backoff.clear();
     this.again();
   }
 
@@ -154,25 +168,25 @@ export class Table {
     this.#disturbed = false;
     this.#rest = setTimeout(() => {
       this.#rest = undefined;
-      const longer = this.#pace.again(this.#disturbed);
+      const longer = this.#backoff.again(this.#disturbed);
       if (longer > 0) this.#restFor(longer);
       this.#drawChip();
       this.read();
-      this.page.tellTrouble();
+      this.services.trouble.send();
     }, time);
     this.#drawChip();
-    this.page.tellTrouble();
+    this.services.trouble.send();
   }
 
   /** A body may draw its rows only where they are scrolled to. */
   scrolled(target: EventTarget | null): void {
     if (!(target instanceof Element && target.contains(this.found.body))) return;
-    if (this.#gather.startsAt(target)) this.read();
+    if (this.#virtualRows.startsAt(target)) this.read();
   }
 
   /** Reads the rows, paints what is known of them, and sends what is not. */
   read(): void {
-    const { work } = this.page.budgets;
+    const { work } = this.services.budgets;
     // Beside long tasks of the page's own, longer steps are not felt.
     const step = Math.max(STEP, Math.min(this.#waited / 8, LONGEST_STEP));
     this.#waited = 0;
@@ -208,7 +222,7 @@ export class Table {
     this.#now = { header, rows: this.#rowsOf(header, captured.rows) };
     // While we rest, what is marked might not be true any more.
     if (this.#rest === undefined)
-      this.marks.paint(this.#now.rows, (text) => this.#rows.mark(header, text), this.page.lang);
+      this.marks.paint(this.#now.rows, (text) => this.#rows.mark(header, text), this.services.language.shown);
     return true;
   }
 
@@ -221,59 +235,60 @@ export class Table {
   /** What was seen of the table so far: now, while it was scrolled, or on all of
    * its pages. */
   #rowsOf(header: string, rows: CapturedRow[]): SeenRow[] {
-    const walked = this.#walk?.walk.with(rows);
-    if (walked) return walked;
-    if (this.#walk) this.#endWalk();
-    return this.#gather.with(header, rows);
+    const all = this.#pages?.paginator.with(rows);
+    if (all) return all;
+    if (this.#pages) this.#stopTurning();
+    return this.#virtualRows.with(header, rows);
   }
 
   #drawChip(): void {
     // Another table, of customers perhaps, is none of our business.
     const shown = this.#said?.annotation.verdict === "not_rebate" ? undefined : this.#said;
-    const { lang, openPanel } = this.page;
+    const { language, channel } = this.services;
+    const lang = language.shown;
     const action = this.#pagesAction();
     // The same sign stays where it is: somebody may be clicking it.
     const says = JSON.stringify([lang, shown?.annotation.chip, shown?.workspace.text, action?.text]);
     if (says === this.#chipSays) return;
     this.#chipSays = says;
-    this.marks.chip(shown && chip(shown, lang, () => openPanel(), action));
+    this.marks.chip(shown && chip(shown, lang, () => channel.openPanel(), action));
   }
 
   /** What the person can do with the other pages. */
   #pagesAction(): PagesAction | undefined {
     if (!this.#isOurs) return undefined;
-    const { lang } = this.page;
-    if (this.isRestless) return { text: word(lang, "chip_restless"), act: () => this.page.tryAgain() };
-    const progress = this.#walk?.walk.progress;
+    const lang = this.services.language.shown;
+    if (this.isRestless) return { text: word(lang, "chip_restless"), act: () => this.services.tryAgain() };
+    const progress = this.#pages?.paginator.progress;
     const stop = () => {
-      this.#endWalk();
+      this.#stopTurning();
       this.again();
     };
-    if (progress?.kind === "walking")
-      return { text: word(lang, "pages_walking", String(progress.page)), act: stop };
+    if (progress?.kind === "turning")
+      return { text: word(lang, "pages_turning", String(progress.page)), act: stop };
     if (progress) return { text: word(lang, `pages_${progress.kind}`, String(progress.pages)), act: stop };
     const pager = pagerOf(this.found);
     const several = pager && (isEnabled(pager.next) || (pager.first && isEnabled(pager.first)));
-    return several ? { text: word(lang, "pages_read"), act: () => this.#startWalk() } : undefined;
+    return several ? { text: word(lang, "pages_read"), act: () => this.#startTurning() } : undefined;
   }
 
-  #startWalk(): void {
-    this.#endWalk();
+  #startTurning(): void {
+    this.#stopTurning();
     const ending = new AbortController();
-    const signal = AbortSignal.any([this.page.signal, this.#ending.signal, ending.signal]);
+    const signal = AbortSignal.any([this.services.signal, this.#ending.signal, ending.signal]);
     const tell = () => {
       this.#drawChip();
-      this.page.announce(this.#pagesAction()?.text ?? "");
+      this.services.overlay.announce(this.#pagesAction()?.text ?? "");
       this.again();
     };
-    const walk = new Walk(() => pagerOf(this.found), tell, signal);
-    this.#walk = { walk, ending };
-    void walk.run(() => this.#capture.rows()?.rows ?? []);
+    const paginator = new Paginator(() => pagerOf(this.found), tell, signal);
+    this.#pages = { paginator, ending };
+    void paginator.run(() => this.#capture.rows()?.rows ?? []);
   }
 
-  #endWalk(): void {
-    this.#walk?.ending.abort();
-    this.#walk = undefined;
+  #stopTurning(): void {
+    this.#pages?.ending.abort();
+    this.#pages = undefined;
   }
 
   async #send(): Promise<void> {
@@ -284,7 +299,7 @@ export class Table {
     this.#sending = true;
     try {
       const answer = await this.#ask(this.#now);
-      if (answer) this.page.budgets.work.work(() => this.#take(answer));
+      if (answer) this.services.budgets.work.work(() => this.#take(answer));
       // What was not answered is asked again with the next look.
       else this.#seen = [];
     } finally {
@@ -298,7 +313,7 @@ export class Table {
   }
 
   async #ask({ header, rows }: Shown): Promise<(Said & Asked) | undefined> {
-    const { signal, budgets } = this.page;
+    const { signal, budgets } = this.services;
     for (const wait of ASK_AGAIN) {
       if (wait > 0) await pause(wait, signal);
       while (budgets.asks.isSpent && !this.#over) await pause(ASK_LATER, signal);
@@ -311,10 +326,10 @@ export class Table {
         header,
         ...this.#rows.message(rows),
         page: this.#context(rows.length),
-        pageLang: this.page.pageLang,
-        lang: this.page.lang,
+        pageLang: this.services.language.page,
+        lang: this.services.language.shown,
       };
-      const answer: Answer | undefined = await this.page.send(message);
+      const answer: Answer | undefined = await this.services.channel.send(message);
       if (answer?.kind === "annotation") return { ...answer, header, order: message.order };
       if (answer === undefined) return undefined;
       this.#rows.forget();
@@ -323,7 +338,7 @@ export class Table {
   }
 
   #context(rows: number): PageContext {
-    const context = pageContext(this.found.family, this.found.root, this.#walk?.walk.pages);
+    const context = pageContext(this.found.family, this.found.root, this.#pages?.paginator.pages);
     return this.#left === 0 ? context : { rows_in_all: String(rows + this.#left), ...context };
   }
 
@@ -331,8 +346,8 @@ export class Table {
     if (!this.isThere || this.#over) return;
     this.#rows.answer(header, order, annotation);
     this.#said = { annotation, workspace };
-    if (this.#isOurs) this.page.seesRebates(true);
-    if (annotation.verdict !== "not_rebate") this.page.banner.show(workspace);
+    if (this.#isOurs) this.services.showsRebates();
+    if (annotation.verdict !== "not_rebate") this.services.banner.show(workspace);
     this.#drawChip();
     this.#readAndPaint(performance.now() + STEP);
   }

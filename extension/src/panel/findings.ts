@@ -5,8 +5,8 @@
 import type { GroupItem, Lang, PanelView, Severity } from "rebatelens";
 import { element, flag, sign } from "../dom";
 import { word } from "../language";
-import { type Deeds, drawGroups, type Shown } from "./groups";
-import { keepingOpen } from "./keeping";
+import { type Actions, drawGroups, type Shown } from "./groups";
+import { keepOpen } from "./keep-open";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
@@ -25,7 +25,7 @@ export class Findings {
   #live: (() => void)[] = [];
   #drawn: { view: PanelView; lang: Lang } | undefined;
 
-  constructor(private readonly deeds: Deeds) {
+  constructor(private readonly actions: Actions) {
     this.#search.type = "search";
     this.#search.autocomplete = "off";
     this.#search.spellcheck = false;
@@ -93,9 +93,9 @@ export class Findings {
       .filter(({ items }) => items.length > 0);
     const left = shown.reduce((sum, { items }) => sum + items.length, 0);
     this.#say(left, all, lang);
-    keepingOpen(this.#groups, () => {
+    keepOpen(this.#groups, () => {
       this.#live = [];
-      const groups = drawGroups(shown, { view, lang, deeds: this.deeds, live: this.#live });
+      const groups = drawGroups(shown, { view, lang, actions: this.actions, live: this.#live });
       this.#groups.replaceChildren(...(groups.length > 0 ? groups : [this.#nothing(all, lang)]));
     });
   }
@@ -123,7 +123,7 @@ export class Findings {
 
   #isFollowed(item: GroupItem, view: PanelView): boolean {
     const finding = view.findings[item.finding];
-    return (finding && this.deeds.follow(item, finding)?.isOn()) ?? false;
+    return (finding && this.actions.follow(item, finding)?.isOn()) ?? false;
   }
 
   #drawChips(view: PanelView, lang: Lang): void {

@@ -7,7 +7,7 @@ import { change, type FollowUp, idOf, MOST, remove } from "../followups";
 import { word } from "../language";
 import { ticketButton } from "./tickets";
 
-type Deeds = {
+type Actions = {
   /** Opens the record; nothing where the panel does not show its table. */
   open: (one: FollowUp) => ((opener: HTMLElement) => void) | undefined;
   /** The same in today's words, where the panel shows the finding. */
@@ -22,7 +22,7 @@ export class FollowList {
   readonly element = element("details", "followups");
   #items = new Map<string, { made: HTMLElement; says: string }>();
 
-  constructor(private readonly deeds: Deeds) {
+  constructor(private readonly actions: Actions) {
     this.element.dataset.key = "followups";
     this.element.append(element("summary", "", flag(), this.#what, this.#count), this.#text, this.#list);
   }
@@ -41,8 +41,8 @@ export class FollowList {
     const before = this.#items;
     this.#items = new Map();
     for (const one of all) {
-      const now = this.deeds.now(one);
-      const open = this.deeds.open(one);
+      const now = this.actions.now(one);
+      const open = this.actions.open(one);
       const { note: _, ...still } = now;
       const says = JSON.stringify([still, lang, open !== undefined]);
       const known = before.get(idOf(one));

@@ -7,7 +7,7 @@ import { type Follow, followControl } from "../follow";
 import { word } from "../language";
 
 /** What can be done with a finding. */
-export type Deeds = {
+export type Actions = {
   /** Nothing where a finding is about more than a record. */
   follow: (item: GroupItem, finding: Finding) => Follow | undefined;
   /** Opens the record's story. */
@@ -22,7 +22,7 @@ const FEW = 5;
 
 /** What the groups are drawn of; `live` takes what brings a drawn item up to date
  * with what is followed up. */
-export type Given = { view: PanelView; lang: Lang; deeds: Deeds; live: (() => void)[] };
+export type Given = { view: PanelView; lang: Lang; actions: Actions; live: (() => void)[] };
 
 export const drawGroups = (shown: Shown[], given: Given): HTMLElement[] =>
   shown.map((one, at) => group(one, at, given));
@@ -63,10 +63,10 @@ function some(one: Group, all: GroupItem[], from: number, given: Given): HTMLEle
   return [...items, more];
 }
 
-function item(one: Group, shown: GroupItem, { view, lang, deeds, live }: Given): HTMLElement {
+function item(one: Group, shown: GroupItem, { view, lang, actions, live }: Given): HTMLElement {
   const about = shown.subtitle ? [element("span", "about", shown.subtitle)] : [];
   const finding = view.findings[shown.finding];
-  const follow = finding && deeds.follow(shown, finding);
+  const follow = finding && actions.follow(shown, finding);
   const mark = element("span", "followed-place");
   const refresh = () => mark.replaceChildren(...(follow?.isOn() ? [followedSign(lang)] : []));
   refresh();
@@ -81,12 +81,12 @@ function item(one: Group, shown: GroupItem, { view, lang, deeds, live }: Given):
   made.addEventListener("toggle", () => {
     if (!made.open || !finding || made.childElementCount > 1) return;
     const copy = finding.cleaned === undefined ? [] : [copyButton(finding.cleaned, lang)];
-    const story = shown.record === null ? [] : [storyButton(shown, lang, deeds)];
+    const story = shown.record === null ? [] : [storyButton(shown, lang, actions)];
     const control = follow && followControl(follow, lang);
     if (control) live.push(control.refresh);
-    const actions = element("div", "actions", ...story, ...copy, ...(control ? [control.element] : []));
+    const buttons = element("div", "actions", ...story, ...copy, ...(control ? [control.element] : []));
     const body = element("div", "body", ...findingBody(finding, lang, `rules.${lang}.html`));
-    if (actions.childElementCount > 0) body.append(actions);
+    if (buttons.childElementCount > 0) body.append(buttons);
     made.append(body);
   });
   return made;
@@ -100,9 +100,9 @@ function followedSign(lang: Lang): HTMLElement {
   return made;
 }
 
-function storyButton(shown: GroupItem, lang: Lang, deeds: Deeds): HTMLButtonElement {
+function storyButton(shown: GroupItem, lang: Lang, actions: Actions): HTMLButtonElement {
   const button = element("button", "action story-open", word(lang, "story_open"));
   button.type = "button";
-  button.addEventListener("click", () => deeds.story(shown, button));
+  button.addEventListener("click", () => actions.story(shown, button));
   return button;
 }

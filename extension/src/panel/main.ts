@@ -28,8 +28,8 @@ import { draw, drawFile } from "./draw";
 import { openButton, takeDrops } from "./drop";
 import { Findings } from "./findings";
 import { FollowList } from "./followlist";
-import type { Deeds } from "./groups";
-import { keepingOpen } from "./keeping";
+import type { Actions } from "./groups";
+import { keepOpen } from "./keep-open";
 import { Shown } from "./shown";
 import { type Asked, StoryDialog } from "./story";
 import { troubleNotice } from "./trouble";
@@ -85,7 +85,7 @@ const tables = new Map<string, Findings>();
 
 function findings(view: PanelView, at: number): HTMLElement[] {
   const key = `${subject()} ${at}`;
-  const table = tables.get(key) ?? new Findings(deeds(at));
+  const table = tables.get(key) ?? new Findings(actions(at));
   tables.set(key, table);
   return [table.show(view, lang), ...(at === 0 ? [followPlace] : [])];
 }
@@ -99,7 +99,7 @@ function forgetOthers(): void {
   story.close();
 }
 
-const deeds = (view: number): Deeds => ({
+const actions = (view: number): Actions => ({
   follow: ({ name }, finding) =>
     name && shown.follow({ name, code: finding.code }, () => subjectOf(name, finding)),
   story: ({ record, name }, opener) => {
@@ -176,7 +176,7 @@ async function redraw(): Promise<void> {
 }
 
 function drawMain(parts: HTMLElement[]): void {
-  keepingOpen(part("main"), () => {
+  keepOpen(part("main"), () => {
     part("main").replaceChildren(...parts);
     if (!followPlace.isConnected) part("main").append(followPlace);
     drawFollowed();

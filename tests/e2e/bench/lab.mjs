@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchWithExtension, serviceWorker } from "../browser.mjs";
 import { startConsole } from "../console/server.mjs";
+import { rests } from "../rest.mjs";
 import { change, prepare, replace, scroll, shifted, show } from "./inside.mjs";
 import { faultyIn, HEADERS, rows } from "./rows.mjs";
 import { traced } from "./trace.mjs";
@@ -100,10 +101,10 @@ export async function startBench() {
       visit("with", count, async (page, marks) => {
         const said = await overheard(page);
         await page.evaluate(show, marks);
-        await page.waitForTimeout(REST);
+        await rests(page);
         if (change) {
           await page.evaluate(change, count);
-          await page.waitForTimeout(4 * REST);
+          await rests(page);
         }
         return said();
       }),
@@ -111,7 +112,7 @@ export async function startBench() {
     html: (which, count) =>
       visit(which, count, async (page, marks) => {
         await page.evaluate(show, marks);
-        await page.waitForTimeout(REST);
+        await rests(page);
         return page.evaluate(() => document.body.outerHTML);
       }),
     /** How many cells are underlined, and how many in the frame after every row became another. @param {number} count */

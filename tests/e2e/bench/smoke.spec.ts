@@ -1,6 +1,7 @@
 /** What costs a page something and can be counted on any machine: what is sent, and what moves. */
 import { expect, test } from "@playwright/test";
 import { OVERLAY, openOverlay } from "../overlay";
+import { rests } from "../rest.mjs";
 import { show } from "./inside.mjs";
 import { startBench } from "./lab.mjs";
 import { HEADERS, rows } from "./rows.mjs";
@@ -57,22 +58,24 @@ test("a scroll changes no style of ours, for which the whole page would be paint
   const changes = await bench.visit("with", ROWS, async (page, marks) => {
     await page.evaluate(show, marks);
     await openOverlay(page);
-    await page.waitForTimeout(500);
-    return page.evaluate(async (overlay) => {
+    await rests(page);
+    await page.evaluate((overlay) => {
       const root = document.querySelector(overlay)?.shadowRoot;
-      let seen = 0;
+      let seen = root ? 0 : -1;
       const watch = new MutationObserver((changed) => {
         seen += changed.length;
       });
       if (root) watch.observe(root, { subtree: true, attributes: true, childList: true });
-      const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+      Reflect.set(window, "changes", () => seen);
+    }, OVERLAY);
+    await page.evaluate(async () => {
       for (let step = 0; step < 10; step += 1) {
         scrollBy(0, 60);
-        await pause(30);
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
       }
-      await pause(500);
-      return root ? seen : -1;
-    }, OVERLAY);
+    });
+    await rests(page);
+    return page.evaluate(() => (Reflect.get(window, "changes") as () => number)());
   });
   expect(changes).toBe(0);
 });

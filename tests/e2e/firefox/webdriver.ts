@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { openSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { fontEnvironment } from "../fonts.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const SHADOW = "shadow-6066-11e4-a52e-4f735466cecf";
@@ -111,7 +112,8 @@ export class Session {
 export async function startSession(driver: string, capabilities: object, log: string): Promise<Session> {
   // Port 0 on both: two of them may run side by side.
   const flags = ["--port", "0", "--websocket-port", "0", "--allow-system-access"];
-  const child = spawn(driver, flags, { stdio: ["ignore", "pipe", openSync(log, "a")] });
+  const env = { ...process.env, ...fontEnvironment() };
+  const child = spawn(driver, flags, { env, stdio: ["ignore", "pipe", openSync(log, "a")] });
   try {
     const origin = `http://127.0.0.1:${await portOf(child)}`;
     const { sessionId } = await ask<{ sessionId: string }>("POST", `${origin}/session`, {

@@ -2,9 +2,9 @@
 // click of the person, one by one, no faster than a person does.
 
 import type { CapturedRow } from "./capture";
-import type { SeenRow } from "./gather";
 import { isEnabled, type Pager, press } from "./pager";
 import { pause } from "./pause";
+import type { SeenRow } from "./virtual-rows";
 
 /** How long a page is looked at before the next one is asked for. */
 const PACE = 1500;
@@ -18,16 +18,16 @@ const LOOK = 250;
 const MOST_PAGES = 300;
 
 export type Progress =
-  | { kind: "walking"; page: number }
+  | { kind: "turning"; page: number }
   | { kind: "done"; pages: number }
   /** The next page did not come. */
   | { kind: "stalled"; pages: number };
 
-export class Walk {
+export class Paginator {
   #pages: string[][] = [];
   #at = 0;
   #turning: { from: string; page: string; arrive: () => void } | undefined;
-  #progress: Progress = { kind: "walking", page: 1 };
+  #progress: Progress = { kind: "turning", page: 1 };
 
   constructor(
     private readonly pager: () => Pager | undefined,
@@ -53,7 +53,7 @@ export class Walk {
     if (first && isEnabled(first) && current !== "1" && !(await this.#turn(first, now, rows))) return;
     if (this.#pages.length === 0) this.#pages = [now];
     while (this.#pages.length < MOST_PAGES) {
-      this.#say({ kind: "walking", page: this.#at + 1 });
+      this.#say({ kind: "turning", page: this.#at + 1 });
       await pause(PACE, this.signal);
       const next = this.pager()?.next;
       if (this.signal.aborted || !next || !isEnabled(next)) break;
@@ -68,7 +68,7 @@ export class Walk {
     const texts = rows.map(textOf);
     if (this.#turning) {
       if (rows.length > 0 && this.#isOther(texts)) this.#arrived(texts);
-    } else if (rows.length > 0 && this.#progress.kind === "walking") {
+    } else if (rows.length > 0 && this.#progress.kind === "turning") {
       // Some of a page may come later than the rest of it.
       if (this.#pages.length > 0) this.#pages[this.#at] = texts;
     } else if (rows.length > 0) {

@@ -5,7 +5,7 @@ const gone = new WeakMap<HTMLElement, HTMLElement>();
 
 /** Does the work and puts back what was open, where the focus was, and how far
  * the page was scrolled. */
-export function keepingOpen(root: HTMLElement, work: () => void): void {
+export function keepOpen(root: HTMLElement, work: () => void): void {
   const all = () => [...root.querySelectorAll<HTMLDetailsElement>("details[data-key]")];
   const open = new Map(all().map((one) => [one.dataset.key, one.open]));
   const active = focusedIn(root) ?? nobodyElse(gone.get(root));

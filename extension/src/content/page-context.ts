@@ -1,8 +1,9 @@
 // Where a table was seen, as its page says it.
 
 import type { PageContext } from "rebatelens";
-import { type Family, siteOf } from "../consoles";
-import { beside } from "../consoles/beside";
+import { siteOf } from "../consoles";
+import type { Family } from "../consoles/family";
+import { queryOutsideRows } from "../consoles/outside-rows";
 import { plain } from "../consoles/plain";
 import { shell } from "../consoles/shell";
 
@@ -42,9 +43,9 @@ export const pageLanguage = (): string => document.documentElement.lang || whole
 export function nearby(root: Element, selectors: readonly string[]): Element | undefined {
   let around: Element | null = root;
   for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
-    if (beside(around, "table").some((table) => !root.contains(table))) return undefined;
+    if (queryOutsideRows(around, "table").some((table) => !root.contains(table))) return undefined;
     for (const selector of selectors) {
-      const [found] = beside(around, selector);
+      const [found] = queryOutsideRows(around, selector);
       if (found) return found;
     }
   }

@@ -15,7 +15,7 @@ const MOST = 20_000;
 /** A row's text, and where it lies in what is scrolled. */
 type Placed = { text: string; top: number; end: number };
 
-export class Gather {
+export class VirtualRows {
   #header = "";
   #length = 0;
   /** From top to bottom. */

@@ -2,11 +2,11 @@
 // nothing of the page.
 
 /** What matches below a place, in the page's order, and lies in no table's body. */
-export function beside(place: ParentNode, selector: string): Element[] {
+export function queryOutsideRows(place: ParentNode, selector: string): Element[] {
   if (place.querySelector("tbody") === null) return [...place.querySelectorAll(selector)];
   return [...place.children].flatMap((child) =>
     child.localName === "tbody"
       ? []
-      : [...(child.matches(selector) ? [child] : []), ...beside(child, selector)],
+      : [...(child.matches(selector) ? [child] : []), ...queryOutsideRows(child, selector)],
   );
 }
