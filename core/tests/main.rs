@@ -19,6 +19,7 @@ mod files;
 mod headers;
 mod identifier;
 mod money;
+mod one_answer;
 mod options;
 mod page;
 mod period;
