@@ -203,9 +203,12 @@ export class Table {
    * The rest is then read later, and marks of rows that changed leave at once. */
   #readAndPaint(deadline: number): boolean {
     this.#step();
+    const header = headerText(this.found);
     const captured = this.#capture.rows(deadline);
     if (!captured) {
-      this.marks.keep((row) => this.#capture.isKnown(row));
+      // Under other headers no row means what it meant, read anew or not.
+      if (header === this.#now.header) this.marks.keep((row) => this.#capture.isKnown(row));
+      else this.marks.clear();
       // A page that is long in all is drawn while it is read.
       const next = this.#isBegun ? later : soon;
       this.#isBegun = true;
@@ -217,7 +220,6 @@ export class Table {
       return false;
     }
     this.#isBegun = false;
-    const header = headerText(this.found);
     this.#left = captured.left;
     this.#now = { header, rows: this.#rowsOf(header, captured.rows) };
     // While we rest, what is marked might not be true any more.
