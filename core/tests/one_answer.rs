@@ -115,7 +115,9 @@ fn agreement(words: Words) -> Agreement {
 /// What a finding says and where, without the name of its input.
 fn said(finding: &Finding) -> String {
     let Finding { code, record, line, column, field, title, message, why, next, difference, .. } = finding;
-    format!("{code} {record:?} {line:?} {column:?} {field:?} {difference:?}\n{title}\n{message}\n{why}\n{next}")
+    format!(
+        "{code} {record:?} {line:?} {column:?} {field:?} {difference:?}\n{title}\n{message}\n{why}\n{next}"
+    )
 }
 
 #[test]

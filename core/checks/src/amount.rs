@@ -6,7 +6,7 @@ use crate::{
     cause::Cause,
     found,
     registry::{Check, TableContext},
-    rounding::{self, Fit, Modes, Origin, Recognised, fit, recognise},
+    rounding::{self, Fit, Modes, Origin, Recognised, fit, fit_units, recognise, short_power_of_ten},
     values::RecordValues,
 };
 use alloc::{
@@ -92,8 +92,25 @@ impl Line {
     /// How the parts and the amount go together; nothing where a number is too
     /// long to be exact.
     fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        if let Some(fit) = self.plain_fit(bare, decimals) {
+            return Some(fit);
+        }
         let rounded = exact_sub(self.amount, self.adjustment)?;
         Some(fit(self.product(bare)?, rounded, decimals))
+    }
+
+    /// The same where every number is short, as nearly all are.
+    fn plain_fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        let short = |value: Decimal| i64::try_from(value.mantissa()).ok();
+        let written = self.rate.written;
+        let product = short(self.base)?.checked_mul(short(written)?)?;
+        let scale = self.base.scale() + written.scale() + self.unit(bare).shift();
+        let units = |value: Decimal| {
+            let places = decimals.checked_sub(value.scale())?;
+            short(value)?.checked_mul(short_power_of_ten(places)?)
+        };
+        let shown = units(self.amount)?.checked_sub(units(self.adjustment)?)?;
+        fit_units(product, scale, shown, decimals)
     }
 
     pub(crate) fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
@@ -211,7 +228,40 @@ struct Group {
     bare: Option<RateUnit>,
     rounding: Recognised,
     /// The rates of lines that add up.
-    usual: BTreeSet<(Decimal, Option<RateUnit>)>,
+    usual: UsualRates,
+}
+
+/// Rates of lines that add up. A table has few, so these are looked through in
+/// turn; what goes beyond lies in order.
+#[derive(Default)]
+struct UsualRates {
+    few: Vec<Rate>,
+    more: BTreeSet<(Decimal, Option<RateUnit>)>,
+}
+
+/// Rates that are looked through in turn.
+const FEW_RATES: usize = 16;
+
+impl UsualRates {
+    fn take(&mut self, rate: Rate) {
+        let same = |known: &Rate| {
+            known.unit == rate.unit
+                && known.written.scale() == rate.written.scale()
+                && known.written.mantissa() == rate.written.mantissa()
+        };
+        if self.few.iter().any(same) {
+            return;
+        }
+        if self.few.len() < FEW_RATES {
+            self.few.push(rate);
+        } else {
+            self.more.insert((rate.written, rate.unit));
+        }
+    }
+
+    fn has(&self, rate: Rate) -> bool {
+        self.few.contains(&rate) || self.more.contains(&(rate.written, rate.unit))
+    }
 }
 
 /// How the lines fit when bare rates are read in one unit, and amounts are
@@ -270,14 +320,8 @@ impl Group {
         };
         let judged = lines.iter().zip(&best.fits);
         let fitting = judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None)));
-        let mut usual = BTreeSet::new();
-        let mut last = None;
-        for (line, _) in fitting {
-            let own = (line.rate.written, line.rate.unit);
-            if last.replace(own) != Some(own) {
-                usual.insert(own);
-            }
-        }
+        let mut usual = UsualRates::default();
+        fitting.for_each(|(line, _)| usual.take(line.rate));
         Self { lines, fits: best.fits, bare, rounding, usual }
     }
 
@@ -288,7 +332,7 @@ impl Group {
 
     /// Whether a line that adds up has the same rate.
     fn is_usual(&self, rate: &Rate) -> bool {
-        self.usual.contains(&(rate.written, rate.unit))
+        self.usual.has(*rate)
     }
 
     fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {

@@ -1,10 +1,7 @@
 //! Whether a rule has what it needs.
 
 use crate::check::Options;
-use rebatelens_finding::{
-    Rule,
-    need::{self, Need},
-};
+use rebatelens_finding::{Rule, need::Need};
 use rebatelens_model::{Field, Kind};
 use rebatelens_table::Table;
 

@@ -327,6 +327,6 @@ fn lacking(
 ) -> Vec<(&'static Rule, Vec<Need>)> {
     let tables: Vec<&Table<'_>> = sheets.iter().flatten().map(|sheet| &sheet.table).collect();
     let held = Held { tables: &tables, options };
-    let all = rules.iter().map(|code| (*code, held.lacks(*code)));
+    let all = rules.iter().map(|rule| (*rule, held.lacks(rule)));
     all.filter(|(_, needs)| !needs.is_empty()).collect()
 }

@@ -18,8 +18,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
+    Rule,
     found::Found,
-    rules::totals::{TO003, TO004, TO005, TO007},
+    rules::totals::{TO003, TO004, TO005, TO006, TO007},
     terms::{difference_part, expected_gap, expected_line, unexpected_line},
     word::{self, Word},
 };
@@ -28,6 +29,14 @@ use rebatelens_model::{
     money::{Currency, Grouped, Signed},
 };
 use rebatelens_table::record::Record;
+
+/// What is shown beside what was expected.
+pub(crate) struct ExpectedValues;
+
+impl ExpectedValues {
+    /// The rules that it can report.
+    pub(crate) const RULES: &'static [&'static Rule] = &[&TO003, &TO004, &TO005, &TO006, &TO007];
+}
 
 /// Says where what is shown differs from what was expected.
 pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {

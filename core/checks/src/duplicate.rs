@@ -13,7 +13,7 @@ use crate::{
     registry::{Comparison, Sheets},
 };
 use alloc::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -172,17 +172,15 @@ impl Shared {
 
     fn found(self, code: &'static Rule, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
         let first = self.first?;
-        let mut body = sheet.table.body();
-        while let Some(record) = body.next_record() {
-            if record.number == first {
-                let args = vec![
-                    ("count", Word::from(self.count.to_string())),
-                    ("other", Word::from(word::excerpt(other))),
-                ];
-                return Some(found::of_field(code, &record, field_of(&record), args));
-            }
-        }
-        None
+        let mut finding = None;
+        crate::at_records(&sheet.table, core::iter::once(first), |record| {
+            let args = vec![
+                ("count", Word::from(self.count.to_string())),
+                ("other", Word::from(word::excerpt(other))),
+            ];
+            finding = Some(found::of_field(code, record, field_of(record), args));
+        });
+        finding
     }
 }
 
@@ -240,7 +238,7 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
     })
 }
 
-/// Goes through the table once more: only rows that really are the same count.
+/// Looks the rows up again: only those that really are the same count.
 fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
     let mut firsts: BTreeMap<usize, Vec<String>> =
         later.values().map(|later| (later.first, vec![])).collect();
@@ -248,31 +246,31 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
     let mut values: BTreeMap<usize, u64> = BTreeMap::new();
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
-    let mut body = table.body();
-    while let Some(record) = body.next_record() {
+    let wanted: BTreeSet<usize> = later.keys().chain(firsts.keys()).copied().collect();
+    crate::at_records(table, wanted.into_iter(), |record| {
         if let Some(cells) = firsts.get_mut(&record.number) {
             *cells = record.row().cells.iter().map(|cell| cell.text.to_string()).collect();
             lines.insert(record.number, record.row().line);
-            values.insert(record.number, value_print(&record));
+            values.insert(record.number, value_print(record));
         }
-        let Some(Later { first, code }) = later.get(&record.number).copied() else { continue };
-        let Some(earlier) = firsts.get(&first) else { continue };
+        let Some(Later { first, code }) = later.get(&record.number).copied() else { return };
+        let Some(earlier) = firsts.get(&first) else { return };
         let same = record.row().cells.iter().map(|cell| &*cell.text).eq(earlier.iter().map(String::as_str));
         let place = table.column(Field::RecordId);
         let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|id| *id == record.row().text(at)));
         let line = lines.get(&first).copied().unwrap_or_default();
         // An order's state may change between two pages; a record's may not.
         if code == &DU001 && same {
-            findings.push(found(code, &record, first, line));
+            findings.push(found(code, record, first, line));
         } else if code == &DU002 && !same && one_id {
-            let same_values = values.get(&first) == Some(&value_print(&record));
+            let same_values = values.get(&first) == Some(&value_print(record));
             let code = if same_values { &DU001 } else { code };
-            findings.push(found(code, &record, first, line));
+            findings.push(found(code, record, first, line));
         } else if code == &DU005 && same {
             alike += 1;
-            first_alike.get_or_insert_with(|| found(code, &record, first, line));
+            first_alike.get_or_insert_with(|| found(code, record, first, line));
         }
-    }
+    });
     // Pages that overlap repeat many rows, so one finding says how many.
     if let Some(mut found) = first_alike {
         found.args.push(("count", Word::from(alike.to_string())));

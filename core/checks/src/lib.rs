@@ -38,6 +38,7 @@ mod order_owner_digits;
 mod period;
 mod refund_sign;
 pub mod registry;
+mod repeats;
 mod reversal;
 mod rounding;
 mod row_of_sums;

@@ -7,6 +7,7 @@ use crate::{
     amount_pending::AmountPending,
     attribution::Attribution,
     bill::BillSums,
+    comparison::ExpectedValues,
     confirmation::Confirmation,
     currency::{Currencies, SeveralCurrencies},
     defined_cells::DefinedCells,
@@ -18,16 +19,17 @@ use crate::{
     order_owner_digits::OwnerDigits,
     period::Months,
     refund_sign::RefundSign,
-    registry::checks,
+    registry::{Checks, Comparisons, checks},
     reversal::{RefundedStatus, Reversals},
     row_of_sums::RowOfSums,
     stage::WaitingStages,
     status::Statuses,
     totals::StatementTotals,
 };
+use rebatelens_finding::Rule;
 
 /// The checks of a table by itself: a page's, a file's.
-pub type Table = checks![
+pub(crate) type Table = checks![
     Header,
     Rows,
     CutCells,
@@ -50,8 +52,18 @@ pub type Table = checks![
 ];
 
 /// The comparisons of records within one table: a page's, a file's.
-pub type WithinTables =
+pub(crate) type WithinTables =
     checks![Duplicates, RefundedStatus, AgreedTerms, WaitingStages, Reversals, MultiServiceOrders];
 
 /// The comparisons across tables, after those within each.
-pub type AcrossTables = checks![StatementTotals];
+pub(crate) type AcrossTables = checks![StatementTotals];
+
+/// Every rule that a check of the lists can report.
+pub fn rules(visit: &mut dyn FnMut(&'static Rule)) {
+    <Table as Checks>::rules(visit);
+    <WithinTables as Comparisons>::rules(visit);
+    <AcrossTables as Comparisons>::rules(visit);
+    for rule in ExpectedValues::RULES {
+        visit(rule);
+    }
+}

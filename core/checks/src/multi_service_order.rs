@@ -6,6 +6,7 @@ use crate::{
     check::Options,
     found,
     registry::{Comparison, Sheets, whole_tables},
+    repeats::Repeats,
     table_index::RecordSummary,
 };
 use alloc::{
@@ -75,8 +76,10 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 
 /// The records of each order that has several, none of which takes back.
 fn deals(entries: &[RecordSummary]) -> Vec<Vec<usize>> {
+    let repeats = Repeats::of(entries.iter().filter_map(|entry| entry.order), entries.len());
     let mut orders: Vec<(NonZeroU64, usize, Option<Currency>)> = entries
         .iter()
+        .filter(|entry| entry.order.is_some_and(|order| repeats.may_have(order)))
         .filter(|entry| !entry.takes_back() && entry.kind.is_none())
         .filter_map(|entry| Some((entry.order?, entry.record, entry.currency)))
         .collect();

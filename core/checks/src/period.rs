@@ -23,7 +23,7 @@ use rebatelens_model::{
     Field, Reading,
     identifier::{IdentifierKind, is_plainly_clean, read_identifier},
     period::Period,
-    time::{Time, is_plainly_sound},
+    time::Time,
 };
 use rebatelens_table::{Table, header::Column, record::Record};
 
@@ -109,11 +109,7 @@ impl Months {
 /// The month that a record's order time lies in, and whether that time cannot
 /// be read.
 fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Placed>, bool) {
-    let text = record.text(Field::OrderTime);
     let said = record.table.zone.is_some();
-    if !said && is_plainly_sound(text) {
-        return (plain_time(text), false);
-    }
     match record.order_time() {
         Reading::Read(time) => (of_time(&time, said), false),
         Reading::Absent => (None, false),
@@ -123,13 +119,6 @@ fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Place
             (None, true)
         }
     }
-}
-
-/// `2024-10-31 23:10:00`, read without a closer look.
-fn plain_time(text: &str) -> Option<Placed> {
-    let month = month_of(text.get(..4)?, text.get(5..7)?)?;
-    let (day, hour): (u8, u8) = (text.get(8..10)?.parse().ok()?, text.get(11..13)?.parse().ok()?);
-    Some(Placed { month, edge: edge(month, day, hour), field: Field::OrderTime })
 }
 
 fn of_time(time: &Time, zone_said: bool) -> Option<Placed> {

@@ -131,7 +131,9 @@ impl<A: Check, B: Checks> Checks for (A, B) {
     }
 
     fn rules(visit: &mut dyn FnMut(&'static Rule)) {
-        A::RULES.iter().for_each(|rule| visit(rule));
+        for rule in A::RULES {
+            visit(rule);
+        }
         B::rules(visit);
     }
 }
@@ -168,7 +170,9 @@ impl<A: Comparison, B: Comparisons> Comparisons for (A, B) {
     }
 
     fn rules(visit: &mut dyn FnMut(&'static Rule)) {
-        A::RULES.iter().for_each(|rule| visit(rule));
+        for rule in A::RULES {
+            visit(rule);
+        }
         B::rules(visit);
     }
 }

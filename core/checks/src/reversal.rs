@@ -127,7 +127,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         crate::at_records(&sheet.table, codes.keys().copied(), |record| {
             let Some((code, key)) = codes.get(&record.number) else { return };
             let tally = key.and_then(|key| whole.tallies.get(&key).copied());
-            let (month, found) = whole.found(*code, record, tally.unwrap_or_default(), sheet);
+            let (month, found) = whole.found(code, record, tally.unwrap_or_default(), sheet);
             // A month of refunds has many; one finding says how many.
             if [&RV003, &RV004].contains(&found.rule) {
                 together.entry((found.rule, month)).or_insert((0, found)).0 += 1;

@@ -76,11 +76,29 @@ pub(crate) fn fit(product: Decimal, rounded: Decimal, decimals: u32) -> Fit {
         return if product == rounded { Fit::Exact } else { Fit::None };
     }
     let Some(mantissa) = in_units(product, product.scale().max(decimals)) else { return Fit::None };
-    let (shown, cut, rest) = (shown / whole, mantissa / unit, mantissa % unit);
+    fit_parts(shown / whole, mantissa / unit, mantissa % unit, unit)
+}
+
+/// The same for a product of so many decimals and an amount in whole numbers of
+/// the last decimal place, where all are short; nothing where one is not.
+pub(crate) fn fit_units(product: i64, scale: u32, shown: i64, decimals: u32) -> Option<Fit> {
+    let unit = short_power_of_ten(scale.saturating_sub(decimals))?;
+    let mantissa = product.checked_mul(short_power_of_ten(decimals.saturating_sub(scale))?)?;
+    let (cut, rest) = (mantissa.checked_div(unit)?, mantissa.checked_rem(unit)?);
+    Some(fit_parts(shown.into(), cut.into(), rest.into(), unit.into()))
+}
+
+/// A power of ten of no more than 18 zeros.
+pub(crate) fn short_power_of_ten(places: u32) -> Option<i64> {
+    10_i64.checked_pow(places)
+}
+
+/// Compares a shown number with a product that was cut to it and what is left.
+fn fit_parts(shown: i128, cut: i128, rest: i128, unit: i128) -> Fit {
     if rest == 0 {
         return if cut == shown { Fit::Exact } else { Fit::None };
     }
-    let away = cut + mantissa.signum();
+    let away = cut + rest.signum();
     let half = (2 * rest.abs()).cmp(&unit);
     let modes = Modes::of(RoundingMode::ALL.into_iter().filter(|mode| {
         let goes_away = match mode {

@@ -32,6 +32,8 @@ pub(crate) struct RowOfSums {
     currencies: Vec<(Option<Currency>, [Both; SUMMED.len()])>,
     /// Sums that were stated above all rows.
     above: Vec<Stated>,
+    /// Whether a row of sums was there, so that a part is not the whole.
+    is_divided: bool,
 }
 
 impl RowOfSums {
@@ -45,7 +47,11 @@ impl RowOfSums {
         let sums = self.currencies.get_mut(at).map(|(_, sums)| sums);
         for ((all, part), amount) in sums.into_iter().flatten().zip(amounts) {
             *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
-            *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+            if self.is_divided {
+                *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
+            } else {
+                *part = *all;
+            }
         }
     }
 
@@ -71,6 +77,7 @@ impl RowOfSums {
                 findings.extend(self.against(stated));
             }
         }
+        self.is_divided = true;
         for (_, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
             *part = Some(Decimal::ZERO);
         }

@@ -6,25 +6,24 @@ use crate::{
     check::Options,
     found,
     registry::{Comparison, Sheets},
-    table_index::{ExtraColumns, RecordSummary},
-    values::RecordValues,
+    table_index::RecordSummary,
     wait_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
-    rules::status::{ST009, ST010, ST011, ST012, ST014},
+    rules::status::{ST011, ST012, ST014},
     terms::{days_left, waiting_for},
     word::{Args, Word},
 };
 use rebatelens_model::{
-    Field, Reading,
-    calendar::{CONFIRMATION, Day, Stages},
+    Field,
+    calendar::{Day, Stages},
     money::{Currency, Grouped, exact_add},
     period::Period,
     site::Site,
-    status::{Lifecycle, Task},
+    status::Lifecycle,
     wait::Wait,
 };
 use rebatelens_table::record::Record;

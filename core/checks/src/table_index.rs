@@ -6,21 +6,18 @@
 //! records themselves before a word is said.
 
 use crate::{
-    Findings,
     duplicate::{Prints, print_text},
-    found,
     reversal::{Refunds, refunds},
     values::{RecordValues, Remembered},
 };
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::vec::Vec;
 use core::num::NonZeroU64;
-use rebatelens_finding::{rules::amount::AM008, terms::line_cause, word::Word};
 use rebatelens_model::{
-    Field, Kind, Reading,
-    entry::{EntryKind, read_entry_kind},
+    Field, Kind,
+    entry::EntryKind,
     identifier::{IdentifierKind, is_plainly_clean, read_identifier},
     is_missing,
-    money::{Amount, Currency, Grouped, NumberFault},
+    money::Currency,
     period::Period,
     status::Status,
     text::is_blank,
@@ -107,7 +104,7 @@ pub struct TableIndex {
     pub refunds: Vec<Refunds>,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    accounts: Remembered<Option<NonZeroU64>>,
+    partners: Remembered<Option<NonZeroU64>>,
 }
 
 impl TableIndex {
@@ -137,11 +134,12 @@ impl TableIndex {
     pub fn rebate(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
         let order = original_text(record, &self.columns);
+        let partner = record.text(Field::PartnerId);
         let entry = RecordSummary {
             record: record.number,
             order: print_of(IdentifierKind::Order, order),
-            customer: self.account(IdentifierKind::Customer, record.text(Field::CustomerId)),
-            partner: self.account(IdentifierKind::Partner, record.text(Field::PartnerId)),
+            customer: print_of(IdentifierKind::Customer, record.text(Field::CustomerId)),
+            partner: self.partners.get(partner, || print_of(IdentifierKind::Partner, partner)),
             amount: values.counted(),
             base: values.base.read().map(|base| base.value),
             period: values.period.read().copied(),
@@ -153,10 +151,6 @@ impl TableIndex {
             names_original,
         };
         self.entries.push(entry);
-    }
-
-    fn account(&mut self, kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
-        self.accounts.get(text, || print_of(kind, text))
     }
 }
 

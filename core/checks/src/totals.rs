@@ -17,10 +17,7 @@ use core::num::NonZeroU64;
 use rebatelens_finding::{
     Rule,
     found::Found,
-    rules::{
-        amount::AM017,
-        totals::{TO001, TO002, TO008},
-    },
+    rules::totals::{TO001, TO008},
     terms::{row_place, stated_sum},
     word::Word,
 };
@@ -31,7 +28,7 @@ use rebatelens_model::{
     period::Period,
     status::Lifecycle,
 };
-use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
+use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
 /// A month in a currency, of a partner where every line names its own.

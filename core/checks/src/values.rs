@@ -22,24 +22,35 @@ use rust_decimal::Decimal;
 /// How many texts of a column are remembered.
 const REMEMBERED: usize = 24;
 
-/// What the texts of one column mean.
+/// What the texts of one column mean. Most cells repeat the one above them.
 #[derive(Debug)]
-pub(crate) struct Remembered<T>(Vec<(String, T)>);
+pub(crate) struct Remembered<T> {
+    known: Vec<(String, T)>,
+    last: usize,
+}
 
 impl<T> Default for Remembered<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { known: Vec::new(), last: 0 }
     }
 }
 
 impl<T: Clone> Remembered<T> {
+    /// What a text means.
     pub(crate) fn get(&mut self, text: &str, read: impl FnOnce() -> T) -> T {
-        if let Some((_, known)) = self.0.iter().find(|(known, _)| known == text) {
-            return known.clone();
+        if let Some((known, value)) = self.known.get(self.last)
+            && known == text
+        {
+            return value.clone();
+        }
+        if let Some(at) = self.known.iter().position(|(known, _)| known == text) {
+            self.last = at;
+            return self.known.get(at).map_or_else(read, |(_, value)| value.clone());
         }
         let value = read();
-        if self.0.len() < REMEMBERED {
-            self.0.push((text.into(), value.clone()));
+        if self.known.len() < REMEMBERED {
+            self.last = self.known.len();
+            self.known.push((text.into(), value.clone()));
         }
         value
     }
@@ -110,7 +121,7 @@ pub struct RecordValues {
 pub enum Doubt {
     /// What the currency's cell says is none.
     Unknown,
-    /// ExtraColumns an amount stands another currency than in the currency's cell.
+    /// Beside an amount stands another currency than in the currency's cell.
     Another(Field, Currency),
 }
 

@@ -113,7 +113,7 @@ struct Quote<'a> {
 }
 
 /// Every finding, each with the place that it points at.
-pub fn findings(material: &Material<'_>, places: &[Places]) -> Vec<u8> {
+pub(crate) fn findings(material: &Material<'_>, places: &[Places]) -> Vec<u8> {
     let english = rebatelens_explain::report::report(material.checked, Lang::En);
     let chinese = rebatelens_explain::report::report(material.checked, Lang::ZhCn);
     let created = time::is_moment(&material.request.as_of).then_some(material.request.as_of.as_str());

@@ -7,18 +7,18 @@ use core::fmt::Write;
 use rebatelens_model::limits;
 
 /// The declaration, the same in every bag.
-pub const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-pub const DECLARATION_FILE: &str = "bagit.txt";
-pub const INFO_FILE: &str = "bag-info.txt";
-pub const MANIFEST: &str = "manifest-sha256.txt";
-pub const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+pub(crate) const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+pub(crate) const DECLARATION_FILE: &str = "bagit.txt";
+pub(crate) const INFO_FILE: &str = "bag-info.txt";
+pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
+pub(crate) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 /// Where the payload lies.
-pub const PAYLOAD: &str = "data/";
+pub(crate) const PAYLOAD: &str = "data/";
 const OXUM: &str = "Payload-Oxum";
 const INFO_VALUE_CHARACTERS: usize = 300;
 
 /// A manifest over files given in order of their paths.
-pub fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
+pub(crate) fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     files.into_iter().fold(String::new(), |mut out, (path, bytes)| {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}  {path}", sha256_hex(bytes));
@@ -28,7 +28,7 @@ pub fn manifest<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Str
 
 /// The hash of each path; else the number of the first line that is not to be
 /// read, from 1.
-pub fn read_manifest(text: &str) -> Result<Sorted<&str, &str>, usize> {
+pub(crate) fn read_manifest(text: &str) -> Result<Sorted<&str, &str>, usize> {
     let mut found = Sorted::new();
     let mut rest = text;
     let mut number = 0_usize;
@@ -51,12 +51,12 @@ fn manifest_line(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The payload's size as BagIt counts it: bytes and files.
-pub fn oxum(bytes: usize, files: usize) -> String {
+pub(crate) fn oxum(bytes: usize, files: usize) -> String {
     format!("{bytes}.{files}")
 }
 
 /// The text of `bag-info.txt`.
-pub fn info(oxum: &str, lines: &[(&str, &str)]) -> String {
+pub(crate) fn info(oxum: &str, lines: &[(&str, &str)]) -> String {
     let mut all = Sorted::new();
     all.insert(OXUM, oxum);
     for (label, value) in lines {
@@ -70,14 +70,14 @@ pub fn info(oxum: &str, lines: &[(&str, &str)]) -> String {
 }
 
 /// The payload's size as `bag-info.txt` names it.
-pub fn read_oxum(info: &str) -> Option<&str> {
+pub(crate) fn read_oxum(info: &str) -> Option<&str> {
     let mut found = info.lines().filter_map(|line| line.strip_prefix(OXUM)?.strip_prefix(": "));
     let only = found.next()?;
     found.next().is_none().then_some(only)
 }
 
 /// A text that keeps to one short line.
-pub fn one_line(value: &str) -> String {
+pub(crate) fn one_line(value: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
     let line: String = value.chars().map(plain).take(INFO_VALUE_CHARACTERS).collect();
     line.trim().into()

@@ -83,7 +83,7 @@ struct Account {
 const ACCOUNTS: usize = 100;
 
 /// `raw/capture.json`.
-pub fn capture(material: &Material<'_>) -> Vec<u8> {
+pub(crate) fn capture(material: &Material<'_>) -> Vec<u8> {
     let request = material.request;
     let raw = |file: &str| material.raws.iter().find(|raw| raw.name == file);
     let inputs = material.checked.inputs.iter();
@@ -108,7 +108,7 @@ pub fn capture(material: &Material<'_>) -> Vec<u8> {
 }
 
 /// `query.json`.
-pub fn query(material: &Material<'_>) -> Vec<u8> {
+pub(crate) fn query(material: &Material<'_>) -> Vec<u8> {
     let request = material.request;
     let page = request.page.as_ref();
     let address = page.map(|page| url::read(&page.url));
@@ -151,7 +151,7 @@ fn given((header, field): &(String, Field)) -> Given<'_> {
     Given { header, field: field.name() }
 }
 
-fn file<'a>(raw: &'a Raw, read: InputReport) -> File<'a> {
+fn file(raw: &Raw, read: InputReport) -> File<'_> {
     File { path: alloc::format!("data/{}", raw.path()), original_name: &raw.original, read }
 }
 

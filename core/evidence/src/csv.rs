@@ -3,10 +3,10 @@
 use alloc::string::String;
 
 /// The mark by which spreadsheets know UTF-8.
-pub const BOM: &str = "\u{FEFF}";
+pub(crate) const BOM: &str = "\u{FEFF}";
 
 /// Adds a row.
-pub fn push_row<'c>(out: &mut String, cells: impl IntoIterator<Item = &'c str>) {
+pub(crate) fn push_row<'c>(out: &mut String, cells: impl IntoIterator<Item = &'c str>) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             out.push(',');

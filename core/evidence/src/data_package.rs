@@ -94,7 +94,7 @@ struct Constraints {
 }
 
 /// The package of the two tables.
-pub fn data_package(exact: &[u8], safe: &[u8]) -> Vec<u8> {
+pub(crate) fn data_package(exact: &[u8], safe: &[u8]) -> Vec<u8> {
     let exact = resource(("records", "records.csv"), &texts::RECORDS, exact);
     let safe = resource(("records-safe", "records.safe.csv"), &texts::RECORDS_SAFE, safe);
     json::pretty(&Package {

@@ -47,7 +47,7 @@ pub struct BundleFile {
 }
 
 /// An input as it lies in the bundle.
-pub struct Raw {
+pub(crate) struct Raw {
     /// Its name in `data/raw/`.
     pub name: String,
     /// Its own name.
@@ -56,13 +56,13 @@ pub struct Raw {
 }
 
 impl Raw {
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("raw/{}", self.name)
     }
 }
 
 /// Everything that the payload's files are made of.
-pub struct Material<'a> {
+pub(crate) struct Material<'a> {
     pub request: &'a BundleRequest,
     pub raws: &'a [Raw],
     pub checked: &'a Checked,
@@ -71,7 +71,7 @@ pub struct Material<'a> {
 }
 
 /// A part of an input, and its table where it could be read.
-pub struct Opened<'a> {
+pub(crate) struct Opened<'a> {
     pub part: &'a Part<'a>,
     pub table: Option<Table<'a>>,
 }

@@ -12,7 +12,7 @@ const TAKEN: &str = "capture.json";
 
 /// Whether a path can be unpacked anywhere without harm: relative, with plain
 /// segments only, nothing that hides or steers what a person reads.
-pub fn is_safe_path(path: &str) -> bool {
+pub(crate) fn is_safe_path(path: &str) -> bool {
     path.len() <= limits::BUNDLE_PATH_BYTES && path.split('/').all(is_safe_segment)
 }
 
@@ -25,7 +25,7 @@ fn is_safe_segment(segment: &str) -> bool {
 }
 
 /// The spelling under which two names are one on a system that ignores case.
-pub fn folded(path: &str) -> String {
+pub(crate) fn folded(path: &str) -> String {
     path.chars().map(folded_char).collect()
 }
 
@@ -46,17 +46,17 @@ fn folded_char(c: char) -> char {
 }
 
 /// Safe names for inputs, no two of them alike.
-pub struct Names {
+pub(crate) struct Names {
     taken: Sorted<String, ()>,
 }
 
 impl Names {
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { taken: Sorted::new() }
     }
 
     /// A safe name as near to `wanted` as can be.
-    pub fn claim(&mut self, wanted: &str) -> String {
+    pub(crate) fn claim(&mut self, wanted: &str) -> String {
         let safe = safe_name(wanted);
         let mut name = safe.clone();
         let mut count = 1_usize;

@@ -10,7 +10,7 @@ use rebatelens_table::{
 
 /// The rows of one input. Only delimited text has such places.
 #[derive(Debug, Default)]
-pub struct Places {
+pub(crate) struct Places {
     /// The line of each record, in order.
     records: Vec<usize>,
     /// The physical line that each row begins on.
@@ -18,7 +18,7 @@ pub struct Places {
 }
 
 impl Places {
-    pub fn of(part: &Part<'_>, table: Option<&Table<'_>>) -> Self {
+    pub(crate) fn of(part: &Part<'_>, table: Option<&Table<'_>>) -> Self {
         let mut places = Self::default();
         let (Some((text, delimiter)), Some(table)) = (part.text(), table) else { return places };
         let mut reader = Reader::new(text, delimiter);
@@ -35,7 +35,7 @@ impl Places {
 
     /// The fragment that points at a finding's cell or row; nothing where it
     /// is about the whole file.
-    pub fn fragment(&self, finding: &Finding) -> Option<String> {
+    pub(crate) fn fragment(&self, finding: &Finding) -> Option<String> {
         let row = self.row(finding)?;
         Some(match finding.column {
             Some(column) => format!("cell={row},{column}"),

@@ -17,7 +17,7 @@ use serde_json::{Map, Value as JsonValue};
 
 /// A column of `records.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(crate) enum Column {
     Input,
     Record,
     Line,
@@ -31,7 +31,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in order.
-    pub const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Input,
         Self::Record,
         Self::Line,
@@ -56,7 +56,7 @@ impl Column {
         Self::Others,
     ];
 
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Input => "input",
             Self::Record => "record",
@@ -81,13 +81,13 @@ impl Column {
 }
 
 /// Both tables, while they grow.
-pub struct Tables {
+pub(crate) struct Tables {
     exact: String,
     safe: String,
 }
 
 impl Tables {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut tables = Self { exact: String::new(), safe: String::from(BOM) };
         push_row(&mut tables.exact, Column::ALL.map(Column::name));
         push_row(&mut tables.safe, Column::ALL.map(Column::name));
@@ -95,7 +95,7 @@ impl Tables {
     }
 
     /// Adds a record of the input with this name.
-    pub fn push(&mut self, input: &str, record: &Record<'_, '_>) {
+    pub(crate) fn push(&mut self, input: &str, record: &Record<'_, '_>) {
         let row = cells(input, record);
         push_row(&mut self.exact, row.iter().map(String::as_str));
         let safe: Vec<Cow<'_, str>> =
@@ -104,7 +104,7 @@ impl Tables {
     }
 
     /// The exact table and the one for spreadsheets.
-    pub fn finish(self) -> (Vec<u8>, Vec<u8>) {
+    pub(crate) fn finish(self) -> (Vec<u8>, Vec<u8>) {
         (self.exact.into_bytes(), self.safe.into_bytes())
     }
 }

@@ -19,10 +19,10 @@ use rebatelens_finding::lang::Lang;
 const NAME_DIGITS: usize = 8;
 
 /// Paths inside the bundle, and their bytes.
-pub type Files = Sorted<String, Vec<u8>>;
+pub(crate) type Files = Sorted<String, Vec<u8>>;
 
 /// What a bag says about itself.
-pub struct About<'a> {
+pub(crate) struct About<'a> {
     pub lang: Lang,
     pub as_of: &'a str,
     pub software: &'a str,
@@ -30,7 +30,7 @@ pub struct About<'a> {
 
 /// A bag that waits for its signatures.
 #[derive(Debug)]
-pub struct Sealed {
+pub(crate) struct Sealed {
     pub name: String,
     pub fingerprint: String,
     files: Files,
@@ -39,7 +39,7 @@ pub struct Sealed {
 
 impl Sealed {
     /// Makes the bag; every path of `payload` begins with `data/`.
-    pub fn new(key: PublicKey, payload: Files, about: &About<'_>) -> Self {
+    pub(crate) fn new(key: PublicKey, payload: Files, about: &About<'_>) -> Self {
         let manifest = bagit::manifest(borrowed(&payload));
         let name = name(&manifest, about.as_of);
         let fingerprint = key.fingerprint();
@@ -55,16 +55,16 @@ impl Sealed {
         Self { name, fingerprint, files, steps }
     }
 
-    pub fn next_message(&self) -> Option<Vec<u8>> {
+    pub(crate) fn next_message(&self) -> Option<Vec<u8>> {
         self.steps.next_message()
     }
 
-    pub fn provide(&mut self, signature: [u8; 64]) -> bool {
+    pub(crate) fn provide(&mut self, signature: [u8; 64]) -> bool {
         self.steps.provide(signature)
     }
 
     /// The zip, when every signature is there.
-    pub fn finish(&self) -> Result<Vec<u8>, BundleError> {
+    pub(crate) fn finish(&self) -> Result<Vec<u8>, BundleError> {
         let signatures = self.steps.finish().ok_or(BundleError::Unsigned)?;
         let path = |inside: &str| format!("{}/{inside}", self.name);
         let file = |(inside, bytes)| zip::File { path: path(inside), bytes };

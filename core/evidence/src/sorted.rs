@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 /// Keys in order of their bytes, each once, with a value.
 #[derive(Clone, Debug)]
-pub struct Sorted<K, V>(Vec<(K, V)>);
+pub(crate) struct Sorted<K, V>(Vec<(K, V)>);
 
 impl<K: AsRef<str>, V> Sorted<K, V> {
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(Vec::new())
     }
 
@@ -17,7 +17,7 @@ impl<K: AsRef<str>, V> Sorted<K, V> {
     }
 
     /// Puts a value in; says whether the key is new.
-    pub fn insert(&mut self, key: K, value: V) -> bool {
+    pub(crate) fn insert(&mut self, key: K, value: V) -> bool {
         match self.place(key.as_ref()) {
             Ok(at) => {
                 if let Some(entry) = self.0.get_mut(at) {
@@ -32,20 +32,20 @@ impl<K: AsRef<str>, V> Sorted<K, V> {
         }
     }
 
-    pub fn get(&self, key: &str) -> Option<&V> {
+    pub(crate) fn get(&self, key: &str) -> Option<&V> {
         let at = self.place(key).ok()?;
         self.0.get(at).map(|(_, value)| value)
     }
 
-    pub fn contains(&self, key: &str) -> bool {
+    pub(crate) fn contains(&self, key: &str) -> bool {
         self.place(key).is_ok()
     }
 
-    pub fn iter(&self) -> core::slice::Iter<'_, (K, V)> {
+    pub(crate) fn iter(&self) -> core::slice::Iter<'_, (K, V)> {
         self.0.iter()
     }
 
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.0.len()
     }
 }

@@ -19,14 +19,14 @@ const NOVEMBER: &[u8] =
         .as_bytes();
 
 /// The inputs, as they lie in `data/raw/`.
-pub const FILES: &[(&str, &[u8])] = &[("october.csv", OCTOBER), ("返佣 11月.csv", NOVEMBER)];
+pub(crate) const FILES: &[(&str, &[u8])] = &[("october.csv", OCTOBER), ("返佣 11月.csv", NOVEMBER)];
 
-pub fn files() -> Vec<BundleFile> {
+pub(crate) fn files() -> Vec<BundleFile> {
     let file = |(name, bytes): &(&str, &[u8])| BundleFile { name: (*name).into(), bytes: bytes.to_vec() };
     FILES.iter().map(file).collect()
 }
 
-pub fn request(seed: [u8; 32]) -> BundleRequest {
+pub(crate) fn request(seed: [u8; 32]) -> BundleRequest {
     BundleRequest {
         public_key: SigningKey::from_bytes(&seed).verifying_key().to_bytes(),
         lang: Lang::En,
@@ -37,7 +37,7 @@ pub fn request(seed: [u8; 32]) -> BundleRequest {
     }
 }
 
-pub fn page() -> PageContext {
+pub(crate) fn page() -> PageContext {
     PageContext {
         url: String::from("https://console.example/rebate?month=2026-10&token=XYZZY"),
         title: String::from("Commission <Details>"),
@@ -52,7 +52,7 @@ pub fn page() -> PageContext {
     }
 }
 
-pub fn sign(seed: [u8; 32], request: &BundleRequest, files: Vec<BundleFile>) -> Vec<u8> {
+pub(crate) fn sign(seed: [u8; 32], request: &BundleRequest, files: Vec<BundleFile>) -> Vec<u8> {
     let signer = SigningKey::from_bytes(&seed);
     let mut bundle = Bundle::new(request, files).unwrap();
     while let Some(message) = bundle.next_message() {
@@ -61,12 +61,12 @@ pub fn sign(seed: [u8; 32], request: &BundleRequest, files: Vec<BundleFile>) -> 
     bundle.finish().unwrap()
 }
 
-pub fn signed(seed: [u8; 32]) -> Vec<u8> {
+pub(crate) fn signed(seed: [u8; 32]) -> Vec<u8> {
     sign(seed, &request(seed), files())
 }
 
 /// The bundle that most tests look at, made once.
-pub fn bundle() -> Vec<u8> {
+pub(crate) fn bundle() -> Vec<u8> {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     MADE.get_or_init(|| signed([7; 32])).clone()
 }

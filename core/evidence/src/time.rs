@@ -9,7 +9,7 @@ const PORTAL_SECONDS_EAST: i32 = 8 * 60 * 60;
 
 /// A moment as given, and in both zones where it could be read.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Moment {
+pub(crate) struct Moment {
     given: String,
     utc: Option<String>,
     #[serde(rename = "utc+08:00")]
@@ -17,12 +17,12 @@ pub struct Moment {
 }
 
 /// Whether a text is a moment in RFC 3339.
-pub fn is_moment(given: &str) -> bool {
+pub(crate) fn is_moment(given: &str) -> bool {
     DateTime::parse_from_rfc3339(given).is_ok()
 }
 
 /// Reads RFC 3339; any other text is only kept.
-pub fn moment(given: &str) -> Moment {
+pub(crate) fn moment(given: &str) -> Moment {
     let read = DateTime::parse_from_rfc3339(given).ok();
     let utc = read.map(|time| format!("{}Z", written(time.naive_utc())));
     let portal = read.and_then(|time| {
@@ -33,7 +33,7 @@ pub fn moment(given: &str) -> Moment {
 }
 
 /// The day in UTC, from RFC 3339 or from a text that begins with a date.
-pub fn day(given: &str) -> Option<String> {
+pub(crate) fn day(given: &str) -> Option<String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(given) {
         return Some(date(time.naive_utc().date()));
     }

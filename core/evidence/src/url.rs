@@ -36,7 +36,7 @@ const SECRET_NAMES: &[&str] = &["ak", "sk", "sig", "key", "code", "pwd", "sid", 
 
 /// One parameter of the query.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Parameter {
+pub(crate) struct Parameter {
     name: String,
     value: String,
     #[serde(skip_serializing_if = "is_false")]
@@ -50,14 +50,14 @@ const fn is_false(value: &bool) -> bool {
 
 /// An address and its parameters, credentials taken out.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Address {
+pub(crate) struct Address {
     pub text: String,
     pub parameters: Vec<Parameter>,
 }
 
 /// Reads an address. Parameters behind `#` count too: the console keeps its
 /// route there.
-pub fn read(url: &str) -> Address {
+pub(crate) fn read(url: &str) -> Address {
     let url = without_user(url);
     let (before, fragment) = match url.split_once('#') {
         Some((before, fragment)) => (before.to_string(), Some(fragment.to_string())),

@@ -359,7 +359,7 @@ pub fn report(checked: &Checked, lang: Lang) -> Report {
         as_of: checked.as_of.clone(),
         time_zone: checked.time_zone.map(|zone| zone.to_string()),
         tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: rules::ALL.len() },
-        inputs: checked.inputs.iter().map(|input| input_report(input)).collect(),
+        inputs: checked.inputs.iter().map(input_report).collect(),
         totals: totals(checked),
         findings: findings.collect(),
         comparisons: comparisons(checked, lang),

@@ -2,8 +2,6 @@
 //! that the page's module has. It is loaded when a file is opened, or a bundle is
 //! made or verified.
 
-#![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
-
 mod request;
 
 use core::cell::RefCell;

@@ -1,8 +1,6 @@
 //! The core for a page, in JavaScript. Every function carries a value across and
 //! decides nothing; the types are generated from the core's own.
 
-#![expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
-
 pub mod convert;
 pub mod file;
 pub mod request;

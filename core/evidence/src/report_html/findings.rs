@@ -13,7 +13,7 @@ use rebatelens_explain::report::Finding;
 use rebatelens_finding::{lang::Lang, severity::Severity, terms::bundle_report as words};
 use rebatelens_model::limits;
 
-pub fn section(page: &Page<'_>, html: &mut Html) {
+pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, &words::FINDINGS);
     if page.first.findings.is_empty() {
@@ -32,7 +32,7 @@ pub fn section(page: &Page<'_>, html: &mut Html) {
 }
 
 /// The class and the sign of a severity: its shape says it without colour.
-pub const fn sign(severity: Severity) -> (&'static str, &'static str) {
+pub(super) const fn sign(severity: Severity) -> (&'static str, &'static str) {
     match severity {
         Severity::Error => ("error", "\u{2716}"),
         Severity::Warning => ("warning", "\u{25B2}"),

@@ -5,23 +5,23 @@ use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{lang::Lang, word::Term};
 
 /// A page while it is written.
-pub struct Html {
+pub(super) struct Html {
     lang: Lang,
     out: String,
 }
 
 impl Html {
-    pub const fn new(lang: Lang) -> Self {
+    pub(super) const fn new(lang: Lang) -> Self {
         Self { lang, out: String::new() }
     }
 
     /// Markup of ours.
-    pub fn raw(&mut self, markup: &str) {
+    pub(super) fn raw(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
     /// Text of anybody's.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '&' => self.out.push_str("&amp;"),
@@ -37,7 +37,7 @@ impl Html {
     }
 
     /// Both languages, the first one large.
-    pub fn pair(&mut self, pair: &Term) {
+    pub(super) fn pair(&mut self, pair: &Term) {
         let second = second_lang(self.lang);
         let (text, beside) = (pair.text(self.lang), pair.text(second));
         self.text(text);
@@ -48,21 +48,21 @@ impl Html {
         }
     }
 
-    pub fn heading(&mut self, level: u8, pair: &Term) {
+    pub(super) fn heading(&mut self, level: u8, pair: &Term) {
         self.raw(&format!("<h{level}>"));
         self.pair(pair);
         self.raw(&format!("</h{level}>\n"));
     }
 
     /// A paragraph in each language.
-    pub fn paragraph(&mut self, pair: &Term) {
+    pub(super) fn paragraph(&mut self, pair: &Term) {
         for lang in [self.lang, second_lang(self.lang)] {
             self.lines(lang, &[pair.text(lang)]);
         }
     }
 
     /// One paragraph for each text, in one language.
-    pub fn lines(&mut self, lang: Lang, texts: &[&str]) {
+    pub(super) fn lines(&mut self, lang: Lang, texts: &[&str]) {
         let class = if lang == self.lang { "" } else { " class=\"second\"" };
         for text in texts {
             self.raw(&format!("<p{class} lang=\"{}\">", lang.tag()));
@@ -71,7 +71,7 @@ impl Html {
         }
     }
 
-    pub fn header_row(&mut self, names: &[&Term]) {
+    pub(super) fn header_row(&mut self, names: &[&Term]) {
         self.raw("<tr>");
         for name in names {
             self.raw("<th scope=\"col\">");
@@ -81,13 +81,13 @@ impl Html {
         self.raw("</tr>\n");
     }
 
-    pub fn cell(&mut self, class: &str, text: &str) {
+    pub(super) fn cell(&mut self, class: &str, text: &str) {
         self.raw(&format!("<td class=\"{class}\">"));
         self.text(text);
         self.raw("</td>");
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn into_bytes(self) -> Vec<u8> {
         self.out.into_bytes()
     }
 }

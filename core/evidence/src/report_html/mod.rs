@@ -17,7 +17,7 @@ use page::Page;
 use rebatelens_finding::{lang::Lang, terms::bundle_report as words, word::Term};
 
 /// The page.
-pub fn report(material: &Material<'_>) -> Vec<u8> {
+pub(crate) fn report(material: &Material<'_>) -> Vec<u8> {
     let lang = material.request.lang;
     let page = Page {
         lang,

@@ -5,7 +5,7 @@ use rebatelens_explain::report::Report;
 use rebatelens_finding::lang::Lang;
 
 /// What every part of the page draws from.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     pub lang: Lang,
     pub material: &'a Material<'a>,
     /// The report in the page's first language.

@@ -1,6 +1,6 @@
 //! The page's one style sheet. The page's policy names its hash.
 
-pub const STYLE: &str = "
+pub(super) const STYLE: &str = "
 :root { color-scheme: light; --ink: #1c2430; --quiet: #5b6675; --line: #d9dee5; --error: #b3261e; --warning: #8a5300; --note: #2f5f9e; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 80rem; padding: 2rem 1.5rem 4rem; color: var(--ink); background: #fff; font: 14px/1.55 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }

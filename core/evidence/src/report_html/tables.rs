@@ -21,7 +21,7 @@ struct Mark<'f> {
     finding: &'f Finding,
 }
 
-pub fn sections(page: &Page<'_>, html: &mut Html) {
+pub(super) fn sections(page: &Page<'_>, html: &mut Html) {
     for (input, opened) in page.first.inputs.iter().zip(page.material.tables) {
         if let Some(table) = &opened.table {
             section(page, html, input, table);

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use rebatelens_finding::{names, terms::bundle_report as words};
 use rebatelens_model::status::Lifecycle;
 
-pub fn section(page: &Page<'_>, html: &mut Html) {
+pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, &words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");

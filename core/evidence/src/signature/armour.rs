@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 /// The text between a PEM-like file's borders, without its line ends.
-pub fn armoured<'a>(text: &'a str, label: &str) -> Option<String> {
+pub(super) fn armoured<'a>(text: &'a str, label: &str) -> Option<String> {
     let begin = format!("-----BEGIN {label}-----\n");
     let end = format!("-----END {label}-----\n");
     let body: &'a str = text.strip_prefix(begin.as_str())?.strip_suffix(end.as_str())?;
@@ -11,7 +11,7 @@ pub fn armoured<'a>(text: &'a str, label: &str) -> Option<String> {
 }
 
 /// Base64 between a PEM-like file's borders, in lines of a width.
-pub fn armour(label: &str, base64: &str, width: usize) -> String {
+pub(super) fn armour(label: &str, base64: &str, width: usize) -> String {
     let mut out = format!("-----BEGIN {label}-----\n");
     let mut rest = base64;
     while !rest.is_empty() {

@@ -23,43 +23,43 @@ const MINISIGN_COMMENT: &str = "untrusted comment: minisign public key ";
 const MINISIGN_KIND: &[u8] = b"Ed";
 
 /// The endings of the three key files.
-pub const KEY_FORMS: [&str; 3] = ["allowed_signers", "minisign.pub", "pem"];
+pub(crate) const KEY_FORMS: [&str; 3] = ["allowed_signers", "minisign.pub", "pem"];
 
 /// An Ed25519 public key that is fit to check signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicKey {
+pub(crate) struct PublicKey {
     bytes: [u8; 32],
     key: VerifyingKey,
 }
 
 /// A key file's name and text.
-pub struct KeyFile {
+pub(crate) struct KeyFile {
     pub name: String,
     pub text: String,
 }
 
 impl PublicKey {
     /// Nothing where the bytes are no point of the curve, or a weak one.
-    pub fn new(bytes: [u8; 32]) -> Option<Self> {
+    pub(crate) fn new(bytes: [u8; 32]) -> Option<Self> {
         let key = VerifyingKey::from_bytes(&bytes).ok()?;
         (!key.is_weak()).then_some(Self { bytes, key })
     }
 
-    pub const fn bytes(&self) -> &[u8; 32] {
+    pub(crate) const fn bytes(&self) -> &[u8; 32] {
         &self.bytes
     }
 
     /// SHA-256 over the key as `OpenSSL` writes it in DER, in hexadecimal.
-    pub fn fingerprint(&self) -> String {
+    pub(crate) fn fingerprint(&self) -> String {
         sha256_hex(&self.spki())
     }
 
-    pub fn accepts(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+    pub(crate) fn accepts(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         self.key.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 
     /// The eight bytes by which minisign tells keys apart.
-    pub fn minisign_id(&self) -> [u8; 8] {
+    pub(crate) fn minisign_id(&self) -> [u8; 8] {
         let mut id = [0; 8];
         for (to, from) in id.iter_mut().zip(sha256(&self.bytes)) {
             *to = from;
@@ -98,7 +98,7 @@ impl PublicKey {
 }
 
 /// The three files of a key, named by its fingerprint.
-pub fn key_files(key: &PublicKey) -> Vec<KeyFile> {
+pub(crate) fn key_files(key: &PublicKey) -> Vec<KeyFile> {
     let fingerprint = key.fingerprint();
     let file = |form: &&str| {
         let text = key.text(form)?;
@@ -108,7 +108,7 @@ pub fn key_files(key: &PublicKey) -> Vec<KeyFile> {
 }
 
 /// Reads a key file in one of [`KEY_FORMS`]; it must be as we write it.
-pub fn read_key(form: &str, text: &str) -> Option<PublicKey> {
+pub(crate) fn read_key(form: &str, text: &str) -> Option<PublicKey> {
     let body = match form {
         "pem" => armoured(text, PEM_LABEL)?,
         "minisign.pub" => text.lines().nth(1)?.to_string(),

@@ -10,24 +10,24 @@ const TRUSTED: &str = "trusted comment: ";
 const PREHASHED: &[u8] = b"ED";
 
 /// What the first signature is over.
-pub fn message(file: &[u8]) -> Vec<u8> {
+pub(super) fn message(file: &[u8]) -> Vec<u8> {
     blake2b(file)
 }
 
 /// What the second signature is over.
-pub fn global_message(signature: &[u8; 64], comment: &str) -> Vec<u8> {
+pub(super) fn global_message(signature: &[u8; 64], comment: &str) -> Vec<u8> {
     [signature.as_slice(), comment.as_bytes()].concat()
 }
 
 /// The signature file.
-pub fn encode(key: &PublicKey, signature: &[u8; 64], comment: &str, global: &[u8; 64]) -> String {
+pub(super) fn encode(key: &PublicKey, signature: &[u8; 64], comment: &str, global: &[u8; 64]) -> String {
     let body = [PREHASHED, &key.minisign_id(), signature].concat();
     let (body, global) = (BASE64.encode(body), BASE64.encode(global));
     format!("{UNTRUSTED}{body}\n{TRUSTED}{comment}\n{global}\n")
 }
 
 /// Whether `text` is a signature of `file` by `key`, written as we write it.
-pub fn verify(key: &PublicKey, file: &[u8], text: &str) -> bool {
+pub(super) fn verify(key: &PublicKey, file: &[u8], text: &str) -> bool {
     parts(text).is_some_and(|(signature, comment, global)| {
         encode(key, &signature, comment, &global) == text
             && key.accepts(&message(file), &signature)

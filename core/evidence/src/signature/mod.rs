@@ -11,5 +11,5 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use key::{KEY_FORMS, PublicKey, key_files, read_key};
-pub use steps::{SIGNATURE_FILES, Steps, check};
+pub(crate) use key::{KEY_FORMS, PublicKey, key_files, read_key};
+pub(crate) use steps::{SIGNATURE_FILES, Steps, check};

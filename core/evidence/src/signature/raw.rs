@@ -4,11 +4,11 @@ use crate::signature::key::PublicKey;
 use alloc::vec::Vec;
 
 /// What the signature is over.
-pub fn message(file: &[u8]) -> Vec<u8> {
+pub(super) fn message(file: &[u8]) -> Vec<u8> {
     file.to_vec()
 }
 
 /// Whether `bytes` are a signature of `file` by `key`.
-pub fn verify(key: &PublicKey, file: &[u8], bytes: &[u8]) -> bool {
+pub(super) fn verify(key: &PublicKey, file: &[u8], bytes: &[u8]) -> bool {
     bytes.try_into().is_ok_and(|signature| key.accepts(file, signature))
 }

@@ -4,18 +4,18 @@ use alloc::vec::Vec;
 
 /// The name under which the signatures are made, so that none of them can be
 /// taken for a signature over anything else.
-pub const NAMESPACE: &str = "rebatelens";
+pub(super) const NAMESPACE: &str = "rebatelens";
 
 /// OpenSSH's name for the kind of key.
-pub const KIND: &[u8] = b"ssh-ed25519";
+pub(super) const KIND: &[u8] = b"ssh-ed25519";
 
 /// The key as OpenSSH writes it.
-pub fn public_key_blob(key: &[u8; 32]) -> Vec<u8> {
+pub(super) fn public_key_blob(key: &[u8; 32]) -> Vec<u8> {
     strings(&[KIND, key])
 }
 
 /// Each string with its length in front, as four bytes.
-pub fn strings(parts: &[&[u8]]) -> Vec<u8> {
+pub(super) fn strings(parts: &[&[u8]]) -> Vec<u8> {
     let mut out = Vec::new();
     for part in parts {
         // Every part is shorter than a kilobyte.

@@ -18,13 +18,13 @@ const LABEL: &str = "SSH SIGNATURE";
 const WIDTH: usize = 70;
 
 /// What the signature is over.
-pub fn message(file: &[u8]) -> Vec<u8> {
+pub(super) fn message(file: &[u8]) -> Vec<u8> {
     let rest = strings(&[NAMESPACE.as_bytes(), b"", HASH, &sha512(file)]);
     [MAGIC, &rest].concat()
 }
 
 /// The signature file.
-pub fn encode(key: &PublicKey, signature: &[u8; 64]) -> String {
+pub(super) fn encode(key: &PublicKey, signature: &[u8; 64]) -> String {
     let inner = strings(&[KIND, signature]);
     let key = public_key_blob(key.bytes());
     let rest = strings(&[&key, NAMESPACE.as_bytes(), b"", HASH, &inner]);
@@ -33,7 +33,7 @@ pub fn encode(key: &PublicKey, signature: &[u8; 64]) -> String {
 }
 
 /// Whether `text` is a signature of `file` by `key`, written as we write it.
-pub fn verify(key: &PublicKey, file: &[u8], text: &str) -> bool {
+pub(super) fn verify(key: &PublicKey, file: &[u8], text: &str) -> bool {
     signature(text)
         .is_some_and(|signature| encode(key, &signature) == text && key.accepts(&message(file), &signature))
 }

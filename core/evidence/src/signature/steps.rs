@@ -9,11 +9,11 @@ use alloc::{
 use core::str;
 
 /// The endings of the three signature files.
-pub const SIGNATURE_FILES: [&str; 3] = ["ed25519", "minisig", "sshsig"];
+pub(crate) const SIGNATURE_FILES: [&str; 3] = ["ed25519", "minisig", "sshsig"];
 
 /// A file on its way to being signed.
 #[derive(Debug)]
-pub struct Steps {
+pub(crate) struct Steps {
     key: PublicKey,
     file: Vec<u8>,
     comment: String,
@@ -21,16 +21,16 @@ pub struct Steps {
 }
 
 /// The signature files of one signed file, each with its ending.
-pub type Signatures = Vec<(&'static str, Vec<u8>)>;
+pub(super) type Signatures = Vec<(&'static str, Vec<u8>)>;
 
 impl Steps {
     /// `comment` is one line that minisign shows as trusted.
-    pub fn new(key: PublicKey, file: Vec<u8>, comment: &str) -> Self {
+    pub(crate) fn new(key: PublicKey, file: Vec<u8>, comment: &str) -> Self {
         Self { key, file, comment: comment.to_string(), given: Vec::new() }
     }
 
     /// The bytes to be signed next; nothing when all signatures are there.
-    pub fn next_message(&self) -> Option<Vec<u8>> {
+    pub(crate) fn next_message(&self) -> Option<Vec<u8>> {
         match self.given.as_slice() {
             [] => Some(minisign::message(&self.file)),
             [first] => Some(minisign::global_message(first, &self.comment)),
@@ -42,7 +42,7 @@ impl Steps {
 
     /// Takes the signature over the message just given. A wrong one is not
     /// taken, and the same message stays next.
-    pub fn provide(&mut self, signature: [u8; 64]) -> bool {
+    pub(crate) fn provide(&mut self, signature: [u8; 64]) -> bool {
         let right = self.next_message().is_some_and(|next| self.key.accepts(&next, &signature));
         if right {
             self.given.push(signature);
@@ -51,7 +51,7 @@ impl Steps {
     }
 
     /// The signature files, when every signature is there.
-    pub fn finish(&self) -> Option<Signatures> {
+    pub(crate) fn finish(&self) -> Option<Signatures> {
         let [first, global, ssh, raw] = self.given.as_slice() else { return None };
         let minisig = minisign::encode(&self.key, first, &self.comment, global);
         let sshsig = sshsig::encode(&self.key, ssh);
@@ -64,7 +64,7 @@ impl Steps {
 }
 
 /// Whether a signature file with this ending is `key`'s, over `file`.
-pub fn check(ending: &str, key: &PublicKey, file: &[u8], bytes: &[u8]) -> bool {
+pub(crate) fn check(ending: &str, key: &PublicKey, file: &[u8], bytes: &[u8]) -> bool {
     let text = || str::from_utf8(bytes).ok();
     match ending {
         "ed25519" => raw::verify(key, file, bytes),

@@ -3,7 +3,7 @@
 use rebatelens_finding::{terms::bundle_claim as claims, word::Term};
 
 /// What a bundle that verifies proves.
-pub const PROVES: &[&Term] = &[&claims::UNCHANGED, &claims::KEY_HELD];
+pub(crate) const PROVES: &[&Term] = &[&claims::UNCHANGED, &claims::KEY_HELD];
 
 /// What no bundle can prove.
-pub const CANNOT_PROVE: &[&Term] = &[&claims::SOURCE, &claims::PERSON, &claims::TIME];
+pub(crate) const CANNOT_PROVE: &[&Term] = &[&claims::SOURCE, &claims::PERSON, &claims::TIME];

@@ -91,7 +91,7 @@ const FILES: &[(&str, &Term)] = &[
 
 /// The text of `VERIFY.md` for a bundle signed by the key with this
 /// fingerprint.
-pub fn guide(fingerprint: &str, lang: Lang) -> String {
+pub(crate) fn guide(fingerprint: &str, lang: Lang) -> String {
     let mut out = String::new();
     section(&mut out, fingerprint, lang);
     out.push_str("\n---\n\n");

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use rebatelens_finding::{lang::Lang, severity::Severity, terms::bundle_report as words, word::fill};
 
 /// A severity's name.
-pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
+pub(crate) const fn severity(severity: Severity, lang: Lang) -> &'static str {
     let name = match severity {
         Severity::Error => &words::ERROR,
         Severity::Warning => &words::WARNING,
@@ -14,12 +14,12 @@ pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
 }
 
 /// Findings that are not written out here.
-pub fn more_findings(count: &str, lang: Lang) -> String {
+pub(crate) fn more_findings(count: &str, lang: Lang) -> String {
     fill(words::MORE_FINDINGS.text(lang), &[("count", count.into())], lang)
 }
 
 /// Rows that are not drawn here.
-pub fn drawn(drawn: usize, all: usize, lang: Lang) -> String {
+pub(crate) fn drawn(drawn: usize, all: usize, lang: Lang) -> String {
     let counts = [("drawn", drawn.to_string().into()), ("all", all.to_string().into())];
     fill(words::DRAWN.text(lang), &counts, lang)
 }

@@ -26,29 +26,29 @@ const KEYS: &str = "keys/";
 const TAG_FILES: [&str; 4] = [DECLARATION_FILE, INFO_FILE, MANIFEST, "VERIFY.md"];
 
 /// Paths inside the bundle, and the bytes that could be reached.
-pub type Files<'z> = Sorted<&'z str, Option<&'z [u8]>>;
+pub(super) type Files<'z> = Sorted<&'z str, Option<&'z [u8]>>;
 
 /// What the checks found, before it is put into words.
 #[derive(Debug, Default)]
-pub struct Checked {
+pub(super) struct Checked {
     pub fingerprint: Option<String>,
     pub files: Vec<VerifiedFile>,
     pub troubles: Vec<Trouble>,
 }
 
 impl Checked {
-    pub fn only(kind: Kind) -> Self {
+    pub(super) fn only(kind: Kind) -> Self {
         Self { troubles: alloc::vec![Trouble::new("", kind)], ..Self::default() }
     }
 
-    pub fn state(&self, path: &str) -> Option<FileState> {
+    pub(super) fn state(&self, path: &str) -> Option<FileState> {
         let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         self.files.get(at).map(|file| file.state)
     }
 }
 
 /// Checks every file of a bag.
-pub fn check(files: &Files<'_>) -> Checked {
+pub(super) fn check(files: &Files<'_>) -> Checked {
     let mut check = Check { files, states: Sorted::new(), troubles: Vec::new() };
     let key = check.keys();
     check.signatures(key.as_ref());

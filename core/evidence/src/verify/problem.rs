@@ -16,14 +16,14 @@ use rebatelens_finding::{
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
+pub(super) struct Trouble {
     path: String,
     kind: Kind,
 }
 
 /// The kinds of [`Trouble`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     Zip(ReadError),
     Entry(FaultKind),
     OutsideFolder,
@@ -48,11 +48,11 @@ pub enum Kind {
 type Words = [&'static Term; 2];
 
 impl Trouble {
-    pub fn new(path: &str, kind: Kind) -> Self {
+    pub(super) fn new(path: &str, kind: Kind) -> Self {
         Self { path: path.to_string(), kind }
     }
 
-    pub fn in_words(&self, lang: Lang) -> Problem {
+    pub(super) fn in_words(&self, lang: Lang) -> Problem {
         let [what, next] = self.kind.words();
         let message = fill(what.text(lang), self.kind.detail().as_slice(), lang);
         Problem { path: self.path.clone(), message, next: next.text(lang).to_string() }

@@ -2,10 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-pub const LOCAL_BYTES: usize = 30;
-pub const CENTRAL_BYTES: usize = 46;
-pub const END_BYTES: usize = 22;
-pub const STORED: u16 = 0;
+pub(super) const LOCAL_BYTES: usize = 30;
+pub(super) const CENTRAL_BYTES: usize = 46;
+pub(super) const END_BYTES: usize = 22;
+pub(super) const STORED: u16 = 0;
 
 const LOCAL: u32 = 0x0403_4b50;
 const CENTRAL: u32 = 0x0201_4b50;
@@ -21,7 +21,7 @@ const FILE_TYPE: u32 = 0o170_000 << 16;
 const LINK: u32 = 0o120_000 << 16;
 
 /// What a zip says about one stored file.
-pub struct Head<'a> {
+pub(super) struct Head<'a> {
     pub path: &'a [u8],
     pub path_bytes: u16,
     pub crc: u32,
@@ -31,7 +31,7 @@ pub struct Head<'a> {
 
 impl Head<'_> {
     /// The record in front of the file's bytes.
-    pub fn local(&self) -> Vec<u8> {
+    pub(super) fn local(&self) -> Vec<u8> {
         let mut out = Record::new(LOCAL);
         out.u16(VERSION);
         self.common(&mut out);
@@ -40,7 +40,7 @@ impl Head<'_> {
     }
 
     /// The record in the directory at the end.
-    pub fn central(&self) -> Vec<u8> {
+    pub(super) fn central(&self) -> Vec<u8> {
         let mut out = Record::new(CENTRAL);
         out.u16(MADE_ON_UNIX);
         out.u16(VERSION);
@@ -68,14 +68,14 @@ impl Head<'_> {
 }
 
 /// The last record of a zip.
-pub struct End {
+pub(super) struct End {
     pub entries: u16,
     pub size: u32,
     pub start: u32,
 }
 
 impl End {
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut out = Record::new(END);
         out.u16(0);
         out.u16(0);
@@ -88,7 +88,7 @@ impl End {
     }
 
     /// Reads the record where `bytes` is exactly it.
-    pub fn parse(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut cursor = Cursor { bytes };
         cursor.signature(END)?;
         cursor.take(4)?;
@@ -98,18 +98,18 @@ impl End {
     }
 
     /// Whether a directory's end stands anywhere in `bytes`.
-    pub fn stands_in(bytes: &[u8]) -> bool {
+    pub(super) fn stands_in(bytes: &[u8]) -> bool {
         bytes.windows(4).any(|window| window == END.to_le_bytes())
     }
 }
 
 /// Whether a file begins as a zip does.
-pub fn starts_as_zip(bytes: &[u8]) -> bool {
+pub(super) fn starts_as_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(&LOCAL.to_le_bytes()) || bytes.starts_with(&END.to_le_bytes())
 }
 
 /// One directory record as it stands, before it is trusted.
-pub struct Found<'a> {
+pub(super) struct Found<'a> {
     pub record: Vec<u8>,
     pub method: u16,
     pub flags: u16,
@@ -122,7 +122,7 @@ pub struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    pub fn take(cursor: &mut Cursor<'a>) -> Option<Self> {
+    pub(super) fn take(cursor: &mut Cursor<'a>) -> Option<Self> {
         let whole = cursor.bytes;
         cursor.signature(CENTRAL)?;
         cursor.take(4)?;
@@ -140,27 +140,27 @@ impl<'a> Found<'a> {
         Some(Self { record, method, flags, attributes, crc, packed, size, offset, path })
     }
 
-    pub fn encrypted(&self) -> bool {
+    pub(super) fn encrypted(&self) -> bool {
         self.flags & ENCRYPTED != 0
     }
 
-    pub fn link(&self) -> bool {
+    pub(super) fn link(&self) -> bool {
         self.attributes & FILE_TYPE == LINK
     }
 
-    pub fn head(&self) -> Option<Head<'a>> {
+    pub(super) fn head(&self) -> Option<Head<'a>> {
         let path_bytes = u16::try_from(self.path.len()).ok()?;
         let Self { path, crc, size, offset, .. } = *self;
         Some(Head { path, path_bytes, crc, size, offset })
     }
 
-    pub fn path_text(&self) -> String {
+    pub(super) fn path_text(&self) -> String {
         String::from_utf8_lossy(self.path).into_owned()
     }
 }
 
 /// Where a file's bytes begin, counted from its local record.
-pub fn local_record_bytes(bytes: &[u8]) -> Option<usize> {
+pub(super) fn local_record_bytes(bytes: &[u8]) -> Option<usize> {
     let mut cursor = Cursor { bytes };
     cursor.signature(LOCAL)?;
     cursor.take(LOCAL_BYTES.checked_sub(8)?)?;
@@ -169,7 +169,7 @@ pub fn local_record_bytes(bytes: &[u8]) -> Option<usize> {
 }
 
 /// What is left to read.
-pub struct Cursor<'a> {
+pub(super) struct Cursor<'a> {
     pub bytes: &'a [u8],
 }
 

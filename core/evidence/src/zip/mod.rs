@@ -8,5 +8,5 @@ mod read;
 mod tests;
 mod write;
 
-pub use read::{Archive, FaultKind, ReadError, read};
-pub use write::{File, WriteError, write};
+pub(crate) use read::{Archive, FaultKind, ReadError, read};
+pub(crate) use write::{File, WriteError, write};

@@ -11,7 +11,7 @@ use rebatelens_model::{crc32::crc32, limits};
 
 /// A file found in a zip.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     pub path: String,
     /// Nothing where the content cannot be reached; a fault says why.
     pub bytes: Option<&'a [u8]>,
@@ -19,14 +19,14 @@ pub struct Entry<'a> {
 
 /// What is wrong with one entry, or with the archive where the path is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     pub path: String,
     pub kind: FaultKind,
 }
 
 /// The kinds of [`Fault`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
+pub(crate) enum FaultKind {
     Compressed,
     Encrypted,
     Link,
@@ -38,7 +38,7 @@ pub enum FaultKind {
 
 /// Why bytes are no zip that can be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadError {
+pub(crate) enum ReadError {
     NotAZip,
     Truncated,
     Trailing,
@@ -48,13 +48,13 @@ pub enum ReadError {
 
 /// The files of a zip, and what is wrong with them.
 #[derive(Debug, Default)]
-pub struct Archive<'a> {
+pub(crate) struct Archive<'a> {
     pub entries: Vec<Entry<'a>>,
     pub faults: Vec<Fault>,
 }
 
 /// Reads a zip as this module writes it.
-pub fn read(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
     if bytes.len() > limits::BUNDLE_BYTES {
         return Err(ReadError::TooLarge);
     }

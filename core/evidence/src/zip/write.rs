@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use rebatelens_model::{crc32::crc32, limits};
 
 /// A file to be written: its path in the zip and its bytes.
-pub struct File<'a> {
+pub(crate) struct File<'a> {
     pub path: String,
     pub bytes: &'a [u8],
 }
@@ -18,7 +18,7 @@ pub enum WriteError {
 }
 
 /// Writes `files`, given in any order, as one zip.
-pub fn write(files: &[File<'_>]) -> Result<Vec<u8>, WriteError> {
+pub(crate) fn write(files: &[File<'_>]) -> Result<Vec<u8>, WriteError> {
     if files.len() > limits::BUNDLE_FILES {
         return Err(WriteError::TooMany);
     }

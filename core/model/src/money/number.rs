@@ -90,6 +90,7 @@ impl NumberFault {
     }
 
     /// The same fault, its values changed as what stands around them asks.
+    #[must_use]
     pub fn map(self, change: impl Fn(Decimal) -> Option<Decimal>) -> Self {
         let changed = match self {
             Self::Ambiguous(grouped, decimal) => {

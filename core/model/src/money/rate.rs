@@ -23,7 +23,8 @@ impl RateUnit {
     /// Every unit.
     pub const ALL: [Self; 3] = [Self::One, Self::Percent, Self::PerMille];
 
-    const fn shift(self) -> u32 {
+    /// Decimal places that its numbers are moved by.
+    pub const fn shift(self) -> u32 {
         match self {
             Self::One => 0,
             Self::Percent => 2,
