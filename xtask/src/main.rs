@@ -16,12 +16,14 @@ mod types;
 mod wasm;
 
 use std::process::ExitCode;
-use step::Outcome;
+use step::{Outcome, Problem};
 
 const HELP: &str = "\
 cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
-cargo xtask test      every check of the project
+cargo xtask test [PART...]
+                      every check of the project, or those of parts such as core,
+                      cli, wasm, style, page; a name that is none lists them
 cargo xtask firefox   the core journey alone, in a real Firefox
 cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
 cargo xtask bench [page [--rows N,N] [--rounds N]]
@@ -46,7 +48,10 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "build" => extension::build(),
         "demo" => demo::run_all(),
-        "test" => test::run_all(),
+        "test" => match test::find_parts(&std::env::args().skip(2).collect::<Vec<_>>()) {
+            Ok(parts) => test::run_checks(&parts),
+            Err(problem) => return refuse(&problem),
+        },
         "firefox" => test::firefox_alone(),
         "pictures" => test::pictures(),
         "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
@@ -63,6 +68,12 @@ fn main() -> ExitCode {
         }
     };
     finish(outcome)
+}
+
+/// A call that cannot be used.
+fn refuse(Problem(text): &Problem) -> ExitCode {
+    eprintln!("{text}");
+    ExitCode::from(2)
 }
 
 fn finish(outcome: Outcome) -> ExitCode {

@@ -1,4 +1,6 @@
-//! Every check of the project.
+//! Every check of the project, or parts of them.
+
+mod parts;
 
 use crate::{
     cli, extension,
@@ -8,6 +10,8 @@ use crate::{
     types, wasm,
 };
 use std::{path::Path, process::Command, thread};
+
+pub(crate) use parts::find_parts;
 
 type Check = (&'static str, fn() -> Outcome);
 
@@ -39,8 +43,13 @@ const STAGES: &[&[Lane]] = &[
     ],
 ];
 
+/// Runs parts of the checks, or every check where no part is named.
+pub(crate) fn run_checks(parts: &[&parts::Part]) -> Outcome {
+    if parts.is_empty() { run_all() } else { parts::run(parts) }
+}
+
 /// Runs every check and stops after the first that fails.
-pub(crate) fn run_all() -> Outcome {
+fn run_all() -> Outcome {
     let mut passed = 0;
     for lanes in STAGES {
         let ended: Vec<_> = thread::scope(|scope| {
@@ -61,7 +70,7 @@ pub(crate) fn run_all() -> Outcome {
 }
 
 /// How many checks passed, and how the last one ended.
-fn run_lane(lane: Lane) -> (usize, Outcome) {
+fn run_lane(lane: &[Check]) -> (usize, Outcome) {
     for (passed, (name, check)) in lane.iter().enumerate() {
         if let Err(problem) = step(name, check) {
             return (passed, Err(problem));

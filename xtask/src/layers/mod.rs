@@ -2,7 +2,7 @@
 //! a circle. Between crates Cargo refuses circles; within one, this does.
 
 mod circles;
-mod members;
+pub(crate) mod members;
 mod modules;
 mod tokens;
 
