@@ -7,6 +7,7 @@ mod extension;
 mod fuzz;
 mod layers;
 mod mutants;
+mod new_rule;
 mod package;
 mod paths;
 mod provision;
@@ -33,6 +34,8 @@ cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask oracle [--seeds N]
                       the reference in Python on tables never made before
+cargo xtask new-rule CODE NAME
+                      a rule's files and lines, such as AM019 amount_without_currency
 cargo xtask layers    which files of each crate use which, and the circles among them
 cargo xtask mutants [N/OF]
                       changes to the rules that no test notices; all, or one part of OF
@@ -48,6 +51,10 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "build" => extension::build(),
         "demo" => demo::run_all(),
+        "new-rule" => match new_rule::read(&std::env::args().skip(2).collect::<Vec<_>>()) {
+            Ok(rule) => new_rule::add(&rule),
+            Err(problem) => return refuse(&problem),
+        },
         "test" => match test::find_parts(&std::env::args().skip(2).collect::<Vec<_>>()) {
             Ok(parts) => test::run_checks(&parts),
             Err(problem) => return refuse(&problem),

@@ -4,7 +4,7 @@
 mod circles;
 pub(crate) mod members;
 mod modules;
-mod tokens;
+pub(crate) mod tokens;
 
 use crate::{
     paths,
