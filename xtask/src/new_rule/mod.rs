@@ -97,10 +97,13 @@ fn languages(root: &Path) -> Outcome<Vec<String>> {
 }
 
 fn left_to_do(rule: &NewRule, files: &[(PathBuf, String)]) -> String {
-    let paths: String = files.iter().map(|(path, _)| format!("  {}\n", path.display())).collect();
+    let paths: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    let paths = paths.join("\n  ");
     let NewRule { code, stem, .. } = rule;
     format!(
-        "{code} is in these files:\n{paths}
+        "{code} is in these files:
+  {paths}
+
 Still to do:
   its severity, needs and replaces, in its `rule!` line
   its check: what begins with TODO, and when it reports

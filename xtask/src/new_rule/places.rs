@@ -89,7 +89,7 @@ fn places(mut rules: BTreeMap<String, Places>, sources: &[(String, Vec<Token>)])
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
             at += match rest {
-                ["#", "[", "cfg", "(", "test", ")", "]", "mod", ..] => break,
+                ["#", "[", "cfg", "(", "test", ")", "]", "mod", ..] | [] => break,
                 ["replaces", "[", others @ ..] => others.iter().take_while(|word| **word != "]").count() + 2,
                 ["rule", "!", "{", code, ..] => {
                     if let Some(rule) = rules.get_mut(*code) {
@@ -103,7 +103,6 @@ fn places(mut rules: BTreeMap<String, Places>, sources: &[(String, Vec<Token>)])
                     }
                     1
                 }
-                [] => break,
             };
         }
     }
