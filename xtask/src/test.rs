@@ -26,10 +26,11 @@ const STAGES: &[&[Lane]] = &[
         &[
             ("tests of the core and the command line", rust),
             ("TypeScript types are the core's", types::check),
-            ("TypeScript and style of the extension", typescript),
         ],
         &[
             ("core as WASM", || wasm::build().map(drop)),
+            // The extension's types come from the module's.
+            ("TypeScript and style of the extension", typescript),
             ("size of the core's WASM", wasm::check_size),
             ("tests of the WASM in Node and Chromium", wasm::test),
             ("extension", extension::bundle),

@@ -40,7 +40,11 @@ const PARTS: &[Part] = &[
         ],
     },
     Part { name: "types", needs: &[], checks: &[("TypeScript types are the core's", types::check)] },
-    Part { name: "style", needs: &[NPM], checks: &[("TypeScript and style of the extension", typescript)] },
+    Part {
+        name: "style",
+        needs: &[NPM, WASM],
+        checks: &[("TypeScript and style of the extension", typescript)],
+    },
     Part {
         name: "wasm",
         needs: &[NPM, WASM],
