@@ -7,6 +7,7 @@ mod extension;
 mod fuzz;
 mod layers;
 mod mutants;
+mod new_rule;
 mod package;
 mod paths;
 mod provision;
@@ -16,12 +17,14 @@ mod types;
 mod wasm;
 
 use std::process::ExitCode;
-use step::Outcome;
+use step::{Outcome, Problem};
 
 const HELP: &str = "\
 cargo xtask build     the unpacked extension, in target/extension
 cargo xtask demo      everything once: the sample page in a browser, and its evidence verified
-cargo xtask test      every check of the project
+cargo xtask test [PART...]
+                      every check of the project, or those of parts such as core,
+                      cli, wasm, style, page; a name that is none lists them
 cargo xtask firefox   the core journey alone, in a real Firefox
 cargo xtask pictures  the pictures of every surface, made anew for somebody to look at
 cargo xtask bench [--records N] [--rounds N] [--quick]
@@ -37,6 +40,8 @@ cargo xtask fuzz TARGET [--minutes N] [--keep]
                       a parser under libFuzzer, 10 minutes where no number is given
 cargo xtask oracle [--seeds N]
                       the reference in Python on tables never made before
+cargo xtask new-rule CODE NAME
+                      a rule's files and lines, such as AM019 amount_without_currency
 cargo xtask layers    which files of each crate use which, and the circles among them
 cargo xtask mutants [N/OF]
                       changes to the rules that no test notices; all, or one part of OF
@@ -52,7 +57,14 @@ fn main() -> ExitCode {
     let outcome = match command.as_str() {
         "build" => extension::build(),
         "demo" => demo::run_all(),
-        "test" => test::run_all(),
+        "new-rule" => match new_rule::read(&std::env::args().skip(2).collect::<Vec<_>>()) {
+            Ok(rule) => new_rule::add(&rule),
+            Err(problem) => return refuse(&problem),
+        },
+        "test" => match test::find_parts(&std::env::args().skip(2).collect::<Vec<_>>()) {
+            Ok(parts) => test::run_checks(&parts),
+            Err(problem) => return refuse(&problem),
+        },
         "firefox" => test::firefox_alone(),
         "pictures" => test::pictures(),
         "bench" => bench::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
@@ -69,6 +81,12 @@ fn main() -> ExitCode {
         }
     };
     finish(outcome)
+}
+
+/// A call that cannot be used.
+fn refuse(Problem(text): &Problem) -> ExitCode {
+    eprintln!("{text}");
+    ExitCode::from(2)
 }
 
 fn finish(outcome: Outcome) -> ExitCode {

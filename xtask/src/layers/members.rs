@@ -8,13 +8,13 @@ use std::{
 
 /// A crate of the workspace.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// The name of its package.
-    pub(super) package: String,
+    pub(crate) package: String,
     /// The folder of its manifest.
     pub(super) folder: PathBuf,
     /// The folder from the root of the project.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// The file of its root module.
     pub(super) root: PathBuf,
     /// Other crates of the workspace that it uses.
@@ -29,7 +29,7 @@ impl Member {
 }
 
 /// Reads the crates that the workspace at a folder names.
-pub(super) fn read(root: &Path) -> Outcome<Vec<Member>> {
+pub(crate) fn read(root: &Path) -> Outcome<Vec<Member>> {
     let manifest = manifest(root)?;
     let mut members = Vec::new();
     for place in list(&manifest, "workspace", "members") {

@@ -2,9 +2,9 @@
 //! a circle. Between crates Cargo refuses circles; within one, this does.
 
 mod circles;
-mod members;
+pub(crate) mod members;
 mod modules;
-mod tokens;
+pub(crate) mod tokens;
 
 use crate::{
     paths,

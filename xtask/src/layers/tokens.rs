@@ -3,14 +3,14 @@
 
 /// An identifier, `::`, or any other single sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) text: String,
+pub(crate) struct Token {
+    pub(crate) text: String,
     /// The line, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
 /// Reads a file's tokens.
-pub(super) fn read(source: &str) -> Vec<Token> {
+pub(crate) fn read(source: &str) -> Vec<Token> {
     let mut reader = Reader { rest: source, line: 1, tokens: Vec::new() };
     while !reader.rest.is_empty() {
         reader.step();

@@ -45,6 +45,8 @@ pub(crate) struct Words {
     pub(crate) rules: Vec<RuleWords>,
     /// By section and key.
     pub(crate) terms: BTreeMap<String, BTreeMap<String, Term>>,
+    /// Texts that are still to be written, a sentence each.
+    pub(crate) stubs: Vec<String>,
 }
 
 /// The words of a rule.
@@ -79,7 +81,8 @@ pub(crate) fn check(files: &[File]) -> Result<Words, Vec<String>> {
     let langs: Vec<String> = langs.into_iter().collect();
     let rules = rules::check(&langs, rules, examples, &mut faults);
     let terms = terms::check(&langs, sections, &mut faults);
-    if faults.0.is_empty() { Ok(Words { langs, rules, terms }) } else { Err(faults.0) }
+    let Faults { faults, stubs } = faults;
+    if faults.is_empty() { Ok(Words { langs, rules, terms, stubs }) } else { Err(faults) }
 }
 
 /// The entries of all files.

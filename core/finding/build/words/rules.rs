@@ -122,7 +122,10 @@ fn rule_examples(code: &str, stem: &str, examples: Option<Table>, faults: &mut F
     faults.unknown_keys(&at(""), &entry, &EXAMPLES);
     // An example is empty where none can be written down: a large file, an archive.
     EXAMPLES.map(|key| match entry.get(key) {
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => {
+            faults.stub(&at(key), text);
+            text.clone()
+        }
         value => faults.text(&at(key), value).unwrap_or_default().into(),
     })
 }

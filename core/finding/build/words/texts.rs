@@ -26,19 +26,36 @@ pub(super) struct Blanks<'a> {
     pub(super) names: BTreeSet<String>,
 }
 
+/// How a text begins that `cargo xtask new-rule` leaves to be written.
+const STUB: &str = "TODO";
+
 /// What is wrong with the words, a sentence each.
 #[derive(Default)]
-pub(super) struct Faults(pub(super) Vec<String>);
+pub(super) struct Faults {
+    pub(super) faults: Vec<String>,
+    /// Texts that are still to be written.
+    pub(super) stubs: Vec<String>,
+}
 
 impl Faults {
     pub(super) fn add(&mut self, fault: String) {
-        self.0.push(fault);
+        self.faults.push(fault);
+    }
+
+    /// Notes a text that is still to be written.
+    pub(super) fn stub(&mut self, at: &At<'_>, text: &str) {
+        if text.trim_start().starts_with(STUB) {
+            self.stubs.push(format!("{at} is still to be written ({}).", at.path));
+        }
     }
 
     /// The text of a value; a text that is missing or empty is a fault.
     pub(super) fn text<'v>(&mut self, at: &At<'_>, value: Option<&'v Value>) -> Option<&'v str> {
         let fault = match value {
-            Some(Value::String(text)) if !text.trim().is_empty() => return Some(text),
+            Some(Value::String(text)) if !text.trim().is_empty() => {
+                self.stub(at, text);
+                return Some(text);
+            }
             Some(Value::String(_)) => "is empty",
             Some(_) => "is not a text",
             None => "is missing",
