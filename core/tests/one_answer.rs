@@ -84,9 +84,9 @@ fn mutated(random: &mut Random) -> Sheet {
             }
             4 => {
                 let swapped = random.below(sheet.rows.len());
-                let cell = sheet.rows[row][at("rebate_amount")].clone();
-                sheet.rows[row][at("rebate_amount")] = sheet.rows[swapped][at("rebate_amount")].clone();
-                sheet.rows[swapped][at("rebate_amount")] = cell;
+                let [one, other] = [row, swapped].map(|row| sheet.get(row, "rebate_amount").to_owned());
+                sheet.set(row, "rebate_amount", other);
+                sheet.set(swapped, "rebate_amount", one);
             }
             _ => {
                 let field = random.pick(&FIELDS);

@@ -2,7 +2,7 @@
 
 use super::{Check, end_to_end, firefox, format, interop, lints, provide, reference, run_lane, typescript};
 use crate::{
-    extension,
+    bench, extension,
     layers::{self, members},
     paths::root,
     provision,
@@ -29,6 +29,7 @@ const PARTS: &[Part] = &[
     Part { name: "format", needs: &[], checks: &[("format", format)] },
     Part { name: "lints", needs: &[], checks: &[("lints", lints)] },
     Part { name: "layers", needs: &[], checks: &[("layers", layers::run)] },
+    Part { name: "counts", needs: &[], checks: &[("instructions of key paths", bench::check_counts)] },
     Part { name: "core", needs: &[], checks: &[("tests of the core", || test_crates("core"))] },
     Part { name: "cli", needs: &[], checks: &[("tests of the command line", || test_crates("cli"))] },
     Part {
