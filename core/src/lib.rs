@@ -57,7 +57,7 @@
 //!
 //! A [`report::Report`] serialises with `serde`. Amounts and identifiers in it are
 //! strings, so no digit is lost. Each finding says what happened, why, and what to do,
-//! in [`Options::lang`](checks::Options).
+//! in [`Options::lang`].
 //!
 //! # Checking a page
 //!
