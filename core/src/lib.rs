@@ -139,7 +139,7 @@
 //! assert_eq!(report.value.as_deref(), Some("20241007120003216009945"));
 //! ```
 //!
-//! [`check_box`] judges what stands in a search box, by the captions around the box.
+//! [`check_box`] judges the text of a search box, by the captions around the box.
 //!
 //! ```
 //! use rebatelens_core::{Lang, check_box};
@@ -162,8 +162,8 @@
 //!
 //! # Looking for a record
 //!
-//! [`explain::find::find`] looks for records in what was captured. Where there are
-//! none it ranks the reasons, each with the next query.
+//! [`explain::find::find`] looks for records in what was captured. Where nothing
+//! matches, it ranks the reasons, each with the next query.
 //!
 //! ```
 //! use rebatelens_core::{
