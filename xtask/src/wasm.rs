@@ -25,7 +25,7 @@ struct Module {
 /// a file is opened or a bundle is made or verified.
 const MODULES: [Module; 2] = [
     Module { name: "rebatelens_page", package: "rebatelens-page", raw: 840, gzip: 310 },
-    Module { name: "rebatelens_full", package: "rebatelens-full", raw: 1400, gzip: 500 },
+    Module { name: "rebatelens_full", package: "rebatelens-full", raw: 1560, gzip: 560 },
 ];
 
 /// What today's browsers run and the compiler uses by default.
