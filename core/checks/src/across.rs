@@ -1,15 +1,17 @@
 //! What is shown beside what was expected, or beside what the agreement gives.
 
 use crate::{
-    Findings, Sheet, agreement,
-    check::Options,
-    comparison,
+    agreement, comparison,
     difference::{
-        Expected, Open, Sides,
-        line::{Amounts, Line, of as lines_of},
+        Open, Sides,
+        line::{Expected, Line},
+        table_lines::{Amounts, table_lines},
     },
+    findings::Findings,
     lists,
+    options::Options,
     registry::{Comparisons, Sheets, whole_tables},
+    sheet::Sheet,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_model::{Kind, money::Currency};
@@ -58,7 +60,7 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
 /// The lines of rebates; where there are statements alone, their totals.
 fn shown(whole: &[(&Sheet<'_>, &mut Findings)]) -> Vec<Line> {
     let lines = |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| {
-        lines_of(at, findings, sheet, Amounts::AsWritten)
+        table_lines(at, findings, sheet, Amounts::AsWritten)
     };
     let rebates = whole.iter().enumerate().filter(|(_, (sheet, _))| sheet.table.kind == Kind::Rebate);
     let own: Vec<Line> = rebates.flat_map(lines).collect();

@@ -2,14 +2,16 @@
 //! and that nobody expected.
 
 use crate::{
-    Findings, Sheet,
     difference::{
         Compared, Pair, Sides, ids,
         line::{Gap, Line},
         numbers,
         parts::label,
     },
+    findings::Findings,
     found,
+    records_at::at_records,
+    sheet::Sheet,
 };
 use alloc::{
     collections::BTreeMap,
@@ -63,7 +65,7 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
         }
     }
     for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
-        crate::at_records(&sheet.table, told.keys().copied(), |record| {
+        at_records(&sheet.table, told.keys().copied(), |record| {
             let Some(told) = told.get(&record.number) else { return };
             findings.push(if told.pair.is_open() {
                 undecided(record, told.pair, &sides.expected.name)

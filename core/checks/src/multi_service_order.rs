@@ -2,11 +2,13 @@
 //! and why no single rate gives it.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    findings::Findings,
     found,
+    options::Options,
+    records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
     repeats::Repeats,
+    sheet::Sheet,
     table_index::RecordSummary,
 };
 use alloc::{
@@ -52,7 +54,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             records.extend(rows.iter().map(|record| (*record, deal)));
         }
         let mut lines: Vec<Vec<Line>> = deals.iter().map(|_| Vec::new()).collect();
-        crate::at_records(&sheet.table, records.keys().copied(), |record| {
+        at_records(&sheet.table, records.keys().copied(), |record| {
             let deal = records.get(&record.number).and_then(|deal| lines.get_mut(*deal));
             if let (Some(deal), Some(line)) = (deal, line(record)) {
                 deal.push(line);
@@ -65,7 +67,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
                 told.insert(*first, lines);
             }
         }
-        crate::at_records(&sheet.table, told.keys().copied(), |record| {
+        at_records(&sheet.table, told.keys().copied(), |record| {
             findings.extend(told.get(&record.number).and_then(|lines| {
                 let unit = bare.get(&record.currency()).copied();
                 found(record, lines, unit)

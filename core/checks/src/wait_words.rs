@@ -3,7 +3,7 @@
 
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{
-    terms::{waiting_for, waiting_until},
+    terms::{days_left, waiting_for, waiting_until},
     word::{Args, Term, Word, excerpt},
 };
 use rebatelens_model::{
@@ -62,4 +62,14 @@ fn when(wait: Wait, period: Option<Period>, site: Option<Site>) -> Word {
         (Wait::Counting | Wait::Payment, ..) => Word::term(&waiting_until::NOT_KNOWN),
         _ => Word::term(&waiting_until::DONE),
     }
+}
+
+/// How many days are left.
+pub fn days(count: i64) -> Word {
+    if count == 0 {
+        return Word::term(&days_left::TODAY);
+    }
+    // A number below zero has a plural's words.
+    let plural = usize::try_from(count).unwrap_or_default();
+    Word::counted(&days_left::DAYS, plural, &[("count", Word::from(count.to_string()))])
 }

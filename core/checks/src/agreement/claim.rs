@@ -1,14 +1,15 @@
 //! What a record says that an agreement has a say in.
 
 use crate::{
-    Findings, Sheet,
-    findings::BareRates,
-    table_index::{RecordSummary, original_text},
+    findings::{BareRates, Findings},
+    sheet::Sheet,
+    table_context::original_text,
+    table_index::RecordSummary,
 };
 use alloc::collections::BTreeMap;
 use core::num::NonZeroU64;
 use rebatelens_model::{
-    Field, Reading,
+    Field, Kind, Reading,
     agreement::{LEVELS, Subject},
     calendar::Day,
     entry::EntryKind,
@@ -103,7 +104,7 @@ pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
 
 /// The originals of what is taken back.
 pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
-    let rebates = || sheets.iter().filter(|(sheet, _)| crate::agreement::is_rebate(sheet));
+    let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
     let taken = rebates().flat_map(|(sheet, _)| &sheet.index.entries).filter(|entry| entry.takes_back());
     let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
         taken.filter_map(|entry| Some((entry.order?, None))).collect();
@@ -196,4 +197,9 @@ fn claim<'r>(
 
 fn ordered(record: &Record<'_, '_>) -> Option<Day> {
     record.order_time().read().and_then(Day::at)
+}
+
+/// Whether a table is of rebates.
+pub(super) fn is_rebate(sheet: &Sheet<'_>) -> bool {
+    sheet.table.kind == Kind::Rebate
 }

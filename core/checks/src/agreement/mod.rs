@@ -12,14 +12,15 @@ mod volume;
 mod words;
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
     difference::line::Line,
+    findings::Findings,
     found,
+    options::Options,
     registry::{Comparison, Sheets},
+    sheet::Sheet,
 };
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
-use claim::{Claim, Originals, each, originals};
+use claim::{Claim, Originals, each, is_rebate, originals};
 use judge::{Due, Judge};
 use rebatelens_finding::{
     Rule,
@@ -151,10 +152,6 @@ fn volumes(
         });
     }
     volumes
-}
-
-fn is_rebate(sheet: &Sheet<'_>) -> bool {
-    sheet.table.kind == Kind::Rebate
 }
 
 /// The policy's product list: the agreement's, and those among the files.

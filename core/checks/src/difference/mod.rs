@@ -3,6 +3,7 @@
 
 pub mod line;
 pub mod parts;
+pub mod table_lines;
 
 use alloc::{
     collections::BTreeMap,
@@ -10,8 +11,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-pub use line::Expected;
-use line::{Gap, Line, together};
+use line::{Expected, Gap, Line, together};
 use parts::{Numbers, Part, Parts, split};
 use rebatelens_model::{
     money::{Currency, exact_add, exact_sub},
