@@ -3,7 +3,7 @@
 use crate::{
     agreement, comparison,
     difference::{
-        Open, Sides,
+        ExpectedVsShown, Open,
         line::{Expected, Line},
         table_lines::{Amounts, table_lines},
     },
@@ -18,7 +18,7 @@ use rebatelens_model::{Kind, money::Currency};
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
-pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     None
 }
@@ -26,7 +26,7 @@ pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<S
 /// Compares records within each table and across tables.
 ///
 /// Returns what was expected, beside the lines that it was compared with.
-pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     lists::AcrossTables::compare(sheets, options);
     compare(&mut whole_tables(sheets), options)
@@ -34,10 +34,11 @@ pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<S
 
 /// What is shown beside what the reseller expected, or else beside what the
 /// agreement gives.
-fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
+fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
     let site = options.site;
     if let Some(expected) = &options.expected {
-        let sides = Sides { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
+        let sides =
+            ExpectedVsShown { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
         comparison::check(whole, &sides);
         return Some(sides);
     }
@@ -54,7 +55,7 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };
-    Some(Sides { expected, shown: compared, site, open })
+    Some(ExpectedVsShown { expected, shown: compared, site, open })
 }
 
 /// The lines of rebates; where there are statements alone, their totals.

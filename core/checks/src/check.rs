@@ -1,7 +1,7 @@
 //! The check: inputs in, report out.
 
 use crate::{
-    applicable::Held, difference::Sides, findings::Findings, options::Options, registry::Sheets,
+    applicable::Held, difference::ExpectedVsShown, findings::Findings, options::Options, registry::Sheets,
     sheet::Sheet, table_scan::check_table,
 };
 use alloc::{format, string::String, vec::Vec};
@@ -28,7 +28,7 @@ pub struct Scope {
 }
 
 /// Compares the records of tables with each other.
-pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<Sides>;
+pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<ExpectedVsShown>;
 
 impl Scope {
     /// What opening an input may use.
@@ -47,7 +47,7 @@ pub struct Checked {
     /// The zone of times that name none, where the person said it.
     pub time_zone: Option<Zone>,
     /// What was expected, and the lines that it was compared with.
-    pub compared: Option<Sides>,
+    pub compared: Option<ExpectedVsShown>,
     /// Rules that lack what they need.
     pub lacking: Vec<(&'static Rule, Vec<Need>)>,
 }
@@ -197,7 +197,7 @@ fn compare_all(
     sheets: &[Option<Sheet<'_>>],
     options: &Options,
     across: Across,
-) -> Option<Sides> {
+) -> Option<ExpectedVsShown> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()

@@ -3,8 +3,8 @@
 
 use crate::{
     difference::{
-        Compared, Pair, Sides, ids,
-        line::{Gap, Line},
+        Compared, ExpectedVsShown, Pair, ids,
+        line::{Line, UnknownAmount},
         numbers,
         parts::label,
     },
@@ -41,7 +41,7 @@ impl ExpectedValues {
 }
 
 /// Says where what is shown differs from what was expected.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &ExpectedVsShown) {
     let compared = sides.compare();
     let elsewhere = Elsewhere::of(&compared);
     let mut told: Vec<BTreeMap<usize, Told<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
@@ -128,12 +128,12 @@ fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
     let gap = |lines: &[&Line]| lines.iter().find_map(|line| Some((line.at, line.gap.clone()?)));
     let place = |line: usize| [("line", Word::from(line.to_string())), ("file", Word::from(name))];
     let because = match (gap(&pair.expected), gap(&pair.shown)) {
-        (Some((line, Gap::Unreadable(raw))), _) => {
+        (Some((line, UnknownAmount::Unreadable(raw))), _) => {
             let [line, file] = place(line);
             Word::filled(&expected_gap::UNREADABLE, &[line, file, ("raw", Word::from(raw))])
         }
-        (Some((line, Gap::Blank)), _) => Word::filled(&expected_gap::BLANK, &place(line)),
-        (None, Some((_, Gap::Unreadable(raw)))) => {
+        (Some((line, UnknownAmount::Blank)), _) => Word::filled(&expected_gap::BLANK, &place(line)),
+        (None, Some((_, UnknownAmount::Unreadable(raw)))) => {
             Word::filled(&expected_gap::SHOWN_UNREADABLE, &[("raw", Word::from(raw))])
         }
         _ => Word::term(&expected_gap::NOT_SHOWN),

@@ -31,14 +31,14 @@ pub struct Line {
     /// The line's numbers.
     pub numbers: Numbers,
     /// Why its amount is not known, where it is not.
-    pub gap: Option<Gap>,
+    pub gap: Option<UnknownAmount>,
     /// Whether it takes back what another line gave.
     pub takes_back: bool,
 }
 
 /// Why an amount is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Gap {
+pub enum UnknownAmount {
     /// None is written.
     Blank,
     /// What is written cannot be read.

@@ -2,7 +2,7 @@
 
 use crate::{
     difference::{
-        line::{Gap, Line, decimals},
+        line::{Line, UnknownAmount, decimals},
         parts::Numbers,
     },
     findings::Findings,
@@ -63,10 +63,12 @@ pub fn table_lines(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: A
     lines
 }
 
-fn gap(record: &Record<'_, '_>) -> Gap {
+fn gap(record: &Record<'_, '_>) -> UnknownAmount {
     match record.amount(Field::RebateAmount) {
-        Reading::Unreadable(_) => Gap::Unreadable(word::excerpt(record.text(Field::RebateAmount).trim())),
-        Reading::Absent | Reading::Read(_) => Gap::Blank,
+        Reading::Unreadable(_) => {
+            UnknownAmount::Unreadable(word::excerpt(record.text(Field::RebateAmount).trim()))
+        }
+        Reading::Absent | Reading::Read(_) => UnknownAmount::Blank,
     }
 }
 
