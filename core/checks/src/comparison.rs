@@ -44,7 +44,7 @@ impl ExpectedValues {
 pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &ExpectedVsShown) {
     let compared = sides.compare();
     let elsewhere = Elsewhere::of(&compared);
-    let mut told: Vec<BTreeMap<usize, Told<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
+    let mut reported: Vec<BTreeMap<usize, Reported<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
     if let Some((_, findings)) = sheets.first_mut() {
         findings.extend(sides.expected.faults.iter().cloned());
     }
@@ -52,8 +52,8 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Expected
         for pair in pairs.iter().filter(|pair| differs(pair)) {
             match pair.shown.last().map(|line| line.place) {
                 Some((table, record)) => {
-                    if let Some(records) = told.get_mut(table) {
-                        records.insert(record, Told { pair, currency: *currency });
+                    if let Some(records) = reported.get_mut(table) {
+                        records.insert(record, Reported { pair, currency: *currency });
                     }
                 }
                 None => {
@@ -64,20 +64,20 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Expected
             }
         }
     }
-    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
-        at_records(&sheet.table, told.keys().copied(), |record| {
-            let Some(told) = told.get(&record.number) else { return };
-            findings.push(if told.pair.is_open() {
-                undecided(record, told.pair, &sides.expected.name)
+    for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            let Some(reported) = reported.get(&record.number) else { return };
+            findings.push(if reported.pair.is_open() {
+                undecided(record, reported.pair, &sides.expected.name)
             } else {
-                of_record(record, told.pair, told.currency, &elsewhere)
+                of_record(record, reported.pair, reported.currency, &elsewhere)
             });
         });
     }
 }
 
-/// A pair that there is something to say of.
-struct Told<'p> {
+/// A pair that is reported.
+struct Reported<'p> {
     pair: &'p Pair<'p>,
     currency: Option<Currency>,
 }

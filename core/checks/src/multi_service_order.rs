@@ -61,14 +61,14 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             }
         });
         let bare = findings.bare_rates.clone();
-        let mut told: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
+        let mut reported: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
         for (rows, lines) in deals.iter().zip(&lines) {
             if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
-                told.insert(*first, lines);
+                reported.insert(*first, lines);
             }
         }
-        at_records(&sheet.table, told.keys().copied(), |record| {
-            findings.extend(told.get(&record.number).and_then(|lines| {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            findings.extend(reported.get(&record.number).and_then(|lines| {
                 let unit = bare.get(&record.currency()).copied();
                 found(record, lines, unit)
             }));

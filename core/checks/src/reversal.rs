@@ -317,16 +317,16 @@ fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         }
     }
     let is_taken = |entry: &RecordSummary| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
-    let told: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
+    let reported: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
         .iter()
         .map(|(sheet, _)| {
             let own = sheet.index.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
             own.map(|entry| (entry.record, entry.amount)).collect()
         })
         .collect();
-    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
-        at_records(&sheet.table, told.keys().copied(), |record| {
-            let amount = told.get(&record.number).copied().flatten();
+    for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            let amount = reported.get(&record.number).copied().flatten();
             findings.push(status::refunded(record, amount));
         });
     }

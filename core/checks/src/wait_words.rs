@@ -28,7 +28,7 @@ const fn who(wait: Wait) -> &'static Term {
     if wait.is_partners() { &waiting_for::PARTNER_ACTS } else { &waiting_for::TENCENT_ACTS }
 }
 
-/// The words that a wait is told with.
+/// The words that describe a wait.
 pub fn words_of(wait: Wait, period: Option<Period>, site: Option<Site>, estimated: &str) -> Args {
     let when = if estimated.is_empty() { when(wait, period, site) } else { shown(estimated) };
     vec![("what", Word::term(what(wait))), ("who", Word::term(who(wait))), ("when", when)]
