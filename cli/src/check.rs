@@ -11,7 +11,9 @@ use crate::{
     progress,
     words::check as words,
 };
-use rebatelens_core::{Input, Lang, Options, check_usable, checks::difference::Expected, report::Report};
+use rebatelens_core::{
+    Input, Lang, Options, check_usable, checks::difference::line::Expected, report::Report,
+};
 use std::ffi::OsStr;
 
 /// Checks files and prints the report.

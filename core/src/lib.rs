@@ -239,7 +239,8 @@ pub mod typescript;
 
 pub use rebatelens_checks::{
     self as checks,
-    check::{Checked, CheckedInput, Options, Progress},
+    check::{Checked, CheckedInput},
+    options::{Options, Progress},
 };
 pub use rebatelens_evidence as evidence;
 pub use rebatelens_explain::{

@@ -1,22 +1,24 @@
 //! What is shown beside what was expected, or beside what the agreement gives.
 
 use crate::{
-    Findings, Sheet, agreement,
-    check::Options,
-    comparison,
+    agreement, comparison,
     difference::{
-        Expected, Open, Sides,
-        line::{Amounts, Line, of as lines_of},
+        ExpectedVsShown, Open,
+        line::{Expected, Line},
+        table_lines::{Amounts, table_lines},
     },
+    findings::Findings,
     lists,
+    options::Options,
     registry::{Comparisons, Sheets, whole_tables},
+    sheet::Sheet,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_model::{Kind, money::Currency};
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
-pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     None
 }
@@ -24,7 +26,7 @@ pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<S
 /// Compares records within each table and across tables.
 ///
 /// Returns what was expected, beside the lines that it was compared with.
-pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<Sides> {
+pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     lists::AcrossTables::compare(sheets, options);
     compare(&mut whole_tables(sheets), options)
@@ -32,10 +34,11 @@ pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<S
 
 /// What is shown beside what the reseller expected, or else beside what the
 /// agreement gives.
-fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Sides> {
+fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
     let site = options.site;
     if let Some(expected) = &options.expected {
-        let sides = Sides { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
+        let sides =
+            ExpectedVsShown { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
         comparison::check(whole, &sides);
         return Some(sides);
     }
@@ -52,13 +55,13 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };
-    Some(Sides { expected, shown: compared, site, open })
+    Some(ExpectedVsShown { expected, shown: compared, site, open })
 }
 
 /// The lines of rebates; where there are statements alone, their totals.
 fn shown(whole: &[(&Sheet<'_>, &mut Findings)]) -> Vec<Line> {
     let lines = |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| {
-        lines_of(at, findings, sheet, Amounts::AsWritten)
+        table_lines(at, findings, sheet, Amounts::AsWritten)
     };
     let rebates = whole.iter().enumerate().filter(|(_, (sheet, _))| sheet.table.kind == Kind::Rebate);
     let own: Vec<Line> = rebates.flat_map(lines).collect();

@@ -2,11 +2,14 @@
 //! the amount, in exact decimals.
 
 use crate::{
-    Findings,
+    amount_line::Line,
     cause::Cause,
+    findings::Findings,
     found,
-    registry::{Check, TableContext},
-    rounding::{self, Fit, Modes, Origin, Recognised, fit, fit_units, recognise, short_power_of_ten},
+    records_at::at_records,
+    registry::Check,
+    rounding::{self, Fit, Modes, Origin, Recognised, recognise},
+    table_context::TableContext,
     values::RecordValues,
 };
 use alloc::{
@@ -26,97 +29,12 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Reading,
-    money::{
-        Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_add, exact_mul,
-        exact_sub,
-    },
+    money::{Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_sub},
     site::Site,
     status::Lifecycle,
 };
 use rebatelens_table::{Table, record::Record};
 use rust_decimal::Decimal;
-
-/// The numbers of one line whose breakdown is complete.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Line {
-    number: usize,
-    currency: Option<Currency>,
-    pub base: Decimal,
-    pub rate: Rate,
-    pub adjustment: Decimal,
-    pub amount: Decimal,
-    /// Whether the adjustment is written without a sign, and taken off.
-    deducted: bool,
-    /// Whether an ordinary invoice may cost 6 % of it: in China alone.
-    pub in_china: bool,
-}
-
-impl Line {
-    /// The numbers of a record; nothing where one of them cannot be read. A record
-    /// may say of itself that it takes back what another gave.
-    fn of(
-        record: &Record<'_, '_>,
-        values: &RecordValues,
-        takes_back: bool,
-        site: Option<Site>,
-    ) -> Option<Self> {
-        let adjustment = match &values.adjustment {
-            Reading::Read(adjustment) => adjustment.value,
-            Reading::Absent => Decimal::ZERO,
-            Reading::Unreadable(_) => return None,
-        };
-        let (base, amount) = (values.base.read()?.value, values.amount.read()?.value);
-        // A refund's base may stand without its sign.
-        let refunds = takes_back || values.status.is_some_and(|status| status.refunded);
-        let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
-        Some(Self {
-            number: record.number,
-            currency: values.currency,
-            base: if unsigned { -base } else { base },
-            rate: *values.rate.read()?,
-            adjustment,
-            amount,
-            deducted: record.is_taken_off(),
-            in_china: Site::may_be_china(site, values.currency),
-        })
-    }
-
-    pub(crate) fn unit(&self, bare: RateUnit) -> RateUnit {
-        self.rate.unit.unwrap_or(bare)
-    }
-
-    fn product(&self, bare: RateUnit) -> Option<Decimal> {
-        exact_mul(self.base, self.rate.fraction(self.unit(bare))?)
-    }
-
-    /// How the parts and the amount go together; nothing where a number is too
-    /// long to be exact.
-    fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
-        if let Some(fit) = self.plain_fit(bare, decimals) {
-            return Some(fit);
-        }
-        let rounded = exact_sub(self.amount, self.adjustment)?;
-        Some(fit(self.product(bare)?, rounded, decimals))
-    }
-
-    /// The same where every number is short, as nearly all are.
-    fn plain_fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
-        let short = |value: Decimal| i64::try_from(value.mantissa()).ok();
-        let written = self.rate.written;
-        let product = short(self.base)?.checked_mul(short(written)?)?;
-        let scale = self.base.scale() + written.scale() + self.unit(bare).shift();
-        let units = |value: Decimal| {
-            let places = decimals.checked_sub(value.scale())?;
-            short(value)?.checked_mul(short_power_of_ten(places)?)
-        };
-        let shown = units(self.amount)?.checked_sub(units(self.adjustment)?)?;
-        fit_units(product, scale, shown, decimals)
-    }
-
-    pub(crate) fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
-        exact_add(mode.round(self.product(bare)?, decimals), self.adjustment)
-    }
-}
 
 /// The lines of a table, gathered while it is read: what rounds and which unit
 /// a bare rate has shows only when all are known.
@@ -163,18 +81,18 @@ impl Lines {
         for line in self.all {
             groups.entry(line.currency).or_default().push(line);
         }
-        let mut wrong = BTreeMap::new();
+        let mut faulty = BTreeMap::new();
         let (mut added, mut taken_off) = (0, 0);
         for (currency, lines) in groups {
             let (own, other) = deductions(currency, &lines, given);
             taken_off += own;
             added += other;
-            let group = Group::of(currency, lines, given);
+            let group = CurrencyGroup::of(currency, lines, given);
             findings.rounding.push(group.rounding);
             findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
-            wrong.extend(group.wrong());
+            faulty.extend(group.faults());
         }
-        report(table, &wrong, findings);
+        report(table, &faulty, findings);
         added >= ADDING_LINES && added >= taken_off * ADDING_LINES
     }
 }
@@ -215,14 +133,14 @@ fn deductions(currency: Option<Currency>, lines: &[Line], given: Option<Rounding
     }
     let added = taken_off.iter().map(|line| Line { adjustment: -line.adjustment, ..*line }).collect();
     let fitting = |lines| {
-        let Group { fits, .. } = Group::of(currency, lines, given);
+        let CurrencyGroup { fits, .. } = CurrencyGroup::of(currency, lines, given);
         fits.iter().flatten().filter(|fit| **fit != Fit::None).count()
     };
     (fitting(taken_off), fitting(added))
 }
 
 /// The lines of one currency, and what they show together.
-struct Group {
+struct CurrencyGroup {
     lines: Vec<Line>,
     fits: Vec<Option<Fit>>,
     bare: Option<RateUnit>,
@@ -266,7 +184,7 @@ impl UsualRates {
 
 /// How the lines fit when bare rates are read in one unit, and amounts are
 /// rounded to so many decimals.
-struct Reckoning {
+struct RateTrial {
     unit: RateUnit,
     decimals: u32,
     /// Nothing where a number is too long to be exact.
@@ -274,7 +192,7 @@ struct Reckoning {
     fitting: usize,
 }
 
-impl Reckoning {
+impl RateTrial {
     fn of(lines: &[Line], unit: RateUnit, decimals: u32) -> Self {
         let fits: Vec<Option<Fit>> = lines.iter().map(|line| line.fit(unit, decimals)).collect();
         let fitting = fits.iter().flatten().filter(|fit| **fit != Fit::None).count();
@@ -284,7 +202,7 @@ impl Reckoning {
 
 /// A line that does not add up, or that cannot be checked.
 #[derive(Clone, Copy, Debug)]
-enum Wrong {
+enum LineFault {
     /// No rounding gives the amount.
     Parts { line: Line, bare: RateUnit, expected: Decimal, rounding: Recognised, usual_rate: bool },
     /// Another rounding than the other lines'.
@@ -295,7 +213,7 @@ enum Wrong {
     Digits,
 }
 
-impl Group {
+impl CurrencyGroup {
     fn of(currency: Option<Currency>, lines: Vec<Line>, given: Option<RoundingMode>) -> Self {
         let candidates = candidates(currency, &lines);
         let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
@@ -303,16 +221,16 @@ impl Group {
         } else {
             vec![RateUnit::One]
         };
-        let mut best: Option<Reckoning> = None;
+        let mut best: Option<RateTrial> = None;
         for unit in units {
             for decimals in &candidates {
-                let reckoning = Reckoning::of(&lines, unit, *decimals);
-                if best.as_ref().is_none_or(|best| best.fitting < reckoning.fitting) {
-                    best = Some(reckoning);
+                let trial = RateTrial::of(&lines, unit, *decimals);
+                if best.as_ref().is_none_or(|best| best.fitting < trial.fitting) {
+                    best = Some(trial);
                 }
             }
         }
-        let best = best.unwrap_or_else(|| Reckoning::of(&lines, RateUnit::One, 2));
+        let best = best.unwrap_or_else(|| RateTrial::of(&lines, RateUnit::One, 2));
         let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
         let rounding = match given {
             Some(mode) => rounding::given(currency, best.decimals, &best.fits, mode),
@@ -325,9 +243,9 @@ impl Group {
         Self { lines, fits: best.fits, bare, rounding, usual }
     }
 
-    fn wrong(&self) -> impl Iterator<Item = (usize, Wrong)> {
+    fn faults(&self) -> impl Iterator<Item = (usize, LineFault)> {
         let judged = self.lines.iter().zip(&self.fits);
-        judged.filter_map(|(line, fit)| Some((line.number, self.judge(*line, *fit)?)))
+        judged.filter_map(|(line, fit)| Some((line.number, self.fault(*line, *fit)?)))
     }
 
     /// Whether a line that adds up has the same rate.
@@ -335,11 +253,11 @@ impl Group {
         self.usual.has(*rate)
     }
 
-    fn judge(&self, line: Line, fit: Option<Fit>) -> Option<Wrong> {
-        let Some(bare) = line.rate.unit.or(self.bare) else { return Some(Wrong::Unit) };
+    fn fault(&self, line: Line, fit: Option<Fit>) -> Option<LineFault> {
+        let Some(bare) = line.rate.unit.or(self.bare) else { return Some(LineFault::Unit) };
         let Recognised { modes, decimals, .. } = self.rounding;
         let own = match fit {
-            None => return Some(Wrong::Digits),
+            None => return Some(LineFault::Digits),
             Some(Fit::Exact) => return None,
             Some(Fit::Rounded(own)) if own.meets(modes) => return None,
             Some(Fit::Rounded(own)) => Some(own),
@@ -347,13 +265,13 @@ impl Group {
         };
         let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
         Some(match (line.expected(bare, usual, decimals), own) {
-            (None, _) => Wrong::Digits,
+            (None, _) => LineFault::Digits,
             (Some(expected), None) => {
                 let usual_rate = self.is_usual(&line.rate);
-                Wrong::Parts { line, bare, expected, rounding: self.rounding, usual_rate }
+                LineFault::Parts { line, bare, expected, rounding: self.rounding, usual_rate }
             }
             (Some(expected), Some(own)) => {
-                Wrong::Rounding { line, bare, expected, own, others: self.rounding }
+                LineFault::Rounding { line, bare, expected, own, others: self.rounding }
             }
         })
     }
@@ -389,24 +307,24 @@ fn usual_unit(lines: &[Line]) -> Option<RateUnit> {
 }
 
 /// Goes through the table once more for the cells of the lines that are wrong.
-fn report(table: &Table<'_>, wrong: &BTreeMap<usize, Wrong>, findings: &mut Findings) {
-    crate::at_records(table, wrong.keys().copied(), |record| {
-        let Some(wrong) = wrong.get(&record.number) else { return };
-        let found = match wrong {
-            Wrong::Parts { line, bare, expected, rounding, usual_rate } => {
+fn report(table: &Table<'_>, faulty: &BTreeMap<usize, LineFault>, findings: &mut Findings) {
+    at_records(table, faulty.keys().copied(), |record| {
+        let Some(faulty) = faulty.get(&record.number) else { return };
+        let found = match faulty {
+            LineFault::Parts { line, bare, expected, rounding, usual_rate } => {
                 let written = RateUnit::from_suffix(record.text(Field::RebateRate).trim()).is_some();
                 let certain = written || *usual_rate;
                 let (expected, cause) = line.cause(*bare, *expected, rounding, certain);
                 parts(record, line, *bare, expected, &cause)
             }
-            Wrong::Rounding { line, bare, expected, own, others } => {
+            LineFault::Rounding { line, bare, expected, own, others } => {
                 rounding(record, line, *bare, *expected, *own, others)
             }
-            Wrong::Unit => {
+            LineFault::Unit => {
                 let fault = Word::term(&rate_fault::UNIT);
                 found::of_field(&AM004, record, Field::RebateRate, vec![("fault", fault)])
             }
-            Wrong::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
+            LineFault::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
         };
         findings.push(found);
     });

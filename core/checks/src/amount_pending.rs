@@ -1,10 +1,6 @@
 //! `AM`: records that show what their amount comes from, and no amount yet.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{boxed::Box, string::ToString, vec};
 use rebatelens_finding::{Rule, found::Found, rules::amount::AM018, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};

@@ -1,6 +1,6 @@
 //! Whether a rule has what it needs.
 
-use crate::check::Options;
+use crate::options::Options;
 use rebatelens_finding::{Rule, need::Need};
 use rebatelens_model::{Field, Kind};
 use rebatelens_table::Table;

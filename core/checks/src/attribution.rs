@@ -2,9 +2,11 @@
 //! which it was deducted. Accounts follow one of the two.
 
 use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    table_index::ExtraColumns,
+    findings::Findings,
+    found,
+    records_at::at_records,
+    registry::Check,
+    table_context::{ExtraColumns, TableContext},
     values::RecordValues,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
@@ -92,7 +94,7 @@ impl Attribution {
         if fewer.is_empty() || more < AGREEING || more < fewer.len() * 9 {
             return;
         }
-        crate::at_records(table, fewer.iter().copied(), |record| {
+        at_records(table, fewer.iter().copied(), |record| {
             let args = vec![("way", Word::term(way)), ("count", Word::from(more.to_string()))];
             findings.push(found::of_field(&PE007, record, Field::SettlementPeriod, args));
         });

@@ -1,9 +1,11 @@
 //! `AM`: sums within a line of a bill: what paid for it, its tax, its discount.
 
 use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
+    findings::Findings,
+    found,
+    registry::Check,
     rounding::{Fit, fit},
+    table_context::TableContext,
 };
 use alloc::{
     format,

@@ -1,7 +1,7 @@
 //! What the numbers of a line themselves say went wrong with it.
 
 use crate::{
-    amount::Line,
+    amount_line::Line,
     rounding::{Fit, Recognised, fit},
 };
 use alloc::{string::ToString, vec};

@@ -1,71 +1,19 @@
 //! The check: inputs in, report out.
 
 use crate::{
-    Findings, Sheet,
-    applicable::Held,
-    check_table,
-    difference::{Expected, Sides},
-    registry::Sheets,
+    applicable::Held, difference::ExpectedVsShown, findings::Findings, options::Options, registry::Sheets,
+    sheet::Sheet, table_scan::check_table,
 };
 use alloc::{format, string::String, vec::Vec};
-use core::fmt;
-use rebatelens_finding::{Rule, lang::Lang, need::Need};
-use rebatelens_model::{
-    Kind, agreement::Agreement, calendar::Day, hash::sha256, money::RoundingMode, site::Site,
-    time::read_time_in, zone::Zone,
-};
+use rebatelens_finding::{Rule, need::Need};
+use rebatelens_model::{Kind, hash::sha256, zone::Zone};
 use rebatelens_table::{
     Form, Input, Part, Source, Table,
     fault::{InputError, InputFault},
     format::{Format, OpenOptions},
-    header::{Column, Mapping},
+    header::Column,
     source::Attribute,
-    text::Gb18030,
 };
-
-/// What the person chose.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The language of the report's words.
-    pub lang: Lang,
-    /// The moment that the check counts from, written as in RFC 3339.
-    pub as_of: Option<String>,
-    /// Columns that the person named.
-    pub map: Mapping,
-    /// What decodes GB18030, where the caller has it.
-    pub gb18030: Option<Gb18030>,
-    /// The site of the console, where the person named it.
-    pub site: Option<Site>,
-    /// The zone of times that name none; without it UTC+08:00, of which nobody
-    /// is sure near a month's end.
-    pub time_zone: Option<Zone>,
-    /// How amounts are rounded, line by line; without it the lines show it.
-    pub rounding: Option<RoundingMode>,
-    /// What was agreed.
-    pub agreement: Option<Agreement>,
-    /// What the reseller expected.
-    pub expected: Option<Expected>,
-    /// Whom to tell how far the check is.
-    pub progress: Option<Progress>,
-}
-
-impl Options {
-    /// The day that the check counts from.
-    pub fn day(&self) -> Option<Day> {
-        let time = read_time_in(self.as_of.as_deref()?, self.time_zone.unwrap_or(Zone::PORTAL));
-        time.read().and_then(Day::at)
-    }
-}
-
-/// Told the number of records checked so far in a table, now and then.
-#[derive(Clone, Copy)]
-pub struct Progress(pub fn(usize));
-
-impl fmt::Debug for Progress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Progress")
-    }
-}
 
 /// Which forms are read, and which checks run across tables. A program holds what
 /// the scopes that it names name; nothing else is linked.
@@ -80,7 +28,7 @@ pub struct Scope {
 }
 
 /// Compares the records of tables with each other.
-pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<Sides>;
+pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<ExpectedVsShown>;
 
 impl Scope {
     /// What opening an input may use.
@@ -99,7 +47,7 @@ pub struct Checked {
     /// The zone of times that name none, where the person said it.
     pub time_zone: Option<Zone>,
     /// What was expected, and the lines that it was compared with.
-    pub compared: Option<Sides>,
+    pub compared: Option<ExpectedVsShown>,
     /// Rules that lack what they need.
     pub lacking: Vec<(&'static Rule, Vec<Need>)>,
 }
@@ -249,7 +197,7 @@ fn compare_all(
     sheets: &[Option<Sheet<'_>>],
     options: &Options,
     across: Across,
-) -> Option<Sides> {
+) -> Option<ExpectedVsShown> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
         .iter()

@@ -2,14 +2,16 @@
 //! and that nobody expected.
 
 use crate::{
-    Findings, Sheet,
     difference::{
-        Compared, Pair, Sides, ids,
-        line::{Gap, Line},
+        Compared, ExpectedVsShown, Pair, ids,
+        line::{Line, UnknownAmount},
         numbers,
         parts::label,
     },
+    findings::Findings,
     found,
+    records_at::at_records,
+    sheet::Sheet,
 };
 use alloc::{
     collections::BTreeMap,
@@ -39,10 +41,10 @@ impl ExpectedValues {
 }
 
 /// Says where what is shown differs from what was expected.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
+pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &ExpectedVsShown) {
     let compared = sides.compare();
     let elsewhere = Elsewhere::of(&compared);
-    let mut told: Vec<BTreeMap<usize, Told<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
+    let mut reported: Vec<BTreeMap<usize, Reported<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
     if let Some((_, findings)) = sheets.first_mut() {
         findings.extend(sides.expected.faults.iter().cloned());
     }
@@ -50,8 +52,8 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
         for pair in pairs.iter().filter(|pair| differs(pair)) {
             match pair.shown.last().map(|line| line.place) {
                 Some((table, record)) => {
-                    if let Some(records) = told.get_mut(table) {
-                        records.insert(record, Told { pair, currency: *currency });
+                    if let Some(records) = reported.get_mut(table) {
+                        records.insert(record, Reported { pair, currency: *currency });
                     }
                 }
                 None => {
@@ -62,20 +64,20 @@ pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &Sides) {
             }
         }
     }
-    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
-        crate::at_records(&sheet.table, told.keys().copied(), |record| {
-            let Some(told) = told.get(&record.number) else { return };
-            findings.push(if told.pair.is_open() {
-                undecided(record, told.pair, &sides.expected.name)
+    for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            let Some(reported) = reported.get(&record.number) else { return };
+            findings.push(if reported.pair.is_open() {
+                undecided(record, reported.pair, &sides.expected.name)
             } else {
-                of_record(record, told.pair, told.currency, &elsewhere)
+                of_record(record, reported.pair, reported.currency, &elsewhere)
             });
         });
     }
 }
 
-/// A pair that there is something to say of.
-struct Told<'p> {
+/// A pair that is reported.
+struct Reported<'p> {
     pair: &'p Pair<'p>,
     currency: Option<Currency>,
 }
@@ -126,12 +128,12 @@ fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
     let gap = |lines: &[&Line]| lines.iter().find_map(|line| Some((line.at, line.gap.clone()?)));
     let place = |line: usize| [("line", Word::from(line.to_string())), ("file", Word::from(name))];
     let because = match (gap(&pair.expected), gap(&pair.shown)) {
-        (Some((line, Gap::Unreadable(raw))), _) => {
+        (Some((line, UnknownAmount::Unreadable(raw))), _) => {
             let [line, file] = place(line);
             Word::filled(&expected_gap::UNREADABLE, &[line, file, ("raw", Word::from(raw))])
         }
-        (Some((line, Gap::Blank)), _) => Word::filled(&expected_gap::BLANK, &place(line)),
-        (None, Some((_, Gap::Unreadable(raw)))) => {
+        (Some((line, UnknownAmount::Blank)), _) => Word::filled(&expected_gap::BLANK, &place(line)),
+        (None, Some((_, UnknownAmount::Unreadable(raw)))) => {
             Word::filled(&expected_gap::SHOWN_UNREADABLE, &[("raw", Word::from(raw))])
         }
         _ => Word::term(&expected_gap::NOT_SHOWN),

@@ -2,8 +2,10 @@
 //! beside each other, which are never added up.
 
 use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
+    findings::Findings,
+    found,
+    registry::Check,
+    table_context::TableContext,
     values::{Doubt, RecordValues},
 };
 use alloc::{collections::BTreeSet, string::ToString, vec, vec::Vec};

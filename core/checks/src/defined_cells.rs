@@ -1,9 +1,7 @@
 //! Cells of columns whose interface or file says what they hold.
 
 use crate::{
-    Findings, found, identifier,
-    registry::{Check, TableContext},
-    values::RecordValues,
+    findings::Findings, found, identifier, registry::Check, table_context::TableContext, values::RecordValues,
 };
 use alloc::{string::String, vec};
 use rebatelens_finding::{

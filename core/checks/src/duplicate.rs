@@ -7,10 +7,13 @@
 //! `8.00` are the same amount.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    findings::Findings,
+    fingerprint::{Fingerprints, Print, SEED, key, mix, print},
     found,
+    options::Options,
+    records_at::at_records,
     registry::{Comparison, Sheets},
+    sheet::Sheet,
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -26,29 +29,8 @@ use rebatelens_finding::{
     terms::row_place,
     word::{self, Word},
 };
-use rebatelens_model::{Field, Kind, is_missing, unit::ValueType};
+use rebatelens_model::{Field, is_missing, unit::ValueType};
 use rebatelens_table::{Table, record::Record};
-
-/// What is kept of a row until all are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Print {
-    /// Of its key.
-    key: u64,
-    /// Of all its cells.
-    row: u64,
-    record: usize,
-}
-
-impl Print {
-    /// Whether the row has an id of its own.
-    const fn has_key(&self) -> bool {
-        self.key != self.row
-    }
-}
-
-/// The rows of a table, told apart by their content.
-#[derive(Debug, Default)]
-pub struct Prints(Vec<Print>);
 
 /// A row that comes after one like it.
 #[derive(Clone, Copy)]
@@ -57,20 +39,7 @@ struct Later {
     code: &'static Rule,
 }
 
-impl Prints {
-    /// Notes a row. One without a key of its own is known by all its cells.
-    pub fn note(&mut self, record: &Record<'_, '_>) {
-        let key = key(record.kind());
-        if key.is_none() && !counts_money(record.kind()) {
-            return;
-        }
-        let id = key.map_or("", |key| record.text(key));
-        let cells = record.row().cells.iter();
-        let row = cells.fold(SEED, |state, cell| print(state, cell.text.as_bytes()));
-        let key = if is_missing(id) { row } else { print(SEED, id.as_bytes()) };
-        self.0.push(Print { key, row, record: record.number });
-    }
-
+impl Fingerprints {
     /// Rows whose key an earlier row has, found in one pass through a table of
     /// places twice as large as the rows are many.
     fn later(&self) -> BTreeMap<usize, Later> {
@@ -173,7 +142,7 @@ impl Shared {
     fn found(self, code: &'static Rule, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
         let first = self.first?;
         let mut finding = None;
-        crate::at_records(&sheet.table, core::iter::once(first), |record| {
+        at_records(&sheet.table, core::iter::once(first), |record| {
             let args = vec![
                 ("count", Word::from(self.count.to_string())),
                 ("other", Word::from(word::excerpt(other))),
@@ -182,20 +151,6 @@ impl Shared {
         });
         finding
     }
-}
-
-/// The field that no two records of a kind share.
-const fn key(kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::Rebate => Some(Field::RecordId),
-        Kind::Order => Some(Field::OrderId),
-        _ => None,
-    }
-}
-
-/// Whether rows of a kind without ids stand for money that counts once.
-const fn counts_money(kind: Kind) -> bool {
-    matches!(kind, Kind::Statement | Kind::BusinessDetail | Kind::BillLine)
 }
 
 /// The field that tells people which record it is.
@@ -215,7 +170,7 @@ fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) ->
         records.sort_unstable();
         records.dedup();
         let mut prints = BTreeMap::new();
-        crate::at_records(table, records.into_iter(), |record| {
+        at_records(table, records.into_iter(), |record| {
             prints.insert(record.number, value_print(record));
         });
         prints
@@ -247,7 +202,7 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
     let wanted: BTreeSet<usize> = later.keys().chain(firsts.keys()).copied().collect();
-    crate::at_records(table, wanted.into_iter(), |record| {
+    at_records(table, wanted.into_iter(), |record| {
         if let Some(cells) = firsts.get_mut(&record.number) {
             *cells = record.row().cells.iter().map(|cell| cell.text.to_string()).collect();
             lines.insert(record.number, record.row().line);
@@ -292,26 +247,6 @@ fn places(record: &Record<'_, '_>, first: usize, first_line: usize) -> word::Arg
         Word::filled(term, &[("number", Word::from(number.to_string()))])
     };
     vec![("place", word(record.number, line)), ("first_place", word(first, first_line))]
-}
-
-/// A print of a text.
-pub(crate) fn print_text(text: &str) -> u64 {
-    print(SEED, text.as_bytes())
-}
-
-const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// A mixed sum of a cell's bytes. Equal prints are compared cell by cell
-/// before anything is said.
-fn print(state: u64, bytes: &[u8]) -> u64 {
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let mixed = chunks.iter().fold(state, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
-    let last = rest.iter().fold(1_u64, |last, byte| (last << 8) | u64::from(*byte));
-    mix(mixed, last)
-}
-
-const fn mix(state: u64, value: u64) -> u64 {
-    (state.rotate_left(23) ^ value).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 /// Rows that were read twice, and ids with two contents.

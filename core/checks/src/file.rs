@@ -1,9 +1,6 @@
 //! `FI`: rows and cells that a strict reader stumbles over.
 
-use crate::{
-    Findings,
-    registry::{Check, TableContext},
-};
+use crate::{findings::Findings, registry::Check, table_context::TableContext};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
@@ -122,7 +119,7 @@ fn quote(record: &Record<'_, '_>, fault: CellFault) -> Found {
 }
 
 fn of_row(code: &'static Rule, record: &Record<'_, '_>, column: usize, args: word::Args) -> Found {
-    let label = crate::label(record);
+    let label = crate::found::label(record);
     Found {
         record: Some(record.number),
         label: Some(label),

@@ -1,6 +1,6 @@
 //! Everything found in one table, and what its records add up to.
 
-use crate::Recognised;
+use crate::rounding::Recognised;
 use alloc::{collections::BTreeMap, format, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,

@@ -1,10 +1,6 @@
 //! `ID`: identifiers that break on what nobody sees.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{
     string::{String, ToString},
     vec,

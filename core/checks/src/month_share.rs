@@ -1,10 +1,6 @@
 //! A partner's total for one month, beside the performance that it comes from.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{Rule, rules::amount::AM005, word::Word};
 use rebatelens_model::{

@@ -2,11 +2,13 @@
 //! and why no single rate gives it.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    findings::Findings,
     found,
+    options::Options,
+    records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
     repeats::Repeats,
+    sheet::Sheet,
     table_index::RecordSummary,
 };
 use alloc::{
@@ -52,21 +54,21 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             records.extend(rows.iter().map(|record| (*record, deal)));
         }
         let mut lines: Vec<Vec<Line>> = deals.iter().map(|_| Vec::new()).collect();
-        crate::at_records(&sheet.table, records.keys().copied(), |record| {
+        at_records(&sheet.table, records.keys().copied(), |record| {
             let deal = records.get(&record.number).and_then(|deal| lines.get_mut(*deal));
             if let (Some(deal), Some(line)) = (deal, line(record)) {
                 deal.push(line);
             }
         });
         let bare = findings.bare_rates.clone();
-        let mut told: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
+        let mut reported: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
         for (rows, lines) in deals.iter().zip(&lines) {
             if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
-                told.insert(*first, lines);
+                reported.insert(*first, lines);
             }
         }
-        crate::at_records(&sheet.table, told.keys().copied(), |record| {
-            findings.extend(told.get(&record.number).and_then(|lines| {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            findings.extend(reported.get(&record.number).and_then(|lines| {
                 let unit = bare.get(&record.currency()).copied();
                 found(record, lines, unit)
             }));

@@ -4,8 +4,7 @@
 //! out, and only as a note.
 
 use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
+    findings::Findings, found, records_at::at_records, registry::Check, table_context::TableContext,
     values::RecordValues,
 };
 use alloc::{string::ToString, vec, vec::Vec};
@@ -47,7 +46,7 @@ impl OwnerDigits {
         if self.agreeing < AGREEING || self.agreeing < self.odd.len() * 9 {
             return;
         }
-        crate::at_records(table, self.odd.iter().copied(), |record| {
+        at_records(table, self.odd.iter().copied(), |record| {
             let Some((digits, customer)) = pair(record) else { return };
             let args = vec![
                 ("digits", Word::from(digits)),

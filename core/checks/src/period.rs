@@ -1,9 +1,11 @@
 //! `PE`: settlement periods and times.
 
 use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    settlement_lag::Lags,
+    findings::Findings,
+    found,
+    registry::Check,
+    settlement_lag::{Lags, Settled, args},
+    table_context::TableContext,
     values::RecordValues,
 };
 use alloc::{
@@ -17,7 +19,6 @@ use rebatelens_finding::{
         identifier::ID008,
         period::{PE001, PE002, PE003, PE005, PE006},
     },
-    word::{self, Word},
 };
 use rebatelens_model::{
     Field, Reading,
@@ -45,16 +46,6 @@ struct Placed {
 enum Edge {
     First,
     Last,
-}
-
-/// How long after its order a record is settled.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Settled {
-    /// In months.
-    pub months_later: i32,
-    /// Whether the order lies in the last eight hours of its month, in a zone
-    /// that nothing names.
-    pub at_last_hours: bool,
 }
 
 /// The rules for one table's months.
@@ -165,11 +156,6 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
     found.observed = Some(placed.month.to_string());
     found.expected = Some(period.to_string());
     found
-}
-
-/// The words for a message about two months.
-pub(crate) fn args(period: Period, other: Period) -> word::Args {
-    vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
 }
 
 impl Check for Months {

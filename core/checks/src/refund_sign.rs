@@ -1,10 +1,6 @@
 //! `AM`: a refund that is shown as an earning.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{Rule, rules::amount::AM008, terms::line_cause, word::Word};
 use rebatelens_model::{

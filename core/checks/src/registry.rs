@@ -4,23 +4,12 @@
 //! line in [`crate::lists`] runs it. What one check needs of another lies in the
 //! values of the record, never in the order of the list.
 
-use crate::{Findings, Sheet, check::Options, table_index::ExtraColumns, values::RecordValues};
+use crate::{
+    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext, values::RecordValues,
+};
 use alloc::vec::Vec;
 use rebatelens_finding::Rule;
-use rebatelens_table::{Table, csv::Row, record::Record};
-
-/// What is known of a table before its first record.
-#[derive(Clone, Copy)]
-pub struct TableContext<'c> {
-    /// The table.
-    pub table: &'c Table<'c>,
-    /// What the person chose.
-    pub options: &'c Options,
-    /// Where the columns are that stand beside a record's fields.
-    pub columns: ExtraColumns,
-    /// Whether it is a page's.
-    pub is_page: bool,
-}
+use rebatelens_table::{csv::Row, record::Record};
 
 /// One check of a table: goes along with its records, and reports.
 pub trait Check: Sized {

@@ -6,12 +6,16 @@
 //! an order of its own: it and its originals are one.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    findings::Findings,
     found,
+    options::Options,
+    records_at::at_records,
+    refunds::Refunds,
     registry::{Comparison, Sheets, whole_tables},
+    sheet::Sheet,
     status,
-    table_index::{RecordSummary, original_text, print_of},
+    table_context::original_text,
+    table_index::RecordSummary,
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -124,7 +128,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             }
         }
         let mut together: BTreeMap<(&'static Rule, Option<Period>), (usize, Found)> = BTreeMap::new();
-        crate::at_records(&sheet.table, codes.keys().copied(), |record| {
+        at_records(&sheet.table, codes.keys().copied(), |record| {
             let Some((code, key)) = codes.get(&record.number) else { return };
             let tally = key.and_then(|key| whole.tallies.get(&key).copied());
             let (month, found) = whole.found(code, record, tally.unwrap_or_default(), sheet);
@@ -299,39 +303,6 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
     vec![("kind", what.into()), ("kind_why", why.into())]
 }
 
-/// An order of a list whose money went back to the customer.
-#[derive(Clone, Debug)]
-pub struct Refunds {
-    own: Option<NonZeroU64>,
-    /// The orders that it gives the money of, where the list names them.
-    originals: Vec<NonZeroU64>,
-}
-
-impl Refunds {
-    fn refunded(&self) -> impl Iterator<Item = NonZeroU64> {
-        let own = self.own.filter(|_| self.originals.is_empty());
-        self.originals.iter().copied().chain(own)
-    }
-}
-
-/// What an order list says of money that went back to the customer.
-pub(crate) fn refunds(record: &Record<'_, '_>) -> Option<Refunds> {
-    let cell = |name: &str| {
-        let at = record.columns().iter().position(|column| column.header == name);
-        at.map_or("", |at| record.row().text(at).trim())
-    };
-    if cell("Status") != "6" && cell("ActionType") != "refund" {
-        return None;
-    }
-    let print = |text| print_of(IdentifierKind::Order, text);
-    let originals =
-        record.columns().iter().enumerate().filter(|(_, column)| {
-            column.header.starts_with("RefundMap") && column.header.ends_with("DealName")
-        });
-    let originals = originals.filter_map(|(at, _)| print(record.row().text(at))).collect();
-    Some(Refunds { own: print(record.text(Field::OrderId)), originals })
-}
-
 /// Says of records that read as refunded and still earn that they do, unless a
 /// line takes back beside them.
 fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
@@ -346,16 +317,16 @@ fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         }
     }
     let is_taken = |entry: &RecordSummary| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
-    let told: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
+    let reported: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
         .iter()
         .map(|(sheet, _)| {
             let own = sheet.index.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
             own.map(|entry| (entry.record, entry.amount)).collect()
         })
         .collect();
-    for ((sheet, findings), told) in sheets.iter_mut().zip(&told) {
-        crate::at_records(&sheet.table, told.keys().copied(), |record| {
-            let amount = told.get(&record.number).copied().flatten();
+    for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {
+        at_records(&sheet.table, reported.keys().copied(), |record| {
+            let amount = reported.get(&record.number).copied().flatten();
             findings.push(status::refunded(record, amount));
         });
     }

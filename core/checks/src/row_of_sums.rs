@@ -1,10 +1,6 @@
 //! `TO`: a row of sums beside the rows that it adds up.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,

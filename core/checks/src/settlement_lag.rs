@@ -1,17 +1,25 @@
 //! `PE`: how long after their orders a table's records are settled, and which
 //! one is settled at another distance than nearly all.
 
-use crate::{
-    Findings, found,
-    period::{Settled, args},
-};
-use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use crate::{findings::Findings, found, records_at::at_records};
+use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     found::Found,
     rules::period::{PE005, PE006},
+    word::{self, Word},
 };
-use rebatelens_model::Field;
+use rebatelens_model::{Field, period::Period};
 use rebatelens_table::{Table, record::Record};
+
+/// How long after its order a record is settled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settled {
+    /// In months.
+    pub months_later: i32,
+    /// Whether the order lies in the last eight hours of its month, in a zone
+    /// that nothing names.
+    pub at_last_hours: bool,
+}
 
 /// Records by the months that lie between their order and their settlement.
 #[derive(Debug, Default)]
@@ -49,7 +57,7 @@ impl Lags {
         let odd: BTreeMap<usize, (i32, bool)> = others
             .flat_map(|(lag, (_, kept))| kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours))))
             .collect();
-        crate::at_records(table, odd.keys().copied(), |record| {
+        at_records(table, odd.keys().copied(), |record| {
             let Some((lag, last)) = odd.get(&record.number) else { return };
             findings.extend(neighbour(record, *usual, *lag, *last));
         });
@@ -66,4 +74,9 @@ fn neighbour(record: &Record<'_, '_>, usual: i32, lag: i32, last_hours: bool) ->
     found.observed = Some(period.to_string());
     found.expected = Some(fitting.to_string());
     Some(found)
+}
+
+/// The words for a message about two months.
+pub(crate) fn args(period: Period, other: Period) -> word::Args {
+    vec![("period", Word::from(period.to_string())), ("month", Word::from(other.to_string()))]
 }

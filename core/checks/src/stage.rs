@@ -2,10 +2,13 @@
 //! confirm, and what has waited longer than the cycle allows.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    as_of::AsOf,
+    findings::Findings,
     found,
+    options::Options,
+    records_at::at_records,
     registry::{Comparison, Sheets},
+    sheet::Sheet,
     table_index::RecordSummary,
     wait_words::words_of,
 };
@@ -14,7 +17,7 @@ use rebatelens_finding::{
     Rule,
     found::Found,
     rules::status::{ST011, ST012, ST014},
-    terms::{days_left, waiting_for},
+    terms::waiting_for,
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -29,36 +32,6 @@ use rebatelens_model::{
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
-/// The day that a check counts from, and the site where the person named it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Today {
-    /// The day.
-    pub day: Option<Day>,
-    site: Option<Site>,
-}
-
-impl Today {
-    /// The day and the site that the person named.
-    pub fn of(options: &Options) -> Self {
-        Self { day: options.day(), site: options.site }
-    }
-
-    /// The site of a currency's records.
-    pub fn site(self, currency: Option<Currency>) -> Option<Site> {
-        self.site.or_else(|| currency.map(Site::of_currency))
-    }
-}
-
-/// How many days are left.
-pub fn days(count: i64) -> Word {
-    if count == 0 {
-        return Word::term(&days_left::TODAY);
-    }
-    // A number below zero has a plural's words.
-    let plural = usize::try_from(count).unwrap_or_default();
-    Word::counted(&days_left::DAYS, plural, &[("count", Word::from(count.to_string()))])
-}
-
 /// What waits together: one status of one month in one currency.
 type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);
 
@@ -71,7 +44,7 @@ struct Waiting {
 
 /// Says of every record that has waited too long that it has, and of the
 /// others, month by month, what they wait for. A page shows a part of a month.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
+fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: AsOf) {
     let Some(day) = today.day else { return };
     for (sheet, findings) in sheets {
         let mut late: BTreeMap<usize, Day> = BTreeMap::new();
@@ -88,7 +61,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: Today) {
                 None => gather(&mut waiting, entry, wait),
             }
         }
-        crate::at_records(&sheet.table, late.keys().copied(), |record| {
+        at_records(&sheet.table, late.keys().copied(), |record| {
             let Some(due) = late.get(&record.number) else { return };
             findings.push(overdue(record, *due, day));
         });
@@ -108,7 +81,7 @@ fn settled_early(entry: &RecordSummary, day: Day) -> Option<Period> {
 fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
     let firsts: BTreeMap<usize, (Period, usize)> =
         early.iter().map(|(period, (first, count))| (*first, (*period, *count))).collect();
-    crate::at_records(&sheet.table, firsts.keys().copied(), |record| {
+    at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some((period, count)) = firsts.get(&record.number) else { return };
         let args = vec![
             ("period", Word::from(period.to_string())),
@@ -147,10 +120,10 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
     found::of_field(&ST011, record, Field::Status, args)
 }
 
-fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: Today, findings: &mut Findings) {
+fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
     let firsts: BTreeMap<usize, (&Group, &Waiting)> =
         waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))).collect();
-    crate::at_records(&sheet.table, firsts.keys().copied(), |record| {
+    at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {
             return;
         };
@@ -174,6 +147,6 @@ impl Comparison for WaitingStages {
     const RULES: &'static [&'static Rule] = &[&ST011, &ST012, &ST014];
 
     fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
-        compare(sheets, Today::of(options));
+        compare(sheets, AsOf::of(options));
     }
 }

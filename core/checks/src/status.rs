@@ -1,10 +1,6 @@
 //! `ST`: what a status means for the money.
 
-use crate::{
-    Findings, found,
-    registry::{Check, TableContext},
-    values::RecordValues,
-};
+use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,

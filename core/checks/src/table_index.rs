@@ -6,53 +6,19 @@
 //! records themselves before a word is said.
 
 use crate::{
-    duplicate::{Prints, print_text},
-    reversal::{Refunds, refunds},
+    fingerprint::{Fingerprints, identifier_fingerprint},
+    refunds::Refunds,
+    table_context::{ExtraColumns, original_text},
     values::{RecordValues, Remembered},
 };
 use alloc::vec::Vec;
 use core::num::NonZeroU64;
 use rebatelens_model::{
-    Field, Kind,
-    entry::EntryKind,
-    identifier::{IdentifierKind, is_plainly_clean, read_identifier},
-    is_missing,
-    money::Currency,
-    period::Period,
+    Field, Kind, entry::EntryKind, identifier::IdentifierKind, is_missing, money::Currency, period::Period,
     status::Status,
-    text::is_blank,
 };
-use rebatelens_table::{Table, record::Record};
+use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
-
-/// Where the columns are that stand beside a record's fields.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ExtraColumns {
-    /// Whether there are any whose cells can be checked.
-    pub defined: bool,
-    pub refund_of: Option<usize>,
-    pub transaction_type: Option<usize>,
-    pub usage_start: Option<usize>,
-    pub usage_end: Option<usize>,
-    pub issue_time: Option<usize>,
-    pub estimated: Option<usize>,
-}
-
-impl ExtraColumns {
-    /// The places in a table.
-    pub(crate) fn of(table: &Table<'_>) -> Self {
-        let fields_own = |column: &rebatelens_table::header::Column| column.name.is_some();
-        Self {
-            defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
-            refund_of: table.named("refund_of"),
-            transaction_type: table.named("transaction_type"),
-            usage_start: table.named("usage_start_time"),
-            usage_end: table.named("usage_end_time"),
-            issue_time: table.named("issue_time"),
-            estimated: table.named("estimated_date"),
-        }
-    }
-}
 
 /// What is kept of one rebate record.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +63,7 @@ impl RecordSummary {
 #[derive(Debug, Default)]
 pub struct TableIndex {
     pub columns: ExtraColumns,
-    pub prints: Prints,
+    pub prints: Fingerprints,
     pub entries: Vec<RecordSummary>,
     /// Orders whose money went back to the customer, each with what the order
     /// list names beside it.
@@ -125,7 +91,7 @@ impl TableIndex {
     /// A record of a kind that states no rebate.
     pub fn other(&mut self, record: &Record<'_, '_>) {
         if record.kind() == Kind::Order {
-            self.refunds.extend(refunds(record));
+            self.refunds.extend(Refunds::read(record));
         }
     }
 
@@ -137,9 +103,9 @@ impl TableIndex {
         let partner = record.text(Field::PartnerId);
         let entry = RecordSummary {
             record: record.number,
-            order: print_of(IdentifierKind::Order, order),
-            customer: print_of(IdentifierKind::Customer, record.text(Field::CustomerId)),
-            partner: self.partners.get(partner, || print_of(IdentifierKind::Partner, partner)),
+            order: identifier_fingerprint(IdentifierKind::Order, order),
+            customer: identifier_fingerprint(IdentifierKind::Customer, record.text(Field::CustomerId)),
+            partner: self.partners.get(partner, || identifier_fingerprint(IdentifierKind::Partner, partner)),
             amount: values.counted(),
             base: values.base.read().map(|base| base.value),
             period: values.period.read().copied(),
@@ -152,20 +118,4 @@ impl TableIndex {
         };
         self.entries.push(entry);
     }
-}
-
-/// The order that a record belongs to: the one that it names as its original,
-/// else its own.
-pub(crate) fn original_text<'r>(record: &Record<'r, '_>, columns: &ExtraColumns) -> &'r str {
-    let original = columns.refund_of.map_or("", |at| record.row().text(at));
-    if is_missing(original) { record.text(Field::OrderId) } else { original }
-}
-
-/// A print of a cleaned identifier; nothing where none is written.
-pub(crate) fn print_of(kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
-    if is_plainly_clean(kind, text) {
-        return NonZeroU64::new(print_text(text)).filter(|_| !text.is_empty());
-    }
-    let cleaned = read_identifier(kind, text)?;
-    NonZeroU64::new(print_text(cleaned.value().unwrap_or(text.trim_matches(is_blank))))
 }

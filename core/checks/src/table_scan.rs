@@ -1,15 +1,16 @@
 //! One scan of a table: each record is read once for all checks of the list.
 
 use crate::{
-    Findings,
-    check::{Options, Progress},
     file::non_record_row,
+    findings::Findings,
     lists,
-    registry::{Checks, TableContext},
-    table_index::{ExtraColumns, TableIndex},
+    options::{Options, Progress},
+    registry::Checks,
+    sheet::Sheet,
+    table_context::{ExtraColumns, TableContext},
+    table_index::TableIndex,
     values::{CellCache, RecordValues},
 };
-use alloc::string::String;
 use rebatelens_finding::{
     found::Found,
     rules::file::{FI021, FI022, FI038},
@@ -23,19 +24,6 @@ use rebatelens_table::{
 
 /// Records between two reports of how far a check is.
 const PROGRESS_RECORDS: usize = 2_000;
-
-/// A table that was checked, and the index by which its records are compared
-/// with each other and with those of other tables.
-pub struct Sheet<'a> {
-    /// The name of its input.
-    pub name: String,
-    /// Whether it is a part of a table: a page that shows some of its rows.
-    pub is_part: bool,
-    /// The table.
-    pub table: Table<'a>,
-    /// The index of its records.
-    pub index: TableIndex,
-}
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///

@@ -1,10 +1,12 @@
 //! `TO`: sums that the portal states, beside the rows that they are sums of.
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
+    findings::Findings,
     found,
+    options::Options,
+    records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
+    sheet::Sheet,
     table_index::RecordSummary,
 };
 use alloc::{
@@ -62,7 +64,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         let Some((at, record)) = sides.last.filter(|_| !sides.unreadable) else { continue };
         if sides.details.is_empty() {
             if let Some((sheet, _)) = sheets.get(at) {
-                crate::at_records(&sheet.table, core::iter::once(record), |record| {
+                at_records(&sheet.table, core::iter::once(record), |record| {
                     found.extend(other_currencies(&all, *month, record).map(|one| (at, one)));
                 });
             }
@@ -75,7 +77,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             let alike = alike(&sides.details, &rows);
             let left_out = Sides::sum(&rows) == Some(-difference);
             let args = Statement { period, currency, sides, difference, named, alike, left_out };
-            crate::at_records(&sheet.table, core::iter::once(record), |record| {
+            at_records(&sheet.table, core::iter::once(record), |record| {
                 found.push((at, args.found(record)));
             });
         }
@@ -253,10 +255,10 @@ fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
             .filter(|(at, ..)| *at == table)
             .map(|(_, record, amount)| (*record, *amount))
             .collect();
-        crate::at_records(&sheet.table, own.keys().copied(), |record| {
+        at_records(&sheet.table, own.keys().copied(), |record| {
             let amount = own.get(&record.number).copied().unwrap_or_default();
             let row = [
-                ("label", crate::label(record)),
+                ("label", crate::found::label(record)),
                 ("file", Word::from(sheet.name.as_str())),
                 ("line", Word::from(record.row().line.to_string())),
                 ("amount", Word::from(Grouped(amount).to_string())),

@@ -4,8 +4,10 @@
 //! and over, so what each means is remembered while a table is read.
 
 use crate::{
-    check::Options, confirmation::ConfirmationDays, registry::TableContext, stage::Today,
-    table_index::ExtraColumns,
+    as_of::AsOf,
+    confirmation_days::ConfirmationDays,
+    options::Options,
+    table_context::{ExtraColumns, TableContext},
 };
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
@@ -158,7 +160,7 @@ impl RecordValues {
         let value = amount.read().map(|amount| amount.value);
         let kind = kind(record, value, &context.columns, &mut cache.kinds);
         let is_negative = value.is_some_and(|value| value.is_sign_negative());
-        let today = Today::of(context.options);
+        let today = AsOf::of(context.options);
         Self {
             confirmation: ConfirmationDays::of(record, known, currency, today, &context.columns),
             takes_back: is_negative && kind.is_some_and(EntryKind::takes_back),

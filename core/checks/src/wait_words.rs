@@ -3,7 +3,7 @@
 
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{
-    terms::{waiting_for, waiting_until},
+    terms::{days_left, waiting_for, waiting_until},
     word::{Args, Term, Word, excerpt},
 };
 use rebatelens_model::{
@@ -28,7 +28,7 @@ const fn who(wait: Wait) -> &'static Term {
     if wait.is_partners() { &waiting_for::PARTNER_ACTS } else { &waiting_for::TENCENT_ACTS }
 }
 
-/// The words that a wait is told with.
+/// The words that describe a wait.
 pub fn words_of(wait: Wait, period: Option<Period>, site: Option<Site>, estimated: &str) -> Args {
     let when = if estimated.is_empty() { when(wait, period, site) } else { shown(estimated) };
     vec![("what", Word::term(what(wait))), ("who", Word::term(who(wait))), ("when", when)]
@@ -62,4 +62,14 @@ fn when(wait: Wait, period: Option<Period>, site: Option<Site>) -> Word {
         (Wait::Counting | Wait::Payment, ..) => Word::term(&waiting_until::NOT_KNOWN),
         _ => Word::term(&waiting_until::DONE),
     }
+}
+
+/// How many days are left.
+pub fn days(count: i64) -> Word {
+    if count == 0 {
+        return Word::term(&days_left::TODAY);
+    }
+    // A number below zero has a plural's words.
+    let plural = usize::try_from(count).unwrap_or_default();
+    Word::counted(&days_left::DAYS, plural, &[("count", Word::from(count.to_string()))])
 }

@@ -14,7 +14,10 @@ use crate::{
     signature::PublicKey,
 };
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_checks::check::{Checked, CheckedInput, Options};
+use rebatelens_checks::{
+    check::{Checked, CheckedInput},
+    options::Options,
+};
 use rebatelens_explain::scope::FILES;
 use rebatelens_model::limits;
 use rebatelens_table::{Form, Input, Part, Source, Table, fault::InputError};

@@ -9,7 +9,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_checks::check::Options;
+use rebatelens_checks::options::Options;
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{hash::sha256, money::RoundingMode, site::Site, zone::Zone};
 use rebatelens_table::Input;

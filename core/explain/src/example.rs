@@ -13,7 +13,7 @@ use crate::{
     workspace::Own,
 };
 use alloc::{string::String, vec::Vec};
-use rebatelens_checks::check::Options;
+use rebatelens_checks::options::Options;
 use rebatelens_model::{agreement::Agreement, site::Site};
 use rebatelens_table::{Input, fault::InputError};
 

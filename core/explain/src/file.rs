@@ -10,7 +10,7 @@ use crate::{
     words::filled,
 };
 use alloc::{string::String, vec, vec::Vec};
-use rebatelens_checks::check::{CheckedInput, Options};
+use rebatelens_checks::{check::CheckedInput, options::Options};
 use rebatelens_finding::{lang::Lang, names, terms::file_rows};
 use rebatelens_table::{Input, fault::InputError, text::check_size};
 use serde::Serialize;

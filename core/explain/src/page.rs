@@ -9,7 +9,10 @@ use crate::{
     words::{counted, filled},
 };
 use alloc::{string::String, vec, vec::Vec};
-use rebatelens_checks::check::{Checked, CheckedInput, Options};
+use rebatelens_checks::{
+    check::{Checked, CheckedInput},
+    options::Options,
+};
 use rebatelens_finding::{
     lang::Lang,
     rules::{

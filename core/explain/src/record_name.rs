@@ -7,8 +7,9 @@ use alloc::{
 };
 use rebatelens_checks::{
     Sheet, at_records,
-    check::{Checked, CheckedInput, Options, Scope},
+    check::{Checked, CheckedInput, Scope},
     label,
+    options::Options,
 };
 use rebatelens_finding::{lang::Lang, word};
 use rebatelens_model::{Field, hash::sha256, is_missing};

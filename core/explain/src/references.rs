@@ -2,7 +2,7 @@
 
 use crate::scope::FILES;
 use alloc::vec::Vec;
-use rebatelens_checks::{check::Options, difference::Expected};
+use rebatelens_checks::{difference::line::Expected, options::Options};
 use rebatelens_formats::agreement;
 use rebatelens_model::agreement::Agreement;
 use rebatelens_table::OpenOptions;

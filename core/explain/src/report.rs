@@ -9,7 +9,8 @@ use alloc::{
 };
 use rebatelens_checks::{
     Recognised, TotalKey,
-    check::{Checked, CheckedInput, Options},
+    check::{Checked, CheckedInput},
+    options::Options,
 };
 use rebatelens_finding::{
     Rule,

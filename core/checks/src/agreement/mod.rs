@@ -5,22 +5,21 @@
 //! taken back is of its original's day. A row that the record's own columns cannot decide on is
 //! never held against it: what is shown may be any of the rows that could count.
 
-mod claim;
-mod judge;
+mod record_terms;
+mod terms_check;
 mod tiers;
 mod volume;
 mod words;
 
 use crate::{
-    Findings, Sheet,
-    check::Options,
     difference::line::Line,
+    findings::Findings,
     found,
+    options::Options,
     registry::{Comparison, Sheets},
+    sheet::Sheet,
 };
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
-use claim::{Claim, Originals, each, originals};
-use judge::{Due, Judge};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -38,7 +37,9 @@ use rebatelens_model::{
     period::Period,
 };
 use rebatelens_table::{policy::policy_of, record::Record};
+use record_terms::{Originals, RecordTerms, each, is_rebate, originals};
 use rust_decimal::Decimal;
+use terms_check::{ExpectedAmount, TermsCheck};
 use volume::{Volumes, span};
 
 /// Says where records differ from what was agreed.
@@ -51,16 +52,16 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
     }
     let originals = originals(sheets);
     let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
-    let judge = Judge { agreement, volumes: &volumes };
+    let check = TermsCheck { agreement, volumes: &volumes };
     for (sheet, findings) in sheets.iter_mut().filter(|(sheet, _)| is_rebate(sheet)) {
         let bare = findings.bare_rates.clone();
-        each(sheet, &bare, &originals, |record, claim| {
-            let (listed, choice) = choose(agreement, policy.as_ref(), claim);
+        each(sheet, &bare, &originals, |record, terms| {
+            let (listed, choice) = choose(agreement, policy.as_ref(), terms);
             if let Some((listed, policy)) = listed.zip(policy.as_ref()) {
-                findings.extend(unlisted(record, claim, listed, policy));
+                findings.extend(unlisted(record, terms, listed, policy));
             }
             if !agreement.ladders().is_empty() {
-                findings.extend(judge.record(record, claim, &choice));
+                findings.extend(check.record(record, terms, &choice));
             }
         });
     }
@@ -101,19 +102,19 @@ pub(crate) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) 
     let policy = policy(sheets, agreement);
     let originals = originals(sheets);
     let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
-    let judge = Judge { agreement, volumes: &volumes };
+    let check = TermsCheck { agreement, volumes: &volumes };
     let mut due = BTreeMap::new();
     let mut through = Through::new();
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, &findings.bare_rates, &originals, |record, claim| {
-            let (_, choice) = choose(agreement, policy.as_ref(), claim);
-            let owed = match judge.agreed(claim, &choice) {
-                Some(Due::AsShown) => Some(Owed::AsShown),
-                Some(Due::Rate(rate, rounding)) => {
+        each(sheet, &findings.bare_rates, &originals, |record, terms| {
+            let (_, choice) = choose(agreement, policy.as_ref(), terms);
+            let owed = match check.agreed(terms, &choice) {
+                Some(ExpectedAmount::AsShown) => Some(Owed::AsShown),
+                Some(ExpectedAmount::Rate(rate, rounding)) => {
                     let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
                     Some(Owed::Rate(rate, rounding))
                 }
-                Some(Due::Tiers(ladder, month)) => next_part(&mut through, ladder, month, claim),
+                Some(ExpectedAmount::Tiers(ladder, month)) => next_part(&mut through, ladder, month, terms),
                 None => None,
             };
             due.extend(owed.map(|owed| ((at, record.number), owed)));
@@ -126,12 +127,12 @@ pub(crate) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) 
 type Through = BTreeMap<(usize, Option<Currency>, Period), Decimal>;
 
 /// What tiers give on the next part of a volume.
-fn next_part(through: &mut Through, ladder: &Ladder, month: Period, claim: &Claim<'_>) -> Option<Owed> {
-    let Some(base) = claim.base() else { return Some(Owed::AsShown) };
+fn next_part(through: &mut Through, ladder: &Ladder, month: Period, terms: &RecordTerms<'_>) -> Option<Owed> {
+    let Some(base) = terms.base() else { return Some(Owed::AsShown) };
     let (first, _) = span(ladder.per(), month)?;
-    let from = through.entry((ladder.place(), claim.subject.currency, first)).or_default();
+    let from = through.entry((ladder.place(), terms.subject.currency, first)).or_default();
     let to = exact_add(*from, base)?;
-    let (given, rounded) = ladder.part(*from, to, claim.decimals())?;
+    let (given, rounded) = ladder.part(*from, to, terms.decimals())?;
     *from = to;
     Some(Owed::Tiers(given, rounded))
 }
@@ -145,16 +146,12 @@ fn volumes(
 ) -> Volumes {
     let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_part));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
-        each(sheet, &findings.bare_rates, originals, |record, claim| {
-            let (_, choice) = choose(agreement, policy, claim);
-            volumes.add(&choice, claim, (at, record.number));
+        each(sheet, &findings.bare_rates, originals, |record, terms| {
+            let (_, choice) = choose(agreement, policy, terms);
+            volumes.add(&choice, terms, (at, record.number));
         });
     }
     volumes
-}
-
-fn is_rebate(sheet: &Sheet<'_>) -> bool {
-    sheet.table.kind == Kind::Rebate
 }
 
 /// The policy's product list: the agreement's, and those among the files.
@@ -175,14 +172,14 @@ fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Opti
 fn choose<'a>(
     agreement: &'a Agreement,
     policy: Option<&'a Policy>,
-    claim: &Claim<'_>,
+    terms: &RecordTerms<'_>,
 ) -> (Option<Listed<'a>>, Choice<'a>) {
-    let listed = policy.map(|policy| policy.look_up(&claim.subject));
+    let listed = policy.map(|policy| policy.look_up(&terms.subject));
     let category = match listed {
         Some(Listed::Yes(row)) => Some(row.category.as_str()).filter(|category| !category.is_empty()),
         _ => None,
     };
-    let mut subject = claim.subject;
+    let mut subject = terms.subject;
     subject.category = category;
     (listed, agreement.choose(&subject))
 }
@@ -190,17 +187,17 @@ fn choose<'a>(
 /// A product that the policy's list does not have, or not on that day.
 fn unlisted(
     record: &Record<'_, '_>,
-    claim: &Claim<'_>,
+    terms: &RecordTerms<'_>,
     listed: Listed<'_>,
     policy: &Policy,
 ) -> Option<Found> {
-    if claim.is_correction() || claim.entry.takes_back() {
+    if terms.is_correction() || terms.entry.takes_back() {
         return None;
     }
     let because = match listed {
         Listed::Yes(_) | Listed::Maybe => return None,
         Listed::No => Word::term(&policy_row::NO_ROW),
-        Listed::Outside(row) => words::listed_on_other_days(row, claim.subject.day),
+        Listed::Outside(row) => words::listed_on_other_days(row, terms.subject.day),
     };
     let args = vec![("list", Word::from(policy.name.as_str())), ("because", because)];
     Some(found::of_field(&AG018, record, rebatelens_model::Field::Product, args))

@@ -2,8 +2,9 @@
 //! shown.
 
 use crate::{
-    Findings, Sheet,
     agreement::volume::{Stand, Volume, Volumes},
+    findings::Findings,
+    sheet::Sheet,
 };
 use alloc::{
     format,

@@ -1,6 +1,6 @@
 //! Volumes that thresholds count: base amounts by ladder, currency and month.
 
-use crate::agreement::claim::Claim;
+use crate::agreement::record_terms::RecordTerms;
 use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_model::{
     Reading,
@@ -62,12 +62,12 @@ impl Volumes {
 
     /// Takes a record in. What was rejected and what is corrected by hand does
     /// not count.
-    pub(super) fn add(&mut self, choice: &Choice<'_>, claim: &Claim<'_>, place: (usize, usize)) {
-        if claim.is_correction() || claim.is(Lifecycle::Rejected) {
+    pub(super) fn add(&mut self, choice: &Choice<'_>, terms: &RecordTerms<'_>, place: (usize, usize)) {
+        if terms.is_correction() || terms.is(Lifecycle::Rejected) {
             return;
         }
-        let Some(month) = claim.month() else { return };
-        let currency = claim.subject.currency;
+        let Some(month) = terms.month() else { return };
+        let currency = terms.subject.currency;
         for open in choice.possible.iter().filter(|ladder| ladder.is_tiered()) {
             self.month(open, currency, month).certain = false;
         }
@@ -75,14 +75,14 @@ impl Volumes {
         if !ladder.is_tiered() || !ladder.eligible() {
             return;
         }
-        let known = choice.possible.is_empty() && !matches!(claim.base, Reading::Unreadable(_));
+        let known = choice.possible.is_empty() && !matches!(terms.base, Reading::Unreadable(_));
         let own = self.month(ladder, currency, month);
         own.certain &= known;
         own.first.get_or_insert(place);
-        let Some(base) = claim.base() else { return };
+        let Some(base) = terms.base() else { return };
         own.records = own.records.saturating_add(1);
         own.base = own.base.and_then(|sum| exact_add(sum, base));
-        let shown = claim.amount.zip(claim.adjustment).and_then(|(amount, more)| exact_sub(amount, more));
+        let shown = terms.amount.zip(terms.adjustment).and_then(|(amount, more)| exact_sub(amount, more));
         own.earned = own.earned.zip(shown).and_then(|(sum, shown)| exact_add(sum, shown));
     }
 

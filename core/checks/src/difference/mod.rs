@@ -3,6 +3,7 @@
 
 pub mod line;
 pub mod parts;
+pub mod table_lines;
 
 use alloc::{
     collections::BTreeMap,
@@ -10,8 +11,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-pub use line::Expected;
-use line::{Gap, Line, together};
+use line::{Expected, Line, UnknownAmount, together};
 use parts::{Numbers, Part, Parts, split};
 use rebatelens_model::{
     money::{Currency, exact_add, exact_sub},
@@ -152,7 +152,7 @@ pub struct Compared<'l> {
 
 /// Both sides of a comparison.
 #[derive(Clone, Debug)]
-pub struct Sides {
+pub struct ExpectedVsShown {
     /// What was expected.
     pub expected: Expected,
     /// What is shown.
@@ -186,7 +186,7 @@ impl Open {
     }
 }
 
-impl Sides {
+impl ExpectedVsShown {
     /// Compares the two sides, currency by currency. A line that names no
     /// currency belongs to the other side's only one, or else to the one in
     /// which the other side has its record or order.
@@ -203,9 +203,9 @@ impl Sides {
         }
         let compared = sides.into_iter().map(|(currency, (expected, shown))| {
             let level = Level::of(&expected, &shown);
-            let ways = Ways { level, invoices: Site::may_be_china(self.site, currency) };
+            let rules = PairingRules { level, invoices: Site::may_be_china(self.site, currency) };
             let open = self.open.get(&currency).copied().unwrap_or_default();
-            Compared { currency, level, pairs: pairs(ways, &expected, &shown), open }
+            Compared { currency, level, pairs: pairs(rules, &expected, &shown), open }
         });
         compared.collect()
     }
@@ -246,14 +246,14 @@ pub fn ids(line: &Line) -> impl Iterator<Item = &str> {
 
 /// How lines are compared.
 #[derive(Clone, Copy, Debug)]
-struct Ways {
+struct PairingRules {
     level: Level,
     /// Whether an ordinary invoice costs 6 %.
     invoices: bool,
 }
 
-fn pairs<'l>(ways: Ways, expected: &[&'l Line], shown: &[&'l Line]) -> Vec<Pair<'l>> {
-    let level = ways.level;
+fn pairs<'l>(rules: PairingRules, expected: &[&'l Line], shown: &[&'l Line]) -> Vec<Pair<'l>> {
+    let level = rules.level;
     let all = |has: fn(&Line) -> bool| expected.iter().chain(shown).all(|line| has(line));
     let beside = KeyParts {
         product: level == Level::Order && all(|line| !line.product.is_empty()),
@@ -266,34 +266,34 @@ fn pairs<'l>(ways: Ways, expected: &[&'l Line], shown: &[&'l Line]) -> Vec<Pair<
     for line in shown {
         groups.entry(level.key(line, beside).unwrap_or_default()).or_default().1.push(line);
     }
-    groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, ways)).collect()
+    groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, rules)).collect()
 }
 
 /// Lines of one key. What takes back where nothing of the kind was expected
 /// stands apart, so that it is seen; not where the key is that of one record,
 /// nor where the whole is as expected.
-fn of_group<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, ways: Ways) -> Vec<Pair<'l>> {
-    if gaps(&mut expected, &mut shown, ways.level) {
+fn of_group<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, rules: PairingRules) -> Vec<Pair<'l>> {
+    if gaps(&mut expected, &mut shown, rules.level) {
         return vec![open(expected, shown)];
     }
-    let foreseen = ways.level == Level::Record
+    let foreseen = rules.level == Level::Record
         || expected.iter().any(|line| line.takes_back)
         || shown.iter().all(|line| !line.takes_back);
     let sum = |lines: &[&Line]| together(lines.iter().copied()).map(|numbers| numbers.amount);
     if !foreseen && expected.len() != shown.len() && sum(&expected).is_some_and(|e| sum(&shown) == Some(e)) {
-        return pair(expected, shown, ways).into_iter().collect();
+        return pair(expected, shown, rules).into_iter().collect();
     }
     let (back, kept): (Vec<&Line>, Vec<&Line>) =
         shown.into_iter().partition(|line| line.takes_back && !foreseen);
-    let mut pairs: Vec<Pair<'_>> = back.into_iter().map(alone).collect();
-    pairs.extend(both(expected, kept, ways));
+    let mut pairs: Vec<Pair<'_>> = back.into_iter().map(unexpected).collect();
+    pairs.extend(match_lines(expected, kept, rules));
     pairs
 }
 
 /// Whether an amount that is not known keeps a group from being compared. One
 /// that both sides leave blank does not, nor one that a sum does without.
 fn gaps<'l>(expected: &mut Vec<&'l Line>, shown: &mut Vec<&'l Line>, level: Level) -> bool {
-    let blank = |line: &&Line| line.gap == Some(Gap::Blank);
+    let blank = |line: &&Line| line.gap == Some(UnknownAmount::Blank);
     let one_sided = expected.is_empty() || shown.is_empty();
     let both_blank = expected.iter().all(blank) && shown.iter().all(blank);
     let sums = !matches!(level, Level::Record | Level::Order);
@@ -309,7 +309,7 @@ fn open<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>) -> Pair<'l> {
 }
 
 /// A shown line that was not expected.
-fn alone(line: &Line) -> Pair<'_> {
+fn unexpected(line: &Line) -> Pair<'_> {
     let amount = line.numbers.amount;
     let part = if line.takes_back { Part::Reversal } else { Part::Extra };
     Pair { expected: Vec::new(), shown: vec![line], difference: amount, parts: Parts::only(part, amount) }
@@ -328,7 +328,11 @@ fn missing(line: &Line) -> Pair<'_> {
 /// Lines of both sides: one with one where they are as many, else first those
 /// of the same amount, so that one that stands twice is seen, and what is left
 /// all together. Nothing where a sum has too many digits to be exact.
-fn both<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, ways: Ways) -> Vec<Pair<'l>> {
+fn match_lines<'l>(
+    mut expected: Vec<&'l Line>,
+    mut shown: Vec<&'l Line>,
+    rules: PairingRules,
+) -> Vec<Pair<'l>> {
     expected.sort_by_key(|line| line.numbers.amount);
     shown.sort_by_key(|line| line.numbers.amount);
     let mut pairs = Vec::new();
@@ -340,29 +344,29 @@ fn both<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, ways: Ways) -
         let (own, mut others) = (core::mem::take(&mut expected), shown);
         for line in own {
             match left(&mut others, line.numbers.amount) {
-                Some(other) => pairs.extend(pair(vec![line], vec![other], ways)),
+                Some(other) => pairs.extend(pair(vec![line], vec![other], rules)),
                 None => expected.push(line),
             }
         }
         shown = others;
     }
     if expected.is_empty() {
-        pairs.extend(shown.into_iter().map(alone));
+        pairs.extend(shown.into_iter().map(unexpected));
     } else if shown.is_empty() {
         pairs.extend(expected.into_iter().map(missing));
     } else if expected.len() == shown.len() {
         let even = expected.into_iter().zip(shown);
-        pairs.extend(even.filter_map(|(e, s)| pair(vec![e], vec![s], ways)));
+        pairs.extend(even.filter_map(|(e, s)| pair(vec![e], vec![s], rules)));
     } else {
-        pairs.extend(pair(expected, shown, ways));
+        pairs.extend(pair(expected, shown, rules));
     }
     pairs
 }
 
-fn pair<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, ways: Ways) -> Option<Pair<'l>> {
+fn pair<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>, rules: PairingRules) -> Option<Pair<'l>> {
     let (e, s) = (together(expected.iter().copied())?, together(shown.iter().copied())?);
     let difference = exact_sub(s.amount, e.amount)?;
-    let parts = split(&e, &s, ways.invoices)?;
+    let parts = split(&e, &s, rules.invoices)?;
     Some(Pair { expected, shown, difference, parts })
 }
 

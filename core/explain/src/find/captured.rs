@@ -11,7 +11,7 @@ use crate::find::{
     tally::{Group, Tally},
 };
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
-use rebatelens_checks::check::Options;
+use rebatelens_checks::options::Options;
 use rebatelens_model::{
     Field, Kind,
     agreement::Policy,

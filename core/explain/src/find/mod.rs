@@ -22,7 +22,7 @@ use captured::Capture;
 use filter::Filter;
 use query::Asked;
 pub use query::Query;
-use rebatelens_checks::check::Options;
+use rebatelens_checks::options::Options;
 use rebatelens_finding::{lang::Lang, terms::find_note};
 use rebatelens_table::Input;
 

@@ -18,8 +18,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::{
-    Sheet, Today, at_records,
-    check::{Checked, CheckedInput, Options},
+    AsOf, Sheet, at_records,
+    check::{Checked, CheckedInput},
+    options::Options,
     written_out,
 };
 use rebatelens_finding::{lang::Lang, names, word};
@@ -142,7 +143,7 @@ fn of_record(
 ) -> RecordDetails {
     let lang = options.lang;
     let states = record.kind().states_rebate();
-    let today = Today::of(options);
+    let today = AsOf::of(options);
     let standing = states.then(|| settlement_state::of(record, sheet, today, lang));
     let steps = if states { steps::of(record, sheet, today, lang) } else { Vec::new() };
     let (sum, sum_tone, sum_note) =

@@ -5,7 +5,7 @@ use crate::{
     words::{counted, filled},
 };
 use alloc::string::String;
-use rebatelens_checks::{Sheet, Today, days, wait_words::words_of};
+use rebatelens_checks::{AsOf, Sheet, days, wait_words::words_of};
 use rebatelens_finding::{
     lang::Lang,
     names,
@@ -44,7 +44,7 @@ pub struct SettlementState {
     pub yours: bool,
 }
 
-pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today, lang: Lang) -> SettlementState {
+pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: Lang) -> SettlementState {
     let context = SettlementContext::of(record, sheet, today);
     let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let wait = Wait::of(context.status);
@@ -100,7 +100,7 @@ fn ends(
 }
 
 /// The last day by which it should move, and how far away that is.
-fn deadline(wait: Wait, context: &SettlementContext, today: Today, lang: Lang) -> Option<String> {
+fn deadline(wait: Wait, context: &SettlementContext, today: AsOf, lang: Lang) -> Option<String> {
     let stages = || context.period.and_then(Stages::of).filter(|_| context.site == Some(Site::China));
     let (last, is_sure) = match (wait, context.last_day()) {
         (Wait::Confirmation, Some(last)) => (last, true),

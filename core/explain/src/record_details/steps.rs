@@ -6,7 +6,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_checks::{Sheet, Today};
+use rebatelens_checks::{AsOf, Sheet};
 use rebatelens_finding::{
     Term,
     lang::Lang,
@@ -84,7 +84,7 @@ pub(super) struct SettlementContext {
 }
 
 impl SettlementContext {
-    pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: Today) -> Self {
+    pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf) -> Self {
         let cell = |column: Option<usize>| column.map_or("", |at| record.row().text(at).trim());
         let issued = match read_time(cell(sheet.index.columns.issue_time)) {
             Reading::Read(time) => Day::at(&time),
@@ -105,12 +105,7 @@ impl SettlementContext {
     }
 }
 
-pub(super) fn of(
-    record: &Record<'_, '_>,
-    sheet: &Sheet<'_>,
-    today: Today,
-    lang: Lang,
-) -> Vec<SettlementStep> {
+pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: Lang) -> Vec<SettlementStep> {
     let context = SettlementContext::of(record, sheet, today);
     let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let recorded = || step(texts::RECORDED.text(lang), StepState::Done, None, lang);

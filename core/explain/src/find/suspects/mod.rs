@@ -22,7 +22,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_checks::check::Options;
+use rebatelens_checks::options::Options;
 use rebatelens_finding::{Term, lang::Lang, terms::find_list};
 use rebatelens_model::{calendar::Day, period::Period, site::Site};
 

@@ -1,7 +1,7 @@
 //! One record against the rows that could count for it.
 
 use crate::{
-    agreement::{claim::Claim, tiers, volume::Volumes, words},
+    agreement::{record_terms::RecordTerms, tiers, volume::Volumes, words},
     found,
 };
 use alloc::{
@@ -29,16 +29,16 @@ use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
 /// What records are held against.
-pub(super) struct Judge<'j> {
+pub(super) struct TermsCheck<'j> {
     pub agreement: &'j Agreement,
     pub volumes: &'j Volumes,
 }
 
 /// A rate that a row gives, and the row's line.
-type Given = (Decimal, usize);
+type RateSource = (Decimal, usize);
 
 /// What a record should show.
-pub(super) enum Due<'a> {
+pub(super) enum ExpectedAmount<'a> {
     /// What it shows: the agreement has no say in it, or nothing against it.
     AsShown,
     /// Its base at a rate, rounded so.
@@ -49,63 +49,67 @@ pub(super) enum Due<'a> {
 
 /// The rates that a ladder gives a record.
 struct Rates<'l> {
-    allowed: Vec<Given>,
+    allowed: Vec<RateSource>,
     /// Tiers that the volume does not reach.
     beyond: &'l [Tier],
 }
 
-impl Judge<'_> {
+impl TermsCheck<'_> {
     /// What there is to say of a record.
     pub(super) fn record(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         choice: &Choice<'_>,
     ) -> Option<Found> {
-        if claim.is_correction() {
+        if terms.is_correction() {
             return None;
         }
         match choice.certain.as_slice() {
             [first, second, ..] => Some(self.tie(record, first, second)),
             [] if choice.possible.is_empty() && !choice.outside.is_empty() => {
-                self.missed(record, claim, choice)
+                self.missed(record, terms, choice)
             }
-            [] => Some(self.uncovered(record, claim, choice)),
-            [best] => self.covered(record, claim, best, choice),
+            [] => Some(self.uncovered(record, terms, choice)),
+            [best] => self.covered(record, terms, best, choice),
         }
     }
 
     /// What the agreement gives a record; nothing where it leaves several rates
     /// open. No rate applies to a correction.
-    pub(super) fn agreed<'a>(&self, claim: &Claim<'_>, choice: &Choice<'a>) -> Option<Due<'a>> {
-        if claim.is_correction() {
-            return Some(Due::AsShown);
+    pub(super) fn agreed<'a>(
+        &self,
+        terms: &RecordTerms<'_>,
+        choice: &Choice<'a>,
+    ) -> Option<ExpectedAmount<'a>> {
+        if terms.is_correction() {
+            return Some(ExpectedAmount::AsShown);
         }
         let &[best] = choice.certain.as_slice() else { return None };
         if !choice.possible.is_empty() {
             return None;
         }
         if best.is_tiered() && best.eligible() {
-            return self.by_tiers(best, claim);
+            return self.by_tiers(best, terms);
         }
-        match self.rates(best, claim, true).allowed.as_slice() {
-            [(rate, _)] => Some(Due::Rate(*rate, best.rounding())),
+        match self.rates(best, terms, true).allowed.as_slice() {
+            [(rate, _)] => Some(ExpectedAmount::Rate(*rate, best.rounding())),
             _ => None,
         }
     }
 
     /// What the tiers of a volume give one of its records. What was rejected is
     /// not in it.
-    fn by_tiers<'a>(&self, ladder: &'a Ladder, claim: &Claim<'_>) -> Option<Due<'a>> {
-        let taken = claim.original.map(|original| original.month);
+    fn by_tiers<'a>(&self, ladder: &'a Ladder, terms: &RecordTerms<'_>) -> Option<ExpectedAmount<'a>> {
+        let taken = terms.original.map(|original| original.month);
         let month = match ladder.kind() {
             // What is taken back had the rate of its original's volume.
-            TierKind::WholeVolume if claim.entry.takes_back() => taken?,
-            _ => claim.month(),
+            TierKind::WholeVolume if terms.entry.takes_back() => taken?,
+            _ => terms.month(),
         }?;
-        let volume = self.volumes.get(ladder, claim.subject.currency, month)?;
-        if claim.is(Lifecycle::Rejected) {
-            return Some(Due::AsShown);
+        let volume = self.volumes.get(ladder, terms.subject.currency, month)?;
+        if terms.is(Lifecycle::Rejected) {
+            return Some(ExpectedAmount::AsShown);
         }
         if !volume.certain {
             return None;
@@ -115,44 +119,44 @@ impl Judge<'_> {
         match ladder.kind() {
             TierKind::Progressive if count > 1 => {
                 volume.earned?;
-                let differs = tiers::another_sum(ladder, &volume, claim.decimals()).is_some();
-                Some(if differs { Due::Tiers(ladder, month) } else { Due::AsShown })
+                let differs = tiers::another_sum(ladder, &volume, terms.decimals()).is_some();
+                Some(if differs { ExpectedAmount::Tiers(ladder, month) } else { ExpectedAmount::AsShown })
             }
             TierKind::WholeVolume if count != ladder.count_reached(volume.through) => None,
-            _ => Some(Due::Rate(rate, ladder.rounding())),
+            _ => Some(ExpectedAmount::Rate(rate, ladder.rounding())),
         }
     }
 
     fn covered(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         best: &Ladder,
         choice: &Choice<'_>,
     ) -> Option<Found> {
         let certain = choice.possible.is_empty();
         let ladders: Vec<&Ladder> = core::iter::once(best).chain(choice.possible.iter().copied()).collect();
         if ladders.iter().all(|ladder| !ladder.eligible()) {
-            let paid = claim.is_paid() && !claim.entry.takes_back();
-            return paid.then(|| self.ineligible(record, claim, best));
+            let paid = terms.is_paid() && !terms.entry.takes_back();
+            return paid.then(|| self.ineligible(record, terms, best));
         }
-        let rates: Vec<Rates<'_>> = ladders.iter().map(|ladder| self.rates(ladder, claim, certain)).collect();
-        let allowed: Vec<Given> = rates.iter().flat_map(|rates| rates.allowed.iter().copied()).collect();
-        if let Some(found) = self.unpaid(record, claim, &ladders, &allowed) {
+        let rates: Vec<Rates<'_>> = ladders.iter().map(|ladder| self.rates(ladder, terms, certain)).collect();
+        let allowed: Vec<RateSource> = rates.iter().flat_map(|rates| rates.allowed.iter().copied()).collect();
+        if let Some(found) = self.unpaid(record, terms, &ladders, &allowed) {
             return Some(found);
         }
-        if let Some(shown) = claim.rate
+        if let Some(shown) = terms.rate
             && !allowed.iter().any(|(rate, _)| *rate == shown)
         {
-            return Some(self.other_rate(record, claim, shown, &rates, &allowed, choice));
+            return Some(self.other_rate(record, terms, shown, &rates, &allowed, choice));
         }
-        self.amount(record, claim, best, &allowed, certain)
-            .or_else(|| self.missed_by_days(record, claim, best, choice))
+        self.amount(record, terms, best, &allowed, certain)
+            .or_else(|| self.missed_by_days(record, terms, best, choice))
     }
 
     /// The rates that a ladder gives a record. Where the volume is not known
     /// for certain, any of its tiers may be the one.
-    fn rates<'l>(&self, ladder: &'l Ladder, claim: &Claim<'_>, certain: bool) -> Rates<'l> {
+    fn rates<'l>(&self, ladder: &'l Ladder, terms: &RecordTerms<'_>, certain: bool) -> Rates<'l> {
         let tiers = ladder.tiers();
         let nothing = || (Decimal::ZERO, ladder.line());
         if !ladder.eligible() {
@@ -162,8 +166,8 @@ impl Judge<'_> {
         if !ladder.is_tiered() {
             return Rates { allowed: tiers.iter().map(given).collect(), beyond: &[] };
         }
-        let month = claim.month().filter(|_| certain && !claim.entry.takes_back());
-        let volume = month.and_then(|month| self.volumes.get(ladder, claim.subject.currency, month));
+        let month = terms.month().filter(|_| certain && !terms.entry.takes_back());
+        let volume = month.and_then(|month| self.volumes.get(ladder, terms.subject.currency, month));
         let Some(volume) = volume.filter(|volume| volume.certain) else {
             return Rates { allowed: tiers.iter().map(given).chain([nothing()]).collect(), beyond: &[] };
         };
@@ -171,11 +175,11 @@ impl Judge<'_> {
         let (low, high) = (counts.into_iter().min().unwrap_or(0), counts.into_iter().max().unwrap_or(0));
         let lowest = if ladder.kind() == TierKind::Progressive { 1 } else { low };
         let reached = tiers.get(lowest.saturating_sub(1)..high).unwrap_or_default();
-        let mut allowed: Vec<Given> = reached.iter().map(given).collect();
+        let mut allowed: Vec<RateSource> = reached.iter().map(given).collect();
         if low == 0 {
             allowed.push(nothing());
         }
-        if let Some(shown) = claim.rate.filter(|shown| is_blended(ladder, volume.total, *shown)) {
+        if let Some(shown) = terms.rate.filter(|shown| is_blended(ladder, volume.total, *shown)) {
             allowed.push((shown, ladder.line()));
         }
         Rates { allowed, beyond: tiers.get(high..).unwrap_or_default() }
@@ -184,15 +188,15 @@ impl Judge<'_> {
     fn other_rate(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         shown: Decimal,
         rates: &[Rates<'_>],
-        allowed: &[Given],
+        allowed: &[RateSource],
         choice: &Choice<'_>,
     ) -> Found {
         let mut beyond = rates.iter().flat_map(|rates| rates.beyond);
         if let Some(tier) = beyond.find(|tier| tier.rate == shown) {
-            return self.higher_tier(record, claim, choice, *tier);
+            return self.higher_tier(record, terms, choice, *tier);
         }
         let most = allowed.iter().map(|(rate, _)| *rate).max().unwrap_or_default();
         let gives =
@@ -202,18 +206,18 @@ impl Judge<'_> {
             Some(other) if shown > most => {
                 let args = [rate_word(shown), words::line(other.line())];
                 let because = words::of_window(&agreed_row::OTHER_WINDOW, other.window(), &args);
-                self.window(record, claim, because)
+                self.window(record, terms, because)
             }
-            _ => self.wrong_rate(record, claim, shown, allowed, other.copied()),
+            _ => self.wrong_rate(record, terms, shown, allowed, other.copied()),
         }
     }
 
     fn wrong_rate(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         shown: Decimal,
-        allowed: &[Given],
+        allowed: &[RateSource],
         other: Option<&Ladder>,
     ) -> Found {
         let because = other.map_or(Word::term(&agreed_row::NEAREST), |other| {
@@ -231,7 +235,7 @@ impl Judge<'_> {
         found.observed = Some(Percent(shown).to_string());
         found.expected = Some(expected);
         if let [(rate, _)] = allowed {
-            found.difference = self.off_by(claim, *rate);
+            found.difference = self.off_by(terms, *rate);
             found.at_stake = found.difference.or(found.at_stake);
         }
         found
@@ -240,15 +244,15 @@ impl Judge<'_> {
     /// What the amount would change by at another rate, before any rounding of
     /// what is shown.
     #[expect(clippy::unused_self, reason = "reads as the others do")]
-    fn off_by(&self, claim: &Claim<'_>, rate: Decimal) -> Option<Decimal> {
-        let earned = RoundingMode::HalfUp.round(exact_mul(claim.base()?, rate)?, claim.decimals());
-        exact_sub(claim.amount?, exact_add(earned, claim.adjustment?)?)
+    fn off_by(&self, terms: &RecordTerms<'_>, rate: Decimal) -> Option<Decimal> {
+        let earned = RoundingMode::HalfUp.round(exact_mul(terms.base()?, rate)?, terms.decimals());
+        exact_sub(terms.amount?, exact_add(earned, terms.adjustment?)?)
     }
 
     fn higher_tier(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         choice: &Choice<'_>,
         tier: Tier,
     ) -> Found {
@@ -256,8 +260,8 @@ impl Judge<'_> {
         let volume = choice
             .certain
             .first()
-            .zip(claim.month())
-            .and_then(|(ladder, month)| self.volumes.get(ladder, claim.subject.currency, month));
+            .zip(terms.month())
+            .and_then(|(ladder, month)| self.volumes.get(ladder, terms.subject.currency, month));
         let total = volume.map(|volume| volume.total).unwrap_or_default();
         args.extend([
             ("observed", Word::from(Percent(tier.rate).to_string())),
@@ -274,19 +278,19 @@ impl Judge<'_> {
     fn unpaid(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         ladders: &[&Ladder],
-        allowed: &[Given],
+        allowed: &[RateSource],
     ) -> Option<Found> {
-        let waits = claim.is(Lifecycle::Pending) || claim.is(Lifecycle::InReview);
-        let held = claim.entry.status.is_some_and(|status| status.hold.is_some());
+        let waits = terms.is(Lifecycle::Pending) || terms.is(Lifecycle::InReview);
+        let held = terms.entry.status.is_some_and(|status| status.hold.is_some());
         let nothing =
-            claim.amount.is_some_and(|amount| amount.is_zero()) && claim.adjustment == Some(Decimal::ZERO);
-        let base = claim.base().filter(|base| *base > Decimal::ZERO)?;
+            terms.amount.is_some_and(|amount| amount.is_zero()) && terms.adjustment == Some(Decimal::ZERO);
+        let base = terms.base().filter(|base| *base > Decimal::ZERO)?;
         if waits
             || held
             || !nothing
-            || claim.entry.takes_back()
+            || terms.entry.takes_back()
             || !ladders.iter().all(|ladder| ladder.eligible())
         {
             return None;
@@ -294,7 +298,7 @@ impl Judge<'_> {
         let least = allowed.iter().min_by_key(|(rate, _)| *rate)?;
         let ladder = ladders.first()?;
         let due = ladder
-            .rounded(base, least.0, claim.decimals())
+            .rounded(base, least.0, terms.decimals())
             .into_iter()
             .min()
             .filter(|due| *due > Decimal::ZERO)?;
@@ -305,7 +309,7 @@ impl Judge<'_> {
             ("expected", Word::from(Grouped(due).to_string())),
         ]);
         let mut found = found::of_field(&AG014, record, Field::RebateAmount, args);
-        found.observed = claim.amount.map(|amount| amount.to_string());
+        found.observed = terms.amount.map(|amount| amount.to_string());
         found.expected = Some(due.to_string());
         found.difference = Some(-due);
         found.at_stake = Some(-due);
@@ -317,22 +321,22 @@ impl Judge<'_> {
     fn amount(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         ladder: &Ladder,
-        allowed: &[Given],
+        allowed: &[RateSource],
         certain: bool,
     ) -> Option<Found> {
         let [(rate, line)] = allowed else { return None };
-        let (base, shown) = (claim.base()?, claim.amount?);
+        let (base, shown) = (terms.base()?, terms.amount?);
         // Of what is taken back without a rate, it is not known which part it is.
-        let partial = claim.entry.takes_back() && !claim.has_rate;
-        if !certain || partial || claim.is(Lifecycle::Rejected) {
+        let partial = terms.entry.takes_back() && !terms.has_rate;
+        if !certain || partial || terms.is(Lifecycle::Rejected) {
             return None;
         }
-        let adjustment = claim.adjustment?;
+        let adjustment = terms.adjustment?;
         let product = exact_mul(base, *rate)?;
         let with = |earned: Decimal| exact_add(earned, adjustment);
-        let decimals = claim.decimals();
+        let decimals = terms.decimals();
         let due: Vec<Decimal> = ladder.rounded(base, *rate, decimals).into_iter().filter_map(with).collect();
         // Tables of more decimals than money has are not rounded at all.
         if due.contains(&shown) || (shown.normalize().scale() > decimals && with(product) == Some(shown)) {
@@ -340,7 +344,7 @@ impl Judge<'_> {
         }
         let otherwise =
             RoundingMode::ALL.into_iter().any(|mode| with(mode.round(product, decimals)) == Some(shown));
-        if claim.has_rate && !otherwise {
+        if terms.has_rate && !otherwise {
             return None;
         }
         let expected = *due.first()?;
@@ -378,10 +382,10 @@ impl Judge<'_> {
         found
     }
 
-    fn ineligible(&self, record: &Record<'_, '_>, claim: &Claim<'_>, ladder: &Ladder) -> Found {
+    fn ineligible(&self, record: &Record<'_, '_>, terms: &RecordTerms<'_>, ladder: &Ladder) -> Found {
         let found = found::of_field(&AG013, record, Field::RebateAmount, self.args(ladder.line()));
         Found {
-            observed: claim.amount.map(|amount| amount.to_string()),
+            observed: terms.amount.map(|amount| amount.to_string()),
             expected: Some(Decimal::ZERO.to_string()),
             ..found
         }
@@ -394,9 +398,9 @@ impl Judge<'_> {
         found::of_field(&AG019, record, Field::Product, args)
     }
 
-    fn uncovered(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Found {
+    fn uncovered(&self, record: &Record<'_, '_>, terms: &RecordTerms<'_>, choice: &Choice<'_>) -> Found {
         let because = choice.possible.first().map_or_else(
-            || self.no_row(claim),
+            || self.no_row(terms),
             |ladder| Word::filled(&agreed_row::POSSIBLE, &[words::line(ladder.line())]),
         );
         let mut args = self.args(0);
@@ -405,9 +409,9 @@ impl Judge<'_> {
     }
 
     /// That no row fits, or that one does in all but the currency.
-    fn no_row(&self, claim: &Claim<'_>) -> Word {
+    fn no_row(&self, terms: &RecordTerms<'_>) -> Word {
         let mut ladders = self.agreement.ladders().iter();
-        let other = ladders.find(|ladder| ladder.fits_but_currency(&claim.subject));
+        let other = ladders.find(|ladder| ladder.fits_but_currency(&terms.subject));
         let Some((line, code)) = other.and_then(|ladder| Some((ladder.line(), ladder.currency()?))) else {
             return Word::term(&agreed_row::NO_ROW);
         };
@@ -415,15 +419,15 @@ impl Judge<'_> {
     }
 
     /// Rows fit, and none of them on that day.
-    fn missed(&self, record: &Record<'_, '_>, claim: &Claim<'_>, choice: &Choice<'_>) -> Option<Found> {
-        let day = claim.subject.day?;
+    fn missed(&self, record: &Record<'_, '_>, terms: &RecordTerms<'_>, choice: &Choice<'_>) -> Option<Found> {
+        let day = terms.subject.day?;
         let nearest = choice.outside.iter().min_by_key(|ladder| distance(ladder, day))?;
-        if claim.entry.takes_back() {
+        if terms.entry.takes_back() {
             return None;
         }
         let args = [words::line(nearest.line())];
         let because = words::of_window(&agreed_row::NO_ROW_THAT_DAY, nearest.window(), &args);
-        Some(self.window(record, claim, because))
+        Some(self.window(record, terms, because))
     }
 
     /// A better row holds in the month of the settlement, and not on the day of
@@ -431,12 +435,12 @@ impl Judge<'_> {
     fn missed_by_days(
         &self,
         record: &Record<'_, '_>,
-        claim: &Claim<'_>,
+        terms: &RecordTerms<'_>,
         best: &Ladder,
         choice: &Choice<'_>,
     ) -> Option<Found> {
-        let (ordered, settles) = (claim.ordered?, claim.settles?);
-        if ordered.period() == Some(settles) || claim.entry.takes_back() || !choice.possible.is_empty() {
+        let (ordered, settles) = (terms.ordered?, terms.settles?);
+        if ordered.period() == Some(settles) || terms.entry.takes_back() || !choice.possible.is_empty() {
             return None;
         }
         let most = |ladder: &Ladder| ladder.tiers().iter().map(|tier| tier.rate).max();
@@ -448,13 +452,13 @@ impl Judge<'_> {
         })?;
         let args = [words::line(better.line()), rate_word(most(better)?)];
         let because = words::of_window(&agreed_row::BETTER_ROW, better.window(), &args);
-        Some(self.window(record, claim, because))
+        Some(self.window(record, terms, because))
     }
 
-    fn window(&self, record: &Record<'_, '_>, claim: &Claim<'_>, because: Word) -> Found {
+    fn window(&self, record: &Record<'_, '_>, terms: &RecordTerms<'_>, because: Word) -> Found {
         let mut args = self.args(0);
-        args.extend([("day", words::day(claim.subject.day)), ("because", because)]);
-        let field = match (claim.ordered, claim.dated) {
+        args.extend([("day", words::day(terms.subject.day)), ("because", because)]);
+        let field = match (terms.ordered, terms.dated) {
             (Some(_), _) => Field::OrderTime,
             (None, Some(_)) => Field::OrderId,
             (None, None) => Field::SettlementPeriod,

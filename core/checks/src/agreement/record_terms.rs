@@ -1,14 +1,15 @@
-//! What a record says that an agreement has a say in.
+//! What a record states that an agreement decides on.
 
 use crate::{
-    Findings, Sheet,
-    findings::BareRates,
-    table_index::{RecordSummary, original_text},
+    findings::{BareRates, Findings},
+    sheet::Sheet,
+    table_context::original_text,
+    table_index::RecordSummary,
 };
 use alloc::collections::BTreeMap;
 use core::num::NonZeroU64;
 use rebatelens_model::{
-    Field, Reading,
+    Field, Kind, Reading,
     agreement::{LEVELS, Subject},
     calendar::Day,
     entry::EntryKind,
@@ -41,8 +42,8 @@ impl Places {
     }
 }
 
-/// What a record says.
-pub(super) struct Claim<'r> {
+/// What a record states of the terms that it was settled on.
+pub(super) struct RecordTerms<'r> {
     pub subject: Subject<'r>,
     /// The day of the order, where one is written.
     pub ordered: Option<Day>,
@@ -62,7 +63,7 @@ pub(super) struct Claim<'r> {
     pub entry: RecordSummary,
 }
 
-impl Claim<'_> {
+impl RecordTerms<'_> {
     /// The month whose volume it belongs to.
     pub(super) fn month(&self) -> Option<Period> {
         self.settles.or_else(|| self.ordered.and_then(Day::period))
@@ -103,7 +104,7 @@ pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
 
 /// The originals of what is taken back.
 pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
-    let rebates = || sheets.iter().filter(|(sheet, _)| crate::agreement::is_rebate(sheet));
+    let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
     let taken = rebates().flat_map(|(sheet, _)| &sheet.index.entries).filter(|entry| entry.takes_back());
     let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
         taken.filter_map(|entry| Some((entry.order?, None))).collect();
@@ -111,10 +112,10 @@ pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
         return Originals::new();
     }
     for (sheet, findings) in rebates() {
-        each(sheet, &findings.bare_rates, &Originals::new(), |_, claim| {
-            let order = claim.entry.order.filter(|_| !claim.entry.takes_back() && !claim.is_correction());
+        each(sheet, &findings.bare_rates, &Originals::new(), |_, terms| {
+            let order = terms.entry.order.filter(|_| !terms.entry.takes_back() && !terms.is_correction());
             if let Some(known) = order.and_then(|order| wanted.get_mut(&order)) {
-                known.get_or_insert(Original { day: claim.subject.day, month: claim.month() });
+                known.get_or_insert(Original { day: terms.subject.day, month: terms.month() });
             }
         });
     }
@@ -126,7 +127,7 @@ pub(super) fn each(
     sheet: &Sheet<'_>,
     bare: &BareRates,
     originals: &Originals,
-    mut look: impl FnMut(&Record<'_, '_>, &mut Claim<'_>),
+    mut look: impl FnMut(&Record<'_, '_>, &mut RecordTerms<'_>),
 ) {
     let places = Places::of(&sheet.table);
     let mut entries = sheet.index.entries.iter().peekable();
@@ -134,14 +135,14 @@ pub(super) fn each(
     while let Some(record) = body.next_record() {
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
             let bare = bare.get(&entry.currency).copied();
-            let mut claim = claim(&record, sheet, entry, &places, bare);
+            let mut terms = terms_of(&record, sheet, entry, &places, bare);
             let taken = entry.order.filter(|_| entry.takes_back());
-            claim.original = taken.and_then(|order| originals.get(&order).copied());
+            terms.original = taken.and_then(|order| originals.get(&order).copied());
             // What is taken back was earned on the day of its original.
-            if let Some(day) = claim.original.and_then(|original| original.day) {
-                claim.subject.day = Some(day);
+            if let Some(day) = terms.original.and_then(|original| original.day) {
+                terms.subject.day = Some(day);
             }
-            look(&record, &mut claim);
+            look(&record, &mut terms);
         }
     }
 }
@@ -158,13 +159,13 @@ fn dated(text: &str) -> Option<Day> {
 /// Digits of the shortest identifier that begins with a day.
 const DATED: usize = 14;
 
-fn claim<'r>(
+fn terms_of<'r>(
     record: &Record<'r, '_>,
     sheet: &Sheet<'_>,
     entry: &RecordSummary,
     places: &Places,
     bare: Option<RateUnit>,
-) -> Claim<'r> {
+) -> RecordTerms<'r> {
     let row = record.row();
     let dated = dated(original_text(record, &sheet.index.columns));
     let own = if entry.takes_back() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
@@ -174,7 +175,7 @@ fn claim<'r>(
         Reading::Absent => Some(Decimal::ZERO),
         Reading::Unreadable(_) => None,
     };
-    Claim {
+    RecordTerms {
         subject: Subject {
             levels: places.0.map(|level| level.map(|at| at.map_or("", |at| row.text(at)))),
             day: own.or_else(|| entry.period.and_then(|period| Day::of(period, 1))),
@@ -196,4 +197,9 @@ fn claim<'r>(
 
 fn ordered(record: &Record<'_, '_>) -> Option<Day> {
     record.order_time().read().and_then(Day::at)
+}
+
+/// Whether a table is of rebates.
+pub(super) fn is_rebate(sheet: &Sheet<'_>) -> bool {
+    sheet.table.kind == Kind::Rebate
 }

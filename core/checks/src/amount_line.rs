@@ -1,0 +1,95 @@
+//! The numbers of one line: base × rate, rounded, plus adjustment.
+
+use crate::{
+    rounding::{Fit, fit, fit_units, short_power_of_ten},
+    values::RecordValues,
+};
+use rebatelens_model::{
+    Reading,
+    money::{Currency, Rate, RateUnit, RoundingMode, exact_add, exact_mul, exact_sub},
+    site::Site,
+};
+use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
+
+/// The numbers of one line whose breakdown is complete.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    pub number: usize,
+    pub currency: Option<Currency>,
+    pub base: Decimal,
+    pub rate: Rate,
+    pub adjustment: Decimal,
+    pub amount: Decimal,
+    /// Whether the adjustment is written without a sign, and taken off.
+    pub deducted: bool,
+    /// Whether an ordinary invoice may cost 6 % of it: in China alone.
+    pub in_china: bool,
+}
+
+impl Line {
+    /// The numbers of a record; nothing where one of them cannot be read. A record
+    /// may say of itself that it takes back what another gave.
+    pub(crate) fn of(
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        takes_back: bool,
+        site: Option<Site>,
+    ) -> Option<Self> {
+        let adjustment = match &values.adjustment {
+            Reading::Read(adjustment) => adjustment.value,
+            Reading::Absent => Decimal::ZERO,
+            Reading::Unreadable(_) => return None,
+        };
+        let (base, amount) = (values.base.read()?.value, values.amount.read()?.value);
+        // A refund's base may stand without its sign.
+        let refunds = takes_back || values.status.is_some_and(|status| status.refunded);
+        let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
+        Some(Self {
+            number: record.number,
+            currency: values.currency,
+            base: if unsigned { -base } else { base },
+            rate: *values.rate.read()?,
+            adjustment,
+            amount,
+            deducted: record.is_taken_off(),
+            in_china: Site::may_be_china(site, values.currency),
+        })
+    }
+
+    pub(crate) fn unit(&self, bare: RateUnit) -> RateUnit {
+        self.rate.unit.unwrap_or(bare)
+    }
+
+    fn product(&self, bare: RateUnit) -> Option<Decimal> {
+        exact_mul(self.base, self.rate.fraction(self.unit(bare))?)
+    }
+
+    /// How the parts and the amount go together; nothing where a number is too
+    /// long to be exact.
+    pub(crate) fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        if let Some(fit) = self.plain_fit(bare, decimals) {
+            return Some(fit);
+        }
+        let rounded = exact_sub(self.amount, self.adjustment)?;
+        Some(fit(self.product(bare)?, rounded, decimals))
+    }
+
+    /// The same where every number is short, as nearly all are.
+    fn plain_fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        let short = |value: Decimal| i64::try_from(value.mantissa()).ok();
+        let written = self.rate.written;
+        let product = short(self.base)?.checked_mul(short(written)?)?;
+        let scale = self.base.scale() + written.scale() + self.unit(bare).shift();
+        let units = |value: Decimal| {
+            let places = decimals.checked_sub(value.scale())?;
+            short(value)?.checked_mul(short_power_of_ten(places)?)
+        };
+        let shown = units(self.amount)?.checked_sub(units(self.adjustment)?)?;
+        fit_units(product, scale, shown, decimals)
+    }
+
+    pub(crate) fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
+        exact_add(mode.round(self.product(bare)?, decimals), self.adjustment)
+    }
+}

@@ -1,0 +1,54 @@
+//! What is known of a table before its first record.
+
+use crate::options::Options;
+use rebatelens_model::{Field, Kind, is_missing};
+use rebatelens_table::{Table, header::Column, record::Record};
+
+/// What is known of a table before its first record.
+#[derive(Clone, Copy)]
+pub struct TableContext<'c> {
+    /// The table.
+    pub table: &'c Table<'c>,
+    /// What the person chose.
+    pub options: &'c Options,
+    /// Where the columns are that stand beside a record's fields.
+    pub columns: ExtraColumns,
+    /// Whether it is a page's.
+    pub is_page: bool,
+}
+
+/// Where the columns are that stand beside a record's fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExtraColumns {
+    /// Whether there are any whose cells can be checked.
+    pub defined: bool,
+    pub refund_of: Option<usize>,
+    pub transaction_type: Option<usize>,
+    pub usage_start: Option<usize>,
+    pub usage_end: Option<usize>,
+    pub issue_time: Option<usize>,
+    pub estimated: Option<usize>,
+}
+
+impl ExtraColumns {
+    /// The places in a table.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let fields_own = |column: &Column| column.name.is_some();
+        Self {
+            defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
+            refund_of: table.named("refund_of"),
+            transaction_type: table.named("transaction_type"),
+            usage_start: table.named("usage_start_time"),
+            usage_end: table.named("usage_end_time"),
+            issue_time: table.named("issue_time"),
+            estimated: table.named("estimated_date"),
+        }
+    }
+}
+
+/// The order that a record belongs to: the one that it names as its original,
+/// else its own.
+pub(crate) fn original_text<'r>(record: &Record<'r, '_>, columns: &ExtraColumns) -> &'r str {
+    let original = columns.refund_of.map_or("", |at| record.row().text(at));
+    if is_missing(original) { record.text(Field::OrderId) } else { original }
+}
