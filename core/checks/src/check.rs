@@ -16,11 +16,13 @@ use rebatelens_model::{
 };
 use rebatelens_table::{
     Form, Input, Part, Source, Table,
-    fault::{InputError, InputFault},
+    attribute::Attribute,
+    column::Column,
+    fault::InputFault,
     format::{Format, OpenOptions},
-    header::{Column, Mapping},
-    source::Attribute,
-    text::Gb18030,
+    gb18030::Gb18030,
+    header::Mapping,
+    input_error::InputError,
 };
 
 /// What the person chose.

@@ -41,7 +41,7 @@ pub struct ExtraColumns {
 impl ExtraColumns {
     /// The places in a table.
     pub(crate) fn of(table: &Table<'_>) -> Self {
-        let fields_own = |column: &rebatelens_table::header::Column| column.name.is_some();
+        let fields_own = |column: &rebatelens_table::column::Column| column.name.is_some();
         Self {
             defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
             refund_of: table.named("refund_of"),

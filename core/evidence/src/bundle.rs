@@ -17,7 +17,7 @@ use alloc::{format, string::String, vec::Vec};
 use rebatelens_checks::check::{Checked, CheckedInput, Options};
 use rebatelens_explain::scope::FILES;
 use rebatelens_model::limits;
-use rebatelens_table::{Form, Input, Part, Source, Table, fault::InputError};
+use rebatelens_table::{Form, Input, Part, Source, Table, input_error::InputError};
 
 /// One bundle on its way: it gives out messages to be signed, takes the
 /// signatures, and becomes a zip.

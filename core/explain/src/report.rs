@@ -23,9 +23,9 @@ use rebatelens_finding::{
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
+    attribute::Attribute,
     column_report::{ColumnReport, column_report},
     header,
-    source::Attribute,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! One record: a row below a header, its cells read as what their columns say.
 
-use crate::{csv::Row, header::Column, table::Table};
+use crate::{column::Column, csv::Row, table::Table};
 use rebatelens_model::{
     Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},

@@ -3,14 +3,17 @@
 
 use crate::{
     bill,
+    column::{Column, How},
     csv::{Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
-    header::{Column, How, Mapping, Verdict, normal, normal_char, read_header, settle_defined, verdict},
+    header::{Mapping, read_header, settle_defined},
+    header_name::{normal, normal_char},
     names::{REMARKS, TOTALS},
+    part::{Part, PartRows},
     record::Record,
-    source::{Part, PartRows},
+    verdict::{TableVerdict, verdict},
 };
 use alloc::{
     format,
@@ -189,7 +192,7 @@ impl<'a> Table<'a> {
     /// are read as a header's.
     fn of_defined(answer: &'a DefinedRows<'_>, mapping: &Mapping) -> Self {
         let named = read_header(answer.headers.iter().map(String::as_str), mapping);
-        let is_rebate = answer.kind == Kind::Other && verdict(&named) == Verdict::RebateTable;
+        let is_rebate = answer.kind == Kind::Other && verdict(&named) == TableVerdict::RebateTable;
         let columns = if is_rebate {
             named
         } else {
@@ -498,7 +501,7 @@ fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
 }
 
 fn kind(columns: &[Column]) -> Option<Kind> {
-    (verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
+    (verdict(columns) == TableVerdict::RebateTable).then_some(Kind::Rebate)
 }
 
 fn known(columns: &[Column]) -> usize {

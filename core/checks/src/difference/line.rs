@@ -31,7 +31,7 @@ use rebatelens_model::{
     money::{Currency, RoundingMode, exact_add, exact_mul},
     period::Period,
 };
-use rebatelens_table::{Input, fault::InputError, record::Record};
+use rebatelens_table::{Input, input_error::InputError, record::Record};
 use rust_decimal::Decimal;
 
 /// One line of a side.

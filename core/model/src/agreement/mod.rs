@@ -33,7 +33,7 @@ mod tier;
 
 use crate::{
     calendar::Day,
-    is_missing,
+    missing::is_missing,
     money::{Currency, RoundingMode},
     text::{ascii_form, is_blank},
 };

@@ -1,8 +1,8 @@
 //! Amounts in the unit that their column counts in.
 
 use crate::{
-    Reading,
     money::{Amount, Convention, Currency, NumberFault, exact_mul, read_amount_as},
+    reading::Reading,
     unit::MoneyUnit,
 };
 use rust_decimal::Decimal;

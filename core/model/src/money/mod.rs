@@ -11,7 +11,8 @@ mod rate;
 mod rounding;
 
 use crate::{
-    Reading, is_missing,
+    missing::is_missing,
+    reading::Reading,
     text::{ascii_form, is_blank},
 };
 use alloc::string::String;
