@@ -109,7 +109,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
 fn opened<'p>(request: &BundleRequest, part: &'p Part<'p>, input: &CheckedInput) -> Opened<'p> {
     let mut table = Table::open(part, &request.map).ok();
     if let Some(table) = &mut table {
-        table.convention = input.findings.convention;
+        table.decimal_mark = input.findings.decimal_mark;
     }
     Opened { part, table }
 }

@@ -430,7 +430,7 @@ pub fn input_report(input: &CheckedInput) -> InputReport {
         encoding: input.encoding,
         records: input.findings.records,
         columns: input.columns.iter().map(column_report).collect(),
-        decimal_mark: input.findings.convention.name(),
+        decimal_mark: input.findings.decimal_mark.name(),
         headers_key: headers_key(input),
         attributes: input.attributes.iter().map(attribute).collect(),
         rounding: input.findings.rounding.iter().map(rounding).collect(),

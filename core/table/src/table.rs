@@ -25,7 +25,7 @@ use rebatelens_finding::{rules::file::FI004, terms::header_row, word::Word};
 use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
-    money::{Convention, read_amount},
+    money::{DecimalMark, read_amount},
     period::read_period,
     zone::Zone,
 };
@@ -46,7 +46,7 @@ pub struct Table<'a> {
     /// Rows above the header that hold something.
     pub rows_above: usize,
     /// How its amounts are read where their own form leaves it open.
-    pub convention: Convention,
+    pub decimal_mark: DecimalMark,
     /// The zone of its times that name none, where the person said it.
     pub zone: Option<Zone>,
     /// Whether its adjustments are deductions, which are taken off.
@@ -181,7 +181,7 @@ impl<'a> Table<'a> {
             header_line: header.line,
             header_rows: header.rows,
             rows_above,
-            convention: Convention::default(),
+            decimal_mark: DecimalMark::default(),
             zone: None,
             body: rows,
             bookmarks: Bookmarks::default(),
@@ -215,7 +215,7 @@ impl<'a> Table<'a> {
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,
             rows_above: 0,
-            convention: Convention::default(),
+            decimal_mark: DecimalMark::default(),
             zone: None,
             body: Rows::Grid(Cursor::new(&answer.grid)),
             bookmarks: Bookmarks::default(),

@@ -1,7 +1,7 @@
 //! Amounts in the unit that their column counts in.
 
 use crate::{
-    money::{Amount, Convention, Currency, NumberFault, exact_mul, read_amount_as},
+    money::{Amount, Currency, DecimalMark, NumberFault, exact_mul, read_amount_as},
     reading::Reading,
     unit::MoneyUnit,
 };
@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 /// Reads an amount in the unit that its column counts in, as whole units of its
 /// currency. A unit written in the cell itself counts instead.
 pub fn read_amount_in(text: &str, unit: MoneyUnit) -> Reading<Amount, NumberFault> {
-    in_unit(read_amount_as(text, Convention::Point), unit)
+    in_unit(read_amount_as(text, DecimalMark::Point), unit)
 }
 
 /// A reading in its column's unit as whole units of currency, exactly.

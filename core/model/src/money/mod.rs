@@ -19,7 +19,7 @@ use alloc::string::String;
 pub use column::{in_unit, read_amount_in};
 pub use currency::Currency;
 use currency::Mark;
-pub use number::{Convention, Form, NumberFault};
+pub use number::{DecimalMark, Form, NumberFault};
 use number::{Number, fits, held, number, plain_number, signed};
 pub use rate::{Rate, RateUnit, read_rate};
 pub use rounding::{Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub};
@@ -92,12 +92,12 @@ impl AmountUnit {
 /// Reads an amount: sign, currency, thousands separators, decimals, unit. A
 /// number that its form leaves open is read with a decimal point.
 pub fn read_amount(text: &str) -> Reading<Amount, NumberFault> {
-    read_amount_as(text, Convention::Point)
+    read_amount_as(text, DecimalMark::Point)
 }
 
-/// Reads an amount by a convention for what its form leaves open.
-pub fn read_amount_as(text: &str, convention: Convention) -> Reading<Amount, NumberFault> {
-    read_formed(text, convention).0
+/// Reads an amount by a decimal mark for what its form leaves open.
+pub fn read_amount_as(text: &str, decimal_mark: DecimalMark) -> Reading<Amount, NumberFault> {
+    read_formed(text, decimal_mark).0
 }
 
 /// Whether what stands beside an amount names another currency than its
@@ -107,17 +107,17 @@ pub fn names_another(text: &str, currency: Currency) -> bool {
     matches!(read_amount(&both), Reading::Unreadable(NumberFault::Currencies))
 }
 
-/// The convention that a text proves by its own form, read as an amount.
-pub fn shows(text: &str) -> Option<Convention> {
-    match read_formed(text, Convention::Point) {
-        (Reading::Read(_), Form::Point) => Some(Convention::Point),
-        (Reading::Read(_), Form::Comma) => Some(Convention::Comma),
+/// The decimal mark that a text proves by its own form, read as an amount.
+pub fn shows(text: &str) -> Option<DecimalMark> {
+    match read_formed(text, DecimalMark::Point) {
+        (Reading::Read(_), Form::Point) => Some(DecimalMark::Point),
+        (Reading::Read(_), Form::Comma) => Some(DecimalMark::Comma),
         _ => None,
     }
 }
 
 /// An amount, and what its form says about the decimal mark.
-pub fn read_formed(text: &str, convention: Convention) -> (Reading<Amount, NumberFault>, Form) {
+pub fn read_formed(text: &str, decimal_mark: DecimalMark) -> (Reading<Amount, NumberFault>, Form) {
     if let Some(Number { value, form }) = plain_number(text) {
         return (Reading::Read(Amount { value, currency: None, unit: None }), form);
     }
@@ -125,21 +125,21 @@ pub fn read_formed(text: &str, convention: Convention) -> (Reading<Amount, Numbe
         Some(digits) => (digits, true),
         None => (text.strip_prefix('+').unwrap_or(text), false),
     };
-    if let Ok(Number { value, form }) = number(digits, Some(convention)) {
+    if let Ok(Number { value, form }) = number(digits, Some(decimal_mark)) {
         let amount = Amount { value: signed(value, negative), currency: None, unit: None };
         return (Reading::Read(amount), form);
     }
     if is_missing(text) {
         return (Reading::Absent, Form::Plain);
     }
-    match dressed_amount(text, convention) {
+    match dressed_amount(text, decimal_mark) {
         Ok((amount, form)) => (Reading::Read(amount), form),
         Err(fault) => (Reading::Unreadable(fault), Form::Plain),
     }
 }
 
 /// An amount with everything that people and portals put around the digits.
-fn dressed_amount(text: &str, convention: Convention) -> Result<(Amount, Form), NumberFault> {
+fn dressed_amount(text: &str, decimal_mark: DecimalMark) -> Result<(Amount, Form), NumberFault> {
     let plain: String = text.trim_matches(is_blank).chars().map(plain_form).collect();
     let mut dress = Dress::default();
     let mut rest = plain.as_str();
@@ -150,7 +150,7 @@ fn dressed_amount(text: &str, convention: Convention) -> Result<(Amount, Form), 
         let value = signed(value, dress.sign == Some(Sign::Minus));
         dress.unit.map_or(Some(value), |unit| unit.whole(value))
     };
-    match number(rest, Some(convention)) {
+    match number(rest, Some(decimal_mark)) {
         Ok(Number { value, form }) => {
             let value = finish(value).ok_or(NumberFault::Digits)?;
             let currency = dress.mark.map(|mark| mark.currency);
@@ -172,7 +172,7 @@ fn plain_form(c: char) -> char {
 }
 
 fn is_rate(text: &str) -> bool {
-    let number_of = |text: &str| number(text.trim_matches(is_blank), Some(Convention::Point)).is_ok();
+    let number_of = |text: &str| number(text.trim_matches(is_blank), Some(DecimalMark::Point)).is_ok();
     RateUnit::from_suffix(text).is_some_and(|(rest, _)| number_of(rest))
 }
 
