@@ -1,7 +1,12 @@
 //! Amounts in the unit that their column counts in.
 
 use crate::{
-    money::{Amount, Currency, DecimalMark, NumberFault, exact_mul, read_amount_as},
+    money::{
+        amount::{Amount, read_amount_as},
+        currency::Currency,
+        number::{DecimalMark, NumberFault},
+        rounding::exact_mul,
+    },
     reading::Reading,
     unit::MoneyUnit,
 };
