@@ -6,10 +6,7 @@ use rebatelens_core::{
     Input, Lang, Options,
     model::agreement::Agreement,
     model::limits::FILE_BYTES,
-    table::{
-        Form,
-        text::{Gb18030, check_size},
-    },
+    table::{Form, gb18030::Gb18030, text::check_size},
 };
 use std::{
     ffi::{OsStr, OsString},

@@ -6,7 +6,7 @@ use rebatelens_core::{
     Lang,
     model::Field,
     report::Report,
-    table::header::{Mapping, normal},
+    table::{header::Mapping, header_name::normal},
 };
 use std::{collections::BTreeMap, fs, path::PathBuf};
 

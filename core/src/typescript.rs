@@ -13,7 +13,6 @@ use crate::{
         record_details::{
             Fact, RecordDetails, Related, RelatedRow, SettlementState, SettlementStep, StepState,
         },
-        verdict::TableVerdict,
         workspace::WorkspaceNotice,
     },
     finding::severity::Severity,
@@ -21,7 +20,7 @@ use crate::{
         AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, NotApplicable,
         RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
     },
-    table::column_report::ColumnReport,
+    table::{column_report::ColumnReport, verdict::TableVerdict},
 };
 use alloc::{format, string::String};
 use ts_rs::{Config, TS};

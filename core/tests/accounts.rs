@@ -9,7 +9,7 @@ use rebatelens_core::{
     Input, InputError, Options, check,
     formats::FORMATS,
     report::Report,
-    table::{OpenOptions, Source, Table, header::Mapping, table::BodyRow, text::Gb18030},
+    table::{OpenOptions, Source, Table, gb18030::Gb18030, header::Mapping, table::BodyRow},
 };
 
 const DECODER: Gb18030 =

@@ -17,7 +17,7 @@ use rebatelens_core::{
     },
     read_agreement,
     report::Finding,
-    table::text::Gb18030,
+    table::gb18030::Gb18030,
 };
 use rust_decimal::Decimal;
 

@@ -12,7 +12,7 @@ use rebatelens_core::{
     },
     model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES},
     report::Report,
-    table::{Form, text::Gb18030},
+    table::{Form, gb18030::Gb18030},
 };
 
 fn read(name: &str, bytes: &[u8]) -> Result<Report, InputError> {

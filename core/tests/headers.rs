@@ -4,7 +4,11 @@
 use rebatelens_core::{
     Input, Options, check,
     model::Field,
-    table::header::{How, Mapping, Verdict, read_header, verdict},
+    table::{
+        column::How,
+        header::{Mapping, read_header},
+        verdict::{TableVerdict, verdict},
+    },
 };
 
 fn field_of(header: &str) -> Option<Field> {
@@ -161,7 +165,7 @@ fn a_foreign_systems_header_gives_questions() {
         "maturityMonth",
     ];
     let columns = read_header(foreign.into_iter(), &Mapping::default());
-    assert_ne!(verdict(&columns), Verdict::RebateTable);
+    assert_ne!(verdict(&columns), TableVerdict::RebateTable);
     assert!(columns.iter().all(|column| column.field.is_none()), "{columns:?}");
     let csv = format!("{}\n1,2,3,4,USD,Sent,x,2026-10\n", foreign.join(","));
     let error = check(&[Input::file("synthetic.csv", csv.as_bytes())], &Options::default()).unwrap_err();

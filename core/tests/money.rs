@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use rebatelens_core::model::{
     Reading,
     money::{
-        Amount, AmountUnit, Convention, Currency, Grouped, NumberFault, Percent, RateUnit, Signed, exact_add,
-        exact_mul, read_amount, read_amount_as, read_amount_in, read_rate, shows,
+        Amount, AmountUnit, Currency, DecimalMark, Grouped, NumberFault, Percent, RateUnit, Signed,
+        exact_add, exact_mul, read_amount, read_amount_as, read_amount_in, read_rate, shows,
     },
     period::read_period,
     unit::MoneyUnit,
@@ -87,7 +87,7 @@ fn thousands_are_grouped_in_either_convention() {
 
 #[test]
 fn one_mark_is_read_by_its_form_or_by_the_convention() {
-    let read = |text: &str, convention| match read_amount_as(text, convention) {
+    let read = |text: &str, decimal_mark| match read_amount_as(text, decimal_mark) {
         Reading::Read(amount) => amount.value.to_string(),
         Reading::Unreadable(fault) => fault.name().to_string(),
         Reading::Absent => String::new(),
@@ -107,10 +107,10 @@ fn one_mark_is_read_by_its_form_or_by_the_convention() {
         ("1.234,5", "1234.5", "1234.5", "1234.5"),
         ("1234", "1234", "1234", "1234"),
     ] {
-        let readings = [Convention::Point, Convention::Comma, Convention::Open].map(|c| read(text, c));
+        let readings = [DecimalMark::Point, DecimalMark::Comma, DecimalMark::Open].map(|c| read(text, c));
         assert_eq!(readings, [point, comma, open], "{text}");
     }
-    let open = read_amount_as("(1.234万)", Convention::Open);
+    let open = read_amount_as("(1.234万)", DecimalMark::Open);
     let decimal = |text: &str| text.parse::<Decimal>().unwrap();
     let both = NumberFault::Ambiguous(decimal("-12340000"), decimal("-12340"));
     assert_eq!(open, Reading::Unreadable(both));
@@ -118,24 +118,24 @@ fn one_mark_is_read_by_its_form_or_by_the_convention() {
 
 #[test]
 fn a_form_proves_its_convention_or_nothing() {
-    for (text, convention) in [
+    for (text, decimal_mark) in [
         ("1234", None),
-        ("12.50", Some(Convention::Point)),
-        ("12,50", Some(Convention::Comma)),
+        ("12.50", Some(DecimalMark::Point)),
+        ("12,50", Some(DecimalMark::Comma)),
         ("1,234", None),
         ("1.234", None),
-        ("1,234,567", Some(Convention::Point)),
-        ("1.234.567", Some(Convention::Comma)),
-        ("1,234.5", Some(Convention::Point)),
-        ("€ 1.234,50", Some(Convention::Comma)),
-        ("0.123", Some(Convention::Point)),
-        ("1234,567", Some(Convention::Comma)),
+        ("1,234,567", Some(DecimalMark::Point)),
+        ("1.234.567", Some(DecimalMark::Comma)),
+        ("1,234.5", Some(DecimalMark::Point)),
+        ("€ 1.234,50", Some(DecimalMark::Comma)),
+        ("0.123", Some(DecimalMark::Point)),
+        ("1234,567", Some(DecimalMark::Comma)),
         ("1 234", None),
-        ("1 234,5", Some(Convention::Comma)),
+        ("1 234,5", Some(DecimalMark::Comma)),
         ("12.3.4", None),
         ("-", None),
     ] {
-        assert_eq!(shows(text), convention, "{text}");
+        assert_eq!(shows(text), decimal_mark, "{text}");
     }
 }
 

@@ -18,7 +18,9 @@ const MARKS: [&str; 4] = ["Word::both", ".pick(", "Word::Each", "PerLang {"];
 const READ_IN_FILES: &[(&str, &str)] = &[
     ("table/src/names.rs", "headers of rebate records"),
     ("table/src/bill.rs", "headers of bills"),
-    ("table/src/header.rs", "units and brackets of headers"),
+    ("table/src/header.rs", "words and brackets of headers"),
+    ("table/src/header_name.rs", "brackets and units behind names of headers"),
+    ("table/src/column_unit.rs", "units and brackets of headers"),
     ("table/src/table.rs", "months among headers, and words for sums"),
     ("table/src/rounding.rs", "names of roundings"),
     ("formats/src/agreement/names.rs", "headers and choices of an agreement"),

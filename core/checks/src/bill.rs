@@ -25,7 +25,7 @@ use rebatelens_model::{
         Currency, Grouped, Percent, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate,
     },
 };
-use rebatelens_table::{Table, header::Column, record::Record};
+use rebatelens_table::{Table, column::Column, record::Record};
 use rust_decimal::Decimal;
 
 /// Columns of what a line cost and of what paid for it, in every spelling that

@@ -9,10 +9,11 @@ use rebatelens_finding::{Rule, need::Need};
 use rebatelens_model::{Kind, hash::sha256, zone::Zone};
 use rebatelens_table::{
     Form, Input, Part, Source, Table,
-    fault::{InputError, InputFault},
+    attribute::Attribute,
+    column::Column,
+    fault::InputFault,
     format::{Format, OpenOptions},
-    header::Column,
-    source::Attribute,
+    input_error::InputError,
 };
 
 /// Which forms are read, and which checks run across tables. A program holds what

@@ -25,7 +25,7 @@ use rebatelens_model::{
     time::read_time,
     unit::{MoneyUnit, ValueType},
 };
-use rebatelens_table::{header::Column, record::Record};
+use rebatelens_table::{column::Column, record::Record};
 
 fn read(record: &Record<'_, '_>, findings: &mut Findings) {
     for (at, column) in record.columns().iter().enumerate() {

@@ -27,7 +27,7 @@ use rebatelens_finding::{
     terms::expected_line,
     word::{self, Word},
 };
-use rebatelens_table::{Input, fault::InputError};
+use rebatelens_table::{Input, input_error::InputError};
 
 impl Expected {
     /// Reads a file of expected values.

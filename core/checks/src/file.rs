@@ -16,8 +16,8 @@ use rebatelens_finding::{
 use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
 use rebatelens_table::{
     Table,
+    column::How,
     csv::{CellFault, QuoteFault, Row},
-    header::How,
     record::Record,
 };
 

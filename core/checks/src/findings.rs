@@ -12,7 +12,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
-    money::{Convention, Currency, RateUnit, exact_add},
+    money::{Currency, DecimalMark, RateUnit, exact_add},
     period::Period,
     status::Lifecycle,
 };
@@ -48,7 +48,7 @@ pub struct Findings {
     /// The rounding that the lines show, by currency.
     pub rounding: Vec<Recognised>,
     /// How its amounts were read where their own form leaves it open.
-    pub convention: Convention,
+    pub decimal_mark: DecimalMark,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
     /// Whether the lines show that what is named a deduction is added.
@@ -61,8 +61,8 @@ pub struct Findings {
 
 impl Findings {
     /// Nothing yet, in a table whose amounts are read so.
-    pub fn of(convention: Convention) -> Self {
-        Self { convention, ..Self::default() }
+    pub fn of(decimal_mark: DecimalMark) -> Self {
+        Self { decimal_mark, ..Self::default() }
     }
 
     /// Findings from here on are of one record.

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 fn read(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
     let sales = record.columns().iter().position(|column| column.header == "MonthSales");
     let (Some(sales), Some(amount)) = (sales, values.amount.read()) else { return };
-    let unit = record.columns().get(sales).map(rebatelens_table::header::Column::money_unit);
+    let unit = record.columns().get(sales).map(rebatelens_table::column::Column::money_unit);
     let sales = unit.map(|unit| read_amount_in(record.row().text(sales), unit));
     let Some(sales) = sales.as_ref().and_then(|reading| reading.read()) else { return };
     let twice = exact_mul(amount.value, Decimal::TWO);

@@ -7,7 +7,7 @@ use rebatelens_finding::lang::Lang;
 use rebatelens_model::{
     agreement::Agreement, calendar::Day, money::RoundingMode, site::Site, time::read_time_in, zone::Zone,
 };
-use rebatelens_table::{header::Mapping, text::Gb18030};
+use rebatelens_table::{gb18030::Gb18030, header::Mapping};
 
 /// What the person chose.
 #[derive(Clone, Debug, Default)]

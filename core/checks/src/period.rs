@@ -26,7 +26,7 @@ use rebatelens_model::{
     period::Period,
     time::Time,
 };
-use rebatelens_table::{Table, header::Column, record::Record};
+use rebatelens_table::{Table, column::Column, record::Record};
 
 /// Hours between the portal's clock and UTC.
 const ZONE_HOURS: u8 = 8;

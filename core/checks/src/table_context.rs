@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use rebatelens_model::{Field, Kind, is_missing};
-use rebatelens_table::{Table, header::Column, record::Record};
+use rebatelens_table::{Table, column::Column, record::Record};
 
 /// What is known of a table before its first record.
 #[derive(Clone, Copy)]

@@ -15,7 +15,7 @@ use rebatelens_finding::{
     found::Found,
     rules::file::{FI021, FI022, FI038},
 };
-use rebatelens_model::{money::Convention, status::Lifecycle};
+use rebatelens_model::{money::DecimalMark, status::Lifecycle};
 use rebatelens_table::{
     Form, Part, Table,
     record::Record,
@@ -37,12 +37,12 @@ pub fn check_table<'a>(
     rows_in_all: Option<usize>,
     options: &Options,
 ) -> (Findings, Sheet<'a>) {
-    table.convention = Convention::Point;
+    table.decimal_mark = DecimalMark::Point;
     table.zone = options.time_zone;
     let mut scan = TableScan::run(&mut table, part, options);
-    let shown = scan.cache.forms.convention();
-    if shown != table.convention {
-        table.convention = shown;
+    let shown = scan.cache.forms.decimal_mark();
+    if shown != table.decimal_mark {
+        table.decimal_mark = shown;
         scan = TableScan::run(&mut table, part, options);
     }
     if table.takes_off && scan.findings.adds_deductions {
@@ -66,7 +66,7 @@ impl TableScan {
         let columns = ExtraColumns::of(table);
         let is_page = part.form == Form::Page;
         let mut scan = Self {
-            findings: Findings::of(table.convention),
+            findings: Findings::of(table.decimal_mark),
             cache: CellCache::default(),
             index: TableIndex::of(columns),
         };

@@ -14,7 +14,7 @@ use rebatelens_model::{
     Field, Reading,
     entry::{EntryKind, read_entry_kind},
     is_missing,
-    money::{Amount, Convention, Currency, Form, NumberFault, Rate, names_another},
+    money::{Amount, Currency, DecimalMark, Form, NumberFault, Rate, names_another},
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
 };
@@ -76,13 +76,13 @@ impl Forms {
         }
     }
 
-    /// The convention that the table itself shows. A table that shows both
+    /// The decimal mark that the table itself shows. A table that shows both
     /// leaves open what either could mean.
-    pub const fn convention(self) -> Convention {
+    pub const fn decimal_mark(self) -> DecimalMark {
         match self {
-            Self { either: false, .. } | Self { comma: false, .. } => Convention::Point,
-            Self { point: false, .. } => Convention::Comma,
-            _ => Convention::Open,
+            Self { either: false, .. } | Self { comma: false, .. } => DecimalMark::Point,
+            Self { point: false, .. } => DecimalMark::Comma,
+            _ => DecimalMark::Open,
         }
     }
 }

@@ -20,7 +20,7 @@ use rebatelens_checks::{
 };
 use rebatelens_explain::scope::FILES;
 use rebatelens_model::limits;
-use rebatelens_table::{Form, Input, Part, Source, Table, fault::InputError};
+use rebatelens_table::{Form, Input, Part, Source, Table, input_error::InputError};
 
 /// One bundle on its way: it gives out messages to be signed, takes the
 /// signatures, and becomes a zip.
@@ -112,7 +112,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
 fn opened<'p>(request: &BundleRequest, part: &'p Part<'p>, input: &CheckedInput) -> Opened<'p> {
     let mut table = Table::open(part, &request.map).ok();
     if let Some(table) = &mut table {
-        table.convention = input.findings.convention;
+        table.decimal_mark = input.findings.decimal_mark;
     }
     Opened { part, table }
 }

@@ -4,7 +4,7 @@ use crate::zip::WriteError;
 use alloc::string::{String, ToString};
 use core::fmt;
 use rebatelens_finding::{lang::Lang, terms::bundle_fault as faults, word::Term};
-use rebatelens_table::fault::InputError;
+use rebatelens_table::input_error::InputError;
 use serde::Serialize;
 
 /// Why a bundle cannot be made.

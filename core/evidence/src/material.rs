@@ -6,7 +6,7 @@ use rebatelens_checks::check::Checked;
 use rebatelens_explain::page::PageContext;
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{agreement::Agreement, money::RoundingMode, site::Site, zone::Zone};
-use rebatelens_table::{Form, Part, Table, header::Mapping, text::Gb18030};
+use rebatelens_table::{Form, Part, Table, gb18030::Gb18030, header::Mapping};
 
 /// What is known about a bundle besides its files.
 #[derive(Clone, Debug, Default)]

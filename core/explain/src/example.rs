@@ -15,7 +15,7 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use rebatelens_checks::options::Options;
 use rebatelens_model::{agreement::Agreement, site::Site};
-use rebatelens_table::{Input, fault::InputError};
+use rebatelens_table::{Input, input_error::InputError};
 
 /// An example of the catalogue, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

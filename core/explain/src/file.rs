@@ -6,13 +6,12 @@ use crate::{
     references,
     report::columns_of,
     scope::FILES,
-    verdict::TableVerdict,
     words::filled,
 };
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_checks::{check::CheckedInput, options::Options};
 use rebatelens_finding::{lang::Lang, names, terms::file_rows};
-use rebatelens_table::{Input, fault::InputError, text::check_size};
+use rebatelens_table::{Input, input_error::InputError, text::check_size, verdict::TableVerdict};
 use serde::Serialize;
 
 /// Says what the side panel draws for a file: one view for each of its tables,

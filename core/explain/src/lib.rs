@@ -27,6 +27,5 @@ pub mod references;
 pub mod report;
 pub mod scope;
 pub mod search_box;
-pub mod verdict;
 mod words;
 pub mod workspace;

@@ -5,7 +5,6 @@ use crate::{
     record_name::{Names, named},
     report::{Finding, RecordName, columns_of, in_words},
     scope::PAGE,
-    verdict::TableVerdict,
     words::{counted, filled},
 };
 use alloc::{string::String, vec, vec::Vec};
@@ -28,8 +27,10 @@ use rebatelens_table::{
     Input,
     column_report::{ColumnReport, column_report},
     csv::{Reader, Row},
-    fault::{InputError, InputFault},
-    header::{Verdict, read_header, verdict},
+    fault::InputFault,
+    header::read_header,
+    input_error::InputError,
+    verdict::{TableVerdict, verdict},
 };
 use serde::{Deserialize, Serialize};
 
@@ -204,7 +205,7 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> PageC
     let mut row = Row::default();
     Reader::new(table, b',').read(&mut row);
     let header = read_header(row.cells.iter().map(|cell| cell.text.as_ref()), &options.map);
-    let unclear = verdict(&header) == Verdict::Unclear;
+    let unclear = verdict(&header) == TableVerdict::HeadersUnknown;
     let columns: Vec<ColumnReport> =
         header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
     let notice = match error {

@@ -4,7 +4,6 @@
 use crate::{
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
-    verdict::TableVerdict,
     words::filled,
 };
 use alloc::{
@@ -29,7 +28,7 @@ use rebatelens_model::{
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
     status::Lifecycle,
 };
-use rebatelens_table::{column_report::ColumnReport, fault::InputError};
+use rebatelens_table::{column_report::ColumnReport, input_error::InputError, verdict::TableVerdict};
 use rust_decimal::Decimal;
 use serde::Serialize;
 

@@ -24,9 +24,9 @@ use rebatelens_finding::{
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
+    attribute::Attribute,
     column_report::{ColumnReport, column_report},
     header,
-    source::Attribute,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -431,7 +431,7 @@ pub fn input_report(input: &CheckedInput) -> InputReport {
         encoding: input.encoding,
         records: input.findings.records,
         columns: input.columns.iter().map(column_report).collect(),
-        decimal_mark: input.findings.convention.name(),
+        decimal_mark: input.findings.decimal_mark.name(),
         headers_key: headers_key(input),
         attributes: input.attributes.iter().map(attribute).collect(),
         rounding: input.findings.rounding.iter().map(rounding).collect(),

@@ -10,7 +10,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::identifier::{IdentifierKind, State, read_identifier, starts_with_date};
 use rebatelens_table::{
-    header::normal,
+    header_name::normal,
     names::{BARE_NAMES, NAMES},
     record::IDENTIFIERS,
 };

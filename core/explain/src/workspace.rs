@@ -20,7 +20,7 @@ use rebatelens_model::{
     identifier::{IdentifierKind, State, read_identifier},
     site::Site,
 };
-use rebatelens_table::fault::{InputError, InputFault};
+use rebatelens_table::{fault::InputFault, input_error::InputError};
 use serde::Serialize;
 
 /// What the reseller works in.

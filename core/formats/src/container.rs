@@ -24,9 +24,11 @@ use rebatelens_table::{
     fault::InputFault,
     form::Form,
     format::{Content, Format, OpenOptions, Opened},
+    gb18030::Gb18030,
     grid::{Grid, GridRow},
-    source::{Part, PartRows, Source},
-    text::{Gb18030, size},
+    part::{Part, PartRows},
+    source::Source,
+    text::size,
 };
 
 /// A file of an archive, opened, or why it could not be.

@@ -9,7 +9,7 @@
 //! Working days are Monday to Friday. Public holidays are announced year by
 //! year and are not in here, so a day named is the earliest possible.
 
-use crate::{period::Period, time::Time};
+use crate::{month::Period, time::Time};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use core::fmt;
 

@@ -1,6 +1,6 @@
 //! Codes that the interfaces publish, and what they stand for.
 
-use crate::Kind;
+use crate::kind::Kind;
 
 /// Codes of one field of one kind of record.
 type Published = (Kind, &'static str, &'static [&'static str]);

@@ -2,7 +2,7 @@
 //! portals and bills name.
 
 use crate::{
-    is_missing,
+    missing::is_missing,
     text::{ascii_form, is_blank},
 };
 use alloc::string::String;

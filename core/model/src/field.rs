@@ -2,7 +2,7 @@
 //! evidence and on the command line.
 
 use crate::{
-    identifier::IdentifierKind,
+    identifier::kind::IdentifierKind,
     unit::{MoneyUnit, ValueType},
 };
 

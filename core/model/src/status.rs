@@ -4,7 +4,7 @@
 //! ones are read, and every other one stays `unknown`, never settled.
 
 use crate::{
-    is_missing,
+    missing::is_missing,
     text::{ascii_form, is_blank, simplified},
 };
 use alloc::{string::String, vec::Vec};

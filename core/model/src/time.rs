@@ -67,8 +67,9 @@
 //! the calendar.
 
 use crate::{
-    Reading, is_missing,
-    period::{Period, days_of_month},
+    missing::is_missing,
+    month::{Period, days_of_month},
+    reading::Reading,
     text::two_digits,
     token::{
         Token::{self, Number, Sign, Word},
@@ -624,10 +625,12 @@ fn zone(tokens: &[Token<'_>], behind_time: bool) -> Option<Offset> {
     }
 }
 
-/// A text that is a zone alone, in minutes east of UTC.
-pub fn zone_minutes(text: &str) -> Option<i16> {
-    let plain = plain(text);
-    zone(&tokens(&plain)?, true)?.minutes_east()
+impl Zone {
+    /// The zone of a text, written as behind a time: `+08:00`, `UTC-3:30`.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let plain = plain(text);
+        zone(&tokens(&plain)?, true)?.minutes_east().map(Self::of_minutes)
+    }
 }
 
 fn signed_offset(tokens: &[Token<'_>]) -> Option<Offset> {

@@ -1,6 +1,6 @@
 //! What a column's cells hold, and the unit that money in them is written in.
 
-use crate::identifier::IdentifierKind;
+use crate::identifier::kind::IdentifierKind;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! The zone that times are written in where they name none: an offset from UTC.
 
-use crate::time;
 use core::fmt;
 
 /// An offset from UTC.
@@ -12,11 +11,6 @@ pub struct Zone {
 impl Zone {
     /// UTC+08:00, in which the portal counts.
     pub const PORTAL: Self = Self { minutes_east: 8 * 60 };
-
-    /// The zone of a text, written as behind a time: `+08:00`, `UTC-3:30`.
-    pub fn from_text(text: &str) -> Option<Self> {
-        time::zone_minutes(text).map(Self::of_minutes)
-    }
 
     /// The zone so many minutes east of UTC.
     pub const fn of_minutes(minutes_east: i16) -> Self {

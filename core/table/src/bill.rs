@@ -3,12 +3,14 @@
 //! languages and several spellings.
 
 use crate::{
+    column::{Column, How},
     csv::Row,
     defined::{
         by_names,
         meaning::{ColumnType, typed},
     },
-    header::{Column, How, Mapping, normal, settle_defined},
+    header::{Mapping, settle_defined},
+    header_name::normal,
 };
 use alloc::vec::Vec;
 use rebatelens_model::{Kind, limits::COLUMNS};

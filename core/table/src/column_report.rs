@@ -1,6 +1,6 @@
 //! A column as reports name it.
 
-use crate::header::Column;
+use crate::column::Column;
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{Field, unit::ValueType};
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! A form that an input can have. A further one is a type that implements
 //! [`Format`], and a line in a list.
 
-use crate::{fault::InputFault, form::Form, source::Part, text::Gb18030};
+use crate::{fault::InputFault, form::Form, gb18030::Gb18030, part::Part};
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::fmt::Debug;
 

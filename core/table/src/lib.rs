@@ -11,28 +11,38 @@
 
 extern crate alloc;
 
+pub mod attribute;
 pub mod bill;
+pub mod column;
 pub mod column_report;
+pub mod column_unit;
 pub mod csv;
 pub mod defined;
 pub mod fault;
 pub mod form;
 pub mod format;
+pub mod gb18030;
 pub mod grid;
 pub mod header;
+pub mod header_name;
 pub mod input;
+pub mod input_error;
 pub mod names;
+pub mod part;
 pub mod policy;
 pub mod record;
 pub mod rounding;
 pub mod source;
 pub mod table;
 pub mod text;
+pub mod verdict;
 
-pub use fault::{InputError, InputFault};
+pub use fault::InputFault;
 pub use form::Form;
 pub use format::{Content, Format, OpenOptions, Opened};
 pub use input::Input;
+pub use input_error::InputError;
+pub use part::{Part, PartRows};
 pub use rounding::read_rounding;
-pub use source::{Part, PartRows, Source};
+pub use source::Source;
 pub use table::Table;

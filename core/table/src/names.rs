@@ -9,7 +9,7 @@ use rebatelens_model::{Field, identifier::IdentifierKind, unit::ValueType};
 pub const BARE_NAMES: &[&str] =
     &["order", "订单", "关联订单", "relatedorder", "bigdeal", "dealname", "orderref", "orderreference"];
 
-/// Names of each field, normalised as `normal` in `header` does, the surest first.
+/// Names of each field, normalised as `normal` in `header_name` does, the surest first.
 pub const NAMES: &[(Field, &[&str])] = &[
     (
         Field::RecordId,

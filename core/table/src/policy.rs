@@ -1,6 +1,6 @@
 //! A policy's product list, from a table that was recognised as one.
 
-use crate::{Table, record::Record};
+use crate::{record::Record, table::Table};
 use alloc::vec::Vec;
 use rebatelens_model::{
     Field,

@@ -1,6 +1,6 @@
 //! One record: a row below a header, its cells read as what their columns say.
 
-use crate::{csv::Row, header::Column, table::Table};
+use crate::{column::Column, csv::Row, table::Table};
 use rebatelens_model::{
     Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
@@ -134,7 +134,7 @@ impl<'r, 'a> Record<'r, 'a> {
     pub fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
-        let (reading, form) = read_formed(self.text(field), self.table.convention);
+        let (reading, form) = read_formed(self.text(field), self.table.decimal_mark);
         let reading = in_unit(reading, unit);
         if field == Field::AdjustmentAmount && self.table.takes_off {
             return (taken_off(reading), form);
@@ -144,7 +144,7 @@ impl<'r, 'a> Record<'r, 'a> {
 
     /// Whether its adjustment is a deduction that stands there without a sign.
     pub fn is_taken_off(&self) -> bool {
-        let written = || read_formed(self.text(Field::AdjustmentAmount), self.table.convention).0;
+        let written = || read_formed(self.text(Field::AdjustmentAmount), self.table.decimal_mark).0;
         self.table.takes_off
             && written()
                 .read()

@@ -1,6 +1,6 @@
 //! What people call a rounding, in agreements and in options.
 
-use crate::header::normal;
+use crate::header_name::normal;
 use rebatelens_model::money::RoundingMode;
 
 /// Every name in its normal form.

@@ -3,14 +3,17 @@
 
 use crate::{
     bill,
+    column::{Column, How},
     csv::{Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
-    header::{Column, How, Mapping, Verdict, normal, normal_char, read_header, settle_defined, verdict},
+    header::{Mapping, read_header, settle_defined},
+    header_name::{normal, normal_char},
     names::{REMARKS, TOTALS},
+    part::{Part, PartRows},
     record::Record,
-    source::{Part, PartRows},
+    verdict::{TableVerdict, verdict},
 };
 use alloc::{
     format,
@@ -22,7 +25,7 @@ use rebatelens_finding::{rules::file::FI004, terms::header_row, word::Word};
 use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
-    money::{Convention, read_amount},
+    money::{DecimalMark, read_amount},
     period::read_period,
     zone::Zone,
 };
@@ -43,7 +46,7 @@ pub struct Table<'a> {
     /// Rows above the header that hold something.
     pub rows_above: usize,
     /// How its amounts are read where their own form leaves it open.
-    pub convention: Convention,
+    pub decimal_mark: DecimalMark,
     /// The zone of its times that name none, where the person said it.
     pub zone: Option<Zone>,
     /// Whether its adjustments are deductions, which are taken off.
@@ -178,7 +181,7 @@ impl<'a> Table<'a> {
             header_line: header.line,
             header_rows: header.rows,
             rows_above,
-            convention: Convention::default(),
+            decimal_mark: DecimalMark::default(),
             zone: None,
             body: rows,
             bookmarks: Bookmarks::default(),
@@ -189,7 +192,7 @@ impl<'a> Table<'a> {
     /// are read as a header's.
     fn of_defined(answer: &'a DefinedRows<'_>, mapping: &Mapping) -> Self {
         let named = read_header(answer.headers.iter().map(String::as_str), mapping);
-        let is_rebate = answer.kind == Kind::Other && verdict(&named) == Verdict::RebateTable;
+        let is_rebate = answer.kind == Kind::Other && verdict(&named) == TableVerdict::RebateTable;
         let columns = if is_rebate {
             named
         } else {
@@ -212,7 +215,7 @@ impl<'a> Table<'a> {
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,
             rows_above: 0,
-            convention: Convention::default(),
+            decimal_mark: DecimalMark::default(),
             zone: None,
             body: Rows::Grid(Cursor::new(&answer.grid)),
             bookmarks: Bookmarks::default(),
@@ -498,7 +501,7 @@ fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
 }
 
 fn kind(columns: &[Column]) -> Option<Kind> {
-    (verdict(columns) == Verdict::RebateTable).then_some(Kind::Rebate)
+    (verdict(columns) == TableVerdict::RebateTable).then_some(Kind::Rebate)
 }
 
 fn known(columns: &[Column]) -> usize {

@@ -2,7 +2,7 @@
 //! Chinese spreadsheet programs save without a mark. The decision is kept, and
 //! nothing is ever replaced by a question mark.
 
-use crate::fault::InputFault;
+use crate::{fault::InputFault, gb18030::Gb18030};
 use alloc::{
     borrow::Cow,
     format,
@@ -10,25 +10,11 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use core::fmt;
 use rebatelens_finding::{
     rules::file::{FI005, FI006, FI007},
     word::Word,
 };
 use rebatelens_model::limits::FILE_BYTES;
-
-/// Decodes GB18030, and gives nothing where a byte does not belong to it.
-///
-/// Its table weighs as much as this whole core, and every browser has it
-/// already, so whoever calls the core brings it.
-#[derive(Clone, Copy)]
-pub struct Gb18030(pub fn(&[u8]) -> Option<String>);
-
-impl fmt::Debug for Gb18030 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Gb18030")
-    }
-}
 
 /// Text, and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

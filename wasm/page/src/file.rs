@@ -5,7 +5,7 @@ use crate::convert::to_js;
 use js_sys::{Error, Object, Reflect};
 use rebatelens_core::{
     Input, InputError,
-    table::{Form, text::Gb18030},
+    table::{Form, gb18030::Gb18030},
 };
 use serde::{
     Deserialize, Deserializer,

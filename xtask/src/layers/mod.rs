@@ -24,7 +24,7 @@ const LARGEST_CIRCLE: usize = 3;
 /// Circles that are larger and not opened yet: the crate, and the files in each
 /// of these circles, the largest first. Numbers here only fall: the check fails
 /// as well where a circle has become smaller than its entry.
-const STILL_OPEN: &[(&str, &[usize])] = &[("rebatelens-model", &[10]), ("rebatelens-table", &[9])];
+const STILL_OPEN: &[(&str, &[usize])] = &[];
 
 /// A crate that ships, and its files.
 struct Layers {

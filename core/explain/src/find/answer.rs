@@ -2,7 +2,7 @@
 
 use crate::find::query::Query;
 use alloc::{string::String, vec::Vec};
-use rebatelens_table::fault::InputError;
+use rebatelens_table::input_error::InputError;
 use serde::Serialize;
 
 /// The name and generation of the answer's shape.

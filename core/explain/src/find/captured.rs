@@ -24,7 +24,9 @@ use rebatelens_model::{
     site::Site,
     unit::ValueType,
 };
-use rebatelens_table::{Input, Part, Source, Table, fault::InputError, policy::policy_of, record::Record};
+use rebatelens_table::{
+    Input, Part, Source, Table, input_error::InputError, policy::policy_of, record::Record,
+};
 
 /// What was seen of an identifier that is asked for.
 #[derive(Default)]

@@ -22,7 +22,7 @@ use rebatelens_model::{
     time::{Time, TimeFault, read_time},
     unit::MoneyUnit,
 };
-use rebatelens_table::{csv::Row, header::Unit, read_rounding};
+use rebatelens_table::{column_unit::Unit, csv::Row, read_rounding};
 use rust_decimal::Decimal;
 
 /// Where the columns are, from 0, and what their headers say about units.

@@ -45,14 +45,18 @@ use rebatelens_model::{
 };
 use rebatelens_table::{
     Input, Part, Source, Table,
+    column_unit::Unit,
     csv::{Reader, Row},
-    fault::{InputError, InputFault},
+    fault::InputFault,
     form::Form,
     format::OpenOptions,
     grid::Cursor,
-    header::{Mapping, Unit, Verdict, normal, read_header, verdict},
+    header::{Mapping, read_header},
+    header_name::normal,
+    input_error::InputError,
+    part::PartRows,
     policy::policy_of,
-    source::PartRows,
+    verdict::{TableVerdict, verdict},
 };
 
 /// Reads an agreement, a policy's product list, or both from files.
@@ -262,7 +266,7 @@ fn find_header(part: &Part<'_>) -> Result<Header, InputFault> {
 /// A table of records names products and rates, too.
 fn is_of_rebates(row: &Row<'_>) -> bool {
     let names = row.cells.iter().take(COLUMNS).map(|cell| cell.text.as_ref());
-    verdict(&read_header(names, &Mapping::default())) == Verdict::RebateTable
+    verdict(&read_header(names, &Mapping::default())) == TableVerdict::RebateTable
 }
 
 fn of_rebates(line: usize) -> InputFault {

@@ -3,7 +3,7 @@
 
 use rebatelens_finding::{Term, terms::agreement_column as columns};
 use rebatelens_model::agreement::{Per, TierKind};
-use rebatelens_table::header::normal;
+use rebatelens_table::header_name::normal;
 
 /// A column of an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

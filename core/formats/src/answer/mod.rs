@@ -20,12 +20,13 @@ use rebatelens_finding::{
 };
 use rebatelens_model::Kind;
 use rebatelens_table::{
+    attribute::Attribute,
     defined::{DefinedRows, meaning},
     fault::InputFault,
     form::Form,
     format::{Content, Format, OpenOptions, Opened},
     grid::Grid,
-    source::{Attribute, Part, PartRows},
+    part::{Part, PartRows},
 };
 
 /// Names of the member that counts the records in all.

@@ -1,7 +1,10 @@
 //! The policy's product list: which products a standard policy takes in, and
 //! when. It says nothing about rates.
 
-use crate::agreement::{Fit, LEVELS, Level, Subject, Window, is_star};
+use crate::agreement::{
+    level::{Fit, LEVELS, Level, is_star},
+    subject::{Subject, Window},
+};
 use alloc::{string::String, vec::Vec};
 
 /// The names of one level in a row: its name and its code. Where either is `*`

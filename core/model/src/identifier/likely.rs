@@ -2,7 +2,7 @@
 //! is offered, never used.
 
 use crate::identifier::{
-    IdentifierKind,
+    kind::IdentifierKind,
     shape::{JOURNAL_DIGITS, ORDER_DIGITS, fault, is_digits},
 };
 use alloc::{string::String, vec::Vec};

@@ -4,180 +4,22 @@
 //! account ids (UIN) have 9 to 12 digits, order ids 23 digits that begin with
 //! their date; older order ids 14 to 21, cash journal ids 32.
 
+pub(crate) mod kind;
 mod likely;
 mod repair;
 pub mod resemble;
 mod shape;
+mod state;
 
-use crate::is_missing;
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use crate::missing::is_missing;
+use alloc::{borrow::Cow, vec::Vec};
+pub use kind::IdentifierKind;
 pub use likely::Likely;
 use likely::likely;
 use repair::{Steps, is_quote};
 pub use shape::starts_with_date;
 use shape::{ORDER_DIGITS, fault, is_capitals, is_digits};
-
-/// What an identifier names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum IdentifierKind {
-    /// The reseller's account.
-    Partner,
-    /// A customer's account.
-    Customer,
-    /// An order or a transaction.
-    Order,
-    /// A rebate record of the portal.
-    Record,
-    /// A cloud resource; its shape is never judged.
-    Resource,
-    /// An entry of the cash journal.
-    Journal,
-    /// A rebate policy.
-    Policy,
-    /// A voucher.
-    Voucher,
-    /// A product, as bills name it in code.
-    Code,
-}
-
-impl IdentifierKind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Partner,
-        Self::Customer,
-        Self::Order,
-        Self::Record,
-        Self::Resource,
-        Self::Journal,
-        Self::Policy,
-        Self::Voucher,
-        Self::Code,
-    ];
-
-    /// The kind's name on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Partner => "partner",
-            Self::Customer => "customer",
-            Self::Order => "order",
-            Self::Record => "record",
-            Self::Resource => "resource",
-            Self::Journal => "journal",
-            Self::Policy => "policy",
-            Self::Voucher => "voucher",
-            Self::Code => "code",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// Every kind's name, for a message that lists them.
-    pub fn names() -> String {
-        Self::ALL.map(Self::name).join(", ")
-    }
-
-    const fn is_digits(self) -> bool {
-        matches!(self, Self::Partner | Self::Customer | Self::Order | Self::Journal)
-    }
-
-    /// Whether any text will do.
-    const fn is_free(self) -> bool {
-        matches!(self, Self::Record | Self::Resource)
-    }
-}
-
-/// Something that was taken off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Spaces, tabs or line ends before or behind.
-    Trimmed,
-    /// Characters that take no room on the screen.
-    Invisible,
-    /// Digits of another script written as 0 to 9.
-    AsciiDigits,
-    /// Spaces, hyphens or commas between groups of digits.
-    Grouping,
-    /// Quotation marks or a spreadsheet's `'` and `="…"` around it.
-    Quotes,
-    /// A spreadsheet's `.0` behind a number short enough to be whole.
-    PointZero,
-    /// A power of ten that still has every digit: `1.00000049695E+11`.
-    PowerOfTen,
-}
-
-impl Step {
-    /// The step's name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Trimmed => "trimmed",
-            Self::Invisible => "invisible_removed",
-            Self::AsciiDigits => "ascii_digits",
-            Self::Grouping => "grouping_removed",
-            Self::Quotes => "quotes_removed",
-            Self::PointZero => "point_zero_removed",
-            Self::PowerOfTen => "power_of_ten_written_out",
-        }
-    }
-}
-
-/// How an identifier lost digits that nothing brings back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// Written as a power of ten: `2.02410E+22`.
-    Scientific,
-    /// Only 15 digits kept, the rest zeros.
-    FifteenDigits,
-}
-
-/// What is wrong with an identifier's shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misshape {
-    /// A character that this kind of identifier never holds.
-    Character(char),
-    /// So many digits do not make this kind of identifier.
-    Length(usize),
-    /// So many characters do not make this kind of identifier.
-    Characters(usize),
-    /// One digit more than this kind has.
-    OneTooMany,
-    /// One digit less than this kind has.
-    OneMissing,
-    /// The digits in front are no date.
-    Date,
-    /// Its parts are not those of this kind.
-    Form,
-}
-
-/// The state of an identifier.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
-    /// As it should be.
-    Clean,
-    /// Usable after the steps named.
-    Repaired,
-    /// Digits are lost.
-    Damaged(Damage),
-    /// Hidden on purpose.
-    Masked,
-    /// Not this kind of identifier.
-    Invalid(Misshape),
-}
-
-impl State {
-    /// The state's name in reports.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Clean => "clean",
-            Self::Repaired => "repaired",
-            Self::Damaged(_) => "damaged",
-            Self::Masked => "masked",
-            Self::Invalid(_) => "invalid",
-        }
-    }
-}
+pub use state::{Damage, Misshape, State, Step};
 
 /// An identifier, looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use crate::{
     identifier::{
-        IdentifierKind, Step,
+        kind::IdentifierKind,
         shape::{self, SPREADSHEET_DIGITS, is_digits, is_masked},
+        state::Step,
     },
     text::{ascii_digit, ascii_form, is_blank, is_invisible},
 };

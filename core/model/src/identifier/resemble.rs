@@ -2,8 +2,8 @@
 //! lost or hides is what the other shows. It is offered and never used.
 
 use crate::identifier::{
-    Damage, State,
     shape::{SPREADSHEET_DIGITS, is_digits},
+    state::{Damage, State},
 };
 
 /// The shortest identifier that is compared digit by digit. Of shorter ones,

@@ -2,8 +2,11 @@
 
 pub(super) use crate::text::is_digits;
 use crate::{
-    identifier::{Damage, IdentifierKind, Misshape, State},
-    period::days_of_month,
+    identifier::{
+        kind::IdentifierKind,
+        state::{Damage, Misshape, State},
+    },
+    month::days_of_month,
     text::two_digits,
 };
 use chrono::NaiveDate;

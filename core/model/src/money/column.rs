@@ -1,8 +1,13 @@
 //! Amounts in the unit that their column counts in.
 
 use crate::{
-    Reading,
-    money::{Amount, Convention, Currency, NumberFault, exact_mul, read_amount_as},
+    money::{
+        amount::{Amount, read_amount_as},
+        currency::Currency,
+        number::{DecimalMark, NumberFault},
+        rounding::exact_mul,
+    },
+    reading::Reading,
     unit::MoneyUnit,
 };
 use rust_decimal::Decimal;
@@ -10,7 +15,7 @@ use rust_decimal::Decimal;
 /// Reads an amount in the unit that its column counts in, as whole units of its
 /// currency. A unit written in the cell itself counts instead.
 pub fn read_amount_in(text: &str, unit: MoneyUnit) -> Reading<Amount, NumberFault> {
-    in_unit(read_amount_as(text, Convention::Point), unit)
+    in_unit(read_amount_as(text, DecimalMark::Point), unit)
 }
 
 /// A reading in its column's unit as whole units of currency, exactly.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// Which sign is the decimal mark where a number's own form leaves it open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Convention {
+pub enum DecimalMark {
     /// `1,234` is a thousand and more; `1.234` is little more than one.
     #[default]
     Point,
@@ -16,8 +16,8 @@ pub enum Convention {
     Open,
 }
 
-impl Convention {
-    /// The convention's name in reports.
+impl DecimalMark {
+    /// The mark's name in reports.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Point => "point",
@@ -115,9 +115,9 @@ pub(super) fn signed(value: Decimal, negative: bool) -> Decimal {
     if negative && !value.is_zero() { -value } else { value }
 }
 
-/// Reads digits, with what groups them and a decimal mark. Without a
-/// convention nothing groups: one mark is the decimal mark.
-pub(super) fn number(text: &str, convention: Option<Convention>) -> Result<Number, NumberFault> {
+/// Reads digits, with what groups them and a decimal mark. Where none is
+/// given, nothing groups: one mark is the decimal mark.
+pub(super) fn number(text: &str, decimal_mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
     if let Some(number) = plain_number(text) {
         return Ok(number);
     }
@@ -129,7 +129,7 @@ pub(super) fn number(text: &str, convention: Option<Convention>) -> Result<Numbe
             _ => return Err(strange(text)),
         }
     }
-    scan.finish(text, convention)
+    scan.finish(text, decimal_mark)
 }
 
 /// A number in the usual form that has one reading. Three decimals may be
@@ -232,18 +232,18 @@ impl Scan {
         self.group = 0;
     }
 
-    fn finish(&self, text: &str, convention: Option<Convention>) -> Result<Number, NumberFault> {
-        let decimal_mark = matches!(self.last_mark, b'.' | b',');
+    fn finish(&self, text: &str, decimal_mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+        let may_be_decimal = matches!(self.last_mark, b'.' | b',');
         let form = if self.last_mark == b'.' { Form::Point } else { Form::Comma };
-        match (self.marks, convention) {
+        match (self.marks, decimal_mark) {
             (0, _) if self.group == 0 => Err(NumberFault::NoDigits),
             (0, _) => self.whole(Form::Plain),
             _ if self.group == 0 || self.first_group == 0 => Err(misplaced(text)),
-            (1, None) if decimal_mark => self.decimals(form),
+            (1, None) if may_be_decimal => self.decimals(form),
             (_, None) => Err(misplaced(text)),
-            (1, Some(convention)) if decimal_mark => self.single(form, convention),
+            (1, Some(decimal_mark)) if may_be_decimal => self.single(form, decimal_mark),
             _ if self.mixed || self.uneven || self.first_group > 3 => Err(misplaced(text)),
-            _ if self.last_mark != self.first_mark && decimal_mark => self.decimals(form),
+            _ if self.last_mark != self.first_mark && may_be_decimal => self.decimals(form),
             _ if self.last_mark != self.first_mark || self.group != 3 => Err(misplaced(text)),
             _ => self.whole(match self.last_mark {
                 b',' => Form::Point,
@@ -254,17 +254,17 @@ impl Scan {
     }
 
     /// One point or one comma.
-    fn single(&self, form: Form, convention: Convention) -> Result<Number, NumberFault> {
+    fn single(&self, form: Form, decimal_mark: DecimalMark) -> Result<Number, NumberFault> {
         let lone_zero = self.first_group == 1 && self.zero_first;
         if self.group != 3 || self.first_group > 3 || lone_zero {
             return self.decimals(form);
         }
-        let mark = if form == Form::Point { Convention::Point } else { Convention::Comma };
+        let shown = if form == Form::Point { DecimalMark::Point } else { DecimalMark::Comma };
         let whole = self.exact(0)?;
         let decimal = self.exact(3)?;
-        match convention {
-            Convention::Open => Err(NumberFault::Ambiguous(whole, decimal)),
-            _ if convention == mark => Ok(Number { value: decimal, form: Form::Either }),
+        match decimal_mark {
+            DecimalMark::Open => Err(NumberFault::Ambiguous(whole, decimal)),
+            _ if decimal_mark == shown => Ok(Number { value: decimal, form: Form::Either }),
             _ => Ok(Number { value: whole, form: Form::Either }),
         }
     }
@@ -364,7 +364,7 @@ fn strange(text: &str) -> NumberFault {
 fn is_scientific(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return false };
     let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    let mantissa = number(mantissa, Some(Convention::Point));
+    let mantissa = number(mantissa, Some(DecimalMark::Point));
     let long = matches!(mantissa, Err(NumberFault::Digits | NumberFault::Artefact(_)));
     (mantissa.is_ok() || long) && !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit())
 }

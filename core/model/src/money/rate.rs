@@ -1,8 +1,9 @@
 //! Rates of commission.
 
 use crate::{
-    Reading, is_missing,
+    missing::is_missing,
     money::number::{NumberFault, number, plain_digits, signed},
+    reading::Reading,
     text::{ascii_form, is_blank},
 };
 use alloc::string::String;

@@ -1,8 +1,8 @@
 //! Which object an answer's records are, and what each of its fields holds.
 
 use crate::{
+    attribute::Attribute,
     defined::objects::{OBJECTS, Object},
-    source::Attribute,
 };
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{

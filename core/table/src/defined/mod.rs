@@ -4,7 +4,7 @@
 pub mod meaning;
 pub mod objects;
 
-use crate::{grid::Grid, source::Attribute};
+use crate::{attribute::Attribute, grid::Grid};
 use alloc::{string::String, vec::Vec};
 use meaning::ColumnType;
 use objects::Object;

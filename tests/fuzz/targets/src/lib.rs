@@ -22,9 +22,11 @@ use rebatelens_core::{
     table::{
         Source, Table,
         csv::{Reader, Row, sniff_delimiter},
-        header::{Mapping, read_header, verdict},
+        gb18030::Gb18030,
+        header::{Mapping, read_header},
         table::BodyRow,
-        text::{Gb18030, decode},
+        text::decode,
+        verdict::verdict,
     },
 };
 

@@ -1,0 +1,59 @@
+//! A header's name in its normal form, and the field that it names.
+
+use crate::names::NAMES;
+use alloc::string::String;
+use rebatelens_model::{
+    Field,
+    text::{ascii_form, is_blank, simplified},
+};
+
+/// A header without what varies: case, spaces, underscores, width, units in
+/// brackets, traditional characters.
+pub fn normal(header: &str) -> String {
+    let bracket = |c: char| matches!(c, '(' | '（' | '[' | '【' | '<' | '〈');
+    let bare = header.split(bracket).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
+    let skipped =
+        |c: &char| is_blank(*c) || matches!(c, '_' | '-' | '.' | ':' | '*' | '"' | '\'' | '·' | ',' | '、');
+    bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(normal_char).collect()
+}
+
+/// A character without its width, its tradition and its case.
+pub fn normal_char(c: char) -> char {
+    simplified(ascii_form(c)).to_ascii_lowercase()
+}
+
+/// The field of a name, and its rank among the field's names.
+pub(crate) fn lookup(name: &str) -> Option<(Field, usize)> {
+    NAMES.iter().find_map(|(field, names)| {
+        let rank = names.iter().position(|known| *known == name)?;
+        Some((*field, rank))
+    })
+}
+
+/// The name without a unit at its end: `返佣金额元`, `rebateamountusd`.
+pub(crate) fn without_unit(name: &str) -> &str {
+    const ENDS: [&str; 19] = [
+        "万元",
+        "千元",
+        "万美元",
+        "千美元",
+        "人民币元",
+        "人民币",
+        "美元",
+        "元",
+        "分",
+        "inusd",
+        "incny",
+        "usd",
+        "cny",
+        "rmb",
+        "hkd",
+        "eur",
+        "fen",
+        "%",
+        "‰",
+    ];
+    let ends = ENDS.into_iter().find_map(|end| name.strip_suffix(end));
+    let ends = ends.map(|bare| bare.trim_end_matches(['/', '|']));
+    ends.filter(|bare| !bare.is_empty()).unwrap_or(name)
+}
