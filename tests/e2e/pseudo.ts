@@ -35,6 +35,11 @@ const WORDS = "title|message|why|next|text|label|heading|subheading|subtitle|mea
 const MARKED = `JSON.parse(getStringFromWasm0(arg0, arg1), (key, value) =>
   typeof value === "string" && value !== "" && /^(${WORDS})$/.test(key) ? "⟦" + value + "⟧" : value)`;
 
+/** A single value is put together property by property. */
+const PROPERTY = "arg0[arg1] = arg2;";
+const MARKED_PROPERTY = `arg0[arg1] =
+  typeof arg2 === "string" && arg2 !== "" && /^(${WORDS})$/.test(arg1) ? "⟦" + arg2 + "⟧" : arg2;`;
+
 /** Builds it beside the one that ships, from the same sources. */
 export function buildPseudo(): string {
   const work = join(OUT, "pseudo");
@@ -50,8 +55,8 @@ export function buildPseudo(): string {
   for (const glue of ["rebatelens_page.js", "rebatelens_full.js"]) {
     const path = join(work, "wasm", glue);
     const text = readFileSync(path, "utf8");
-    if (!text.includes(ANSWER)) throw new Error(`${glue} is not as expected`);
-    writeFileSync(path, text.replace(ANSWER, MARKED));
+    if (!text.includes(ANSWER) || !text.includes(PROPERTY)) throw new Error(`${glue} is not as expected`);
+    writeFileSync(path, text.replace(ANSWER, MARKED).replace(PROPERTY, MARKED_PROPERTY));
   }
   const out = join(work, "out");
   const build = join(work, "extension/build.mjs");

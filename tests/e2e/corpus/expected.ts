@@ -36,7 +36,8 @@ export function expected(
     site: "intl",
     adapter: "tea",
   };
-  const said = annotate(table, { lang: "en", page: { ...page, captured_at: "2026-11-23T00:00:00Z" } });
+  const now = new Date().toISOString();
+  const said = annotate(table, { lang: "en", as_of: now, page: { ...page, captured_at: now } });
   const id = headers.findIndex((text) => /^(Record ID|记录ID)/.test(text));
   const cells = said.rows.flatMap(({ record, cells: marked }) =>
     marked.map(({ column, severity }) => `${rows[record - 1]?.[id]} ${headers[column - 1]} ${severity}`),
