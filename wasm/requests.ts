@@ -29,8 +29,8 @@ export type CheckOptions = {
   time_zone?: string;
   /** How amounts are rounded, line by line; without it the lines show it. */
   rounding?: "half_up" | "half_even" | "down" | "up";
-  /** What was agreed, one rule a row, in any form of a file. The full module
-   * alone reads it; it throws an `InputError` where it cannot be used. */
+  /** What was agreed, one rule a row. The page's module reads delimited text, the
+   * full one any form of a file; an `InputError` is thrown where it cannot be used. */
   agreement?: InputFile;
   /** Columns that the person named: header and field. */
   map?: Record<string, string>;

@@ -18,7 +18,7 @@ pub(crate) fn run_all(arguments: &[String]) -> Outcome {
     }
     let part = arguments.first().map_or("0/1", String::as_str);
     let mut mutants = cargo(&["mutants", "--package", "rebatelens-core", "--profile", "mutants"]);
-    mutants.args(["--file", "core/src/model/**", "--file", "core/src/validate/**"]);
+    mutants.args(["--file", "core/model/src/**", "--file", "core/checks/src/**"]);
     mutants.args(["--sharding", "round-robin", "--shard", part, "--output"]).arg(target("mutants"));
     mutants.args(["--", "--lib", "--test", "core", "--"]);
     for name in SLOW {

@@ -51,7 +51,8 @@ test("of rows that are drawn anew only those are sent that changed", async () =>
 });
 
 test("marks of a long table leave with what they were about before the next frame", async () => {
-  expect(await bench.replaced(1000)).toEqual({ before: 100, after: 0 });
+  // All rows are there, so one of them also says what the month waits for.
+  expect(await bench.replaced(1000)).toEqual({ before: 101, after: 0 });
 });
 
 test("a scroll changes no style of ours, for which the whole page would be painted anew", async () => {
