@@ -5,15 +5,14 @@ use alloc::vec::Vec;
 use rebatelens_checks::{difference::line::Expected, options::Options};
 use rebatelens_formats::agreement;
 use rebatelens_model::agreement::Agreement;
-use rebatelens_table::OpenOptions;
-use rebatelens_table::{Format, Input, InputError};
+use rebatelens_table::{Format, Input, InputError, OpenOptions};
 
 /// Reads an agreement, a policy's product list, or both from files.
 ///
 /// # Errors
 /// Every fault of the files, each with its place.
 pub fn read_agreement(inputs: &[Input<'_>], options: &Options) -> Result<Agreement, Vec<InputError>> {
-    agreement::read_agreement(inputs, &FILES.opening(options), options.lang)
+    read_agreement_of(inputs, options, FILES.formats)
 }
 
 /// The same, from files of some forms only.

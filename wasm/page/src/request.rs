@@ -6,8 +6,7 @@ use rebatelens_core::{
     explain::workspace::Own,
     model::{Field, money::RoundingMode, site::Site, zone::Zone},
     read_agreement_of,
-    table::Format,
-    table::{header::Mapping, read_rounding},
+    table::{Format, header::Mapping, read_rounding},
 };
 use serde::{
     Deserialize, Deserializer,
@@ -45,7 +44,7 @@ pub struct CheckOptions {
 
 impl CheckOptions {
     /// Columns that the person named, now and before.
-    pub fn mapping(&mut self) -> Mapping {
+    fn mapping(&mut self) -> Mapping {
         let given = self.map.take().map_or_else(Vec::new, |map| map.0);
         Mapping { given, remembered: self.remembered.take().map_or_else(Vec::new, |map| map.0) }
     }
