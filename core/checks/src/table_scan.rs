@@ -18,8 +18,9 @@ use rebatelens_finding::{
 use rebatelens_model::{money::DecimalMark, status::Lifecycle};
 use rebatelens_table::{
     Form, Part, Table,
+    bookmarks::Bookmarks,
     record::Record,
-    table::{BodyRow, Bookmarks},
+    table::BodyRow,
 };
 
 /// Records between two reports of how far a check is.
@@ -89,7 +90,7 @@ impl TableScan {
         checks: &mut lists::Table,
         table: &Table<'a>,
         context: &TableContext<'_>,
-    ) -> Bookmarks<'a> {
+    ) -> Bookmarks {
         let mut bookmarks = Bookmarks::default();
         let mut body = table.body();
         while let Some(row) = body.next_row() {

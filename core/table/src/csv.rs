@@ -4,6 +4,7 @@
 //! the end of the file, and joins text behind a closing one to the cell without
 //! a word. Here each is said, with its place, and the rows after it are read.
 
+use crate::bookmarks::Place;
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
@@ -95,6 +96,20 @@ impl<'a> Reader<'a> {
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let quotes = memchr(b'"', text.as_bytes()).is_some();
         Self { text, at: 0, line: 1, delimiter, quotes, recoveries: 0 }
+    }
+
+    /// Where reading is.
+    pub(crate) fn place(&self) -> Place {
+        let recoveries = u16::try_from(self.recoveries).unwrap_or(u16::MAX);
+        Place { at: self.at, line: self.line, delimiter: self.delimiter, recoveries }
+    }
+
+    /// Goes on reading at a place.
+    pub(crate) fn go_to(&mut self, place: Place) {
+        self.at = place.at;
+        self.line = place.line;
+        self.delimiter = place.delimiter;
+        self.recoveries = place.recoveries.into();
     }
 
     /// Reads the next row; false at the end of the text.

@@ -47,6 +47,16 @@ impl<'a> Cursor<'a> {
         Self { grid, at: 0 }
     }
 
+    /// The next row, from 0.
+    pub(crate) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on at a row, from 0.
+    pub(crate) const fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
     /// First cells of merged areas.
     pub fn merges(&self) -> &'a [(usize, usize)] {
         &self.grid.merges

@@ -13,6 +13,7 @@ extern crate alloc;
 
 pub mod attribute;
 pub mod bill;
+pub mod bookmarks;
 pub mod column;
 pub mod column_report;
 pub mod column_unit;
@@ -32,6 +33,7 @@ pub mod part;
 pub mod policy;
 pub mod record;
 pub mod rounding;
+pub mod slice;
 pub mod source;
 pub mod table;
 pub mod text;

@@ -3,6 +3,7 @@
 
 use crate::{
     bill,
+    bookmarks::{Bookmarks, Place},
     column::{Column, How},
     csv::{Reader, Row},
     defined::DefinedRows,
@@ -52,43 +53,14 @@ pub struct Table<'a> {
     /// Whether its adjustments are deductions, which are taken off.
     pub takes_off: bool,
     positions: Positions,
-    body: Rows<'a>,
+    pub(crate) body: Rows<'a>,
     /// Places that records are found again from.
-    pub bookmarks: Bookmarks<'a>,
-}
-
-/// Places in a table's body that reading can go on from, in rising order.
-#[derive(Clone, Debug, Default)]
-pub struct Bookmarks<'a>(Vec<Bookmark<'a>>);
-
-/// The rows behind a record.
-#[derive(Clone, Debug)]
-struct Bookmark<'a> {
-    record: usize,
-    rows: Rows<'a>,
-}
-
-/// Records from one bookmark to the next.
-const BOOKMARK_RECORDS: usize = 16;
-
-impl<'a> Bookmarks<'a> {
-    /// Notes where reading is, now and then.
-    pub fn note(&mut self, body: &Body<'_, 'a>) {
-        if body.number.is_multiple_of(BOOKMARK_RECORDS) {
-            self.0.push(Bookmark { record: body.number, rows: body.rows.clone() });
-        }
-    }
-
-    /// The last bookmark before a record.
-    fn before(&self, record: usize) -> Option<&Bookmark<'a>> {
-        let at = self.0.partition_point(|bookmark| bookmark.record < record);
-        self.0.get(at.checked_sub(1)?)
-    }
+    pub bookmarks: Bookmarks,
 }
 
 /// Rows, wherever they come from.
 #[derive(Clone, Debug)]
-enum Rows<'a> {
+pub(crate) enum Rows<'a> {
     Text(Reader<'a>),
     Grid(Cursor<'a>),
 }
@@ -98,6 +70,22 @@ impl<'a> Rows<'a> {
         match self {
             Self::Text(reader) => reader.read(row),
             Self::Grid(cursor) => cursor.read(row, 0),
+        }
+    }
+
+    /// Where reading is.
+    pub(crate) fn place(&self) -> Place {
+        match self {
+            Self::Text(reader) => reader.place(),
+            Self::Grid(cursor) => Place { at: cursor.at(), ..Place::default() },
+        }
+    }
+
+    /// Goes on reading at a place.
+    pub(crate) fn go_to(&mut self, place: Place) {
+        match self {
+            Self::Text(reader) => reader.go_to(place),
+            Self::Grid(cursor) => cursor.go_to(place.at),
         }
     }
 
@@ -130,9 +118,12 @@ impl Positions {
 #[derive(Debug)]
 pub struct Body<'t, 'a> {
     table: &'t Table<'a>,
-    rows: Rows<'a>,
+    pub(crate) rows: Rows<'a>,
     row: Row<'a>,
-    number: usize,
+    pub(crate) number: usize,
+    /// Rows that were read, blank ones included, and rows that may still be.
+    pub(crate) read: usize,
+    left: usize,
 }
 
 /// A row of a table's body.
@@ -224,15 +215,22 @@ impl<'a> Table<'a> {
 
     /// The body from its first row on.
     pub fn body(&self) -> Body<'_, 'a> {
-        Body { table: self, rows: self.body.clone(), row: Row::default(), number: 0 }
+        self.body_from(self.body.clone(), 0, usize::MAX)
+    }
+
+    /// So many rows of the body, behind so many records.
+    pub(crate) fn body_from<'w>(&self, rows: Rows<'w>, number: usize, left: usize) -> Body<'_, 'w>
+    where
+        'a: 'w,
+    {
+        Body { table: self, rows, row: Row::default(), number, read: 0, left }
     }
 
     /// Goes on reading shortly before a record, where that is further on.
     pub fn skip_to(&self, body: &mut Body<'_, 'a>, record: usize) {
-        if let Some(bookmark) = self.bookmarks.before(record).filter(|bookmark| bookmark.record > body.number)
-        {
-            body.rows = bookmark.rows.clone();
-            body.number = bookmark.record;
+        if let Some((number, place)) = self.bookmarks.before(record).filter(|(number, _)| *number > body.number) {
+            body.rows.go_to(place);
+            body.number = number;
         }
     }
 
@@ -280,14 +278,7 @@ impl<'a> Table<'a> {
 impl<'a> Body<'_, 'a> {
     /// The next row that holds anything.
     pub fn next_row(&mut self) -> Option<BodyRow<'_, 'a>> {
-        loop {
-            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
-                return None;
-            }
-            if !self.row.is_blank() {
-                break;
-            }
-        }
+        while self.read_row()? {}
         Some(match self.kind() {
             RowKind::Totals => BodyRow::Totals(&self.row),
             RowKind::Header => BodyRow::Header(&self.row),
@@ -301,15 +292,19 @@ impl<'a> Body<'_, 'a> {
 
     /// The next record, and its number from 1.
     pub fn next_record(&mut self) -> Option<Record<'_, 'a>> {
-        loop {
-            if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
-                return None;
-            }
-            if !self.row.is_blank() && matches!(self.kind(), RowKind::Record) {
-                self.number += 1;
-                return Some(Record { table: self.table, row: &self.row, number: self.number });
-            }
+        while self.read_row()? || !matches!(self.kind(), RowKind::Record) {}
+        self.number += 1;
+        Some(Record { table: self.table, row: &self.row, number: self.number })
+    }
+
+    /// Reads the next row; returns whether it is blank, or nothing at the end.
+    fn read_row(&mut self) -> Option<bool> {
+        self.left = self.left.checked_sub(1)?;
+        if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
+            return None;
         }
+        self.read += 1;
+        Some(self.row.is_blank())
     }
 
     fn kind(&self) -> RowKind {
