@@ -3,17 +3,18 @@
 
 use crate::{
     amount_line::Line,
-    cause::Cause,
+    currency_lines::{CurrencyLines, LineFault},
     findings::Findings,
     found,
     records_at::at_records,
     registry::Check,
-    rounding::{self, Fit, Modes, Origin, Recognised, recognise},
+    rounding::{Modes, Origin, Recognised},
     table_context::TableContext,
+    table_facts::TableFacts,
     values::RecordValues,
 };
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     format,
     string::ToString,
     vec,
@@ -29,32 +30,36 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Reading,
-    money::{Currency, Grouped, NumberFault, Percent, Rate, RateUnit, RoundingMode, Signed, exact_sub},
+    money::{Currency, Grouped, NumberFault, Percent, RateUnit, RoundingMode, Signed, exact_sub},
     site::Site,
     status::Lifecycle,
 };
 use rebatelens_table::{Table, record::Record};
 use rust_decimal::Decimal;
 
-/// The lines of a table, gathered while it is read: what rounds and which unit
-/// a bare rate has shows only when all are known.
+/// The lines of a table: what rounds and which unit a bare rate has shows only
+/// when all are known.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
-    all: Vec<Line>,
-    site: Option<Site>,
+    /// Those of the slice that is read.
+    slice: Vec<Line>,
+    /// What is kept of those before, by currency.
+    currencies: BTreeMap<Option<Currency>, CurrencyLines>,
 }
 
 /// Lines that must show that deductions are added before any is.
 const ADDING_LINES: usize = 3;
 
 impl Lines {
-    fn of(site: Option<Site>) -> Self {
-        Self { site, ..Self::default() }
-    }
-
     /// Takes a record's numbers in, and says which of them cannot be read. A
     /// record may say of itself that it takes back what another gave.
-    fn read(&mut self, record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
+    fn read(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        site: Option<Site>,
+        findings: &mut Findings,
+    ) {
         let amounts = [
             (Field::BaseAmount, &values.base),
             (Field::AdjustmentAmount, &values.adjustment),
@@ -70,52 +75,74 @@ impl Lines {
         }
         // What was rejected is not paid, whatever its parts would give.
         if !is_refused(values) {
-            self.all.extend(Line::of(record, values, values.takes_back, self.site));
+            self.slice.extend(Line::of(record, values, values.takes_back, site));
         }
     }
 
-    /// Checks every line, now that all are known. Returns whether they show that
-    /// what is named a deduction is added.
-    fn judge(self, table: &Table<'_>, given: Option<RoundingMode>, findings: &mut Findings) -> bool {
-        let mut groups: BTreeMap<Option<Currency>, Vec<Line>> = BTreeMap::new();
-        for line in self.all {
-            groups.entry(line.currency).or_default().push(line);
-        }
+    /// The lines that do not add up, now that all are known.
+    fn judge(self, given: Option<RoundingMode>, findings: &mut Findings) -> BTreeMap<usize, LineFault> {
         let mut faulty = BTreeMap::new();
-        let (mut added, mut taken_off) = (0, 0);
-        for (currency, lines) in groups {
-            let (own, other) = deductions(currency, &lines, given);
-            taken_off += own;
-            added += other;
-            let group = CurrencyGroup::of(currency, lines, given);
-            findings.rounding.push(group.rounding);
-            findings.bare_rates.extend(group.bare.map(|unit| (currency, unit)));
-            faulty.extend(group.faults());
+        for (currency, lines) in self.currencies {
+            let verdict = lines.trials.verdict(currency, given);
+            findings.rounding.push(verdict.rounding);
+            findings.bare_rates.extend(verdict.bare.map(|unit| (currency, unit)));
+            faulty.extend(lines.faults(&verdict));
         }
-        report(table, &faulty, findings);
-        added >= ADDING_LINES && added >= taken_off * ADDING_LINES
+        faulty
     }
 }
 
 impl Check for Lines {
     const RULES: &'static [&'static Rule] = &[&AM001, &AM002, &AM003, &AM004, &AM006, &AM007, &AM008, &AM012];
 
-    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self::of(context.options.site)
-    }
-
     fn record(
         &mut self,
         record: &Record<'_, '_>,
         values: &RecordValues,
-        _: &TableContext<'_>,
+        context: &TableContext<'_>,
         out: &mut Findings,
     ) {
-        self.read(record, values, out);
+        self.read(record, values, context.options.site, out);
+    }
+
+    fn end(&mut self, context: &TableContext<'_>) {
+        let mut groups: Vec<(Option<Currency>, Vec<Line>)> = Vec::new();
+        for line in self.slice.drain(..) {
+            match groups.iter_mut().find(|(currency, _)| *currency == line.currency) {
+                Some((_, lines)) => lines.push(line),
+                None => groups.push((line.currency, vec![line])),
+            }
+        }
+        for (currency, lines) in groups {
+            let facts = context.facts.of_currency(currency);
+            let own = CurrencyLines::of(currency, lines, facts, context.options.rounding);
+            self.currencies.entry(currency).or_default().append(own);
+        }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        for (currency, lines) in later.currencies {
+            self.currencies.entry(currency).or_default().append(lines);
+        }
+    }
+
+    fn learn(&self, context: &TableContext<'_>, facts: &mut TableFacts) {
+        let given = context.options.rounding;
+        let (mut added, mut taken_off) = (0, 0);
+        for (currency, lines) in &self.currencies {
+            taken_off += lines.taken_off.verdict(*currency, given).fitting;
+            added += lines.added.verdict(*currency, given).fitting;
+        }
+        facts.adds_deductions = added >= ADDING_LINES && added >= taken_off * ADDING_LINES;
+        if !self.currencies.iter().all(|(currency, lines)| lines.are_settled(*currency, given)) {
+            let own = self.currencies.iter().map(|(currency, lines)| lines.facts(*currency, given));
+            facts.currencies = Some(own.collect());
+        }
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
-        out.adds_deductions |= self.judge(context.table, context.options.rounding, out);
+        let faulty = self.judge(context.options.rounding, out);
+        report(context.table, &faulty, out);
     }
 }
 
@@ -124,219 +151,47 @@ fn is_refused(values: &RecordValues) -> bool {
     rejected && values.amount.read().is_none_or(|amount| amount.value.is_zero())
 }
 
-/// How many lines fit with their deductions taken off, and how many with them
-/// added.
-fn deductions(currency: Option<Currency>, lines: &[Line], given: Option<RoundingMode>) -> (usize, usize) {
-    let taken_off: Vec<Line> = lines.iter().copied().filter(|line| line.deducted).collect();
-    if taken_off.is_empty() {
-        return (0, 0);
-    }
-    let added = taken_off.iter().map(|line| Line { adjustment: -line.adjustment, ..*line }).collect();
-    let fitting = |lines| {
-        let CurrencyGroup { fits, .. } = CurrencyGroup::of(currency, lines, given);
-        fits.iter().flatten().filter(|fit| **fit != Fit::None).count()
-    };
-    (fitting(taken_off), fitting(added))
-}
-
-/// The lines of one currency, and what they show together.
-struct CurrencyGroup {
-    lines: Vec<Line>,
-    fits: Vec<Option<Fit>>,
-    bare: Option<RateUnit>,
-    rounding: Recognised,
-    /// The rates of lines that add up.
-    usual: UsualRates,
-}
-
-/// Rates of lines that add up. A table has few, so these are looked through in
-/// turn; what goes beyond lies in order.
-#[derive(Default)]
-struct UsualRates {
-    few: Vec<Rate>,
-    more: BTreeSet<(Decimal, Option<RateUnit>)>,
-}
-
-/// Rates that are looked through in turn.
-const FEW_RATES: usize = 16;
-
-impl UsualRates {
-    fn take(&mut self, rate: Rate) {
-        let same = |known: &Rate| {
-            known.unit == rate.unit
-                && known.written.scale() == rate.written.scale()
-                && known.written.mantissa() == rate.written.mantissa()
-        };
-        if self.few.iter().any(same) {
-            return;
-        }
-        if self.few.len() < FEW_RATES {
-            self.few.push(rate);
-        } else {
-            self.more.insert((rate.written, rate.unit));
-        }
-    }
-
-    fn has(&self, rate: Rate) -> bool {
-        self.few.contains(&rate) || self.more.contains(&(rate.written, rate.unit))
-    }
-}
-
-/// How the lines fit when bare rates are read in one unit, and amounts are
-/// rounded to so many decimals.
-struct RateTrial {
-    unit: RateUnit,
-    decimals: u32,
-    /// Nothing where a number is too long to be exact.
-    fits: Vec<Option<Fit>>,
-    fitting: usize,
-}
-
-impl RateTrial {
-    fn of(lines: &[Line], unit: RateUnit, decimals: u32) -> Self {
-        let fits: Vec<Option<Fit>> = lines.iter().map(|line| line.fit(unit, decimals)).collect();
-        let fitting = fits.iter().flatten().filter(|fit| **fit != Fit::None).count();
-        Self { unit, decimals, fits, fitting }
-    }
-}
-
-/// A line that does not add up, or that cannot be checked.
-#[derive(Clone, Copy, Debug)]
-enum LineFault {
-    /// No rounding gives the amount.
-    Parts { line: Line, bare: RateUnit, expected: Decimal, rounding: Recognised, usual_rate: bool },
-    /// Another rounding than the other lines'.
-    Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
-    /// Nothing says what unit the rate has.
-    Unit,
-    /// The product has too many digits to be exact.
-    Digits,
-}
-
-impl CurrencyGroup {
-    fn of(currency: Option<Currency>, lines: Vec<Line>, given: Option<RoundingMode>) -> Self {
-        let candidates = candidates(currency, &lines);
-        let units = if lines.iter().any(|line| line.rate.unit.is_none()) {
-            RateUnit::ALL.to_vec()
-        } else {
-            vec![RateUnit::One]
-        };
-        let mut best: Option<RateTrial> = None;
-        for unit in units {
-            for decimals in &candidates {
-                let trial = RateTrial::of(&lines, unit, *decimals);
-                if best.as_ref().is_none_or(|best| best.fitting < trial.fitting) {
-                    best = Some(trial);
-                }
-            }
-        }
-        let best = best.unwrap_or_else(|| RateTrial::of(&lines, RateUnit::One, 2));
-        let bare = if best.fitting > 0 { Some(best.unit) } else { usual_unit(&lines) };
-        let rounding = match given {
-            Some(mode) => rounding::given(currency, best.decimals, &best.fits, mode),
-            None => recognise(currency, best.decimals, &best.fits),
-        };
-        let judged = lines.iter().zip(&best.fits);
-        let fitting = judged.filter(|(_, fit)| !matches!(fit, None | Some(Fit::None)));
-        let mut usual = UsualRates::default();
-        fitting.for_each(|(line, _)| usual.take(line.rate));
-        Self { lines, fits: best.fits, bare, rounding, usual }
-    }
-
-    fn faults(&self) -> impl Iterator<Item = (usize, LineFault)> {
-        let judged = self.lines.iter().zip(&self.fits);
-        judged.filter_map(|(line, fit)| Some((line.number, self.fault(*line, *fit)?)))
-    }
-
-    /// Whether a line that adds up has the same rate.
-    fn is_usual(&self, rate: &Rate) -> bool {
-        self.usual.has(*rate)
-    }
-
-    fn fault(&self, line: Line, fit: Option<Fit>) -> Option<LineFault> {
-        let Some(bare) = line.rate.unit.or(self.bare) else { return Some(LineFault::Unit) };
-        let Recognised { modes, decimals, .. } = self.rounding;
-        let own = match fit {
-            None => return Some(LineFault::Digits),
-            Some(Fit::Exact) => return None,
-            Some(Fit::Rounded(own)) if own.meets(modes) => return None,
-            Some(Fit::Rounded(own)) => Some(own),
-            Some(Fit::None) => None,
-        };
-        let usual = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
-        Some(match (line.expected(bare, usual, decimals), own) {
-            (None, _) => LineFault::Digits,
-            (Some(expected), None) => {
-                let usual_rate = self.is_usual(&line.rate);
-                LineFault::Parts { line, bare, expected, rounding: self.rounding, usual_rate }
-            }
-            (Some(expected), Some(own)) => {
-                LineFault::Rounding { line, bare, expected, own, others: self.rounding }
-            }
-        })
-    }
-}
-
-/// Decimals that the amounts may be rounded to: those of any of them, the most
-/// first. Pages drop zeros at the end, so fewer than two stand for two as well;
-/// files of whole numbers count in cents. A currency without a smaller unit is
-/// rounded to whole ones, however many zeros are written.
-fn candidates(currency: Option<Currency>, lines: &[Line]) -> Vec<u32> {
-    let least = currency.map_or(2, Currency::decimals);
-    let mut written: Vec<u32> = Vec::new();
-    for line in lines {
-        let scale = if least == 0 { line.amount.normalize().scale() } else { line.amount.scale() };
-        if !written.contains(&scale) {
-            written.push(scale);
-        }
-    }
-    let most = written.iter().copied().max().unwrap_or(least);
-    let mut candidates: Vec<u32> = written.into_iter().map(|scale| scale.max(least)).collect();
-    candidates.sort_unstable_by(|a, b| b.cmp(a));
-    candidates.dedup();
-    candidates.extend((most < least).then_some(most));
-    candidates
-}
-
-/// A commission is a part of the base: a bare 0.08 is a part of one. A bare 8
-/// may be per cent or per mille, so it stays open unless the lines show it.
-fn usual_unit(lines: &[Line]) -> Option<RateUnit> {
-    let bare = lines.iter().filter(|line| line.rate.unit.is_none());
-    let all_parts = bare.clone().all(|line| line.rate.written.abs() <= Decimal::ONE);
-    all_parts.then_some(RateUnit::One)
-}
-
-/// Goes through the table once more for the cells of the lines that are wrong.
+/// Goes through the table once more for the cells of the lines that are wrong;
+/// those that are only counted are not looked up.
 fn report(table: &Table<'_>, faulty: &BTreeMap<usize, LineFault>, findings: &mut Findings) {
-    at_records(table, faulty.keys().copied(), |record| {
-        let Some(faulty) = faulty.get(&record.number) else { return };
-        let found = match faulty {
-            LineFault::Parts { line, bare, expected, rounding, usual_rate } => {
-                let written = RateUnit::from_suffix(record.text(Field::RebateRate).trim()).is_some();
-                let certain = written || *usual_rate;
-                let (expected, cause) = line.cause(*bare, *expected, rounding, certain);
-                parts(record, line, *bare, expected, &cause)
+    let written = faulty.iter().filter(|(_, fault)| findings.claim(fault.rule()));
+    let written: Vec<usize> = written.map(|(number, _)| *number).collect();
+    at_records(table, written.into_iter(), |record| {
+        let Some(fault) = faulty.get(&record.number) else { return };
+        findings.write(fault.found(record));
+    });
+}
+
+impl LineFault {
+    fn rule(&self) -> &'static Rule {
+        match self {
+            Self::Parts { cause, .. } => cause.rule(),
+            Self::Rounding { .. } => &AM002,
+            Self::Unit => &AM004,
+            Self::Digits => &AM003,
+        }
+    }
+
+    fn found(&self, record: &Record<'_, '_>) -> Found {
+        match self {
+            Self::Parts { line, bare, expected, cause } => {
+                let args = cause.in_words(line, *bare);
+                difference(cause.rule(), record, line, *bare, *expected, args)
             }
-            LineFault::Rounding { line, bare, expected, own, others } => {
+            Self::Rounding { line, bare, expected, own, others } => {
                 rounding(record, line, *bare, *expected, *own, others)
             }
-            LineFault::Unit => {
+            Self::Unit => {
                 let fault = Word::term(&rate_fault::UNIT);
                 found::of_field(&AM004, record, Field::RebateRate, vec![("fault", fault)])
             }
-            LineFault::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
-        };
-        findings.push(found);
-    });
+            Self::Digits => unreadable(&AM003, record, Field::RebateAmount, NumberFault::Digits),
+        }
+    }
 }
 
 fn unreadable(code: &'static Rule, record: &Record<'_, '_>, field: Field, fault: NumberFault) -> Found {
     found::of_field(code, record, field, vec![("fault", faults::number_fault(fault))])
-}
-
-fn parts(record: &Record<'_, '_>, line: &Line, bare: RateUnit, expected: Decimal, cause: &Cause) -> Found {
-    let (code, args) = cause.in_words(line, bare);
-    difference(code, record, line, bare, expected, args)
 }
 
 fn rounding(

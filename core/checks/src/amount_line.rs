@@ -23,6 +23,8 @@ pub(crate) struct Line {
     pub amount: Decimal,
     /// Whether the adjustment is written without a sign, and taken off.
     pub deducted: bool,
+    /// Whether the unit of its rate is written beside it.
+    pub has_written_unit: bool,
     /// Whether an ordinary invoice may cost 6 % of it: in China alone.
     pub in_china: bool,
 }
@@ -53,12 +55,18 @@ impl Line {
             adjustment,
             amount,
             deducted: record.is_taken_off(),
+            has_written_unit: record.writes_rate_unit(values.rate.read()),
             in_china: Site::may_be_china(site, values.currency),
         })
     }
 
     pub(crate) fn unit(&self, bare: RateUnit) -> RateUnit {
         self.rate.unit.unwrap_or(bare)
+    }
+
+    /// The unit of its rate, or the one of bare rates where that is known.
+    pub(crate) fn unit_of(&self, bare: Option<RateUnit>) -> Option<RateUnit> {
+        self.rate.unit.or(bare)
     }
 
     fn product(&self, bare: RateUnit) -> Option<Decimal> {

@@ -40,10 +40,6 @@ impl AmountPending {
 impl Check for AmountPending {
     const RULES: &'static [&'static Rule] = &[&AM018];
 
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self::default()
-    }
-
     fn record(
         &mut self,
         record: &Record<'_, '_>,
@@ -52,6 +48,11 @@ impl Check for AmountPending {
         _: &mut Findings,
     ) {
         self.read(record, values);
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.count += later.count;
+        self.first = self.first.take().or(later.first);
     }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {

@@ -120,10 +120,6 @@ fn outside(record: &Record<'_, '_>, period: Period, usage: &Usage) -> Found {
 impl Check for Attribution {
     const RULES: &'static [&'static Rule] = &[&PE004, &PE007];
 
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self::default()
-    }
-
     fn record(
         &mut self,
         record: &Record<'_, '_>,
@@ -134,6 +130,13 @@ impl Check for Attribution {
         if context.columns.defined {
             self.read(record, values, &context.columns, out);
         }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.usage_lines += later.usage_lines;
+        self.deduction_lines += later.deduction_lines;
+        later.by_usage.into_iter().for_each(|record| keep(&mut self.by_usage, record));
+        later.by_deduction.into_iter().for_each(|record| keep(&mut self.by_deduction, record));
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {

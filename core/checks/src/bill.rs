@@ -255,7 +255,7 @@ impl Discounted {
 impl Check for BillSums {
     const RULES: &'static [&'static Rule] = &[&AM010, &AM011, &AM013];
 
-    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+    fn start(context: &TableContext<'_>) -> Self {
         Self::of(context.table)
     }
 

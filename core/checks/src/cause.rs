@@ -15,6 +15,7 @@ use rebatelens_model::money::{Percent, RateUnit, exact_mul, exact_sub};
 use rust_decimal::Decimal;
 
 /// What the numbers themselves say went wrong with a line.
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Cause {
     /// The rate, read in another unit, gives the amount.
     RateUnit(RateUnit),
@@ -33,7 +34,7 @@ pub(crate) enum Cause {
 }
 
 /// Where a number is a hundredfold or a hundredth.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Hundredfold {
     AmountTooLarge,
     AmountTooSmall,
@@ -71,19 +72,30 @@ impl Cause {
         line.own_decimals(bare, decimals)
     }
 
-    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> (&'static Rule, Args) {
+    /// The rule that it falls under.
+    pub(crate) const fn rule(&self) -> &'static Rule {
+        match self {
+            Self::RateUnit(_) => &AM006,
+            Self::Hundredfold(_) => &AM007,
+            Self::Sign => &AM008,
+            Self::InvoiceDeduction => &AM012,
+            Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Unknown => &AM001,
+        }
+    }
+
+    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> Args {
         let because = |text| vec![("because", Word::term(text))];
         match self {
-            Self::RateUnit(unit) => (&AM006, rate_words(line, bare, *unit)),
-            Self::Hundredfold(which) => (&AM007, because(which.text())),
-            Self::Sign => (&AM008, because(&term::SIGN)),
-            Self::InvoiceDeduction => (&AM012, vec![]),
-            Self::AdjustmentLeftOut => (&AM001, because(&term::ADJUSTMENT)),
+            Self::RateUnit(unit) => rate_words(line, bare, *unit),
+            Self::Hundredfold(which) => because(which.text()),
+            Self::Sign => because(&term::SIGN),
+            Self::InvoiceDeduction => vec![],
+            Self::AdjustmentLeftOut => because(&term::ADJUSTMENT),
             Self::Decimals(own) => {
                 let own = [("decimals", Word::from(own.to_string()))];
-                (&AM001, vec![("because", Word::filled(&term::DECIMALS, &own))])
+                vec![("because", Word::filled(&term::DECIMALS, &own))]
             }
-            Self::Unknown => (&AM001, because(&term::UNKNOWN)),
+            Self::Unknown => because(&term::UNKNOWN),
         }
     }
 }

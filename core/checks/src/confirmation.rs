@@ -14,14 +14,11 @@ use rebatelens_model::Field;
 use rebatelens_table::record::Record;
 
 /// How many days are left to confirm a statement, or that none are.
+#[derive(Default)]
 pub(crate) struct Confirmation;
 
 impl Check for Confirmation {
     const RULES: &'static [&'static Rule] = &[&ST009, &ST010];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

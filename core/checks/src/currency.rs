@@ -101,7 +101,7 @@ fn several(findings: &mut Findings) {
 impl Check for Currencies {
     const RULES: &'static [&'static Rule] = &[&AM015, &AM016];
 
-    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+    fn start(context: &TableContext<'_>) -> Self {
         Self::of(context.table)
     }
 
@@ -115,20 +115,22 @@ impl Check for Currencies {
         self.read(record, values, out);
     }
 
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.others += later.others;
+        self.first = self.first.or(later.first);
+    }
+
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
         self.report(context.table, out);
     }
 }
 
 /// Several currencies in one table.
+#[derive(Default)]
 pub(crate) struct SeveralCurrencies;
 
 impl Check for SeveralCurrencies {
     const RULES: &'static [&'static Rule] = &[&AM009];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
         several(out);

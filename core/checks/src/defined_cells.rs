@@ -133,14 +133,11 @@ fn is_mangled(text: &str) -> bool {
 }
 
 /// Cells of columns that an interface defines.
+#[derive(Default)]
 pub(crate) struct DefinedCells;
 
 impl Check for DefinedCells {
     const RULES: &'static [&'static Rule] = &[&ST004, &ST005, &FI033];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

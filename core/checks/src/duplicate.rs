@@ -8,11 +8,13 @@
 
 use crate::{
     findings::Findings,
-    fingerprint::{Fingerprints, Print, SEED, key, mix, print},
+    fingerprint::Lanes,
+    fingerprints::{Fingerprints, Print, key},
     found,
     options::Options,
     records_at::at_records,
     registry::{Comparison, Sheets},
+    repeats::KeyFilter,
     sheet::Sheet,
 };
 use alloc::{
@@ -21,7 +23,6 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use core::num::NonZeroU32;
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -39,44 +40,28 @@ struct Later {
     code: &'static Rule,
 }
 
-impl Fingerprints {
-    /// Rows whose key an earlier row has, found in one pass through a table of
-    /// places twice as large as the rows are many.
-    fn later(&self) -> BTreeMap<usize, Later> {
-        let mut later = BTreeMap::new();
-        let size = (self.0.len() * 2).next_power_of_two();
-        let mut places: Vec<Option<NonZeroU32>> = vec![None; size];
-        for (at, print) in (1_u32..).zip(&self.0) {
-            let mut place = usize::try_from((print.key >> 8) & u64::from(u32::MAX)).unwrap_or_default();
-            loop {
-                place &= size - 1;
-                let Some(slot) = places.get_mut(place) else { break };
-                let Some(known) = slot else {
-                    *slot = NonZeroU32::new(at);
-                    break;
-                };
-                let known = usize::try_from(known.get()).ok().and_then(|at| self.0.get(at - 1));
-                if let Some(first) = known.filter(|first| first.key == print.key) {
-                    let code = match (first.row == print.row, print.has_key()) {
-                        (true, true) => &DU001,
-                        (true, false) => &DU005,
-                        (false, _) => &DU002,
-                    };
-                    later.insert(print.record, Later { first: first.record, code });
-                    break;
-                }
-                place += 1;
-            }
+/// Rows whose key an earlier row has.
+fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
+    let mut later = BTreeMap::new();
+    for alike in prints.repeated().chunk_by(|a, b| a.key == b.key) {
+        let Some((first, others)) = alike.split_first() else { continue };
+        for print in others {
+            let code = match (first.row == print.row, print.has_id) {
+                (true, true) => &DU001,
+                (true, false) => &DU005,
+                (false, _) => &DU002,
+            };
+            later.insert(print.record, Later { first: first.record, code });
         }
-        later
     }
+    later
 }
 
 /// Says which rows were read twice and which ids have two contents, within each
 /// table and across them.
 fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     for (sheet, findings) in &mut *sheets {
-        let later = sheet.index.prints.later();
+        let later = later_rows(&sheet.index.prints);
         if !later.is_empty() {
             confirm(&sheet.table, &later, findings);
         }
@@ -95,19 +80,22 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
     if other.table.kind != sheet.table.kind {
         return;
     }
-    let mut known: Vec<Print> = other.index.prints.0.clone();
-    known.sort_unstable_by_key(|print| print.key);
+    let known = shared_prints(&other.index.prints, &sheet.index.prints);
+    if known.is_empty() {
+        return;
+    }
     let same_columns = headers(&other.table).eq(headers(&sheet.table));
     let mut same = Shared::default();
     let mut unlike: Vec<(usize, usize)> = Vec::new();
-    for print in &sheet.index.prints.0 {
+    let filter = KeyFilter::of(known.iter().map(|print| print.key), known.len());
+    for print in sheet.index.prints.iter().filter(|print| filter.may_have(print.key)) {
         let Ok(at) = known.binary_search_by_key(&print.key, |print| print.key) else { continue };
         match known.get(at) {
             Some(first) if same_columns && first.row != print.row => {
                 unlike.push((print.record, first.record));
             }
             // Without ids, rows of other columns are not the same.
-            Some(_) if same_columns || print.has_key() => same.take(print.record),
+            Some(_) if same_columns || print.has_id => same.take(print.record),
             _ => {}
         }
     }
@@ -120,6 +108,14 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
             findings.push(found);
         }
     }
+}
+
+/// Prints whose keys another table may have as well, by key and record.
+fn shared_prints(own: &Fingerprints, others: &Fingerprints) -> Vec<Print> {
+    let filter = KeyFilter::of(others.keys(), others.len());
+    let mut shared: Vec<Print> = own.iter().filter(|print| filter.may_have(print.key)).collect();
+    shared.sort_unstable_by_key(|print| (print.key, print.record));
+    shared
 }
 
 fn headers<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t str> {
@@ -183,14 +179,15 @@ fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) ->
 /// A print of what the cells say, however their amounts are written.
 fn value_print(record: &Record<'_, '_>) -> u64 {
     let cells = record.row().cells.iter().enumerate();
-    cells.fold(SEED, |state, (at, cell)| {
+    let mixed = cells.fold(Lanes::default(), |lanes, (at, cell)| {
         let column = record.columns().get(at);
         let field = column.filter(|c| matches!(c.value, Some(ValueType::Money(_)))).and_then(|c| c.field);
         match field.and_then(|field| record.amount(field).read().map(|amount| amount.value.normalize())) {
-            Some(value) => mix(print(state, &value.mantissa().to_le_bytes()), u64::from(value.scale())),
-            None => print(state, cell.text.trim().as_bytes()),
+            Some(value) => lanes.bytes(&value.mantissa().to_le_bytes()).mix(u64::from(value.scale())),
+            None => lanes.text(cell.text.trim()),
         }
-    })
+    });
+    mixed.short()
 }
 
 /// Looks the rows up again: only those that really are the same count.

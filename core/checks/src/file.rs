@@ -136,6 +136,7 @@ pub(crate) fn non_record_row(code: &'static Rule, row: &Row<'_>) -> Found {
 }
 
 /// Cells below columns that have no name.
+#[derive(Default)]
 pub(crate) struct UnnamedColumns {
     columns: Vec<usize>,
     cells: usize,
@@ -172,26 +173,31 @@ impl UnnamedColumns {
 }
 
 /// What the header and the lines above it show.
+#[derive(Default)]
 pub(crate) struct Header;
 
 impl Check for Header {
     const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035];
 
-    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self {
+    fn header(context: &TableContext<'_>, out: &mut Findings) {
         read_header(context.table, out);
-        Self
     }
 }
 
 impl Check for UnnamedColumns {
     const RULES: &'static [&'static Rule] = &[&FI029];
 
-    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+    fn start(context: &TableContext<'_>) -> Self {
         Self::of(context.table)
     }
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
         self.read(record, fits);
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.cells += later.cells;
+        self.first = self.first.or(later.first);
     }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
@@ -200,14 +206,11 @@ impl Check for UnnamedColumns {
 }
 
 /// Rows that a strict reader stumbles over.
+#[derive(Default)]
 pub(crate) struct Rows;
 
 impl Check for Rows {
     const RULES: &'static [&'static Rule] = &[&FI001, &FI002, &FI003, &FI010, &FI012];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, out: &mut Findings) {
         read_row(record, fits, out);
@@ -215,14 +218,11 @@ impl Check for Rows {
 }
 
 /// Cells of a page that its reader had to cut.
+#[derive(Default)]
 pub(crate) struct CutCells;
 
 impl Check for CutCells {
     const RULES: &'static [&'static Rule] = &[&CA003];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn row(&mut self, record: &Record<'_, '_>, _: bool, context: &TableContext<'_>, out: &mut Findings) {
         if context.is_page {

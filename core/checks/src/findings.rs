@@ -12,7 +12,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
-    money::{Currency, DecimalMark, RateUnit, exact_add},
+    money::{Currency, DecimalMark, ExactSum, RateUnit},
     period::Period,
     status::Lifecycle,
 };
@@ -51,8 +51,7 @@ pub struct Findings {
     pub decimal_mark: DecimalMark,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
-    /// Whether the lines show that what is named a deduction is added.
-    pub(crate) adds_deductions: bool,
+    sums: BTreeMap<TotalKey, (usize, ExactSum)>,
     by_rule: BTreeMap<&'static Rule, usize>,
     /// Findings of the record that is being checked.
     of_record: Vec<Found>,
@@ -95,13 +94,45 @@ impl Findings {
         }
     }
 
-    /// Beyond a limit for each rule a finding is only counted.
     fn count(&mut self, found: Found) {
-        *self.counts.entry(found.severity()).or_default() += 1;
-        let count = self.by_rule.entry(found.rule).or_default();
-        *count += 1;
-        if *count <= FINDINGS_PER_RULE {
+        if self.claim(found.rule) {
             self.found.push(found);
+        }
+    }
+
+    /// Counts a finding of a rule; returns whether it is written out as well,
+    /// which only so many of a rule are.
+    pub(crate) fn claim(&mut self, rule: &'static Rule) -> bool {
+        *self.counts.entry(rule.severity).or_default() += 1;
+        let count = self.by_rule.entry(rule).or_default();
+        *count += 1;
+        *count <= FINDINGS_PER_RULE
+    }
+
+    /// Takes in a finding that was claimed.
+    pub(crate) fn write(&mut self, found: Found) {
+        self.found.push(found);
+    }
+
+    /// Adds what was found in the rows that follow.
+    pub(crate) fn append(&mut self, later: Self) {
+        let mut counts = self.by_rule.clone();
+        for found in later.found {
+            let count = counts.entry(found.rule).or_default();
+            *count += 1;
+            if *count <= FINDINGS_PER_RULE {
+                self.found.push(found);
+            }
+        }
+        for (severity, count) in later.counts {
+            *self.counts.entry(severity).or_default() += count;
+        }
+        for (rule, count) in later.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
+        self.records = self.records.max(later.records);
+        for (key, (records, amount)) in later.sums {
+            self.add_sum(key, records, &amount);
         }
     }
 
@@ -120,13 +151,18 @@ impl Findings {
         found.into_iter().for_each(|found| self.push(found));
     }
 
-    /// Adds a record's amount to its total.
-    pub fn add(&mut self, key: TotalKey, amount: Option<Decimal>) {
-        let sum = self.totals.entry(key).or_insert(Sum { records: 0, amount: Some(Decimal::ZERO) });
-        sum.records += 1;
-        if let (Some(total), Some(amount)) = (sum.amount, amount) {
-            sum.amount = exact_add(total, amount);
-        }
+    /// Adds records and their amounts to a total.
+    pub(crate) fn add_sum(&mut self, key: TotalKey, records: usize, amount: &ExactSum) {
+        let sum = self.sums.entry(key).or_default();
+        sum.0 += records;
+        sum.1.append(amount);
+    }
+
+    /// The totals, now that every record is counted.
+    pub(crate) fn total(&mut self) {
+        let sums = core::mem::take(&mut self.sums).into_iter();
+        self.totals =
+            sums.map(|(key, (records, amount))| (key, Sum { records, amount: amount.value() })).collect();
     }
 
     /// Sorts what was found, and says what was only counted.

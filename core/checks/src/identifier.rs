@@ -135,14 +135,11 @@ fn taken_for((written, digit): (char, char)) -> Word {
 }
 
 /// The identifiers of a record.
+#[derive(Default)]
 pub(crate) struct Identifiers;
 
 impl Check for Identifiers {
     const RULES: &'static [&'static Rule] = &[&ID001, &ID002, &ID003, &ID004, &ID005, &ID006, &ID007];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

@@ -33,14 +33,11 @@ fn read(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings)
 }
 
 /// A month's rebate beside its sales.
+#[derive(Default)]
 pub(crate) struct MonthShare;
 
 impl Check for MonthShare {
     const RULES: &'static [&'static Rule] = &[&AM005];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

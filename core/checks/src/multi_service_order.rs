@@ -3,13 +3,14 @@
 
 use crate::{
     findings::Findings,
+    fingerprint::Fingerprint,
     found,
     options::Options,
     records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
+    record_columns::RecordColumns,
     repeats::Repeats,
     sheet::Sheet,
-    table_index::RecordSummary,
 };
 use alloc::{
     collections::BTreeMap,
@@ -18,7 +19,6 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use core::num::NonZeroU64;
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -77,13 +77,14 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 }
 
 /// The records of each order that has several, none of which takes back.
-fn deals(entries: &[RecordSummary]) -> Vec<Vec<usize>> {
-    let repeats = Repeats::of(entries.iter().filter_map(|entry| entry.order), entries.len());
-    let mut orders: Vec<(NonZeroU64, usize, Option<Currency>)> = entries
-        .iter()
-        .filter(|entry| entry.order.is_some_and(|order| repeats.may_have(order)))
-        .filter(|entry| !entry.takes_back() && entry.kind.is_none())
-        .filter_map(|entry| Some((entry.order?, entry.record, entry.currency)))
+fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
+    let repeats = Repeats::of(entries.orders(), entries.len());
+    let earning = entries.of_groups(|group| !group.takes_back() && group.kind.is_none());
+    let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> = earning
+        .filter_map(|entry| {
+            let order = entry.order.filter(|order| repeats.may_have(*order))?;
+            Some((order, entry.record, entry.currency))
+        })
         .collect();
     orders.sort_unstable();
     let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);

@@ -1,6 +1,6 @@
 //! What a check is asked to do.
 
-use crate::difference::line::Expected;
+use crate::{difference::line::Expected, workers::Workers};
 use alloc::string::String;
 use core::fmt;
 use rebatelens_finding::lang::Lang;
@@ -31,6 +31,9 @@ pub struct Options {
     pub agreement: Option<Agreement>,
     /// What the reseller expected.
     pub expected: Option<Expected>,
+    /// Who reads slices of a table at the same time, where the host has several
+    /// threads.
+    pub workers: Option<&'static dyn Workers>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }

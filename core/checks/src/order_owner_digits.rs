@@ -70,12 +70,14 @@ fn pair<'r>(record: &Record<'r, '_>) -> Option<(&'r str, &'r str)> {
 impl Check for OwnerDigits {
     const RULES: &'static [&'static Rule] = &[&ID009];
 
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self::default()
-    }
-
     fn record(&mut self, record: &Record<'_, '_>, _: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {
         self.read(record);
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.agreeing += later.agreeing;
+        self.odd.extend(later.odd);
+        self.odd.truncate(KEPT);
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {

@@ -49,7 +49,7 @@ enum Edge {
 }
 
 /// The rules for one table's months.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Months {
     /// Whether the times are those of a charge.
     charged: bool,
@@ -161,7 +161,7 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
 impl Check for Months {
     const RULES: &'static [&'static Rule] = &[&PE001, &PE002, &PE003, &ID008, &PE005, &PE006];
 
-    fn start(context: &TableContext<'_>, _: &mut Findings) -> Self {
+    fn start(context: &TableContext<'_>) -> Self {
         Self::of(context.table)
     }
 
@@ -175,6 +175,10 @@ impl Check for Months {
         if let Some(settled) = self.settled(record, values, out) {
             self.lags.take(record.number, settled);
         }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.lags.append(later.lags);
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {

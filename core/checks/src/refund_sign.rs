@@ -13,14 +13,11 @@ use rust_decimal::Decimal;
 
 /// A refund that is shown as an earning. Where its status says that it was
 /// refunded, that is reported of the status.
+#[derive(Default)]
 pub(crate) struct RefundSign;
 
 impl Check for RefundSign {
     const RULES: &'static [&'static Rule] = &[&AM008];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

@@ -1,17 +1,16 @@
 //! Money that went back to the customer, as an order list has it.
 
-use crate::fingerprint::identifier_fingerprint;
+use crate::fingerprint::{Fingerprint, identifier_fingerprint};
 use alloc::vec::Vec;
-use core::num::NonZeroU64;
 use rebatelens_model::{Field, identifier::IdentifierKind};
 use rebatelens_table::record::Record;
 
 /// An order of a list whose money went back to the customer.
 #[derive(Clone, Debug)]
 pub struct Refunds {
-    pub(crate) own: Option<NonZeroU64>,
+    pub(crate) own: Option<Fingerprint>,
     /// The orders that it gives the money of, where the list names them.
-    pub(crate) originals: Vec<NonZeroU64>,
+    pub(crate) originals: Vec<Fingerprint>,
 }
 
 impl Refunds {
@@ -32,7 +31,7 @@ impl Refunds {
         Some(Self { own: print(record.text(Field::OrderId)), originals })
     }
 
-    pub(crate) fn refunded(&self) -> impl Iterator<Item = NonZeroU64> {
+    pub(crate) fn refunded(&self) -> impl Iterator<Item = Fingerprint> {
         let own = self.own.filter(|_| self.originals.is_empty());
         self.originals.iter().copied().chain(own)
     }

@@ -5,19 +5,27 @@
 //! values of the record, never in the order of the list.
 
 use crate::{
-    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext, values::RecordValues,
+    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext,
+    table_facts::TableFacts, values::RecordValues,
 };
 use alloc::vec::Vec;
 use rebatelens_finding::Rule;
 use rebatelens_table::{csv::Row, record::Record};
 
-/// One check of a table: goes along with its records, and reports.
-pub trait Check: Sized {
+/// One check of a table: goes along with its records, and reports. A table is
+/// read in slices, several at a time, so what is gathered of each is put
+/// together at the end.
+pub trait Check: Default + Send {
     /// The rules that it can report.
     const RULES: &'static [&'static Rule];
 
-    /// Before the first record: what the header shows already.
-    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self;
+    /// What the header shows.
+    fn header(_context: &TableContext<'_>, _out: &mut Findings) {}
+
+    /// Before the first record of a slice.
+    fn start(_context: &TableContext<'_>) -> Self {
+        Self::default()
+    }
 
     /// A record, also one whose cells do not stand under their names.
     fn row(
@@ -45,14 +53,25 @@ pub trait Check: Sized {
     /// A row that adds up others.
     fn row_of_sums(&mut self, _row: &Row<'_>, _context: &TableContext<'_>, _out: &mut Findings) {}
 
+    /// The slice is over.
+    fn end(&mut self, _context: &TableContext<'_>) {}
+
+    /// Adds what was gathered of the slice that follows.
+    fn append(&mut self, _later: Self, _out: &mut Findings) {}
+
+    /// What the whole table shows of itself, by which its records are read.
+    fn learn(&self, _context: &TableContext<'_>, _facts: &mut TableFacts) {}
+
     /// The table is over.
     fn finish(self, _context: &TableContext<'_>, _out: &mut Findings) {}
 }
 
 /// A list of checks that runs as one, each called directly.
-pub trait Checks: Sized {
+pub trait Checks: Sized + Send {
+    /// See [`Check::header`].
+    fn header(context: &TableContext<'_>, out: &mut Findings);
     /// See [`Check::start`].
-    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self;
+    fn start(context: &TableContext<'_>) -> Self;
     /// See [`Check::row`].
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, context: &TableContext<'_>, out: &mut Findings);
     /// See [`Check::record`].
@@ -67,6 +86,12 @@ pub trait Checks: Sized {
     fn other(&mut self, record: &Record<'_, '_>, context: &TableContext<'_>, out: &mut Findings);
     /// See [`Check::row_of_sums`].
     fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, out: &mut Findings);
+    /// See [`Check::end`].
+    fn end(&mut self, context: &TableContext<'_>);
+    /// See [`Check::append`].
+    fn append(&mut self, later: Self, out: &mut Findings);
+    /// See [`Check::learn`].
+    fn learn(&self, context: &TableContext<'_>, facts: &mut TableFacts);
     /// See [`Check::finish`].
     fn finish(self, context: &TableContext<'_>, out: &mut Findings);
     /// Every rule of the list.
@@ -74,18 +99,27 @@ pub trait Checks: Sized {
 }
 
 impl Checks for () {
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {}
+    fn header(_: &TableContext<'_>, _: &mut Findings) {}
+    fn start(_: &TableContext<'_>) -> Self {}
     fn row(&mut self, _: &Record<'_, '_>, _: bool, _: &TableContext<'_>, _: &mut Findings) {}
     fn record(&mut self, _: &Record<'_, '_>, _: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {}
     fn other(&mut self, _: &Record<'_, '_>, _: &TableContext<'_>, _: &mut Findings) {}
     fn row_of_sums(&mut self, _: &Row<'_>, _: &TableContext<'_>, _: &mut Findings) {}
+    fn end(&mut self, _: &TableContext<'_>) {}
+    fn append(&mut self, (): Self, _: &mut Findings) {}
+    fn learn(&self, _: &TableContext<'_>, _: &mut TableFacts) {}
     fn finish(self, _: &TableContext<'_>, _: &mut Findings) {}
     fn rules(_: &mut dyn FnMut(&'static Rule)) {}
 }
 
 impl<A: Check, B: Checks> Checks for (A, B) {
-    fn start(context: &TableContext<'_>, out: &mut Findings) -> Self {
-        (A::start(context, out), B::start(context, out))
+    fn header(context: &TableContext<'_>, out: &mut Findings) {
+        A::header(context, out);
+        B::header(context, out);
+    }
+
+    fn start(context: &TableContext<'_>) -> Self {
+        (A::start(context), B::start(context))
     }
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, context: &TableContext<'_>, out: &mut Findings) {
@@ -112,6 +146,21 @@ impl<A: Check, B: Checks> Checks for (A, B) {
     fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, out: &mut Findings) {
         self.0.row_of_sums(row, context, out);
         self.1.row_of_sums(row, context, out);
+    }
+
+    fn end(&mut self, context: &TableContext<'_>) {
+        self.0.end(context);
+        self.1.end(context);
+    }
+
+    fn append(&mut self, later: Self, out: &mut Findings) {
+        self.0.append(later.0, out);
+        self.1.append(later.1, out);
+    }
+
+    fn learn(&self, context: &TableContext<'_>, facts: &mut TableFacts) {
+        self.0.learn(context, facts);
+        self.1.learn(context, facts);
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {

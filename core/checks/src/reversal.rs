@@ -7,15 +7,18 @@
 
 use crate::{
     findings::Findings,
+    fingerprint::Fingerprint,
     found,
     options::Options,
+    record_columns::RecordColumns,
+    record_summary::{RecordGroup, RecordSummary},
     records_at::at_records,
     refunds::Refunds,
     registry::{Comparison, Sheets, whole_tables},
+    repeats::KeyFilter,
     sheet::Sheet,
     status,
     table_context::original_text,
-    table_index::RecordSummary,
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -23,7 +26,6 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use core::num::NonZeroU64;
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -45,7 +47,7 @@ use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
 /// An order in a currency.
-type Key = (NonZeroU64, Option<Currency>);
+type Key = (Fingerprint, Option<Currency>);
 
 /// What one order earned, and what was taken back.
 #[derive(Clone, Copy, Default)]
@@ -58,8 +60,8 @@ struct Tally {
     base: Option<Decimal>,
     /// The most decimals of an amount, two at least.
     decimals: u32,
-    /// The only customer that it earned for.
-    earner: Option<NonZeroU64>,
+    /// The only customer that it earned for; zero where there is none.
+    earner: u32,
     /// Whether a sum is too long to be exact.
     inexact: bool,
 }
@@ -76,7 +78,8 @@ impl Tally {
             &mut self.taken_back
         } else {
             let is_first = self.earning_rows == 0;
-            self.earner = entry.customer.filter(|own| is_first || self.earner == Some(*own));
+            let is_same = is_first || self.earner == entry.customer;
+            self.earner = if is_same { entry.customer } else { 0 };
             self.earning_rows += 1;
             &mut self.earned
         };
@@ -108,9 +111,9 @@ impl Tally {
 struct Whole {
     tallies: BTreeMap<Key, Tally>,
     periods: BTreeSet<Period>,
-    refunded: BTreeSet<NonZeroU64>,
+    refunded: BTreeSet<Fingerprint>,
     /// The order that each of several stands for: those of one refund are one.
-    originals: BTreeMap<NonZeroU64, NonZeroU64>,
+    originals: BTreeMap<Fingerprint, Fingerprint>,
 }
 
 fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
@@ -122,8 +125,11 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         }
         // The last row that takes back is the one that takes too much.
         let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
-        for entry in sheet.index.entries.iter().rev() {
-            if let Some(found) = whole.judge(entry, &mut done) {
+        let may_be_judged = |group: &RecordGroup| {
+            group.takes_back() || group.kind.is_some() || !whole.refunded.is_empty()
+        };
+        for entry in sheet.index.entries.of_groups(may_be_judged).rev() {
+            if let Some(found) = whole.judge(&entry, &mut done) {
                 codes.insert(entry.record, found);
             }
         }
@@ -148,9 +154,9 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 
 impl Whole {
     fn of(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Self {
-        let entries = || {
+        let rebates = || {
             let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
-            rebates.flat_map(|(sheet, _)| &sheet.index.entries)
+            rebates.map(|(sheet, _)| &sheet.index.entries)
         };
         let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.index.refunds);
         let mut whole = Self {
@@ -162,19 +168,19 @@ impl Whole {
         for refund in refunds() {
             whole.join(refund);
         }
-        let wanted = entries().filter(|entry| entry.takes_back());
+        let taking = rebates().flat_map(|entries| entries.of_groups(RecordGroup::takes_back));
         let mut tallies: BTreeMap<Key, Tally> =
-            wanted.filter_map(|entry| Some((whole.key(entry)?, Tally::default()))).collect();
-        whole.periods = if tallies.is_empty() {
-            BTreeSet::new()
-        } else {
-            entries().filter_map(|entry| entry.period).collect()
-        };
-        if !tallies.is_empty() {
-            for entry in entries() {
-                if let Some(tally) = whole.key(entry).and_then(|key| tallies.get_mut(&key)) {
-                    tally.add(entry);
-                }
+            taking.filter_map(|entry| Some((whole.key(&entry)?, Tally::default()))).collect();
+        if tallies.is_empty() {
+            return whole;
+        }
+        whole.periods =
+            rebates().flat_map(RecordColumns::groups).filter_map(|(group, _)| group.period).collect();
+        let wanted = KeyFilter::of(tallies.keys().map(|(order, _)| *order), tallies.len());
+        for entry in rebates().flat_map(RecordColumns::iter) {
+            let key = whole.key(&entry).filter(|(order, _)| wanted.may_have(*order));
+            if let Some(tally) = key.and_then(|key| tallies.get_mut(&key)) {
+                tally.add(&entry);
             }
         }
         whole.tallies = tallies;
@@ -194,7 +200,7 @@ impl Whole {
     }
 
     /// The order that an order stands for.
-    fn original(&self, order: NonZeroU64) -> NonZeroU64 {
+    fn original(&self, order: Fingerprint) -> Fingerprint {
         let mut order = order;
         while let Some(next) = self.originals.get(&order) {
             order = *next;
@@ -222,8 +228,8 @@ impl Whole {
         if tally.beyond().is_some() && done.insert(key) {
             return Some((&RV002, Some(key)));
         }
-        let is_other = entry.customer.zip(tally.earner).is_some_and(|(own, earner)| own != earner);
-        is_other.then_some((&RV007, None))
+        let are_known = entry.customer != 0 && tally.earner != 0;
+        (are_known && entry.customer != tally.earner).then_some((&RV007, None))
     }
 
     fn judge_other(&self, entry: &RecordSummary) -> Option<&'static Rule> {
@@ -306,21 +312,24 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
 /// Says of records that read as refunded and still earn that they do, unless a
 /// line takes back beside them.
 fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
-    let entries = || sheets.iter().flat_map(|(sheet, _)| &sheet.index.entries);
-    let earns = |entry: &RecordSummary| entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
-    let refunded = |entry: &RecordSummary| earns(entry) && entry.status.is_some_and(|status| status.refunded);
-    let mut wanted: BTreeMap<NonZeroU64, bool> =
-        entries().filter(|entry| refunded(entry)).filter_map(|entry| Some((entry.order?, false))).collect();
-    for entry in entries().filter(|entry| !earns(entry) && entry.takes_back()) {
-        if let Some(taken) = entry.order.and_then(|order| wanted.get_mut(&order)) {
-            *taken = true;
+    let refunded =
+        |group: &RecordGroup| group.earns() && group.status.is_some_and(|status| status.refunded);
+    let entries = || sheets.iter().map(|(sheet, _)| &sheet.index.entries);
+    let orders = entries().flat_map(|entries| entries.of_groups(refunded));
+    let mut wanted: BTreeMap<Fingerprint, bool> =
+        orders.filter_map(|entry| Some((entry.order?, false))).collect();
+    if !wanted.is_empty() {
+        let takes = |group: &RecordGroup| !group.earns() && group.takes_back();
+        for entry in entries().flat_map(|entries| entries.of_groups(takes)) {
+            if let Some(taken) = entry.order.and_then(|order| wanted.get_mut(&order)) {
+                *taken = true;
+            }
         }
     }
     let is_taken = |entry: &RecordSummary| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
-    let reported: Vec<BTreeMap<usize, Option<Decimal>>> = sheets
-        .iter()
-        .map(|(sheet, _)| {
-            let own = sheet.index.entries.iter().filter(|entry| refunded(entry) && !is_taken(entry));
+    let reported: Vec<BTreeMap<usize, Option<Decimal>>> = entries()
+        .map(|entries| {
+            let own = entries.of_groups(refunded).filter(|entry| !is_taken(entry));
             own.map(|entry| (entry.record, entry.amount)).collect()
         })
         .collect();

@@ -5,6 +5,7 @@
 //! fits most lines is the table's; where several fit equally well, it stays
 //! open between them.
 
+use crate::trials::FitCounts;
 use rebatelens_model::money::{Currency, RoundingMode};
 use rust_decimal::Decimal;
 
@@ -15,6 +16,24 @@ pub struct Modes(u8);
 impl Modes {
     /// Every mode.
     pub const ALL: Self = Self(0b1111);
+
+    /// How many sets there are.
+    pub(crate) const SETS: usize = 16;
+
+    /// The place of the set among all.
+    pub(crate) fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The set at a place.
+    pub(crate) fn at(place: usize) -> Self {
+        Self(u8::try_from(place).unwrap_or_default())
+    }
+
+    /// Whether every mode of the other set is in this one.
+    pub(crate) const fn has_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 
     const fn bit(mode: RoundingMode) -> u8 {
         match mode {
@@ -162,26 +181,25 @@ const AGREEING_LINES: usize = 3;
 pub(crate) fn given(
     currency: Option<Currency>,
     decimals: u32,
-    fits: &[Option<Fit>],
+    counts: &FitCounts,
     mode: RoundingMode,
 ) -> Recognised {
     let modes = Modes::of(core::iter::once(mode));
-    let lines = rounded(fits).filter(|own| own.meets(modes)).count();
+    let lines = lines(counts, |own| own.meets(modes));
     Recognised { currency, how: Origin::Given, modes, decimals, lines }
 }
 
-/// The modes of every line that needed rounding and fits some.
-fn rounded(fits: &[Option<Fit>]) -> impl Iterator<Item = Modes> {
-    fits.iter().filter_map(|fit| if let Some(Fit::Rounded(modes)) = fit { Some(*modes) } else { None })
+/// Lines that needed rounding and fit, by the modes that give the amount.
+fn lines(counts: &FitCounts, wanted: impl Fn(Modes) -> bool) -> usize {
+    counts.rounded().filter(|(modes, _)| wanted(*modes)).map(|(_, count)| count).sum()
 }
 
 /// Recognises the rounding from the lines' fits.
-pub(crate) fn recognise(currency: Option<Currency>, decimals: u32, fits: &[Option<Fit>]) -> Recognised {
-    let own = || rounded(fits);
-    let counts = RoundingMode::ALL.map(|mode| (mode, own().filter(|modes| modes.has(mode)).count()));
-    let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    let modes = Modes::of(counts.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
-    let outside = own().filter(|own| !own.meets(modes)).count();
+pub(crate) fn recognise(currency: Option<Currency>, decimals: u32, counts: &FitCounts) -> Recognised {
+    let by_mode = RoundingMode::ALL.map(|mode| (mode, lines(counts, |own| own.has(mode))));
+    let best = by_mode.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let modes = Modes::of(by_mode.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
+    let outside = lines(counts, |own| !own.meets(modes));
     let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
     let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
     Recognised { currency, how: Origin::Shown, modes, decimals, lines: best }

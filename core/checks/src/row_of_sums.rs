@@ -11,7 +11,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Reading,
-    money::{Amount, Currency, Grouped, NumberFault, exact_add, exact_sub},
+    money::{Amount, Currency, ExactSum, Grouped, NumberFault, exact_add, exact_sub},
 };
 use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
 use rust_decimal::Decimal;
@@ -19,103 +19,172 @@ use rust_decimal::Decimal;
 /// Money columns whose sums are compared.
 const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
 
-/// A sum of all rows so far, and of those since the last row of sums.
-type Both = (Option<Decimal>, Option<Decimal>);
+/// What a column adds up to; not known where a number of it cannot be read.
+#[derive(Clone, Debug, Default)]
+struct ColumnSum {
+    sum: ExactSum,
+    is_open: bool,
+}
 
-/// Sums of the rows read so far, each currency by itself.
-#[derive(Debug, Default)]
-pub(crate) struct RowOfSums {
-    currencies: Vec<(Option<Currency>, [Both; SUMMED.len()])>,
-    /// Sums that were stated above all rows.
-    above: Vec<Stated>,
+impl ColumnSum {
+    fn add(&mut self, amount: Option<Decimal>) {
+        match amount {
+            Some(amount) => self.sum.add(amount),
+            None => self.is_open = true,
+        }
+    }
+
+    fn append(&mut self, later: &Self) {
+        self.sum.append(&later.sum);
+        self.is_open |= later.is_open;
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        self.sum.value().filter(|_| !self.is_open)
+    }
+}
+
+/// The sums of one currency, for each of the columns: of all rows, and of those
+/// since the last row of sums.
+#[derive(Clone, Debug, Default)]
+struct CurrencySums {
+    all: [ColumnSum; SUMMED.len()],
+    part: [ColumnSum; SUMMED.len()],
+}
+
+/// Sums of rows, each currency by itself, in the order in which they come.
+#[derive(Clone, Debug, Default)]
+struct Sums {
+    currencies: Vec<(Option<Currency>, CurrencySums)>,
     /// Whether a row of sums was there, so that a part is not the whole.
     is_divided: bool,
 }
 
-impl RowOfSums {
-    fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
-        let zero = Some(Decimal::ZERO);
+impl Sums {
+    fn of(&mut self, currency: Option<Currency>) -> Option<&mut CurrencySums> {
         let known = self.currencies.iter().position(|(known, _)| *known == currency);
         let at = known.unwrap_or_else(|| {
-            self.currencies.push((currency, [(zero, zero); SUMMED.len()]));
+            self.currencies.push((currency, CurrencySums::default()));
             self.currencies.len() - 1
         });
-        let sums = self.currencies.get_mut(at).map(|(_, sums)| sums);
-        for ((all, part), amount) in sums.into_iter().flatten().zip(amounts) {
-            *all = all.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
-            if self.is_divided {
-                *part = part.zip(amount).and_then(|(sum, amount)| exact_add(sum, amount));
-            } else {
-                *part = *all;
+        self.currencies.get_mut(at).map(|(_, sums)| sums)
+    }
+
+    fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
+        let is_divided = self.is_divided;
+        let Some(sums) = self.of(currency) else { return };
+        for (sum, amount) in sums.all.iter_mut().zip(amounts) {
+            sum.add(amount);
+        }
+        if is_divided {
+            for (sum, amount) in sums.part.iter_mut().zip(amounts) {
+                sum.add(amount);
             }
         }
     }
 
-    /// A row of sums states another sum than the rows above it have, or than
-    /// those below it where none are above.
-    fn stated(&mut self, table: &Table<'_>, row: &Row<'_>, findings: &mut Findings) {
+    /// A part begins anew.
+    fn divide(&mut self) {
+        self.is_divided = true;
+        for (_, sums) in &mut self.currencies {
+            sums.part = Default::default();
+        }
+    }
+
+    /// Adds the sums of the rows that follow.
+    fn append(&mut self, later: &Self) {
+        if later.is_divided {
+            self.divide();
+        }
+        for (currency, sums) in &later.currencies {
+            let is_part = self.is_divided && !later.is_divided;
+            let Some(own) = self.of(*currency) else { continue };
+            own.all.iter_mut().zip(&sums.all).for_each(|(own, later)| own.append(later));
+            let part = if is_part { &sums.all } else { &sums.part };
+            own.part.iter_mut().zip(part).for_each(|(own, later)| own.append(later));
+        }
+    }
+
+    /// What a column adds up to, in all and since the last row of sums.
+    fn column(&self, sums: &CurrencySums, place: usize) -> Both {
+        let value = |sums: &[ColumnSum]| sums.get(place).and_then(ColumnSum::value);
+        let all = value(&sums.all);
+        (all, if self.is_divided { value(&sums.part) } else { all })
+    }
+}
+
+/// A sum of all rows so far, and of those since the last row of sums.
+type Both = (Option<Decimal>, Option<Decimal>);
+
+/// Rows of sums, beside the rows that they add up.
+#[derive(Debug, Default)]
+pub(crate) struct RowOfSums {
+    sums: Sums,
+    /// What rows of the slice state, with the sums of its rows in front of each.
+    stated: Vec<(Stated, Sums)>,
+    /// Sums that were stated above all rows.
+    above: Vec<Stated>,
+}
+
+impl RowOfSums {
+    /// A row of sums: what it states, for each of the columns.
+    fn stated(&mut self, table: &Table<'_>, row: &Row<'_>) {
         let record = Record { table, row, number: 0 };
         for (place, field) in SUMMED.into_iter().enumerate() {
             let Some(value) = record.amount(field).read().map(|amount| amount.value) else { continue };
-            let currency = record.own_currency();
-            let of_part = adds_up_a_part(row);
             let stated = Stated {
                 found: found::of_field(&TO002, &record, field, vec![]),
                 line: row.line,
                 place,
                 value,
-                currency,
-                of_part,
+                currency: record.own_currency(),
+                of_part: adds_up_a_part(row),
             };
-            if self.currencies.is_empty() {
-                self.above.push(stated);
-            } else {
-                findings.extend(self.against(stated));
-            }
+            self.stated.push((stated, self.sums.clone()));
         }
-        self.is_divided = true;
-        for (_, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
-            *part = Some(Decimal::ZERO);
-        }
+        self.sums.divide();
     }
 
-    /// Sums above the rows, now that all are read.
-    fn judge(mut self, findings: &mut Findings) {
-        for (all, part) in self.currencies.iter_mut().flat_map(|(_, sums)| sums) {
-            *part = *all;
-        }
-        for stated in core::mem::take(&mut self.above) {
-            findings.extend(self.against(stated));
+    /// A sum beside what the rows in front of it add up to; beside those below
+    /// it where none are above.
+    fn judge(&mut self, stated: Stated, in_front: &Sums, findings: &mut Findings) {
+        let mut sums = self.sums.clone();
+        sums.append(in_front);
+        if sums.currencies.is_empty() {
+            self.above.push(stated);
+        } else {
+            findings.extend(against(&sums, stated));
         }
     }
+}
 
-    fn against(&self, stated: Stated) -> Option<Found> {
-        let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
-        let own = self.currencies.iter().filter(|(currency, _)| named(currency));
-        let sums: Vec<Both> = own.filter_map(|(_, sums)| sums.get(stated.place).copied()).collect();
-        let is = |sum: Option<Decimal>| sum == Some(stated.value);
-        if sums.iter().any(|(all, part)| is(*all) || is(*part)) {
-            return None;
-        }
-        let [(all, part)] = sums.as_slice() else {
-            let across = |of: fn(&Both) -> Option<Decimal>| {
-                sums.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
-            };
-            let mixed = sums.len() > 1 && (is(across(|both| both.0)) || is(across(|both| both.1)));
-            return mixed.then(|| self.across_currencies(stated));
+/// That a row of sums states another sum than its rows have.
+fn against(sums: &Sums, stated: Stated) -> Option<Found> {
+    let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
+    let own = sums.currencies.iter().filter(|(currency, _)| named(currency));
+    let columns: Vec<Both> = own.map(|(_, own)| sums.column(own, stated.place)).collect();
+    let is = |sum: Option<Decimal>| sum == Some(stated.value);
+    if columns.iter().any(|(all, part)| is(*all) || is(*part)) {
+        return None;
+    }
+    let [(all, part)] = columns.as_slice() else {
+        let across = |of: fn(&Both) -> Option<Decimal>| {
+            columns.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
         };
-        let sum = if stated.of_part { *part } else { *all };
-        all.and(*part).and(sum).map(|sum| stated.differs(sum))
-    }
+        let mixed = columns.len() > 1 && (is(across(|both| both.0)) || is(across(|both| both.1)));
+        return mixed.then(|| across_currencies(sums, stated));
+    };
+    let sum = if stated.of_part { *part } else { *all };
+    all.and(*part).and(sum).map(|sum| stated.differs(sum))
+}
 
-    fn across_currencies(&self, stated: Stated) -> Found {
-        let unnamed = || Word::term(&stated_sum::NO_CURRENCY);
-        let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
-        let codes: Vec<Word> = self.currencies.iter().map(|(currency, _)| code(currency)).collect();
-        let mut found = stated.words(("currencies", Word::list_of(&codes)));
-        found.rule = &AM017;
-        found
-    }
+fn across_currencies(sums: &Sums, stated: Stated) -> Found {
+    let unnamed = || Word::term(&stated_sum::NO_CURRENCY);
+    let code = |currency: &Option<Currency>| currency.map_or_else(unnamed, |c| Word::from(c.code()));
+    let codes: Vec<Word> = sums.currencies.iter().map(|(currency, _)| code(currency)).collect();
+    let mut found = stated.words(("currencies", Word::list_of(&codes)));
+    found.rule = &AM017;
+    found
 }
 
 /// A sum as a row states it.
@@ -158,13 +227,9 @@ impl Stated {
 impl Check for RowOfSums {
     const RULES: &'static [&'static Rule] = &[&TO002, &AM017];
 
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self::default()
-    }
-
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
         if record.kind().states_rebate() && !fits {
-            self.add([None; SUMMED.len()], None);
+            self.sums.add([None; SUMMED.len()], None);
         }
     }
 
@@ -175,14 +240,23 @@ impl Check for RowOfSums {
             Reading::Unreadable(_) => None,
         };
         let counted = if values.doubt.is_some() { values.counted() } else { value(&values.amount) };
-        self.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
+        self.sums.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
     }
 
-    fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, out: &mut Findings) {
-        self.stated(context.table, row, out);
+    fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, _: &mut Findings) {
+        self.stated(context.table, row);
+    }
+
+    fn append(&mut self, later: Self, out: &mut Findings) {
+        for (stated, in_front) in later.stated {
+            self.judge(stated, &in_front, out);
+        }
+        self.sums.append(&later.sums);
     }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
-        self.judge(out);
+        // Of sums above all rows, what is below is the whole.
+        let whole = Sums { is_divided: false, ..self.sums };
+        self.above.into_iter().for_each(|stated| out.extend(against(&whole, stated)));
     }
 }

@@ -46,6 +46,16 @@ impl Lags {
         }
     }
 
+    /// Adds the records that follow.
+    pub(crate) fn append(&mut self, later: Self) {
+        for (months, (count, kept)) in later.0 {
+            let own = self.0.entry(months).or_default();
+            own.0 += count;
+            own.1.extend(kept);
+            own.1.truncate(KEPT);
+        }
+    }
+
     /// Says which records are settled at another distance than nearly all.
     pub(crate) fn report(&self, table: &Table<'_>, findings: &mut Findings) {
         let all: usize = self.0.values().map(|(count, _)| count).sum();

@@ -6,10 +6,11 @@ use crate::{
     findings::Findings,
     found,
     options::Options,
+    record_columns::GroupSum,
+    record_summary::RecordGroup,
     records_at::at_records,
     registry::{Comparison, Sheets},
     sheet::Sheet,
-    table_index::RecordSummary,
     wait_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
@@ -23,14 +24,13 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field,
     calendar::{Day, Stages},
-    money::{Currency, Grouped, exact_add},
+    money::{Currency, ExactSum, Grouped},
     period::Period,
     site::Site,
     status::Lifecycle,
     wait::Wait,
 };
 use rebatelens_table::record::Record;
-use rust_decimal::Decimal;
 
 /// What waits together: one status of one month in one currency.
 type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);
@@ -39,7 +39,7 @@ type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);
 struct Waiting {
     first: usize,
     count: usize,
-    sum: Option<Decimal>,
+    sum: ExactSum,
 }
 
 /// Says of every record that has waited too long that it has, and of the
@@ -50,16 +50,21 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: AsOf) {
         let mut late: BTreeMap<usize, Day> = BTreeMap::new();
         let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
         let mut early: BTreeMap<Period, (usize, usize)> = BTreeMap::new();
-        for entry in &sheet.index.entries {
-            if let Some(period) = settled_early(entry, day) {
-                early.entry(period).or_insert((entry.record, 0)).1 += 1;
+        let overdue_since = |group: &RecordGroup| {
+            let due = due(group, Wait::of(group.status)?, today.site(group.currency))?;
+            (day > due).then_some(due)
+        };
+        for (group, sum) in sheet.index.entries.groups() {
+            if let Some(period) = settled_early(group, day) {
+                let own = early.entry(period).or_insert((sum.first, 0));
+                *own = (own.0.min(sum.first), own.1 + sum.records);
             }
-            let Some(wait) = Wait::of(entry.status) else { continue };
-            let site = today.site(entry.currency);
-            match due(entry, wait, site).filter(|due| day > *due) {
-                Some(due) => drop(late.insert(entry.record, due)),
-                None => gather(&mut waiting, entry, wait),
+            if let Some(wait) = Wait::of(group.status).filter(|_| overdue_since(group).is_none()) {
+                gather(&mut waiting, group, sum, wait);
             }
+        }
+        for entry in sheet.index.entries.of_groups(|group| overdue_since(group).is_some()) {
+            late.extend(overdue_since(&entry.group()).map(|due| (entry.record, due)));
         }
         at_records(&sheet.table, late.keys().copied(), |record| {
             let Some(due) = late.get(&record.number) else { return };
@@ -73,9 +78,9 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: AsOf) {
 }
 
 /// The month of a record that reads as paid before its month has begun.
-fn settled_early(entry: &RecordSummary, day: Day) -> Option<Period> {
-    let settled = entry.status.is_some_and(|status| status.lifecycle == Lifecycle::Settled);
-    entry.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
+fn settled_early(group: &RecordGroup, day: Day) -> Option<Period> {
+    let settled = group.status.is_some_and(|status| status.lifecycle == Lifecycle::Settled);
+    group.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
 }
 
 fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
@@ -93,8 +98,8 @@ fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: D
 }
 
 /// The day by which a record should have moved, where the site's schedule says.
-fn due(entry: &RecordSummary, wait: Wait, site: Option<Site>) -> Option<Day> {
-    let stages = Stages::of(entry.period?).filter(|_| site == Some(Site::China))?;
+fn due(group: &RecordGroup, wait: Wait, site: Option<Site>) -> Option<Day> {
+    let stages = Stages::of(group.period?).filter(|_| site == Some(Site::China))?;
     match wait {
         Wait::Counting => Some(stages.checked),
         Wait::Payment => Some(stages.paid),
@@ -102,13 +107,14 @@ fn due(entry: &RecordSummary, wait: Wait, site: Option<Site>) -> Option<Day> {
     }
 }
 
-fn gather(waiting: &mut BTreeMap<Group, Waiting>, entry: &RecordSummary, wait: Wait) {
-    let lifecycle = entry.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
-    let key = (lifecycle, wait, entry.period, entry.currency);
-    let own =
-        waiting.entry(key).or_insert(Waiting { first: entry.record, count: 0, sum: Some(Decimal::ZERO) });
-    own.count += 1;
-    own.sum = own.sum.and_then(|sum| exact_add(sum, entry.amount.unwrap_or_default()));
+fn gather(waiting: &mut BTreeMap<Group, Waiting>, group: &RecordGroup, sum: &GroupSum, wait: Wait) {
+    let lifecycle = group.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+    let key = (lifecycle, wait, group.period, group.currency);
+    let new = || Waiting { first: sum.first, count: 0, sum: ExactSum::default() };
+    let own = waiting.entry(key).or_insert_with(new);
+    own.first = own.first.min(sum.first);
+    own.count += sum.records;
+    own.sum.append(&sum.amount);
 }
 
 fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
@@ -132,10 +138,11 @@ fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findi
         let none = || Word::term(&waiting_for::NO_MONTH);
         args.push(("count", Word::from(waiting.count.to_string())));
         args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
-        let sum = waiting.sum.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
+        let total = waiting.sum.value();
+        let sum = total.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
         args.push(("amount", Word::from(sum)));
         let mut found = found::of_field(&ST012, record, Field::Status, args);
-        found.at_stake = waiting.sum;
+        found.at_stake = total;
         findings.push(found);
     });
 }

@@ -73,14 +73,11 @@ fn task_words(task: Task) -> Args {
 }
 
 /// What a status means for the money.
+#[derive(Default)]
 pub(crate) struct Statuses;
 
 impl Check for Statuses {
     const RULES: &'static [&'static Rule] = &[&ST001, &ST002, &ST003, &ST006, &ST007];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {
-        Self
-    }
 
     fn record(
         &mut self,

@@ -1,8 +1,8 @@
 //! What is known of a table before its first record.
 
-use crate::options::Options;
+use crate::{options::Options, table_facts::TableFacts};
 use rebatelens_model::{Field, Kind, is_missing};
-use rebatelens_table::{Table, column::Column, record::Record};
+use rebatelens_table::{Form, Part, Table, column::Column, record::Record};
 
 /// What is known of a table before its first record.
 #[derive(Clone, Copy)]
@@ -15,6 +15,20 @@ pub struct TableContext<'c> {
     pub columns: ExtraColumns,
     /// Whether it is a page's.
     pub is_page: bool,
+    /// What the table shows of itself, as far as it is known.
+    pub facts: &'c TableFacts,
+}
+
+impl<'c> TableContext<'c> {
+    pub(crate) fn of(
+        table: &'c Table<'c>,
+        part: &Part<'_>,
+        options: &'c Options,
+        facts: &'c TableFacts,
+    ) -> Self {
+        let columns = ExtraColumns::of(table);
+        Self { table, options, columns, is_page: part.form == Form::Page, facts }
+    }
 }
 
 /// Where the columns are that stand beside a record's fields.

@@ -2,75 +2,34 @@
 //! compared with each other and with those of other tables: a few numbers a
 //! record, no texts.
 //!
-//! Identifiers are kept as 64-bit prints. What they find is looked up in the
+//! Identifiers are kept as fingerprints. What they find is looked up in the
 //! records themselves before a word is said.
 
 use crate::{
-    fingerprint::{Fingerprints, identifier_fingerprint},
+    fingerprint::{Fingerprint, identifier_fingerprint},
+    fingerprints::Fingerprints,
+    record_columns::RecordColumns,
+    record_summary::RecordSummary,
     refunds::Refunds,
     table_context::{ExtraColumns, original_text},
     values::{RecordValues, Remembered},
 };
 use alloc::vec::Vec;
-use core::num::NonZeroU64;
-use rebatelens_model::{
-    Field, Kind, entry::EntryKind, identifier::IdentifierKind, is_missing, money::Currency, period::Period,
-    status::Status,
-};
+use rebatelens_model::{Field, Kind, identifier::IdentifierKind, is_missing};
 use rebatelens_table::record::Record;
-use rust_decimal::Decimal;
-
-/// What is kept of one rebate record.
-#[derive(Clone, Copy, Debug)]
-pub struct RecordSummary {
-    /// The record's number, from 1.
-    pub record: usize,
-    /// A print of the order, or of the one that it names as its original.
-    pub order: Option<NonZeroU64>,
-    /// Prints of the accounts.
-    pub customer: Option<NonZeroU64>,
-    /// The fingerprint of the partner's id.
-    pub partner: Option<NonZeroU64>,
-    /// The amount that totals count.
-    pub amount: Option<Decimal>,
-    /// The base amount.
-    pub base: Option<Decimal>,
-    /// The settlement period.
-    pub period: Option<Period>,
-    /// The currency.
-    pub currency: Option<Currency>,
-    /// The status.
-    pub status: Option<Status>,
-    /// The correction that it says it is.
-    pub kind: Option<EntryKind>,
-    /// Whether it names the order that it takes back.
-    pub names_original: bool,
-}
-
-impl RecordSummary {
-    /// Whether it takes back what another line gave: it says so, or it is
-    /// negative and no other correction.
-    pub fn takes_back(&self) -> bool {
-        let negative = self.amount.is_some_and(|amount| amount.is_sign_negative() && !amount.is_zero());
-        match self.kind {
-            Some(kind) => kind.takes_back(),
-            None => self.names_original || negative,
-        }
-    }
-}
 
 /// What is kept of a table.
 #[derive(Debug, Default)]
 pub struct TableIndex {
     pub columns: ExtraColumns,
     pub prints: Fingerprints,
-    pub entries: Vec<RecordSummary>,
+    pub entries: RecordColumns,
     /// Orders whose money went back to the customer, each with what the order
     /// list names beside it.
     pub refunds: Vec<Refunds>,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    partners: Remembered<Option<NonZeroU64>>,
+    partners: Remembered<Option<Fingerprint>>,
 }
 
 impl TableIndex {
@@ -104,7 +63,7 @@ impl TableIndex {
         let entry = RecordSummary {
             record: record.number,
             order: identifier_fingerprint(IdentifierKind::Order, order),
-            customer: identifier_fingerprint(IdentifierKind::Customer, record.text(Field::CustomerId)),
+            customer: customer(record.text(Field::CustomerId)),
             partner: self.partners.get(partner, || identifier_fingerprint(IdentifierKind::Partner, partner)),
             amount: values.counted(),
             base: values.base.read().map(|base| base.value),
@@ -116,6 +75,20 @@ impl TableIndex {
             kind: values.kind,
             names_original,
         };
-        self.entries.push(entry);
+        self.entries.push(&entry);
     }
+
+    /// Adds the index of the records that follow.
+    pub(crate) fn append(&mut self, later: Self) {
+        self.prints.append(later.prints);
+        self.entries.append(later.entries);
+        self.refunds.extend(later.refunds);
+        self.unread += later.unread;
+    }
+}
+
+/// Enough of a customer's fingerprint to tell two customers of one order apart.
+fn customer(text: &str) -> u32 {
+    let fingerprint = identifier_fingerprint(IdentifierKind::Customer, text);
+    fingerprint.map_or(0, |own| u32::try_from(own.get() >> 96).unwrap_or_default().max(1))
 }

@@ -1,4 +1,5 @@
-//! One scan of a table: each record is read once for all checks of the list.
+//! One scan of a table: each record is read once for all checks of the list, in
+//! slices whose results are put together in their order.
 
 use crate::{
     file::non_record_row,
@@ -7,30 +8,34 @@ use crate::{
     options::{Options, Progress},
     registry::Checks,
     sheet::Sheet,
-    table_context::{ExtraColumns, TableContext},
+    table_context::TableContext,
+    table_facts::{CurrencyFacts, TableFacts},
     table_index::TableIndex,
-    values::{CellCache, RecordValues},
+    values::{CellCache, Forms, RecordValues},
+    workers::{SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
 };
+use alloc::collections::BTreeMap;
 use rebatelens_finding::{
     found::Found,
     rules::file::{FI021, FI022, FI038},
 };
-use rebatelens_model::{money::DecimalMark, status::Lifecycle};
+use rebatelens_model::{
+    Kind,
+    money::{DecimalMark, ExactSum},
+    status::Lifecycle,
+};
 use rebatelens_table::{
     Form, Part, Table,
     bookmarks::Bookmarks,
     record::Record,
-    table::BodyRow,
+    table::{Body, BodyRow},
 };
-
-/// Records between two reports of how far a check is.
-const PROGRESS_RECORDS: usize = 2_000;
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///
-/// Only once all amounts are seen is it known which sign their decimal mark is,
-/// and whether deductions are added, so a table that does not use the point, or
-/// whose lines add them, is scanned again.
+/// What a table shows of itself is known only once all of it is read: which sign
+/// its decimal mark is, whether deductions are added, how its lines are rounded.
+/// Where that is another than was taken for granted, the table is scanned again.
 pub fn check_table<'a>(
     name: &str,
     part: &Part<'_>,
@@ -38,97 +43,139 @@ pub fn check_table<'a>(
     rows_in_all: Option<usize>,
     options: &Options,
 ) -> (Findings, Sheet<'a>) {
-    table.decimal_mark = DecimalMark::Point;
     table.zone = options.time_zone;
-    let mut scan = TableScan::run(&mut table, part, options);
-    let shown = scan.cache.forms.decimal_mark();
-    if shown != table.decimal_mark {
-        table.decimal_mark = shown;
-        scan = TableScan::run(&mut table, part, options);
-    }
-    if table.takes_off && scan.findings.adds_deductions {
-        table.takes_off = false;
-        scan = TableScan::run(&mut table, part, options);
-    }
-    let whole = rows_in_all == Some(scan.findings.records);
-    let is_part = part.form == Form::Page && !whole;
-    (scan.findings, Sheet { name: name.into(), is_part, table, index: scan.index })
-}
-
-/// One scan of a table, and what is gathered on it.
-struct TableScan {
-    findings: Findings,
-    cache: CellCache,
-    index: TableIndex,
-}
-
-impl TableScan {
-    fn run(table: &mut Table<'_>, part: &Part<'_>, options: &Options) -> Self {
-        let columns = ExtraColumns::of(table);
-        let is_page = part.form == Form::Page;
-        let mut scan = Self {
-            findings: Findings::of(table.decimal_mark),
-            cache: CellCache::default(),
-            index: TableIndex::of(columns),
-        };
-        for notice in &part.notices {
-            let args = notice.args.clone();
-            scan.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
+    let mut facts = TableFacts::default();
+    loop {
+        table.decimal_mark = facts.decimal_mark;
+        table.takes_off &= !facts.adds_deductions;
+        let context = TableContext::of(&table, part, options, &facts);
+        let mut scan = scan(part, &context);
+        if let Some(better) = scan.better_facts(&context) {
+            facts = better;
+            continue;
         }
-        let context = TableContext { table, options, columns, is_page };
-        let mut checks = lists::Table::start(&context, &mut scan.findings);
-        let bookmarks = scan.rows(&mut checks, table, &context);
+        let bookmarks = core::mem::take(&mut scan.bookmarks);
         table.bookmarks = bookmarks;
-        let context = TableContext { table, options, columns, is_page };
-        checks.finish(&context, &mut scan.findings);
-        scan
+        let context = TableContext::of(&table, part, options, &facts);
+        let (findings, index) = scan.finish(&context);
+        let whole = rows_in_all == Some(findings.records);
+        let is_part = part.form == Form::Page && !whole;
+        return (findings, Sheet { name: name.into(), is_part, table, index });
+    }
+}
+
+/// Scans all slices of a table, on several workers where there are any.
+fn scan(part: &Part<'_>, context: &TableContext<'_>) -> SliceScan {
+    let mut whole = SliceScan::start(context);
+    for notice in &part.notices {
+        let args = notice.args.clone();
+        whole.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
+    }
+    lists::Table::header(context, &mut whole.findings);
+    match context.options.workers {
+        Some(workers) => whole.scan_on(workers, context),
+        None => whole.scan_in_turn(context),
+    }
+    whole
+}
+
+/// What was gathered of consecutive rows.
+pub(crate) struct SliceScan {
+    checks: lists::Table,
+    findings: Findings,
+    forms: Forms,
+    index: TableIndex,
+    bookmarks: Bookmarks,
+}
+
+impl SliceScan {
+    fn start(context: &TableContext<'_>) -> Self {
+        Self {
+            checks: lists::Table::start(context),
+            findings: Findings::of(context.table.decimal_mark),
+            forms: Forms::default(),
+            index: TableIndex::of(context.columns),
+            bookmarks: Bookmarks::default(),
+        }
     }
 
-    /// Goes through all rows, and notes places that records are found again from.
-    fn rows<'a>(
-        &mut self,
-        checks: &mut lists::Table,
-        table: &Table<'a>,
+    fn scan_in_turn(&mut self, context: &TableContext<'_>) {
+        let mut body = context.table.body();
+        let mut cache = CellCache::default();
+        let mut is_over = false;
+        while !is_over {
+            let (slice, ended) = Self::read(&mut body, SLICE_RECORDS, context, &mut cache);
+            self.append(slice, context);
+            is_over = ended;
+        }
+    }
+
+    fn scan_on(&mut self, workers: &dyn Workers, context: &TableContext<'_>) {
+        let mut slices = context.table.slices();
+        let mut numbers = 0..;
+        let mut jobs = core::iter::from_fn(|| {
+            let slice = slices.next(workers.slice_records())?;
+            Some(SliceJob { number: numbers.next()?, slice, context: *context })
+        });
+        // Slices that ended before one in front of them.
+        let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
+        let mut next = 0;
+        workers.run(&mut jobs, &mut |ScannedSlice { number, scan }| {
+            waiting.insert(number, scan);
+            while let Some(scan) = waiting.remove(&next) {
+                self.append(scan, context);
+                next += 1;
+            }
+        });
+    }
+
+    /// Reads rows until there are so many records, or no more rows; returns
+    /// whether the rows were over.
+    pub(crate) fn read(
+        body: &mut Body<'_, '_>,
+        records: usize,
         context: &TableContext<'_>,
-    ) -> Bookmarks {
-        let mut bookmarks = Bookmarks::default();
-        let mut body = table.body();
-        while let Some(row) = body.next_row() {
-            match row {
-                BodyRow::Record(record) => {
-                    self.record(&record, checks, context);
-                    bookmarks.note(&body);
+        cache: &mut CellCache,
+    ) -> (Self, bool) {
+        let mut scan = Self::start(context);
+        let mut left = records;
+        while left > 0 {
+            match body.next_row() {
+                None => break,
+                Some(BodyRow::Record(record)) => {
+                    scan.record(&record, context, cache);
+                    scan.bookmarks.note(body);
+                    left -= 1;
                 }
-                BodyRow::Totals(row) => {
-                    self.findings.push(non_record_row(&FI021, row));
-                    checks.row_of_sums(row, context, &mut self.findings);
+                Some(BodyRow::Totals(row)) => {
+                    scan.findings.push(non_record_row(&FI021, row));
+                    scan.checks.row_of_sums(row, context, &mut scan.findings);
                 }
-                BodyRow::Remark(row) => self.findings.push(non_record_row(&FI038, row)),
-                BodyRow::Header(row) => self.findings.push(non_record_row(&FI022, row)),
+                Some(BodyRow::Remark(row)) => scan.findings.push(non_record_row(&FI038, row)),
+                Some(BodyRow::Header(row)) => scan.findings.push(non_record_row(&FI022, row)),
             }
         }
-        bookmarks
+        scan.checks.end(context);
+        scan.total(context.table.kind);
+        scan.forms = core::mem::take(&mut cache.forms);
+        (scan, left > 0)
     }
 
-    fn record(&mut self, record: &Record<'_, '_>, checks: &mut lists::Table, context: &TableContext<'_>) {
-        if let Some(Progress(report)) = context.options.progress
-            && record.number.is_multiple_of(PROGRESS_RECORDS)
-        {
-            report(record.number);
-        }
+    fn record(&mut self, record: &Record<'_, '_>, context: &TableContext<'_>, cache: &mut CellCache) {
         let fits = record.fits_header();
         self.findings.records = record.number;
         self.findings.begin_record();
-        checks.row(record, fits, context, &mut self.findings);
+        self.checks.row(record, fits, context, &mut self.findings);
         self.index.note(record);
         match (record.kind().states_rebate(), fits) {
-            (true, true) => self.rebate(record, checks, context),
-            (true, false) => {
-                self.findings.add((record.kind(), None, None, Lifecycle::Unknown), None);
-                self.index.unreadable();
+            (true, true) => {
+                let values = RecordValues::read(record, cache, context);
+                self.checks.record(record, &values, context, &mut self.findings);
+                self.index.rebate(record, &values);
             }
+            (true, false) => self.index.unreadable(),
             (false, true) => {
-                checks.other(record, context, &mut self.findings);
+                self.checks.other(record, context, &mut self.findings);
                 self.index.other(record);
             }
             (false, false) => {}
@@ -136,11 +183,52 @@ impl TableScan {
         self.findings.end_record();
     }
 
-    fn rebate(&mut self, record: &Record<'_, '_>, checks: &mut lists::Table, context: &TableContext<'_>) {
-        let values = RecordValues::read(record, &mut self.cache, context);
-        checks.record(record, &values, context, &mut self.findings);
-        self.index.rebate(record, &values);
-        let key = (record.kind(), values.currency, values.period.read().copied(), values.lifecycle());
-        self.findings.add(key, values.counted());
+    /// Adds the records to the totals, group by group.
+    fn total(&mut self, kind: Kind) {
+        for (group, sum) in self.index.entries.groups() {
+            let lifecycle = group.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
+            let key = (kind, group.currency, group.period, lifecycle);
+            self.findings.add_sum(key, sum.records, &sum.amount);
+        }
+        if self.index.unread > 0 {
+            let key = (kind, None, None, Lifecycle::Unknown);
+            self.findings.add_sum(key, self.index.unread, &ExactSum::default());
+        }
+    }
+
+    /// Adds what was gathered of the rows that follow.
+    fn append(&mut self, later: Self, context: &TableContext<'_>) {
+        self.findings.append(later.findings);
+        self.checks.append(later.checks, &mut self.findings);
+        self.forms = self.forms.and(later.forms);
+        self.index.append(later.index);
+        self.bookmarks.append(later.bookmarks);
+        if let Some(Progress(report)) = context.options.progress {
+            report(self.findings.records);
+        }
+    }
+
+    /// What the table shows of itself, where that is another than was taken for
+    /// granted.
+    fn better_facts(&self, context: &TableContext<'_>) -> Option<TableFacts> {
+        let known = context.facts;
+        let decimal_mark = self.forms.decimal_mark();
+        if decimal_mark != known.decimal_mark && known.decimal_mark == DecimalMark::default() {
+            return Some(TableFacts { decimal_mark, ..TableFacts::default() });
+        }
+        let mut shown = TableFacts { currencies: None, ..known.clone() };
+        self.checks.learn(context, &mut shown);
+        if context.table.takes_off && shown.adds_deductions {
+            return Some(TableFacts { currencies: None, ..shown });
+        }
+        let is_known = known.currencies.as_ref().is_some_and(|all| all.iter().all(CurrencyFacts::is_certain));
+        (shown.currencies.is_some() && !is_known)
+            .then(|| TableFacts { adds_deductions: known.adds_deductions, ..shown })
+    }
+
+    fn finish(mut self, context: &TableContext<'_>) -> (Findings, TableIndex) {
+        self.findings.total();
+        self.checks.finish(context, &mut self.findings);
+        (self.findings, self.index)
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     findings::Findings,
+    fingerprint::Fingerprint,
     found,
     options::Options,
+    record_summary::RecordSummary,
     records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
     sheet::Sheet,
-    table_index::RecordSummary,
 };
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +16,6 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use core::num::NonZeroU64;
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -34,7 +34,7 @@ use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
 /// A month in a currency, of a partner where every line names its own.
-type Month = (Period, Option<Currency>, Option<NonZeroU64>);
+type Month = (Period, Option<Currency>, Option<Fingerprint>);
 
 /// A detail row: its table, its record, its amount.
 type Detail = (usize, usize, Decimal);
@@ -92,19 +92,19 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
-    let all_named = both.flat_map(|(s, _)| &s.index.entries).all(|entry| entry.partner.is_some());
+    let all_named = both.flat_map(|(s, _)| s.index.entries.groups()).all(|(group, _)| group.partner.is_some());
     let of = |kind| {
         let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
-        own.flat_map(|(s, _)| &s.index.entries).filter_map(|entry| entry.partner)
+        own.flat_map(|(s, _)| s.index.entries.groups()).filter_map(|(group, _)| group.partner)
     };
-    let stated: BTreeSet<NonZeroU64> = of(Kind::Statement).collect();
+    let stated: BTreeSet<Fingerprint> = of(Kind::Statement).collect();
     // Where none of them is the other side's, they name different things.
     let by_partner = all_named && of(Kind::Rebate).any(|partner| stated.contains(&partner));
     let partner = |entry: &RecordSummary| entry.partner.filter(|_| by_partner);
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
-        for entry in &sheet.index.entries {
+        for entry in sheet.index.entries.iter() {
             if let Some(period) = entry.period {
-                months.entry((period, entry.currency, partner(entry))).or_default().state(at, entry);
+                months.entry((period, entry.currency, partner(&entry))).or_default().state(at, &entry);
             }
         }
     }
@@ -112,11 +112,11 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
         return months;
     }
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Rebate) {
-        for entry in &sheet.index.entries {
+        for entry in sheet.index.entries.iter() {
             // A month without a statement is kept too: it may be one in another
             // currency that is stated.
-            if let Some(month) = month_of(&months, entry, partner(entry)) {
-                months.entry(month).or_default().detail(at, entry);
+            if let Some(month) = month_of(&months, &entry, partner(&entry)) {
+                months.entry(month).or_default().detail(at, &entry);
             }
         }
     }
@@ -128,7 +128,7 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
 fn month_of(
     months: &BTreeMap<Month, Sides>,
     entry: &RecordSummary,
-    partner: Option<NonZeroU64>,
+    partner: Option<Fingerprint>,
 ) -> Option<Month> {
     let period = entry.period?;
     let exact = (period, entry.currency, partner);

@@ -8,6 +8,7 @@ use crate::{
     confirmation_days::ConfirmationDays,
     options::Options,
     table_context::{ExtraColumns, TableContext},
+    table_facts::TableFacts,
 };
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
@@ -73,6 +74,15 @@ impl Forms {
             Form::Point => self.point = true,
             Form::Comma => self.comma = true,
             Form::Either => self.either = true,
+        }
+    }
+
+    /// The forms of both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self {
+            point: self.point || other.point,
+            comma: self.comma || other.comma,
+            either: self.either || other.either,
         }
     }
 
@@ -180,7 +190,9 @@ impl RecordValues {
     pub fn alone(record: &Record<'_, '_>) -> Self {
         let options = Options::default();
         let columns = ExtraColumns::of(record.table);
-        let context = TableContext { table: record.table, options: &options, columns, is_page: false };
+        let facts = TableFacts::default();
+        let context =
+            TableContext { table: record.table, options: &options, columns, is_page: false, facts: &facts };
         Self::read(record, &mut CellCache::default(), &context)
     }
 

@@ -161,6 +161,13 @@ impl<'r, 'a> Record<'r, 'a> {
         }
     }
 
+    /// Whether the unit of its rate is written beside it, not in the header alone.
+    pub fn writes_rate_unit(&self, rate: Option<&Rate>) -> bool {
+        let has_unit = rate.is_some_and(|rate| rate.unit.is_some());
+        let written = || RateUnit::from_suffix(self.text(Field::RebateRate).trim()).is_some();
+        has_unit && (self.header_unit().is_none() || written())
+    }
+
     fn header_unit(&self) -> Option<RateUnit> {
         let column = self.table.column(Field::RebateRate)?;
         self.table.columns.get(column)?.rate_unit

@@ -2,12 +2,12 @@
 
 use crate::{
     findings::{BareRates, Findings},
+    fingerprint::Fingerprint,
+    record_summary::{RecordGroup, RecordSummary},
     sheet::Sheet,
     table_context::original_text,
-    table_index::RecordSummary,
 };
 use alloc::collections::BTreeMap;
-use core::num::NonZeroU64;
 use rebatelens_model::{
     Field, Kind, Reading,
     agreement::{LEVELS, Subject},
@@ -100,13 +100,13 @@ pub(super) struct Original {
 }
 
 /// The lines that earned, by order.
-pub(super) type Originals = BTreeMap<NonZeroU64, Original>;
+pub(super) type Originals = BTreeMap<Fingerprint, Original>;
 
 /// The originals of what is taken back.
 pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
     let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
-    let taken = rebates().flat_map(|(sheet, _)| &sheet.index.entries).filter(|entry| entry.takes_back());
-    let mut wanted: BTreeMap<NonZeroU64, Option<Original>> =
+    let taken = rebates().flat_map(|(sheet, _)| sheet.index.entries.of_groups(RecordGroup::takes_back));
+    let mut wanted: BTreeMap<Fingerprint, Option<Original>> =
         taken.filter_map(|entry| Some((entry.order?, None))).collect();
     if wanted.is_empty() {
         return Originals::new();
@@ -135,7 +135,7 @@ pub(super) fn each(
     while let Some(record) = body.next_record() {
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
             let bare = bare.get(&entry.currency).copied();
-            let mut terms = terms_of(&record, sheet, entry, &places, bare);
+            let mut terms = terms_of(&record, sheet, &entry, &places, bare);
             let taken = entry.order.filter(|_| entry.takes_back());
             terms.original = taken.and_then(|order| originals.get(&order).copied());
             // What is taken back was earned on the day of its original.

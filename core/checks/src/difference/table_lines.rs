@@ -38,7 +38,7 @@ pub fn table_lines(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: A
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
     }
-    let mut entries = sheet.index.entries.iter().copied().peekable();
+    let mut entries = sheet.index.entries.iter().peekable();
     let mut body = sheet.table.body();
     let mut lines = Vec::new();
     while let Some(record) = body.next_record() {

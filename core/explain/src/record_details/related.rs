@@ -87,18 +87,18 @@ pub(super) fn of(
     let mut rows = Vec::new();
     for other in sheets.iter().flatten() {
         let here = core::ptr::eq(other, sheet);
-        let alike = || other.index.entries.iter().filter(|entry| entry.order == Some(print));
-        at_records(&other.table, alike().map(|entry| entry.record), |found| {
+        let alike = other.index.entries.iter().filter(|entry| entry.order == Some(print));
+        at_records(&other.table, alike.map(|entry| entry.record), |found| {
             // A print only leads to a record; what it says decides.
             let Some(entry) = entry_of(other, found.number) else { return };
             if order_of(found, other).as_ref() != Some(&order) {
                 return;
             }
-            total.add(entry);
+            total.add(&entry);
             if (here && found.number == record.number) || rows.len() >= MOST {
                 return;
             }
-            rows.push(row(found, entry, (!here).then_some(other.name.as_str()), lang));
+            rows.push(row(found, &entry, (!here).then_some(other.name.as_str()), lang));
         });
     }
     let others = total.rows.saturating_sub(1);
@@ -109,10 +109,8 @@ pub(super) fn of(
     })
 }
 
-fn entry_of<'s>(sheet: &'s Sheet<'_>, number: usize) -> Option<&'s RecordSummary> {
-    let entries = &sheet.index.entries;
-    let at = entries.binary_search_by_key(&number, |entry| entry.record).ok()?;
-    entries.get(at)
+fn entry_of(sheet: &Sheet<'_>, number: usize) -> Option<RecordSummary> {
+    sheet.index.entries.get(number)
 }
 
 /// The order of a record, or the one that it names as its original.

@@ -130,9 +130,7 @@ pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: 
 }
 
 pub(super) fn takes_back(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> bool {
-    let entries = &sheet.index.entries;
-    let at = entries.binary_search_by_key(&record.number, |entry| entry.record);
-    at.is_ok_and(|at| entries.get(at).is_some_and(rebatelens_checks::RecordSummary::takes_back))
+    sheet.index.entries.get(record.number).is_some_and(|entry| entry.takes_back())
 }
 
 fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> SettlementStep {

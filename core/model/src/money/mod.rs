@@ -7,6 +7,7 @@
 mod amount;
 mod column;
 mod currency;
+mod exact_sum;
 mod number;
 mod rate;
 mod rounding;
@@ -14,6 +15,7 @@ mod rounding;
 pub use amount::{Amount, AmountUnit, names_another, read_amount, read_amount_as, read_formed, shows};
 pub use column::{in_unit, read_amount_in};
 pub use currency::Currency;
+pub use exact_sum::ExactSum;
 pub use number::{DecimalMark, Form, NumberFault};
 pub use rate::{Rate, RateUnit, read_rate};
 pub use rounding::{Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub};

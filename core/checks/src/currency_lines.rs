@@ -1,0 +1,203 @@
+//! The lines of one currency: what they show together, and which of them do not
+//! add up.
+
+use crate::{
+    amount_line::Line,
+    cause::Cause,
+    rounding::{Fit, Modes, Recognised},
+    table_facts::CurrencyFacts,
+    trials::{Scales, Trials, Verdict},
+};
+use alloc::{collections::BTreeSet, vec::Vec};
+use rebatelens_model::money::{Currency, Rate, RateUnit, RoundingMode};
+use rust_decimal::Decimal;
+
+/// What is kept of the lines of one currency. A line that adds up however the
+/// others are read is counted and forgotten.
+#[derive(Debug, Default)]
+pub(crate) struct CurrencyLines {
+    pub(crate) trials: Trials,
+    /// Trials of lines whose deduction has no sign: taken off, and added.
+    pub(crate) taken_off: Trials,
+    pub(crate) added: Trials,
+    /// Lines that may not add up, once all are known.
+    doubtful: Vec<Line>,
+    /// The rates of lines that add up.
+    usual: UsualRates,
+    /// How lines were read that were forgotten.
+    relied_on: Vec<Verdict>,
+}
+
+/// Fewer lines than these do not decide how they are read, so all are kept.
+const FEW_LINES: usize = 64;
+
+impl CurrencyLines {
+    /// Lines of one slice. Where it is not known how the table's lines are read,
+    /// they are read as they themselves show.
+    pub(crate) fn of(
+        currency: Option<Currency>,
+        lines: Vec<Line>,
+        known: Option<&CurrencyFacts>,
+        given: Option<RoundingMode>,
+    ) -> Self {
+        let elsewhere = known.map(|known| known.decimals).unwrap_or_default();
+        let trials = Trials::of(currency, &lines, elsewhere);
+        let mut own = Self::default();
+        let deducted: Vec<Line> = lines.iter().filter(|line| line.deducted).copied().collect();
+        if !deducted.is_empty() {
+            own.taken_off = Trials::of(currency, &deducted, elsewhere);
+            let added = deducted.iter().map(|line| Line { adjustment: -line.adjustment, ..*line });
+            own.added = Trials::of(currency, &added.collect::<Vec<Line>>(), elsewhere);
+        }
+        let shown = || (lines.len() >= FEW_LINES).then(|| trials.verdict(currency, given));
+        match known.and_then(|known| known.verdict).or_else(shown) {
+            Some(verdict) => own.sort(&lines, verdict),
+            None => own.doubtful = lines,
+        }
+        Self { trials, ..own }
+    }
+
+    /// Keeps the lines that may not add up.
+    fn sort(&mut self, lines: &[Line], verdict: Verdict) {
+        for line in lines {
+            let fit = line.fit(line.unit(verdict.unit), verdict.rounding.decimals);
+            let has_unit = line.unit_of(verdict.bare).is_some();
+            let is_sure = match fit {
+                Some(Fit::Exact) => has_unit,
+                Some(Fit::Rounded(own)) => has_unit && own.has_all(verdict.rounding.modes),
+                Some(Fit::None) | None => false,
+            };
+            if is_sure {
+                self.usual.take(line.rate);
+            } else {
+                self.doubtful.push(*line);
+            }
+        }
+        self.relied_on.push(verdict);
+    }
+
+    /// Adds other lines.
+    pub(crate) fn append(&mut self, later: Self) {
+        self.trials.append(&later.trials);
+        self.taken_off.append(&later.taken_off);
+        self.added.append(&later.added);
+        self.doubtful.extend(later.doubtful);
+        self.usual.append(later.usual);
+        for verdict in later.relied_on {
+            if !self.relied_on.iter().any(|known| known.is_same(&verdict)) {
+                self.relied_on.push(verdict);
+            }
+        }
+    }
+
+    /// Whether every line that was forgotten adds up, and all were tried alike.
+    pub(crate) fn are_settled(&self, currency: Option<Currency>, given: Option<RoundingMode>) -> bool {
+        let verdict = self.trials.verdict(currency, given);
+        self.were_tried(currency) && self.relied_on.iter().all(|own| own.holds_under(&verdict))
+    }
+
+    /// Whether every line was tried with all decimals that could be theirs.
+    fn were_tried(&self, currency: Option<Currency>) -> bool {
+        let all = [&self.trials, &self.taken_off, &self.added];
+        all.iter().all(|trials| trials.has_tried(trials.needed(currency)))
+    }
+
+    /// What is known of the lines now.
+    pub(crate) fn facts(&self, currency: Option<Currency>, given: Option<RoundingMode>) -> CurrencyFacts {
+        let needed = [&self.trials, &self.taken_off, &self.added].map(|trials| trials.needed(currency));
+        let verdict = self.were_tried(currency).then(|| self.trials.verdict(currency, given));
+        CurrencyFacts { currency, verdict, decimals: needed.into_iter().fold(Scales::default(), Scales::and) }
+    }
+
+    /// The lines that do not add up.
+    pub(crate) fn faults(mut self, verdict: &Verdict) -> impl Iterator<Item = (usize, LineFault)> {
+        let decimals = verdict.rounding.decimals;
+        let fits: Vec<Option<Fit>> =
+            self.doubtful.iter().map(|line| line.fit(line.unit(verdict.unit), decimals)).collect();
+        for (line, fit) in self.doubtful.iter().zip(&fits) {
+            if !matches!(fit, None | Some(Fit::None)) {
+                self.usual.take(line.rate);
+            }
+        }
+        let judged = self.doubtful.into_iter().zip(fits);
+        let (verdict, usual) = (*verdict, self.usual);
+        judged.filter_map(move |(line, fit)| Some((line.number, LineFault::of(line, fit, &verdict, &usual)?)))
+    }
+}
+
+/// A line that does not add up, or that cannot be checked.
+#[derive(Debug)]
+pub(crate) enum LineFault {
+    /// No rounding gives the amount.
+    Parts { line: Line, bare: RateUnit, expected: Decimal, cause: Cause },
+    /// Another rounding than the other lines'.
+    Rounding { line: Line, bare: RateUnit, expected: Decimal, own: Modes, others: Recognised },
+    /// Nothing says what unit the rate has.
+    Unit,
+    /// The product has too many digits to be exact.
+    Digits,
+}
+
+impl LineFault {
+    fn of(line: Line, fit: Option<Fit>, verdict: &Verdict, usual: &UsualRates) -> Option<Self> {
+        let Some(bare) = line.unit_of(verdict.bare) else { return Some(Self::Unit) };
+        let Recognised { modes, decimals, .. } = verdict.rounding;
+        let own = match fit {
+            None => return Some(Self::Digits),
+            Some(Fit::Exact) => return None,
+            Some(Fit::Rounded(own)) if own.meets(modes) => return None,
+            Some(Fit::Rounded(own)) => Some(own),
+            Some(Fit::None) => None,
+        };
+        let mode = modes.iter().next().unwrap_or(RoundingMode::HalfUp);
+        Some(match (line.expected(bare, mode, decimals), own) {
+            (None, _) => Self::Digits,
+            (Some(expected), None) => {
+                let certain = line.has_written_unit || usual.has(line.rate);
+                let (expected, cause) = line.cause(bare, expected, &verdict.rounding, certain);
+                Self::Parts { line, bare, expected, cause }
+            }
+            (Some(expected), Some(own)) => {
+                Self::Rounding { line, bare, expected, own, others: verdict.rounding }
+            }
+        })
+    }
+}
+
+/// Rates of lines that add up. A table has few, so these are looked through in
+/// turn; what goes beyond lies in order.
+#[derive(Debug, Default)]
+struct UsualRates {
+    few: Vec<Rate>,
+    more: BTreeSet<(Decimal, Option<RateUnit>)>,
+}
+
+/// Rates that are looked through in turn.
+const FEW_RATES: usize = 16;
+
+impl UsualRates {
+    fn take(&mut self, rate: Rate) {
+        let same = |known: &Rate| {
+            known.unit == rate.unit
+                && known.written.scale() == rate.written.scale()
+                && known.written.mantissa() == rate.written.mantissa()
+        };
+        if self.few.iter().any(same) {
+            return;
+        }
+        if self.few.len() < FEW_RATES {
+            self.few.push(rate);
+        } else {
+            self.more.insert((rate.written, rate.unit));
+        }
+    }
+
+    fn append(&mut self, later: Self) {
+        later.few.into_iter().for_each(|rate| self.take(rate));
+        self.more.extend(later.more);
+    }
+
+    fn has(&self, rate: Rate) -> bool {
+        self.few.contains(&rate) || self.more.contains(&(rate.written, rate.unit))
+    }
+}

@@ -1,0 +1,111 @@
+//! What is kept of one rebate record.
+
+use crate::fingerprint::Fingerprint;
+use rebatelens_model::{
+    entry::EntryKind, money::Currency, period::Period, status::Status,
+};
+use rust_decimal::Decimal;
+
+/// What is kept of one rebate record.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RecordSummary {
+    /// The record's number, from 1.
+    pub record: usize,
+    /// The fingerprint of the order, or of the one that it names as its original.
+    pub order: Option<Fingerprint>,
+    /// A part of the customer's fingerprint: records of one order are compared by
+    /// it. Zero where no customer is named.
+    pub customer: u32,
+    /// The fingerprint of the partner's id.
+    pub partner: Option<Fingerprint>,
+    /// The amount that totals count.
+    pub amount: Option<Decimal>,
+    /// The base amount.
+    pub base: Option<Decimal>,
+    /// The settlement period.
+    pub period: Option<Period>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The status.
+    pub status: Option<Status>,
+    /// The correction that it says it is.
+    pub kind: Option<EntryKind>,
+    /// Whether it names the order that it takes back.
+    pub names_original: bool,
+}
+
+/// What many records have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RecordGroup {
+    /// The fingerprint of the partner's id.
+    pub partner: Option<Fingerprint>,
+    /// The settlement period.
+    pub period: Option<Period>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The status.
+    pub status: Option<Status>,
+    /// The correction that they say they are.
+    pub kind: Option<EntryKind>,
+    /// Whether they name the order that they take back.
+    pub names_original: bool,
+    /// The sign of their amounts.
+    pub sign: Sign,
+}
+
+/// Whether an amount gives or takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// It is not known, or zero.
+    Open,
+    /// It is above zero.
+    Positive,
+    /// It is below zero.
+    Negative,
+}
+
+impl Sign {
+    fn of(amount: Option<Decimal>) -> Self {
+        match amount {
+            Some(amount) if !amount.is_zero() && amount.is_sign_negative() => Self::Negative,
+            Some(amount) if !amount.is_zero() => Self::Positive,
+            _ => Self::Open,
+        }
+    }
+}
+
+impl RecordSummary {
+    /// Whether it takes back what another line gave: it says so, or it is
+    /// negative and no other correction.
+    pub fn takes_back(&self) -> bool {
+        self.group().takes_back()
+    }
+
+    /// What it has in common with others.
+    pub fn group(&self) -> RecordGroup {
+        RecordGroup {
+            partner: self.partner,
+            period: self.period,
+            currency: self.currency,
+            status: self.status,
+            kind: self.kind,
+            names_original: self.names_original,
+            sign: Sign::of(self.amount),
+        }
+    }
+}
+
+impl RecordGroup {
+    /// Whether they take back what other lines gave.
+    pub fn takes_back(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind.takes_back(),
+            None => self.names_original || self.sign == Sign::Negative,
+        }
+    }
+
+    /// Whether they earn.
+    pub fn earns(&self) -> bool {
+        self.sign == Sign::Positive
+    }
+}

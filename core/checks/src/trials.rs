@@ -1,0 +1,253 @@
+//! Lines of one currency, tried under every unit of rate and every rounding
+//! that could be theirs. What the trials come to may be added up in any order.
+
+use crate::{
+    amount_line::Line,
+    rounding::{self, Fit, Modes, Recognised, recognise},
+};
+use alloc::vec::Vec;
+use rebatelens_model::money::{Currency, RateUnit, RoundingMode};
+use rust_decimal::Decimal;
+
+/// How many lines fit, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FitCounts {
+    exact: usize,
+    /// By the set of modes that give the amount.
+    rounded: [usize; Modes::SETS],
+}
+
+impl FitCounts {
+    fn take(&mut self, fit: Option<Fit>) {
+        match fit {
+            Some(Fit::Exact) => self.exact += 1,
+            Some(Fit::Rounded(modes)) => {
+                if let Some(count) = self.rounded.get_mut(modes.place()) {
+                    *count += 1;
+                }
+            }
+            Some(Fit::None) | None => {}
+        }
+    }
+
+    fn append(&mut self, other: &Self) {
+        self.exact += other.exact;
+        self.rounded.iter_mut().zip(&other.rounded).for_each(|(own, other)| *own += other);
+    }
+
+    /// Lines that fit, rounded or not.
+    pub(crate) fn fitting(&self) -> usize {
+        self.exact + self.rounded.iter().sum::<usize>()
+    }
+
+    /// Lines that were rounded and fit, by the modes that give the amount.
+    pub(crate) fn rounded(&self) -> impl Iterator<Item = (Modes, usize)> {
+        self.rounded.iter().enumerate().map(|(place, count)| (Modes::at(place), *count))
+    }
+}
+
+/// Numbers of decimals, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scales(u32);
+
+impl Scales {
+    fn with(self, scale: u32) -> Self {
+        Self(self.0 | 1_u32.checked_shl(scale).unwrap_or_default())
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn most(self) -> Option<u32> {
+        self.iter().next()
+    }
+
+    /// The most first.
+    fn iter(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).rev().filter(move |scale| self.0 >> scale & 1 == 1)
+    }
+}
+
+/// Lines of one currency, tried under all that could be theirs.
+#[derive(Clone, Debug)]
+pub(crate) struct Trials {
+    /// Decimals that amounts are written with.
+    written: Scales,
+    /// Decimals that every line was tried with.
+    tried: Scales,
+    /// Whether a rate has no unit.
+    has_bare: bool,
+    /// Whether a rate without a unit is more than one.
+    has_large: bool,
+    /// By the unit that a bare rate is read in, and by decimals; lines whose rate
+    /// has its unit stand under none.
+    counts: Vec<(Option<RateUnit>, u32, FitCounts)>,
+}
+
+/// How the lines of a currency are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// The unit that bare rates are tried in.
+    pub(crate) unit: RateUnit,
+    /// Whether there are any.
+    pub(crate) has_bare: bool,
+    /// The same, where anything says it.
+    pub(crate) bare: Option<RateUnit>,
+    pub(crate) rounding: Recognised,
+    /// Lines that fit.
+    pub(crate) fitting: usize,
+}
+
+impl Verdict {
+    /// Whether lines are read alike by both.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let key = |own: &Self| (own.unit, own.bare, own.has_bare, own.rounding.decimals, own.rounding.modes);
+        key(self) == key(other)
+    }
+
+    /// Whether lines that surely add up by this one do by the other.
+    pub(crate) fn holds_under(&self, other: &Self) -> bool {
+        let same_unit = !self.has_bare || (self.unit == other.unit && self.bare == other.bare);
+        same_unit
+            && self.rounding.decimals == other.rounding.decimals
+            && self.rounding.modes.meets(other.rounding.modes)
+    }
+}
+
+/// Decimals beside a currency's own that every line is tried with, so that few
+/// tables have to be read again for one amount with more than all others.
+const MORE_DECIMALS: u32 = 2;
+
+impl Default for Trials {
+    fn default() -> Self {
+        Self {
+            written: Scales::default(),
+            tried: Scales(u32::MAX),
+            has_bare: false,
+            has_large: false,
+            counts: Vec::new(),
+        }
+    }
+}
+
+impl Trials {
+    /// Tries lines, also with the decimals that lines elsewhere have.
+    pub(crate) fn of(currency: Option<Currency>, lines: &[Line], elsewhere: Scales) -> Self {
+        let least = least_decimals(currency);
+        let mut trials = Self::default();
+        for line in lines {
+            trials.written = trials.written.with(written(line, least));
+            if line.rate.unit.is_none() {
+                trials.has_bare = true;
+                trials.has_large |= line.rate.written.abs() > Decimal::ONE;
+            }
+        }
+        let fewest = least.min(trials.written.most().unwrap_or(least));
+        let usual = (fewest..=least + MORE_DECIMALS).fold(Scales::default(), Scales::with);
+        trials.tried = usual.and(elsewhere).and(trials.written);
+        for decimals in trials.tried.iter() {
+            trials.count(lines, decimals);
+        }
+        trials
+    }
+
+    fn count(&mut self, lines: &[Line], decimals: u32) {
+        let mut own = FitCounts::default();
+        let mut bare = RateUnit::ALL.map(|unit| (unit, FitCounts::default()));
+        for line in lines {
+            match line.rate.unit {
+                Some(unit) => own.take(line.fit(unit, decimals)),
+                None => bare.iter_mut().for_each(|(unit, counts)| counts.take(line.fit(*unit, decimals))),
+            }
+        }
+        self.counts.push((None, decimals, own));
+        if self.has_bare {
+            self.counts.extend(bare.map(|(unit, counts)| (Some(unit), decimals, counts)));
+        }
+    }
+
+    /// Adds the trials of other lines.
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.written = self.written.and(other.written);
+        self.tried = Scales(self.tried.0 & other.tried.0);
+        self.has_bare |= other.has_bare;
+        self.has_large |= other.has_large;
+        for (unit, decimals, counts) in &other.counts {
+            let same = |(own, scale, _): &&mut (Option<RateUnit>, u32, FitCounts)| {
+                own == unit && scale == decimals
+            };
+            match self.counts.iter_mut().find(same) {
+                Some((.., own)) => own.append(counts),
+                None => self.counts.push((*unit, *decimals, *counts)),
+            }
+        }
+    }
+
+    /// Decimals that every line has to be tried with.
+    pub(crate) fn needed(&self, currency: Option<Currency>) -> Scales {
+        self.candidates(least_decimals(currency)).into_iter().fold(Scales::default(), Scales::with)
+    }
+
+    /// Whether every line was tried with all of these.
+    pub(crate) const fn has_tried(&self, decimals: Scales) -> bool {
+        self.tried.0 & decimals.0 == decimals.0
+    }
+
+    /// Decimals that the amounts may be rounded to: those of any of them, the most
+    /// first. Pages drop zeros at the end, so fewer than two stand for two as well;
+    /// files of whole numbers count in cents. A currency without a smaller unit is
+    /// rounded to whole ones, however many zeros are written.
+    fn candidates(&self, least: u32) -> Vec<u32> {
+        let most = self.written.most().unwrap_or(least);
+        let mut candidates: Vec<u32> = self.written.iter().map(|scale| scale.max(least)).collect();
+        candidates.dedup();
+        candidates.extend((most < least).then_some(most));
+        candidates
+    }
+
+    /// How the lines are read: as most of them fit, the most decimals first.
+    pub(crate) fn verdict(&self, currency: Option<Currency>, given: Option<RoundingMode>) -> Verdict {
+        let candidates = self.candidates(least_decimals(currency));
+        let units = if self.has_bare { RateUnit::ALL.as_slice() } else { [RateUnit::One].as_slice() };
+        let mut best: Option<(RateUnit, u32, FitCounts)> = None;
+        for unit in units {
+            for decimals in &candidates {
+                let counts = self.counts(*unit, *decimals);
+                if best.as_ref().is_none_or(|(.., best)| best.fitting() < counts.fitting()) {
+                    best = Some((*unit, *decimals, counts));
+                }
+            }
+        }
+        let (unit, decimals, counts) = best.unwrap_or((RateUnit::One, 2, FitCounts::default()));
+        let fitting = counts.fitting();
+        // A commission is a part of the base: a bare 0.08 is a part of one. A bare 8
+        // may be per cent or per mille, so it stays open unless the lines show it.
+        let usual = if self.has_large { None } else { Some(RateUnit::One) };
+        let rounding = match given {
+            Some(mode) => rounding::given(currency, decimals, &counts, mode),
+            None => recognise(currency, decimals, &counts),
+        };
+        let has_bare = self.has_bare;
+        Verdict { unit, has_bare, bare: if fitting > 0 { Some(unit) } else { usual }, rounding, fitting }
+    }
+
+    /// How the lines fit, bare rates read in that unit.
+    fn counts(&self, unit: RateUnit, decimals: u32) -> FitCounts {
+        let mut all = FitCounts::default();
+        let own = |known: Option<RateUnit>| known.is_none_or(|known| known == unit);
+        let counts = self.counts.iter().filter(|(known, scale, _)| own(*known) && *scale == decimals);
+        counts.for_each(|(.., counts)| all.append(counts));
+        all
+    }
+}
+
+/// Decimals of a currency's smallest unit.
+fn least_decimals(currency: Option<Currency>) -> u32 {
+    currency.map_or(2, Currency::decimals)
+}
+
+/// Decimals that an amount is written with.
+fn written(line: &Line, least: u32) -> u32 {
+    if least == 0 { line.amount.normalize().scale() } else { line.amount.scale() }
+}
