@@ -165,7 +165,6 @@ pub(crate) struct CheckCall {
     /// What they are checked against.
     pub(crate) references: References,
     /// How many threads may work at the same time.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the engine works on one thread so far"))]
     pub(crate) threads: NonZeroUsize,
 }
 

@@ -9,12 +9,15 @@ use crate::{
     mappings,
     output::Output,
     progress,
+    threads::Threads,
     words::check as words,
 };
 use rebatelens_core::{
-    Input, Lang, Options, check_usable, checks::difference::line::Expected, report::Report,
+    Input, Lang, Options, check_usable,
+    checks::{difference::line::Expected, workers::Workers},
+    report::Report,
 };
-use std::ffi::OsStr;
+use std::{ffi::OsStr, sync::Arc};
 
 /// Checks files and prints the report.
 pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> {
@@ -25,6 +28,7 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     let mut options = options(reading, common.lang);
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(&references.agreement, common.lang)?;
+    options.workers = (call.threads.get() > 1).then(|| Arc::new(Threads(call.threads)) as Arc<dyn Workers>);
     let (report, mut errors) = progress::during(bytes, common.lang, || check_usable(&inputs, &options));
     if report.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());

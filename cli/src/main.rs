@@ -20,6 +20,7 @@ mod output;
 mod printable;
 mod progress;
 mod read;
+mod threads;
 mod values;
 mod verify;
 mod words;

@@ -1,7 +1,12 @@
 //! Options are refused where they have no effect, as a script meets it.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use std::process::{Command, Stdio};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
 
 /// The exit code, what was printed, and what went to standard error.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -91,9 +96,21 @@ fn a_number_of_threads_is_at_least_one() {
 }
 
 #[test]
-fn help_names_no_option_that_is_not_ready() {
-    for lang in ["en", "zh-CN"] {
-        let (code, out, _) = run(&["check", "--help", "--lang", lang]);
-        assert!(code == Some(0) && out.contains("--agreement") && !out.contains("--threads"), "{out}");
+fn the_number_of_threads_changes_no_byte() {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("threads.csv");
+    let mut text = String::from("Record ID,Order ID,Base Amount,Rate,Rebate Amount,Settlement Period\n");
+    for number in 0..20_000 {
+        let amount = if number % 97 == 0 { "8.10" } else { "8.00" };
+        let id = number / 2 * (1 + number % 2);
+        write!(text, "RB-{id},202410071200032{number:08},100.00,8%,{amount},2024-10\n").unwrap();
+    }
+    fs::write(&file, text).unwrap();
+    let check = |threads: &str| {
+        run(&["check", "--format", "json", "--threads", threads, file.to_str().unwrap()])
+    };
+    let (code, one, _) = check("1");
+    assert!(code == Some(1) && one.contains("AM001") && one.contains("DU001"), "{code:?}");
+    for threads in ["2", "3", "16"] {
+        assert!(check(threads).1 == one, "{threads} threads give another report");
     }
 }

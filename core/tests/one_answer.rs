@@ -54,7 +54,7 @@ fn random() -> Random {
 }
 
 /// A clean table with faults of every kind of row and cell.
-fn mutated(random: &mut Random) -> Sheet {
+pub(crate) fn mutated(random: &mut Random) -> Sheet {
     let words = if random.below(2) == 0 { Words::English } else { Words::Chinese };
     let mut sheet = Sheet::clean(random, words);
     sheet.rows.truncate(12 + random.below(12));

@@ -1,7 +1,7 @@
 //! What a check is asked to do.
 
 use crate::{difference::line::Expected, workers::Workers};
-use alloc::string::String;
+use alloc::{string::String, sync::Arc};
 use core::fmt;
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{
@@ -33,7 +33,7 @@ pub struct Options {
     pub expected: Option<Expected>,
     /// Who reads slices of a table at the same time, where the host has several
     /// threads.
-    pub workers: Option<&'static dyn Workers>,
+    pub workers: Option<Arc<dyn Workers>>,
     /// Whom to tell how far the check is.
     pub progress: Option<Progress>,
 }

@@ -72,7 +72,7 @@ fn scan(part: &Part<'_>, context: &TableContext<'_>) -> SliceScan {
         whole.findings.push(Found::of_input(notice.rule, notice.line, notice.column, args));
     }
     lists::Table::header(context, &mut whole.findings);
-    match context.options.workers {
+    match context.options.workers.as_deref() {
         Some(workers) => whole.scan_on(workers, context),
         None => whole.scan_in_turn(context),
     }

@@ -7,7 +7,7 @@ use rebatelens_table::slice::Slice;
 
 /// Runs the work on slices of a table. What comes out is the same whatever the
 /// number of workers, the length of the slices, and the order in which they end.
-pub trait Workers: Debug + Sync {
+pub trait Workers: Debug + Send + Sync {
     /// About how many records the next slice has.
     fn slice_records(&self) -> usize {
         SLICE_RECORDS

@@ -12,6 +12,7 @@ pub const COUNT: usize = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
 pub const ROWS: usize = 24;
 
 /// A row of random numbers that is the same in every run.
+#[derive(Debug)]
 pub struct Random(pub u64);
 
 impl Random {

@@ -1,0 +1,37 @@
+//! Several threads at once.
+
+use rebatelens_core::checks::workers::{ScannedSlice, SliceJob, Workers};
+use std::{
+    num::NonZeroUsize,
+    sync::{Mutex, PoisonError},
+    thread,
+};
+
+/// So many threads that read slices of a table at the same time.
+#[derive(Debug)]
+pub(crate) struct Threads(pub(crate) NonZeroUsize);
+
+impl Workers for Threads {
+    fn run<'j>(
+        &self,
+        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        done: &mut (dyn FnMut(ScannedSlice) + Send),
+    ) {
+        let jobs = Mutex::new(jobs);
+        let done = Mutex::new(done);
+        // A thread that panics ends the program with its own message.
+        let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let work = || {
+            while let Some(job) = next() {
+                let scanned = job.run();
+                (done.lock().unwrap_or_else(PoisonError::into_inner))(scanned);
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..self.0.get() {
+                scope.spawn(work);
+            }
+            work();
+        });
+    }
+}

@@ -1,0 +1,172 @@
+//! A table that is cut at any record, and whose slices are read in any order,
+//! gives the very same report.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use crate::{
+    one_answer::mutated,
+    synthetic::{Random, Sheet, Words, at},
+};
+use rebatelens_core::{
+    Input, Options, check_usable,
+    checks::workers::{ScannedSlice, SliceJob, Workers},
+    read_agreement,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// Where the random numbers begin.
+const SEED: u64 = 0x00C0_7500;
+/// Cuts that the tables are read with, at least.
+const CUTS: usize = 10_000;
+
+/// Reads slices of random lengths, and in a random order.
+#[derive(Debug)]
+struct RandomCuts {
+    random: Mutex<Random>,
+    /// The longest slice.
+    longest: usize,
+    cuts: AtomicUsize,
+}
+
+impl RandomCuts {
+    fn below(&self, limit: usize) -> usize {
+        self.random.lock().unwrap().below(limit)
+    }
+}
+
+impl Workers for RandomCuts {
+    fn slice_records(&self) -> usize {
+        1 + self.below(self.longest)
+    }
+
+    fn run<'j>(
+        &self,
+        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        done: &mut (dyn FnMut(ScannedSlice) + Send),
+    ) {
+        let mut jobs: Vec<SliceJob<'j>> = jobs.collect();
+        self.cuts.fetch_add(jobs.len().saturating_sub(1), Ordering::Relaxed);
+        while !jobs.is_empty() {
+            let job = jobs.swap_remove(self.below(jobs.len()));
+            done(job.run());
+        }
+    }
+}
+
+/// One way to ask for a report of some inputs.
+struct Case<'c> {
+    name: String,
+    inputs: Vec<Input<'c>>,
+    options: Options,
+}
+
+impl Case<'_> {
+    fn report(&self, options: &Options) -> String {
+        let (report, errors) = check_usable(&self.inputs, options);
+        serde_json::to_string(&report).unwrap() + &format!("{errors:?}")
+    }
+
+    /// Reads the inputs with random cuts; returns how many there were.
+    fn check(&self, expected: &str, longest: usize, seed: u64) -> usize {
+        let random = Mutex::new(Random(seed));
+        let cuts = Arc::new(RandomCuts { random, longest, cuts: AtomicUsize::new(0) });
+        let options = Options { workers: Some(cuts.clone()), ..self.options.clone() };
+        let report = self.report(&options);
+        assert_eq!(report, expected, "{} differs when it is cut (seed {seed}, {longest})", self.name);
+        cuts.cuts.load(Ordering::Relaxed)
+    }
+}
+
+/// Many rows of one table: so many that a slice decides how its lines are read,
+/// and changed so that the slices do not all decide alike.
+fn long(random: &mut Random) -> String {
+    let words = if random.below(2) == 0 { Words::English } else { Words::Chinese };
+    let mut sheet = Sheet::clean(random, words);
+    let mode = sheet.mode;
+    while sheet.rows.len() < 320 {
+        let mut more = Sheet::clean(random, words);
+        while more.mode != mode {
+            more = Sheet::clean(random, words);
+        }
+        sheet.rows.extend(more.rows);
+    }
+    let currencies = random.below(3);
+    for row in 0..sheet.rows.len() {
+        if currencies == 1 && row > 200 || currencies == 2 && row % 2 == 0 {
+            sheet.set(row, "currency", "JPY");
+        }
+        if random.below(40) == 0 {
+            let odd = random.pick(&["1.234", "0.1", "7", "-3.00", "12.3456", "1.234,50", "x"]);
+            let field = random.pick(&["rebate_amount", "base_amount", "adjustment_amount", "rebate_rate"]);
+            sheet.set(row, field, odd);
+        }
+    }
+    if random.below(3) == 0 {
+        let sum = vec![String::new(); sheet.rows[0].len()];
+        for row in [310, 200, 90, 0] {
+            let mut sum = sum.clone();
+            sum[0] = sheet.says("Total", "合计").into();
+            sum[at("rebate_amount")] = "1234.50".into();
+            sheet.rows.insert(row, sum);
+        }
+    }
+    let text = sheet.text();
+    match random.below(5) {
+        // Rates without a unit.
+        0 => text.replacen(" (%)", "", 1).replacen("（%）", "", 1),
+        // Deductions without a sign.
+        1 => text.replacen("Adjustment", "Deduction", 1).replacen("调整金额", "扣减金额", 1),
+        _ => text,
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { all.extend(files(&path)) } else { all.push(path) }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn ten_thousand_cuts_change_no_byte_of_a_report() {
+    let mut random = Random(SEED);
+    let mut cuts = 0;
+    let as_of = Some("2024-12-20T00:00:00+08:00".to_owned());
+    // Everything that the fuzzers begin with.
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fuzz");
+    let mut stored: Vec<(String, Vec<u8>)> = ["corpus", "seeds"]
+        .iter()
+        .flat_map(|folder| files(&tests.join(folder)))
+        .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
+        .collect();
+    stored.extend((0..60).map(|number| (format!("long table {number}"), long(&mut random).into_bytes())));
+    stored.extend((0..60).map(|number| (format!("mutated table {number}"), mutated(&mut random).text().into())));
+    let rows = "product,rate\nCloud Virtual Machine,8%\n云服务器 CVM,8%\n";
+    let agreement = read_agreement(&[Input::file("a.csv", rows.as_bytes())], &Options::default()).unwrap();
+    for (number, (name, bytes)) in stored.iter().enumerate() {
+        let options = Options { as_of: as_of.clone(), ..Options::default() };
+        let options = if number % 2 == 0 {
+            options
+        } else {
+            Options { agreement: Some(agreement.clone()), ..options }
+        };
+        let input = Input::file("table.csv", bytes);
+        // A table beside one that shares its records.
+        let inputs = if number % 3 == 0 { vec![input.clone(), input] } else { vec![input] };
+        let case = Case { name: name.clone(), inputs, options };
+        let expected = case.report(&case.options);
+        for (seed, longest) in [1, 3, 40, 130].into_iter().enumerate() {
+            cuts += case.check(&expected, longest, SEED + u64::try_from(number * 4 + seed).unwrap());
+        }
+    }
+    assert!(cuts >= CUTS, "only {cuts} cuts");
+}
