@@ -11,6 +11,7 @@ use rebatelens_core::{
     checks::workers::{ScannedSlice, SliceJob, Workers},
     read_agreement,
 };
+use rust_decimal::Decimal;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -89,20 +90,37 @@ fn long(random: &mut Random) -> String {
     let words = if random.below(2) == 0 { Words::English } else { Words::Chinese };
     let mut sheet = Sheet::clean(random, words);
     let mode = sheet.mode;
+    // Other rows may be rounded otherwise, and settled in another month.
+    let alike = random.below(3) > 0;
     while sheet.rows.len() < 320 {
-        let mut more = Sheet::clean(random, words);
-        while more.mode != mode {
-            more = Sheet::clean(random, words);
+        let more = Sheet::clean(random, words);
+        if !alike && sheet.rows.len() > 100 || more.mode == mode {
+            sheet.rows.extend(more.rows);
         }
-        sheet.rows.extend(more.rows);
     }
+    let bare = random.below(3) == 0;
+    let exact = random.below(4) == 0;
     let currencies = random.below(3);
     for row in 0..sheet.rows.len() {
         if currencies == 1 && row > 200 || currencies == 2 && row % 2 == 0 {
             sheet.set(row, "currency", "JPY");
         }
+        if exact {
+            // Such lines fit whatever their amounts are rounded to.
+            let cells = [("base_amount", "100.00"), ("adjustment_amount", "0"), ("rebate_amount", "8.00")];
+            cells.into_iter().for_each(|(field, text)| sheet.set(row, field, text));
+            sheet.set(row, "rebate_rate", "8");
+        }
+        if bare && row > 150 {
+            let part = sheet.number(row, "rebate_rate") / Decimal::ONE_HUNDRED;
+            sheet.set(row, "rebate_rate", part.to_string());
+        }
         if random.below(40) == 0 {
-            let odd = random.pick(&["1.234", "0.1", "7", "-3.00", "12.3456", "1.234,50", "x"]);
+            let month = random.pick(&["2024-12", "2024-01"]);
+            sheet.set(row, "settlement_period", month);
+        }
+        if random.below(40) == 0 {
+            let odd = random.pick(&["1.234", "0.1", "7", "-3.00", "12.345678", "1.234,50", "x"]);
             let field = random.pick(&["rebate_amount", "base_amount", "adjustment_amount", "rebate_rate"]);
             sheet.set(row, field, odd);
         }
@@ -117,11 +135,10 @@ fn long(random: &mut Random) -> String {
         }
     }
     let text = sheet.text();
-    match random.below(5) {
-        // Rates without a unit.
-        0 => text.replacen(" (%)", "", 1).replacen("（%）", "", 1),
-        // Deductions without a sign.
-        1 => text.replacen("Adjustment", "Deduction", 1).replacen("调整金额", "扣减金额", 1),
+    // Rates without a unit, and deductions without a sign.
+    let text = if bare { text.replacen(" (%)", "", 1).replacen("（%）", "", 1) } else { text };
+    match random.below(4) {
+        0 => text.replacen("Adjustment", "Deduction", 1).replacen("调整金额", "扣减金额", 1),
         _ => text,
     }
 }
