@@ -105,9 +105,8 @@ fn the_number_of_threads_changes_no_byte() {
         write!(text, "RB-{id},202410071200032{number:08},100.00,8%,{amount},2024-10\n").unwrap();
     }
     fs::write(&file, text).unwrap();
-    let check = |threads: &str| {
-        run(&["check", "--format", "json", "--threads", threads, file.to_str().unwrap()])
-    };
+    let check =
+        |threads: &str| run(&["check", "--format", "json", "--threads", threads, file.to_str().unwrap()]);
     let (code, one, _) = check("1");
     assert!(code == Some(1) && one.contains("AM001") && one.contains("DU001"), "{code:?}");
     for threads in ["2", "3", "16"] {

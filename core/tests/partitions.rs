@@ -166,16 +166,15 @@ fn ten_thousand_cuts_change_no_byte_of_a_report() {
         .map(|path| (path.display().to_string(), fs::read(path).unwrap()))
         .collect();
     stored.extend((0..60).map(|number| (format!("long table {number}"), long(&mut random).into_bytes())));
-    stored.extend((0..60).map(|number| (format!("mutated table {number}"), mutated(&mut random).text().into())));
+    stored.extend(
+        (0..60).map(|number| (format!("mutated table {number}"), mutated(&mut random).text().into())),
+    );
     let rows = "product,rate\nCloud Virtual Machine,8%\n云服务器 CVM,8%\n";
     let agreement = read_agreement(&[Input::file("a.csv", rows.as_bytes())], &Options::default()).unwrap();
     for (number, (name, bytes)) in stored.iter().enumerate() {
         let options = Options { as_of: as_of.clone(), ..Options::default() };
-        let options = if number % 2 == 0 {
-            options
-        } else {
-            Options { agreement: Some(agreement.clone()), ..options }
-        };
+        let options =
+            if number % 2 == 0 { options } else { Options { agreement: Some(agreement.clone()), ..options } };
         let input = Input::file("table.csv", bytes);
         // A table beside one that shares its records.
         let inputs = if number % 3 == 0 { vec![input.clone(), input] } else { vec![input] };

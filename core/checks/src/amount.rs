@@ -13,13 +13,7 @@ use crate::{
     table_facts::TableFacts,
     values::RecordValues,
 };
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::ToString,
-    vec,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule, faults,
     found::Found,

@@ -1,7 +1,7 @@
 //! The numbers of one line: base × rate, rounded, plus adjustment.
 
 use crate::{
-    rounding::{Fit, fit, fit_units, short_power_of_ten},
+    rounding::{Fit, ShortSum, fit, short_power_of_ten},
     values::RecordValues,
 };
 use rebatelens_model::{
@@ -76,25 +76,30 @@ impl Line {
     /// How the parts and the amount go together; nothing where a number is too
     /// long to be exact.
     pub(crate) fn fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
-        if let Some(fit) = self.plain_fit(bare, decimals) {
-            return Some(fit);
-        }
-        let rounded = exact_sub(self.amount, self.adjustment)?;
-        Some(fit(self.product(bare)?, rounded, decimals))
+        self.fit_of(self.short_sum(bare), bare, decimals)
     }
 
-    /// The same where every number is short, as nearly all are.
-    fn plain_fit(&self, bare: RateUnit, decimals: u32) -> Option<Fit> {
+    /// The same for several roundings; the sum is of that unit.
+    pub(crate) fn fit_of(&self, sum: Option<ShortSum>, bare: RateUnit, decimals: u32) -> Option<Fit> {
+        sum.and_then(|sum| sum.fit(decimals)).or_else(|| {
+            let rounded = exact_sub(self.amount, self.adjustment)?;
+            Some(fit(self.product(bare)?, rounded, decimals))
+        })
+    }
+
+    /// The product and the amount without its adjustment, where all are short.
+    pub(crate) fn short_sum(&self, bare: RateUnit) -> Option<ShortSum> {
         let short = |value: Decimal| i64::try_from(value.mantissa()).ok();
         let written = self.rate.written;
-        let product = short(self.base)?.checked_mul(short(written)?)?;
-        let scale = self.base.scale() + written.scale() + self.unit(bare).shift();
-        let units = |value: Decimal| {
-            let places = decimals.checked_sub(value.scale())?;
-            short(value)?.checked_mul(short_power_of_ten(places)?)
-        };
-        let shown = units(self.amount)?.checked_sub(units(self.adjustment)?)?;
-        fit_units(product, scale, shown, decimals)
+        let amount_decimals = self.amount.scale().max(self.adjustment.scale());
+        let units =
+            |value: Decimal| short(value)?.checked_mul(short_power_of_ten(amount_decimals - value.scale())?);
+        Some(ShortSum {
+            product: short(self.base)?.checked_mul(short(written)?)?,
+            product_decimals: self.base.scale() + written.scale() + self.unit(bare).shift(),
+            amount: units(self.amount)?.checked_sub(units(self.adjustment)?)?,
+            amount_decimals,
+        })
     }
 
     pub(crate) fn expected(&self, bare: RateUnit, mode: RoundingMode, decimals: u32) -> Option<Decimal> {

@@ -6,9 +6,9 @@ use crate::{
     fingerprint::Fingerprint,
     found,
     options::Options,
+    record_columns::RecordColumns,
     records_at::at_records,
     registry::{Comparison, Sheets, whole_tables},
-    record_columns::RecordColumns,
     repeats::Repeats,
     sheet::Sheet,
 };
@@ -79,13 +79,10 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 /// The records of each order that has several, none of which takes back.
 fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let repeats = Repeats::of(entries.orders(), entries.len());
-    let earning = entries.of_groups(|group| !group.takes_back() && group.kind.is_none());
-    let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> = earning
-        .filter_map(|entry| {
-            let order = entry.order.filter(|order| repeats.may_have(*order))?;
-            Some((order, entry.record, entry.currency))
-        })
-        .collect();
+    let several = entries.with_order(|order| repeats.may_have(order));
+    let earning = several.filter(|entry| !entry.takes_back() && entry.kind.is_none());
+    let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> =
+        earning.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
     orders.sort_unstable();
     let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
     // Lines of several currencies have no sum.

@@ -7,7 +7,6 @@ use crate::{
     record_summary::{RecordGroup, RecordSummary},
 };
 use alloc::{vec, vec::Vec};
-use core::hash::{Hash, Hasher};
 use rebatelens_model::money::ExactSum;
 use rust_decimal::Decimal;
 
@@ -75,6 +74,18 @@ impl RecordColumns {
     /// Every group, once or more often, with what its records come to.
     pub fn groups(&self) -> impl Iterator<Item = &(RecordGroup, GroupSum)> {
         self.0.iter().flat_map(|columns| &columns.groups.all)
+    }
+
+    /// The records whose order is wanted, in order.
+    pub(crate) fn with_order(
+        &self,
+        wanted: impl Fn(Fingerprint) -> bool,
+    ) -> impl DoubleEndedIterator<Item = RecordSummary> {
+        let all = self.0.iter().flat_map(|columns| {
+            columns.orders.iter().enumerate().map(move |(place, order)| (columns, place, *order))
+        });
+        let of_wanted = all.filter(move |(.., order)| order.is_some_and(&wanted));
+        of_wanted.filter_map(|(columns, place, _)| columns.get(place))
     }
 
     /// The orders of all records that have one.
@@ -209,10 +220,8 @@ impl Groups {
 
     /// The slot of a group, or the free one where it belongs.
     fn slot(&self, group: &RecordGroup) -> usize {
-        let mut hasher = Mixer::default();
-        group.hash(&mut hasher);
         let mask = self.slots.len() - 1;
-        let mut slot = usize::try_from(hasher.finish() >> 40).unwrap_or_default() & mask;
+        let mut slot = usize::try_from(group.mixed() >> 40).unwrap_or_default() & mask;
         while let Some(code) = usize::from(self.slots.get(slot).copied().unwrap_or_default()).checked_sub(1) {
             if self.all.get(code).is_some_and(|(known, _)| known == group) {
                 break;
@@ -238,34 +247,6 @@ impl Groups {
     }
 }
 
-/// Mixes the few numbers of a group into one.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            self.write_u64(chunk.iter().fold(0, |all, byte| (all << 8) | u64::from(*byte)));
-        }
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.write_u64(value.into());
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(23) ^ value).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    }
-
-    fn write_isize(&mut self, value: isize) {
-        self.write_u64(u64::try_from(value).unwrap_or_default());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,7 +263,8 @@ mod tests {
 
     #[test]
     fn records_are_found_by_number_however_they_were_cut() {
-        let numbers: Vec<usize> = (1..200).filter(|number| number % 7 != 0 && !(40..60).contains(number)).collect();
+        let numbers: Vec<usize> =
+            (1..200).filter(|number| number % 7 != 0 && !(40..60).contains(number)).collect();
         for cut in [1, 5, 64, 1000] {
             let mut columns = RecordColumns::default();
             for chunk in numbers.chunks(cut) {

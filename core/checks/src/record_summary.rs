@@ -2,7 +2,10 @@
 
 use crate::fingerprint::Fingerprint;
 use rebatelens_model::{
-    entry::EntryKind, money::Currency, period::Period, status::Status,
+    entry::EntryKind,
+    money::Currency,
+    period::Period,
+    status::{Lifecycle, Status},
 };
 use rust_decimal::Decimal;
 
@@ -35,7 +38,7 @@ pub struct RecordSummary {
 }
 
 /// What many records have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecordGroup {
     /// The fingerprint of the partner's id.
     pub partner: Option<Fingerprint>,
@@ -54,7 +57,7 @@ pub struct RecordGroup {
 }
 
 /// Whether an amount gives or takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// It is not known, or zero.
     Open,
@@ -96,6 +99,25 @@ impl RecordSummary {
 }
 
 impl RecordGroup {
+    /// A number by which most groups differ.
+    pub(crate) fn mixed(&self) -> u64 {
+        let period =
+            self.period.map_or(0, |period| u64::from(period.year()) * 16 + u64::from(period.month()));
+        let [a, b, c] = self.currency.map_or([0; 3], Currency::letters);
+        let currency = u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0]);
+        let lifecycle = match self.status.map(|status| status.lifecycle) {
+            None | Some(Lifecycle::Unknown) => 0,
+            Some(Lifecycle::Settled) => 1,
+            Some(Lifecycle::InReview) => 2,
+            Some(Lifecycle::Pending) => 3,
+            Some(Lifecycle::Adjusted) => 4,
+            Some(Lifecycle::Rejected) => 5,
+        };
+        let sign = u64::from(self.earns()) * 2 + u64::from(self.takes_back());
+        let mixed = (period << 32) ^ (currency << 8) ^ (lifecycle << 4) ^ sign;
+        mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
+    }
+
     /// Whether they take back what other lines gave.
     pub fn takes_back(&self) -> bool {
         match self.kind {

@@ -5,8 +5,8 @@
 //! values of the record, never in the order of the list.
 
 use crate::{
-    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext,
-    table_facts::TableFacts, values::RecordValues,
+    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext, table_facts::TableFacts,
+    values::RecordValues,
 };
 use alloc::vec::Vec;
 use rebatelens_finding::Rule;

@@ -125,9 +125,8 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         }
         // The last row that takes back is the one that takes too much.
         let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
-        let may_be_judged = |group: &RecordGroup| {
-            group.takes_back() || group.kind.is_some() || !whole.refunded.is_empty()
-        };
+        let may_be_judged =
+            |group: &RecordGroup| group.takes_back() || group.kind.is_some() || !whole.refunded.is_empty();
         for entry in sheet.index.entries.of_groups(may_be_judged).rev() {
             if let Some(found) = whole.judge(&entry, &mut done) {
                 codes.insert(entry.record, found);
@@ -177,9 +176,9 @@ impl Whole {
         whole.periods =
             rebates().flat_map(RecordColumns::groups).filter_map(|(group, _)| group.period).collect();
         let wanted = KeyFilter::of(tallies.keys().map(|(order, _)| *order), tallies.len());
-        for entry in rebates().flat_map(RecordColumns::iter) {
-            let key = whole.key(&entry).filter(|(order, _)| wanted.may_have(*order));
-            if let Some(tally) = key.and_then(|key| tallies.get_mut(&key)) {
+        let is_wanted = |order| wanted.may_have(whole.original(order));
+        for entry in rebates().flat_map(|entries| entries.with_order(is_wanted)) {
+            if let Some(tally) = whole.key(&entry).and_then(|key| tallies.get_mut(&key)) {
                 tally.add(&entry);
             }
         }
@@ -312,8 +311,7 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
 /// Says of records that read as refunded and still earn that they do, unless a
 /// line takes back beside them.
 fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
-    let refunded =
-        |group: &RecordGroup| group.earns() && group.status.is_some_and(|status| status.refunded);
+    let refunded = |group: &RecordGroup| group.earns() && group.status.is_some_and(|status| status.refunded);
     let entries = || sheets.iter().map(|(sheet, _)| &sheet.index.entries);
     let orders = entries().flat_map(|entries| entries.of_groups(refunded));
     let mut wanted: BTreeMap<Fingerprint, bool> =

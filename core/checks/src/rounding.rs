@@ -6,6 +6,7 @@
 //! open between them.
 
 use crate::trials::FitCounts;
+use core::cmp::Ordering;
 use rebatelens_model::money::{Currency, RoundingMode};
 use rust_decimal::Decimal;
 
@@ -64,6 +65,29 @@ impl Modes {
         RoundingMode::ALL.into_iter().filter(move |mode| self.has(*mode))
     }
 
+    /// The modes that cut what is left off, of an amount that is even or not.
+    const fn of_cut(half: Ordering, is_even: bool) -> Self {
+        let down = Self::bit(RoundingMode::Down);
+        let half_even = Self::bit(RoundingMode::HalfEven);
+        Self(match half {
+            Ordering::Less => down | Self::bit(RoundingMode::HalfUp) | half_even,
+            Ordering::Equal if is_even => down | half_even,
+            Ordering::Equal | Ordering::Greater => down,
+        })
+    }
+
+    /// The modes that go on to the next amount, which is even or not.
+    const fn of_away(half: Ordering, is_even: bool) -> Self {
+        let up = Self::bit(RoundingMode::Up);
+        let half_up = Self::bit(RoundingMode::HalfUp);
+        Self(match half {
+            Ordering::Greater => up | half_up | Self::bit(RoundingMode::HalfEven),
+            Ordering::Equal if is_even => up | half_up | Self::bit(RoundingMode::HalfEven),
+            Ordering::Equal => up | half_up,
+            Ordering::Less => up,
+        })
+    }
+
     fn of(modes: impl Iterator<Item = RoundingMode>) -> Self {
         Self(modes.fold(0, |set, mode| set | Self::bit(mode)))
     }
@@ -98,19 +122,59 @@ pub(crate) fn fit(product: Decimal, rounded: Decimal, decimals: u32) -> Fit {
     fit_parts(shown / whole, mantissa / unit, mantissa % unit, unit)
 }
 
-/// The same for a product of so many decimals and an amount in whole numbers of
-/// the last decimal place, where all are short; nothing where one is not.
-pub(crate) fn fit_units(product: i64, scale: u32, shown: i64, decimals: u32) -> Option<Fit> {
-    let unit = short_power_of_ten(scale.saturating_sub(decimals))?;
-    let mantissa = product.checked_mul(short_power_of_ten(decimals.saturating_sub(scale))?)?;
-    let (cut, rest) = (mantissa.checked_div(unit)?, mantissa.checked_rem(unit)?);
-    Some(fit_parts(shown.into(), cut.into(), rest.into(), unit.into()))
+/// A product and the rounded amount beside it where both are short, as nearly
+/// all are: whole numbers of their last decimal places.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ShortSum {
+    pub(crate) product: i64,
+    pub(crate) product_decimals: u32,
+    pub(crate) amount: i64,
+    pub(crate) amount_decimals: u32,
+}
+
+impl ShortSum {
+    /// Compares them; nothing where a number is not short, or where the amount
+    /// has decimals that no rounding to so many leaves.
+    #[inline]
+    pub(crate) fn fit(self, decimals: u32) -> Option<Fit> {
+        let places = self.product_decimals.max(decimals);
+        let unit = short_power_of_ten(places - decimals)?;
+        let product = self.product.checked_mul(short_power_of_ten(places - self.product_decimals)?)?;
+        let padding = short_power_of_ten(decimals.checked_sub(self.amount_decimals)?)?;
+        let shown = self.amount.checked_mul(padding)?;
+        let amount = shown.checked_mul(unit)?;
+        let over = product.checked_sub(amount)?;
+        if over == 0 {
+            return Some(Fit::Exact);
+        }
+        let distance = over.checked_abs()?;
+        if distance >= unit {
+            return Some(Fit::None);
+        }
+        let is_cut = (over < 0) == (product < 0);
+        let rest = if is_cut { distance } else { unit - distance };
+        let half = rest.checked_mul(2)?.cmp(&unit);
+        let is_even = shown % 2 == 0;
+        Some(Fit::Rounded(if is_cut { Modes::of_cut(half, is_even) } else { Modes::of_away(half, is_even) }))
+    }
 }
 
 /// A power of ten of no more than 18 zeros.
 pub(crate) fn short_power_of_ten(places: u32) -> Option<i64> {
-    10_i64.checked_pow(places)
+    POWERS.get(usize::try_from(places).ok()?).copied()
 }
+
+const POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut rest = powers.as_mut_slice();
+    let mut power = 1_i64;
+    while let [first, others @ ..] = rest {
+        *first = power;
+        power = power.wrapping_mul(10);
+        rest = others;
+    }
+    powers
+};
 
 /// Compares a shown number with a product that was cut to it and what is left.
 fn fit_parts(shown: i128, cut: i128, rest: i128, unit: i128) -> Fit {
@@ -203,4 +267,29 @@ pub(crate) fn recognise(currency: Option<Currency>, decimals: u32, counts: &FitC
     let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
     let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
     Recognised { currency, how: Origin::Shown, modes, decimals, lines: best }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_numbers_fit_as_long_ones_do() {
+        let products = (-260..260).chain([12_345, -99_995, 100_005, i64::MAX / 2]);
+        for product in products {
+            for (product_decimals, amount) in
+                (0..5).flat_map(|own| (-30..30).map(move |amount| (own, amount)))
+            {
+                for amount_decimals in 0..4 {
+                    for decimals in 0..5 {
+                        let short = ShortSum { product, product_decimals, amount, amount_decimals };
+                        let Some(own) = short.fit(decimals) else { continue };
+                        let product = Decimal::new(product, product_decimals);
+                        let amount = Decimal::new(amount, amount_decimals);
+                        assert_eq!(own, fit(product, amount, decimals), "{product} {amount} {decimals}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -92,7 +92,8 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
-    let all_named = both.flat_map(|(s, _)| s.index.entries.groups()).all(|(group, _)| group.partner.is_some());
+    let all_named =
+        both.flat_map(|(s, _)| s.index.entries.groups()).all(|(group, _)| group.partner.is_some());
     let of = |kind| {
         let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
         own.flat_map(|(s, _)| s.index.entries.groups()).filter_map(|(group, _)| group.partner)

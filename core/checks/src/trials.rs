@@ -146,24 +146,27 @@ impl Trials {
         let fewest = least.min(trials.written.most().unwrap_or(least));
         let usual = (fewest..=least + MORE_DECIMALS).fold(Scales::default(), Scales::with);
         trials.tried = usual.and(elsewhere).and(trials.written);
-        for decimals in trials.tried.iter() {
-            trials.count(lines, decimals);
+        let tried: Vec<u32> = trials.tried.iter().collect();
+        trials.counts = tried.iter().map(|decimals| (None, *decimals, FitCounts::default())).collect();
+        for unit in RateUnit::ALL.into_iter().filter(|_| trials.has_bare) {
+            trials.counts.extend(tried.iter().map(|decimals| (Some(unit), *decimals, FitCounts::default())));
         }
+        lines.iter().for_each(|line| trials.count(line));
         trials
     }
 
-    fn count(&mut self, lines: &[Line], decimals: u32) {
-        let mut own = FitCounts::default();
-        let mut bare = RateUnit::ALL.map(|unit| (unit, FitCounts::default()));
-        for line in lines {
-            match line.rate.unit {
-                Some(unit) => own.take(line.fit(unit, decimals)),
-                None => bare.iter_mut().for_each(|(unit, counts)| counts.take(line.fit(*unit, decimals))),
+    /// Tries a line under everything that its table may be read by.
+    fn count(&mut self, line: &Line) {
+        let mut sum = (RateUnit::One, line.short_sum(RateUnit::One));
+        for (unit, decimals, counts) in &mut self.counts {
+            if line.rate.unit.is_some() != unit.is_none() {
+                continue;
             }
-        }
-        self.counts.push((None, decimals, own));
-        if self.has_bare {
-            self.counts.extend(bare.map(|(unit, counts)| (Some(unit), decimals, counts)));
+            let unit = unit.unwrap_or(RateUnit::One);
+            if unit != sum.0 {
+                sum = (unit, line.short_sum(unit));
+            }
+            counts.take(line.fit_of(sum.1, unit, *decimals));
         }
     }
 
@@ -174,9 +177,8 @@ impl Trials {
         self.has_bare |= other.has_bare;
         self.has_large |= other.has_large;
         for (unit, decimals, counts) in &other.counts {
-            let same = |(own, scale, _): &&mut (Option<RateUnit>, u32, FitCounts)| {
-                own == unit && scale == decimals
-            };
+            let same =
+                |(own, scale, _): &&mut (Option<RateUnit>, u32, FitCounts)| own == unit && scale == decimals;
             match self.counts.iter_mut().find(same) {
                 Some((.., own)) => own.append(counts),
                 None => self.counts.push((*unit, *decimals, *counts)),

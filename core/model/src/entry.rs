@@ -8,7 +8,7 @@ use crate::{
 use alloc::string::String;
 
 /// A kind of line that is no plain earning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// Money given back to the customer: what it earned is taken back.
     Refund,

@@ -46,7 +46,7 @@ impl Lifecycle {
 
 /// What keeps a payment from being made. A hold is not a status: the month is
 /// still counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
     /// The partner or a customer has unpaid bills.
     OverdueBill,
@@ -68,7 +68,7 @@ pub enum NextActor {
 }
 
 /// What a partner is asked to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Confirm or dispute the statement.
     Confirm,
@@ -77,7 +77,7 @@ pub enum Task {
 }
 
 /// A step of a month's settlement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// The month's performance is counted.
     Counting,
@@ -94,7 +94,7 @@ pub enum Step {
 }
 
 /// A status text, read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// Where the record is.
     pub lifecycle: Lifecycle,

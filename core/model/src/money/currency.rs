@@ -115,6 +115,11 @@ impl Currency {
         if WHOLE.contains(&self.0) { 0 } else { 2 }
     }
 
+    /// The letters of its code.
+    pub const fn letters(self) -> [u8; 3] {
+        self.0
+    }
+
     /// The three letters.
     pub fn code(&self) -> &str {
         core::str::from_utf8(&self.0).unwrap_or_default()
