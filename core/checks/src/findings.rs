@@ -96,7 +96,7 @@ impl Findings {
 
     fn count(&mut self, found: Found) {
         if self.claim(found.rule) {
-            self.found.push(found);
+            self.write(found);
         }
     }
 
@@ -110,7 +110,8 @@ impl Findings {
     }
 
     /// Takes in a finding that was claimed.
-    pub(crate) fn write(&mut self, found: Found) {
+    pub(crate) fn write(&mut self, mut found: Found) {
+        found.args.shrink_to_fit();
         self.found.push(found);
     }
 

@@ -44,7 +44,9 @@ impl Fingerprints {
         }
         let id = key.map_or("", |key| record.text(key));
         let row = row_fingerprint(record.row());
-        let own = if is_missing(id) { None } else { fingerprint(id) };
+        // A row of one cell is a note that stands where ids do.
+        let has_id = !is_missing(id) && record.row().cells.len() > 1;
+        let own = if has_id { fingerprint(id) } else { None };
         let Some(key) = own.or_else(|| row.fingerprint()) else { return };
         if self.0.last().is_none_or(|last| last.next() != record.number) {
             self.0.push(Prints { first: record.number, ..Prints::default() });

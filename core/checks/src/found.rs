@@ -7,7 +7,6 @@ use alloc::{
 use rebatelens_finding::{
     Rule,
     found::Found,
-    names,
     terms::row_place,
     word::{self, Args, Word},
 };
@@ -15,21 +14,16 @@ use rebatelens_model::{Field, is_missing};
 use rebatelens_table::record::{IDENTIFIERS, Record};
 
 /// A finding about one field of a record.
-pub fn of_field(code: &'static Rule, record: &Record<'_, '_>, field: Field, mut args: Args) -> Found {
-    let raw = word::excerpt(record.text(field));
-    let label = label(record);
-    args.push(("raw", Word::from(raw.trim())));
-    args.push(("record", label.clone()));
-    args.push(("field", Word::each(|lang| names::field(field, lang).into())));
+pub fn of_field(code: &'static Rule, record: &Record<'_, '_>, field: Field, args: Args) -> Found {
     Found {
         record: Some(record.number),
         line: Some(record.line(field)),
         column: record.table.column(field).map(|at| at + 1),
         field: Some(field),
-        raw: Some(raw),
+        raw: Some(word::excerpt(record.text(field))),
         at_stake: record.amount(Field::RebateAmount).read().map(|amount| amount.value),
         currency: record.currency(),
-        label: Some(label),
+        label: Some(label(record)),
         context: context(record),
         ..Found::of_input(code, None, None, args)
     }
@@ -41,17 +35,13 @@ pub fn of_cell(code: &'static Rule, record: &Record<'_, '_>, column: usize, mut 
     if let Some(field) = defined.and_then(|column| column.field) {
         return of_field(code, record, field, args);
     }
-    let raw = word::excerpt(record.row().text(column));
     let header = defined.map_or("", |column| &column.header);
-    let label = label(record);
-    args.push(("raw", Word::from(raw.trim())));
-    args.push(("record", label.clone()));
     args.push(("field", Word::from(word::excerpt(header))));
     Found {
         record: Some(record.number),
         column_name: defined.and_then(|column| column.name.clone()),
-        raw: Some(raw),
-        label: Some(label),
+        raw: Some(word::excerpt(record.row().text(column))),
+        label: Some(label(record)),
         context: context(record),
         ..Found::of_input(code, Some(record.cell_line(column)), Some(column + 1), args)
     }

@@ -21,7 +21,7 @@ use rebatelens_finding::{
     names,
     severity::Severity,
     terms::{column_meaning, panel_figure as texts},
-    word::{self, fill},
+    word,
 };
 use rebatelens_model::{
     Field,
@@ -359,7 +359,7 @@ fn group(
 fn item(at: usize, found: &Found, names: &Names, lang: Lang) -> GroupItem {
     let texts = found.rule.message(lang);
     let title = found.label.as_ref().map(|label| label.text(lang).to_string());
-    let fallback = || fill(texts.title, &found.args, lang);
+    let fallback = || found.fill(texts.title, lang);
     GroupItem {
         record: found.record,
         name: found.record.and_then(|record| names.get(record).cloned()),

@@ -12,15 +12,7 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    lang::Lang,
-    need::Need,
-    rules,
-    severity::Severity,
-    word::{self, fill},
-};
+use rebatelens_finding::{Rule, found::Found, lang::Lang, need::Need, rules, severity::Severity, word};
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
@@ -337,7 +329,7 @@ pub struct Summary {
 /// Checks the inputs that can be used, and says why the others cannot.
 pub fn check_usable(inputs: &[Input<'_>], options: &Options) -> (Report, Vec<InputError>) {
     let (checked, errors) = Checked::usable(inputs, options, &FILES);
-    (report(&checked, options.lang), errors)
+    (into_report(checked, options.lang), errors)
 }
 
 /// Checks inputs and says what was found.
@@ -346,15 +338,32 @@ pub fn check_usable(inputs: &[Input<'_>], options: &Options) -> (Report, Vec<Inp
 /// An input cannot be used at all: it is empty, too large, no text, or has no
 /// header that is understood.
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Result<Report, InputError> {
-    Ok(report(&Checked::run(inputs, options, &FILES)?, options.lang))
+    Ok(into_report(Checked::run(inputs, options, &FILES)?, options.lang))
 }
 
 /// The report in a language.
 pub fn report(checked: &Checked, lang: Lang) -> Report {
-    let findings = checked
-        .inputs
-        .iter()
-        .flat_map(|input| input.findings.found.iter().map(|found| in_words(found, &input.name, lang)));
+    let words = |input: &CheckedInput| {
+        let found = input.findings.found.iter();
+        found.map(|found| in_words(found, &input.name, lang)).collect::<Vec<Finding>>()
+    };
+    Report { findings: checked.inputs.iter().flat_map(words).collect(), ..frame(checked, lang) }
+}
+
+/// The same of results that nobody needs any more: each finding is freed once it
+/// is in words.
+fn into_report(mut checked: Checked, lang: Lang) -> Report {
+    let frame = frame(&checked, lang);
+    let mut findings = Vec::new();
+    for input in &mut checked.inputs {
+        let found = core::mem::take(&mut input.findings.found);
+        findings.extend(found.into_iter().map(|found| in_words(&found, &input.name, lang)));
+    }
+    Report { findings, ..frame }
+}
+
+/// The report but for its findings.
+fn frame(checked: &Checked, lang: Lang) -> Report {
     Report {
         schema: SCHEMA,
         as_of: checked.as_of.clone(),
@@ -362,7 +371,7 @@ pub fn report(checked: &Checked, lang: Lang) -> Report {
         tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: rules::ALL.len() },
         inputs: checked.inputs.iter().map(input_report).collect(),
         totals: totals(checked),
-        findings: findings.collect(),
+        findings: Vec::new(),
         comparisons: comparisons(checked, lang),
         not_applicable: not_applicable(checked, lang),
         summary: summary(checked),
@@ -467,7 +476,7 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 /// Puts a finding into words.
 pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
     let texts = found.rule.message(lang);
-    let filled = |template: &str| word::opening(fill(template, &found.args, lang));
+    let filled = |template: &str| word::opening(found.fill(template, lang));
     Finding {
         code: found.rule.code,
         severity: found.severity(),

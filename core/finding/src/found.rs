@@ -1,6 +1,9 @@
 //! Something found, not yet in words.
 
-use crate::{Args, Lang, Rule, Severity, Word, fill, word::opening};
+use crate::{
+    Args, Lang, Rule, Severity, Word, names,
+    word::{fill_with, opening},
+};
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_model::{Field, money::Currency};
 use rust_decimal::Decimal;
@@ -71,7 +74,21 @@ impl Found {
 
     /// What happened, in a language.
     pub fn message(&self, lang: Lang) -> String {
-        opening(fill(self.rule.message(lang).message, &self.args, lang))
+        opening(self.fill(self.rule.message(lang).message, lang))
+    }
+
+    /// Fills the blanks of a text: with the words for it, else with the cell, the
+    /// record's name and the field's.
+    pub fn fill(&self, template: &str, lang: Lang) -> String {
+        fill_with(template, &|name| {
+            let word = self.args.iter().find(|(known, _)| *known == name);
+            word.map(|(_, word)| word.text(lang)).or_else(|| match name {
+                "raw" => self.raw.as_deref().map(str::trim),
+                "record" => self.label.as_ref().map(|label| label.text(lang)),
+                "field" => self.field.map(|field| names::field(field, lang)),
+                _ => None,
+            })
+        })
     }
 
     /// How much it matters.

@@ -2,6 +2,7 @@
 
 use crate::{Lang, PerLang};
 use alloc::{
+    boxed::Box,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -41,7 +42,7 @@ pub enum Word {
     /// A text of `words/` without blanks.
     Term(&'static Term),
     /// One text for each language.
-    Each(PerLang<String>),
+    Each(Box<PerLang<String>>),
 }
 
 /// The words for the blanks of a message.
@@ -85,12 +86,12 @@ impl Word {
     /// A word with a text for each language. For texts that are not in `words/`
     /// yet.
     pub fn both(en: impl Into<String>, zh: impl Into<String>) -> Self {
-        Self::Each(PerLang { en: en.into(), zh_cn: zh.into() })
+        Self::Each(Box::new(PerLang { en: en.into(), zh_cn: zh.into() }))
     }
 
     /// A word made for each language by the same rule.
     pub fn each(make: impl Fn(Lang) -> String) -> Self {
-        Self::Each(PerLang::each(make))
+        Self::Each(Box::new(PerLang::each(make)))
     }
 
     /// A list of names that are the same in each language.
@@ -123,6 +124,13 @@ pub fn counted(text: &Counted, count: usize, args: &[(&'static str, Word)], lang
 
 /// Fills the `{blanks}` of a template. A blank without a word stays visible.
 pub fn fill(template: &str, args: &[(&'static str, Word)], lang: Lang) -> String {
+    fill_with(template, &|name| {
+        args.iter().find(|(known, _)| *known == name).map(|(_, word)| word.text(lang))
+    })
+}
+
+/// The same with the text of each blank by its name.
+pub(crate) fn fill_with<'w>(template: &str, text: &dyn Fn(&str) -> Option<&'w str>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -132,8 +140,8 @@ pub fn fill(template: &str, args: &[(&'static str, Word)], lang: Lang) -> String
             rest = after;
             continue;
         };
-        match args.iter().find(|(known, _)| *known == name) {
-            Some((_, word)) => join(&mut out, word.text(lang)),
+        match text(name) {
+            Some(text) => join(&mut out, text),
             None => out.extend(["{", name, "}"]),
         }
         rest = behind;

@@ -228,7 +228,9 @@ impl<'a> Table<'a> {
 
     /// Goes on reading shortly before a record, where that is further on.
     pub fn skip_to(&self, body: &mut Body<'_, 'a>, record: usize) {
-        if let Some((number, place)) = self.bookmarks.before(record).filter(|(number, _)| *number > body.number) {
+        if let Some((number, place)) =
+            self.bookmarks.before(record).filter(|(number, _)| *number > body.number)
+        {
             body.rows.go_to(place);
             body.number = number;
         }
