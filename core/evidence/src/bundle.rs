@@ -128,7 +128,7 @@ fn checked(raws: &[Raw], form: Option<Form>, options: &Options) -> Result<Checke
     let input = |raw: &Raw| raw.name.clone();
     let inputs: Vec<Input<'_>> = raws
         .iter()
-        .map(|raw| Input { name: input(raw), bytes: &raw.bytes, form, rows_in_all: None })
+        .map(|raw| Input { form, ..Input::file(input(raw), &raw.bytes) })
         .collect();
     Checked::run(&inputs, options, &FILES)
 }

@@ -24,7 +24,7 @@ impl Bookmarks {
     /// Notes where reading is, now and then.
     pub fn note(&mut self, body: &Body<'_, '_>) {
         if body.number.is_multiple_of(BOOKMARK_RECORDS) {
-            self.0.push((body.number, body.rows.place()));
+            self.0.push((body.number, body.place()));
         }
     }
 
