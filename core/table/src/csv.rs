@@ -67,6 +67,13 @@ impl<'a> Row<'a> {
         self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
     }
 
+    /// Whether it was read without looking further than to its end, as a row of a
+    /// body so wide where it is one's.
+    pub(crate) fn is_sound(&self, width: Option<usize>) -> bool {
+        let fits = width.is_none_or(|width| width == self.cells.len());
+        fits && self.faults.is_empty() && self.delimiter.is_none()
+    }
+
     /// Adds a cell that stands in the text as it is.
     #[inline]
     fn push(&mut self, text: &'a str, from: usize, to: usize, line: usize) {
@@ -219,17 +226,11 @@ impl<'a> Reader<'a> {
     /// Whether a row that was just read would be the same, whatever text follows
     /// the one that is here.
     pub(crate) fn is_sure(&self, row: &Row<'_>, width: Option<usize>) -> bool {
-        if self.is_sound(row, width) {
+        if row.is_sound(width) {
             // What ends the row is here, so nothing further on was looked at.
             return self.at < self.text.len();
         }
         self.looked_at() <= self.text.len()
-    }
-
-    /// Whether a row was read without looking further than to its end.
-    pub(crate) fn is_sound(&self, row: &Row<'_>, width: Option<usize>) -> bool {
-        let fits = width.is_none_or(|width| width == row.cells.len());
-        fits && row.faults.is_empty() && row.delimiter.is_none()
     }
 
     /// The byte up to which a broken row, or one that was tried with other

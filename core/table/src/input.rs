@@ -1,6 +1,8 @@
 //! What a check is given.
 
-use crate::{fault::InputFault, form::Form, format::OpenOptions, source::Source, stream::StreamedInput, text};
+use crate::{
+    fault::InputFault, form::Form, format::OpenOptions, source::Source, stream::StreamedInput, text,
+};
 use alloc::string::String;
 use rebatelens_finding::terms::size_limit;
 use rebatelens_model::hash;

@@ -1,6 +1,7 @@
 //! One table of an input, before its header is looked for.
 
-use crate::{attribute::Attribute, defined::DefinedRows, fault::InputFault, form::Form, grid::Grid,
+use crate::{
+    attribute::Attribute, defined::DefinedRows, fault::InputFault, form::Form, grid::Grid,
     streamed_rows::StreamedPart,
 };
 use alloc::{string::String, vec::Vec};

@@ -40,8 +40,12 @@ pub trait TextStream: Debug + Sync {
     /// were read, so that it may be computed meanwhile.
     ///
     /// # Errors
-    /// The bytes cannot be read, or they have changed since the stream was made.
+    /// The bytes cannot be read.
     fn sha256(&self) -> Result<String, StreamFault>;
+
+    /// Whether the bytes have changed since the stream was made. It is asked once
+    /// nothing more is read.
+    fn has_changed(&self) -> bool;
 }
 
 /// Why a text cannot be read to its end piece by piece.
@@ -141,9 +145,9 @@ impl<'a> StreamedText<'a> {
         StreamFault::ALL.get(usize::from(self.fault.load(Ordering::Relaxed))).copied()
     }
 
-    /// Whether it can be read piece by piece, as far as its beginning shows.
+    /// Whether it need not be in memory as a whole, as far as its beginning shows.
     pub fn is_streamable(&self, form: Option<Form>, options: &OpenOptions) -> bool {
-        !matches!(self.head(form, options), Err(NotOpened::Stream(_)))
+        !matches!(self.head(form, options), Err(NotOpened::Stream(fault)) if fault.needs_memory())
     }
 
     /// Notes a fault; the first one is kept.
@@ -234,6 +238,9 @@ impl StreamedInput for StreamedText<'_> {
     }
 
     fn fault(&self) -> Option<InputFault> {
+        if self.fault().is_none() && self.stream.has_changed() {
+            self.note(StreamFault::Changed);
+        }
         Some(self.fault()?.of_input(self.size()))
     }
 }

@@ -163,7 +163,7 @@ impl StreamedRows for WindowRows<'_> {
                 None => reader.read(&mut read),
             };
             if !window.is_last && !reader.is_sure(&read, width) {
-                let looked_at = if reader.is_sound(&read, width) { 0 } else { reader.looked_at() };
+                let looked_at = if read.is_sound(width) { 0 } else { reader.looked_at() };
                 self.grow(&window, looked_at);
                 continue;
             }

@@ -247,7 +247,9 @@ impl<'a> Table<'a> {
 
     /// Goes on reading shortly before a record, where that is further on.
     pub fn skip_to(&self, body: &mut Body<'_, 'a>, record: usize) {
-        if let Some((number, place)) = self.bookmarks.before(record).filter(|(number, _)| *number > body.number) {
+        if let Some((number, place)) =
+            self.bookmarks.before(record).filter(|(number, _)| *number > body.number)
+        {
             body.rows.go_to(place);
             body.number = number;
         }
@@ -334,6 +336,7 @@ impl<'a> Body<'_, 'a> {
     /// the byte up to which it would have to be looked at; otherwise 0.
     pub(crate) fn pass(&mut self, records: usize, is_end: bool) -> usize {
         let full = self.number.saturating_add(records);
+        let width = Some(self.table.columns.len());
         while self.number < full {
             self.pass_plain(full.saturating_sub(self.number), is_end);
             if self.number >= full {
@@ -343,10 +346,9 @@ impl<'a> Body<'_, 'a> {
             let Some(is_blank) = self.read_row() else { break };
             if let Rows::Text(reader) = &mut self.rows
                 && !is_end
-                && !reader.is_sure(&self.row, Some(self.table.columns.len()))
+                && !reader.is_sure(&self.row, width)
             {
-                let is_sound = reader.is_sound(&self.row, Some(self.table.columns.len()));
-                let looked_at = if is_sound { 0 } else { reader.looked_at() };
+                let looked_at = if self.row.is_sound(width) { 0 } else { reader.looked_at() };
                 reader.go_to(before);
                 self.read -= 1;
                 return looked_at;
