@@ -4,7 +4,7 @@
 //! the end of the file, and joins text behind a closing one to the cell without
 //! a word. Here each is said, with its place, and the rows after it are read.
 
-use crate::{bookmarks::Place, plain::plain_rows};
+use crate::{place::Place, plain::plain_rows};
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};

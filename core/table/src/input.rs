@@ -1,9 +1,8 @@
 //! What a check is given.
 
-use crate::{
-    fault::InputFault, form::Form, format::OpenOptions, source::Source, stream::StreamedInput, text,
-};
+use crate::{fault::InputFault, form::Form, format::OpenOptions, source::Source, text};
 use alloc::string::String;
+use core::fmt::Debug;
 use rebatelens_finding::terms::size_limit;
 use rebatelens_model::hash;
 
@@ -28,6 +27,27 @@ pub enum InputContent<'a> {
     Memory(&'a [u8]),
     /// Read piece by piece.
     Streamed(&'a dyn StreamedInput),
+}
+
+/// An input whose bytes are not in memory.
+///
+/// A module that streams nothing links none of what is behind this trait.
+pub trait StreamedInput: Debug + Sync {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// It is not read, or only once it is in memory.
+    fn open(&self, form: Option<Form>, options: &OpenOptions) -> Result<Source<'_>, InputFault>;
+
+    /// How many bytes it has.
+    fn size(&self) -> usize;
+
+    /// The SHA-256 of its bytes; empty where they cannot be read to their end,
+    /// of which [`StreamedInput::fault`] says more.
+    fn sha256(&self) -> String;
+
+    /// Why what was read of it is not all of it.
+    fn fault(&self) -> Option<InputFault>;
 }
 
 impl<'a> Input<'a> {

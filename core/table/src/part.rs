@@ -2,7 +2,7 @@
 
 use crate::{
     attribute::Attribute, defined::DefinedRows, fault::InputFault, form::Form, grid::Grid,
-    streamed_rows::StreamedPart,
+    streamed_part::StreamedPart,
 };
 use alloc::{string::String, vec::Vec};
 

@@ -2,7 +2,8 @@
 //! themselves, in any order and at the same time.
 
 use crate::{
-    bookmarks::Place,
+    place::Place,
+    streamed_part::Passed,
     table::{Body, Rows, Table},
     window::Window,
 };
@@ -57,7 +58,8 @@ impl<'a> Slices<'_, 'a> {
         let records = records.max(1);
         let before = self.body.number;
         if let Rows::Streamed(cursor) = &mut self.body.rows {
-            let cut = cursor.rows.cut(self.body.table, records)?;
+            let table = self.body.table;
+            let cut = cursor.rows.cut(&mut |window, inside| pass(table, window, inside, records))?;
             self.body.number = before.saturating_add(cut.records);
             let start = Start::Window(cut.window, cut.inside);
             return Some(Slice { start, rows: cut.rows, records_before: before });
@@ -67,4 +69,11 @@ impl<'a> Slices<'_, 'a> {
         let rows = self.body.read - read;
         (rows > 0).then_some(Slice { start: Start::Rows(from), rows, records_before: before })
     }
+}
+
+/// Steps over rows of at most so many records of a table in a window.
+fn pass(table: &Table<'_>, window: &Window, inside: Place, records: usize) -> Passed {
+    let mut body = table.body_from(Rows::Text(window.reader(inside)), 0, 0, usize::MAX);
+    let looked_at = body.pass(records, window.is_last);
+    Passed { rows: body.read, records: body.number, end: body.rows.place(), looked_at }
 }

@@ -1,76 +1,17 @@
-//! Rows of a streamed text: read one after the other, or cut off as slices with
-//! their text.
+//! Delimited text that is read piece by piece: its rows one after the other, or
+//! cut off with their text.
 
 use crate::{
-    bookmarks::Place,
     csv::{Cell, Row},
     form::Form,
     format::Opened,
     part::{Part, PartRows},
+    place::Place,
     stream::{StreamFault, StreamedText},
-    table::{Rows, Table},
+    streamed_part::{Cut, Pass, Passed, StreamedPart, StreamedRows, StreamedTable},
     window::Window,
 };
 use alloc::{borrow::Cow, boxed::Box, sync::Arc, vec, vec::Vec};
-use core::fmt::Debug;
-
-/// Rows whose text is read piece by piece. They are held behind this trait, so
-/// that a module that streams nothing links none of it.
-pub(crate) trait StreamedRows: Debug + Send + Sync {
-    /// Reads the next row, of a body so wide where it is one's; false at the end.
-    fn read(&mut self, row: &mut Row<'_>, width: Option<usize>) -> bool;
-
-    /// Where reading is.
-    fn place(&self) -> Place;
-
-    /// Goes on reading at a place.
-    fn go_to(&mut self, place: Place);
-
-    /// Cuts off the next rows of a table, of at most so many records.
-    fn cut(&mut self, table: &Table<'_>, records: usize) -> Option<Cut>;
-}
-
-/// Rows that were cut off, with the text that they stand in.
-#[derive(Debug)]
-pub(crate) struct Cut {
-    pub(crate) window: Arc<Window>,
-    /// Where they begin in the window.
-    pub(crate) inside: Place,
-    pub(crate) rows: usize,
-    pub(crate) records: usize,
-}
-
-/// What opens the rows of a streamed text.
-pub(crate) trait StreamedTable: Debug + Sync {
-    /// The rows, from the first on.
-    fn rows(&self) -> Box<dyn StreamedRows + '_>;
-}
-
-/// A part whose rows are read piece by piece.
-#[derive(Clone, Copy, Debug)]
-pub struct StreamedPart<'s>(&'s (dyn StreamedTable + 's));
-
-impl<'s> StreamedPart<'s> {
-    /// The rows, from the first on.
-    pub(crate) fn cursor(self) -> StreamedCursor<'s> {
-        StreamedCursor { part: self, rows: self.0.rows() }
-    }
-}
-
-/// Reads streamed rows; a clone reads them by itself.
-#[derive(Debug)]
-pub(crate) struct StreamedCursor<'s> {
-    part: StreamedPart<'s>,
-    pub(crate) rows: Box<dyn StreamedRows + 's>,
-}
-
-impl Clone for StreamedCursor<'_> {
-    fn clone(&self) -> Self {
-        let mut copy = self.part.cursor();
-        copy.rows.go_to(self.rows.place());
-        copy
-    }
-}
 
 /// Delimited text that is read piece by piece.
 #[derive(Debug)]
@@ -185,16 +126,13 @@ impl StreamedRows for WindowRows<'_> {
         self.place = place;
     }
 
-    fn cut(&mut self, table: &Table<'_>, records: usize) -> Option<Cut> {
+    fn cut(&mut self, pass: Pass<'_>) -> Option<Cut> {
         loop {
             let window = self.window(self.text.stream.window.saturating_mul(CUT_WINDOWS))?;
             let inside = window.inside(self.place);
-            let mut body = table.body_from(Rows::Text(window.reader(inside)), window.base, 0, usize::MAX);
-            let looked_at = body.pass(records, window.is_last);
-            let (rows, records, place) = (body.read, body.number, body.place());
-            drop(body);
+            let Passed { rows, records, end, looked_at } = pass(&window, inside);
             if rows > 0 {
-                self.place = place;
+                self.place = window.outside(end);
                 return Some(Cut { window, inside, rows, records });
             }
             if window.is_last {

@@ -3,7 +3,7 @@
 
 use crate::{
     bill,
-    bookmarks::{Bookmarks, Place},
+    bookmarks::Bookmarks,
     column::{Column, How},
     csv::{Reader, Row},
     defined::DefinedRows,
@@ -13,8 +13,9 @@ use crate::{
     header_name::{normal, normal_char},
     names::{REMARKS, TOTALS},
     part::{Part, PartRows},
+    place::Place,
     record::Record,
-    streamed_rows::StreamedCursor,
+    streamed_part::StreamedCursor,
     verdict::{TableVerdict, verdict},
 };
 use alloc::{

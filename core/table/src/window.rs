@@ -1,11 +1,11 @@
 //! A piece of a streamed text that is in memory.
 
 use crate::{
-    bookmarks::Place,
     csv::Reader,
+    place::Place,
     stream::{StreamFault, StreamedText},
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use rebatelens_model::limits::FILE_BYTES;
 
 /// A piece of a streamed text.
@@ -79,19 +79,4 @@ fn text(bytes: Vec<u8>, is_last: bool) -> Option<String> {
     let mut bytes = error.into_bytes();
     bytes.truncate(cut.valid_up_to());
     String::from_utf8(bytes).ok()
-}
-
-impl StreamedText<'_> {
-    /// So many bytes from a place on.
-    pub(crate) fn bytes(&self, at: usize, count: usize) -> Result<Vec<u8>, StreamFault> {
-        let mut bytes = vec![0; count];
-        let mut filled = 0;
-        while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-            match self.stream.read(at.saturating_add(filled), rest)? {
-                0 => return Err(StreamFault::Changed),
-                read => filled = filled.saturating_add(read),
-            }
-        }
-        Ok(bytes)
-    }
 }
