@@ -16,7 +16,12 @@ use rebatelens_finding::{
     rules::file::{FI021, FI022, FI038},
 };
 use rebatelens_model::{money::DecimalMark, status::Lifecycle};
-use rebatelens_table::{Form, Part, Table, bookmarks::Bookmarks, record::Record, table::BodyRow};
+use rebatelens_table::{
+    Form, Part, Table,
+    bookmarks::Bookmarks,
+    record::Record,
+    table::BodyRow,
+};
 
 /// Records between two reports of how far a check is.
 const PROGRESS_RECORDS: usize = 2_000;
