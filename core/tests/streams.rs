@@ -108,7 +108,15 @@ fn hostile(random: &mut Random) -> String {
             11 => cells = HEAD.map(String::from).to_vec(),
             12 => cells = ["Note: all in USD", "", "", "", ""].map(String::from).to_vec(),
             13 => cells = ["", "", "", "1,234.00", ""].map(String::from).to_vec(),
-            14 => cells[0] = format!("RB-{}", random.digits(4)),
+            14 | 16 => cells[0] = format!("RB-{}", random.digits(4)),
+            17 => {
+                cells[0] =
+                    random.pick(&["Order ID", "Total", "Note", "2024-10 Total", "Grand total 5"]).into()
+            }
+            18 => {
+                let title = random.pick(&["Order ID", "Total", "Note: x", "R1", "合计", "x total"]);
+                cells = [title, random.pick(&["", " ", "a"]), "", "5.00", ""].map(String::from).to_vec();
+            }
             15 => cells[at] = "\"x;y|z\tu,v\"".into(),
             _ => {}
         }

@@ -4,7 +4,7 @@
 //! the end of the file, and joins text behind a closing one to the cell without
 //! a word. Here each is said, with its place, and the rows after it are read.
 
-use crate::{place::Place, plain::plain_rows};
+use crate::{place::Place, plain::PlainRows};
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
@@ -216,8 +216,16 @@ impl<'a> Reader<'a> {
     /// Steps over rows that are surely records of a table so wide, at most so
     /// many, without splitting their cells; returns how many. Text may follow
     /// that is not here where this is not its end.
-    pub(crate) fn pass_plain(&mut self, width: usize, most: usize, is_end: bool) -> usize {
-        let (rows, bytes) = plain_rows(self.rest(), self.delimiter, width, most, is_end);
+    pub(crate) fn pass_plain(
+        &mut self,
+        width: usize,
+        most: usize,
+        is_end: bool,
+        begins_record: impl Fn(&str) -> bool,
+    ) -> usize {
+        let plain = PlainRows { delimiter: self.delimiter, width, begins_record };
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let (rows, bytes) = plain.count(rest, most, is_end);
         self.at += bytes;
         self.line += rows;
         rows

@@ -367,7 +367,11 @@ impl<'a> Body<'_, 'a> {
         if let Rows::Text(reader) = &mut self.rows
             && !self.table.is_money(0)
         {
-            let rows = reader.pass_plain(self.table.columns.len(), most, is_end);
+            // Neither the header once more nor a title of sums; a cell behind it makes
+            // it no remark.
+            let header = self.table.columns.first().map_or("", |column| &column.header);
+            let begins_record = |first: &str| first != header && !may_title_sums(first);
+            let rows = reader.pass_plain(self.table.columns.len(), most, is_end, begins_record);
             self.number += rows;
             self.read += rows;
         }
