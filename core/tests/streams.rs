@@ -111,7 +111,7 @@ fn hostile(random: &mut Random) -> String {
             14 | 16 => cells[0] = format!("RB-{}", random.digits(4)),
             17 => {
                 cells[0] =
-                    random.pick(&["Order ID", "Total", "Note", "2024-10 Total", "Grand total 5"]).into()
+                    random.pick(&["Order ID", "Total", "Note", "2024-10 Total", "Grand total 5"]).into();
             }
             18 => {
                 let title = random.pick(&["Order ID", "Total", "Note: x", "R1", "合计", "x total"]);

@@ -51,7 +51,7 @@ impl<F: Fn(&str) -> bool> PlainRows<F> {
         if first.is_ascii_digit() && last.is_ascii_digit() {
             return true;
         }
-        let next = behind.bytes().nth(1);
+        let next = behind.as_bytes().get(1).copied();
         first.is_ascii_alphanumeric()
             && last.is_ascii_alphanumeric()
             && next.is_some_and(|next| next.is_ascii_graphic() && next != self.delimiter)
