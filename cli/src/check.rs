@@ -1,19 +1,21 @@
 //! `rebatelens check`.
 
+mod files;
 mod text;
 
 use crate::{
     call::{CheckCall, Common, Format},
     error::CliError,
-    input::{options, read, read_agreement, read_all},
+    input::{options, read, read_agreement},
     mappings,
     output::Output,
     progress,
     threads::Threads,
     words::check as words,
 };
+use files::{CheckedFile, STREAMED_BYTES, check_files, open_all};
 use rebatelens_core::{
-    Input, Lang, Options, check_usable,
+    Lang, Options,
     checks::{difference::line::Expected, workers::Workers},
     report::Report,
 };
@@ -22,14 +24,14 @@ use std::{ffi::OsStr, sync::Arc};
 /// Checks files and prints the report.
 pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> {
     let CheckCall { reading, references, .. } = call;
-    let files = read_all(&call.files, common.lang)?;
-    let bytes = files.iter().map(|file| file.bytes.len()).sum();
-    let inputs: Vec<Input<'_>> = files.iter().map(|file| file.input(reading.form)).collect();
+    let mut files = open_all(&call.files, STREAMED_BYTES, common.lang)?;
+    let bytes = files.iter().map(CheckedFile::size).sum();
     let mut options = options(reading, common.lang);
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(&references.agreement, common.lang)?;
     options.workers = (call.threads.get() > 1).then(|| Arc::new(Threads(call.threads)) as Arc<dyn Workers>);
-    let (report, mut errors) = progress::during(bytes, common.lang, || check_usable(&inputs, &options));
+    let checked = progress::during(bytes, common.lang, || check_files(&mut files, reading.form, &options));
+    let (report, mut errors) = checked?;
     if report.inputs.is_empty() && !errors.is_empty() {
         return Err(errors.remove(0).into());
     }

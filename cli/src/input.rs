@@ -80,7 +80,8 @@ fn read_from(source: impl Read, name: String, size: usize, lang: Lang) -> Result
     Ok(NamedBytes { name, bytes })
 }
 
-fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
+/// The system does not let a file be read.
+pub(crate) fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => words::not_found(lang),
         io::ErrorKind::PermissionDenied => words::not_permitted(lang),
@@ -88,6 +89,11 @@ fn unreadable(name: &str, error: &io::Error, lang: Lang) -> CliError {
         _ => words::not_readable(lang),
     };
     CliError::new(words::not_read(lang, name, reason, error), words::not_read_next(lang))
+}
+
+/// A file has changed while it was read.
+pub(crate) fn changed(name: &str, lang: Lang) -> CliError {
+    CliError::new(words::changed(lang, name), words::changed_next(lang))
 }
 
 /// What was agreed.

@@ -10,6 +10,7 @@ mod call;
 mod check;
 mod error;
 mod explain;
+mod file_stream;
 mod find;
 mod folder;
 mod help;

@@ -55,6 +55,9 @@
 //! assert_eq!(report.summary.errors, 0);
 //! ```
 //!
+//! A file that does not fit into memory is an [`Input::streamed`] over a
+//! [`table::StreamedText`]; a host reads its bytes by [`table::TextStream`].
+//!
 //! A [`report::Report`] serialises with `serde`. Amounts and identifiers in it are
 //! strings, so no digit is lost. Each finding says what happened, why, and what to do,
 //! in [`Options::lang`].

@@ -30,6 +30,7 @@ mod said;
 mod scenarios;
 mod search_box;
 mod story;
+mod streams;
 mod time;
 mod values;
 mod words;

@@ -6,9 +6,9 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{Rule, need::Need};
-use rebatelens_model::{Kind, hash::sha256, zone::Zone};
+use rebatelens_model::{Kind, zone::Zone};
 use rebatelens_table::{
-    Form, Input, Part, Source, Table,
+    Form, Input, InputContent, Part, Source, Table,
     attribute::Attribute,
     column::Column,
     fault::InputFault,
@@ -111,17 +111,21 @@ impl Checked {
         for (opened, parts) in opened.iter().zip(&parts) {
             match tables(opened, parts, options) {
                 Ok(tables) => {
-                    let digest = sha256(opened.bytes);
                     let file = FileFacts {
                         name: &opened.name,
-                        bytes: opened.bytes.len(),
-                        sha256: &digest,
+                        bytes: opened.content.size(),
                         rows_in_all: opened.rows_in_all,
                     };
+                    let before = checked.len();
                     for (part, table) in parts.iter().zip(tables) {
                         let (input, sheet) = check_part(&file, part, table, options);
                         checked.push(input);
                         sheets.push(sheet);
+                    }
+                    // Hosts compute it while the check runs.
+                    let digest = opened.content.sha256();
+                    for input in checked.iter_mut().skip(before) {
+                        input.sha256.clone_from(&digest);
                     }
                 }
                 Err(fault) => errors.push(fault.in_words(&opened.name, options.lang)),
@@ -149,7 +153,7 @@ pub type TableVisitor<'l> = dyn FnMut(&[CheckedInput], &[Option<Sheet<'_>>]) + '
 /// An input, opened, or why it cannot be.
 struct OpenedInput<'a> {
     name: String,
-    bytes: &'a [u8],
+    content: InputContent<'a>,
     rows_in_all: Option<usize>,
     source: Result<Source<'a>, InputFault>,
 }
@@ -166,11 +170,11 @@ fn open<'a>(input: &Input<'a>, names: &mut Vec<String>, options: &Options, scope
     let numbered = (2..).map(|number| format!("{} ({number})", input.name));
     let mut candidates = core::iter::once(input.name.clone()).chain(numbered);
     let name = candidates.find(|name| !names.contains(name)).unwrap_or_default();
-    let source = Source::open(input.bytes, input.form, &scope.opening(options));
+    let source = input.content.open(input.form, &scope.opening(options));
     if source.is_ok() {
         names.push(name.clone());
     }
-    OpenedInput { name, bytes: input.bytes, rows_in_all: input.rows_in_all, source }
+    OpenedInput { name, content: input.content, rows_in_all: input.rows_in_all, source }
 }
 
 /// Every table of an input. A part that cannot be used is said and passed
@@ -232,7 +236,6 @@ pub fn open_tables(
 struct FileFacts<'f> {
     name: &'f str,
     bytes: usize,
-    sha256: &'f str,
     rows_in_all: Option<usize>,
 }
 
@@ -256,7 +259,7 @@ fn check_part<'p>(
     let input = CheckedInput {
         name,
         file: file.name.into(),
-        sha256: file.sha256.into(),
+        sha256: String::new(),
         bytes: file.bytes,
         form: part.form,
         encoding: part.encoding,

@@ -126,10 +126,8 @@ fn named(files: Vec<BundleFile>) -> Vec<Raw> {
 
 fn checked(raws: &[Raw], form: Option<Form>, options: &Options) -> Result<Checked, InputError> {
     let input = |raw: &Raw| raw.name.clone();
-    let inputs: Vec<Input<'_>> = raws
-        .iter()
-        .map(|raw| Input { name: input(raw), bytes: &raw.bytes, form, rows_in_all: None })
-        .collect();
+    let inputs: Vec<Input<'_>> =
+        raws.iter().map(|raw| Input { form, ..Input::file(input(raw), &raw.bytes) }).collect();
     Checked::run(&inputs, options, &FILES)
 }
 

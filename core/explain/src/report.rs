@@ -328,8 +328,25 @@ pub struct Summary {
 
 /// Checks the inputs that can be used, and says why the others cannot.
 pub fn check_usable(inputs: &[Input<'_>], options: &Options) -> (Report, Vec<InputError>) {
-    let (checked, errors) = Checked::usable(inputs, options, &FILES);
-    (into_report(checked, options.lang), errors)
+    let mut left = inputs.to_vec();
+    let mut refused = Vec::new();
+    loop {
+        let (checked, errors) = Checked::usable(&left, options, &FILES);
+        // What was found in half an input, or against half of one, is dropped.
+        let broken = broken(&left, options.lang);
+        if broken.is_empty() {
+            refused.extend(errors);
+            return (into_report(checked, options.lang), refused);
+        }
+        left.retain(|input| input.content.fault().is_none());
+        refused.extend(broken);
+    }
+}
+
+/// Why inputs that are read piece by piece were not read to their ends.
+fn broken(inputs: &[Input<'_>], lang: Lang) -> Vec<InputError> {
+    let faults = inputs.iter().filter_map(|input| Some((&input.name, input.content.fault()?)));
+    faults.map(|(name, fault)| fault.in_words(name, lang)).collect()
 }
 
 /// Checks inputs and says what was found.
@@ -338,7 +355,9 @@ pub fn check_usable(inputs: &[Input<'_>], options: &Options) -> (Report, Vec<Inp
 /// An input cannot be used at all: it is empty, too large, no text, or has no
 /// header that is understood.
 pub fn check(inputs: &[Input<'_>], options: &Options) -> Result<Report, InputError> {
-    Ok(into_report(Checked::run(inputs, options, &FILES)?, options.lang))
+    let checked = Checked::run(inputs, options, &FILES)?;
+    let broken = broken(inputs, options.lang).into_iter().next();
+    broken.map_or_else(|| Ok(into_report(checked, options.lang)), Err)
 }
 
 /// The report in a language.

@@ -1,17 +1,7 @@
 //! Places that records of a table are found again from.
 
-use crate::table::Body;
+use crate::{place::Place, table::Body};
 use alloc::vec::Vec;
-
-/// Where reading is: in text, the byte and what the reader knows of the text
-/// before it; in a grid, the row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    pub(crate) at: usize,
-    pub(crate) line: usize,
-    pub(crate) delimiter: u8,
-    pub(crate) recoveries: u16,
-}
 
 /// Places in a table's body that reading can go on from, in rising order.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +14,7 @@ impl Bookmarks {
     /// Notes where reading is, now and then.
     pub fn note(&mut self, body: &Body<'_, '_>) {
         if body.number.is_multiple_of(BOOKMARK_RECORDS) {
-            self.0.push((body.number, body.rows.place()));
+            self.0.push((body.number, body.place()));
         }
     }
 

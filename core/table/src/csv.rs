@@ -4,7 +4,7 @@
 //! the end of the file, and joins text behind a closing one to the cell without
 //! a word. Here each is said, with its place, and the rows after it are read.
 
-use crate::bookmarks::Place;
+use crate::{place::Place, plain::PlainRows};
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
@@ -67,6 +67,13 @@ impl<'a> Row<'a> {
         self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
     }
 
+    /// Whether it was read without looking further than to its end, as a row of a
+    /// body so wide where it is one's.
+    pub(crate) fn is_sound(&self, width: Option<usize>) -> bool {
+        let fits = width.is_none_or(|width| width == self.cells.len());
+        fits && self.faults.is_empty() && self.delimiter.is_none()
+    }
+
     /// Adds a cell that stands in the text as it is.
     #[inline]
     fn push(&mut self, text: &'a str, from: usize, to: usize, line: usize) {
@@ -89,13 +96,24 @@ pub struct Reader<'a> {
     delimiter: u8,
     quotes: bool,
     recoveries: usize,
+    /// The furthest byte that trials with other delimiters have read to.
+    reach: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader from the first byte on.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let quotes = memchr(b'"', text.as_bytes()).is_some();
-        Self { text, at: 0, line: 1, delimiter, quotes, recoveries: 0 }
+        Self { text, at: 0, line: 1, delimiter, quotes, recoveries: 0, reach: 0 }
+    }
+
+    /// A reader of a text that holds quotation marks or holds none, from a place
+    /// in it on.
+    pub(crate) fn from_place(text: &'a str, quotes: bool, place: Place) -> Self {
+        let mut reader =
+            Self { text, at: 0, line: 1, delimiter: place.delimiter, quotes, recoveries: 0, reach: 0 };
+        reader.go_to(place);
+        reader
     }
 
     /// Where reading is.
@@ -179,16 +197,54 @@ impl<'a> Reader<'a> {
             return true;
         }
         let others = DELIMITERS.into_iter().filter(|other| *other != before.delimiter);
+        let mut reach = before.reach;
         for delimiter in others {
             let mut other = Self { delimiter, ..before.clone() };
             let mut trial = Row::default();
-            if other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty() {
+            let fits = other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty();
+            reach = reach.max(other.at);
+            if fits {
                 *self = other;
                 *row = Row { delimiter: Some(delimiter), ..trial };
                 break;
             }
         }
+        self.reach = reach;
         true
+    }
+
+    /// Steps over rows that are surely records of a table so wide, at most so
+    /// many, without splitting their cells; returns how many. Text may follow
+    /// that is not here where this is not its end.
+    pub(crate) fn pass_plain(
+        &mut self,
+        width: usize,
+        most: usize,
+        is_end: bool,
+        begins_record: impl Fn(&str) -> bool,
+    ) -> usize {
+        let plain = PlainRows { delimiter: self.delimiter, width, begins_record };
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let (rows, bytes) = plain.count(rest, most, is_end);
+        self.at += bytes;
+        self.line += rows;
+        rows
+    }
+
+    /// Whether a row that was just read would be the same, whatever text follows
+    /// the one that is here.
+    pub(crate) fn is_sure(&self, row: &Row<'_>, width: Option<usize>) -> bool {
+        if row.is_sound(width) {
+            // What ends the row is here, so nothing further on was looked at.
+            return self.at < self.text.len();
+        }
+        self.looked_at() <= self.text.len()
+    }
+
+    /// The byte up to which a broken row, or one that was tried with other
+    /// delimiters, may have been looked at.
+    pub(crate) fn looked_at(&self) -> usize {
+        self.at.max(self.reach).saturating_add(QUOTED_CELL_BYTES + 64)
     }
 
     /// What separates its cells.

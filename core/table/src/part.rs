@@ -1,6 +1,9 @@
 //! One table of an input, before its header is looked for.
 
-use crate::{attribute::Attribute, defined::DefinedRows, fault::InputFault, form::Form, grid::Grid};
+use crate::{
+    attribute::Attribute, defined::DefinedRows, fault::InputFault, form::Form, grid::Grid,
+    streamed_part::StreamedPart,
+};
 use alloc::{string::String, vec::Vec};
 
 /// One table of an input, its header not yet looked for.
@@ -29,6 +32,8 @@ pub enum PartRows<'s> {
         /// What separates its cells.
         delimiter: u8,
     },
+    /// Delimited text that is read piece by piece.
+    Streamed(StreamedPart<'s>),
     /// Rows of cells.
     Sheet(Grid<'s>),
     /// Rows whose columns a definition names.

@@ -96,7 +96,7 @@ impl<'a> Source<'a> {
 
 /// The format that reads content: the one of the form that the person named,
 /// else the first that owns it.
-fn format_of(
+pub(crate) fn format_of(
     content: &Content<'_>,
     form: Option<Form>,
     options: &OpenOptions,
@@ -123,13 +123,20 @@ impl<'a> DelimitedText<'a> {
         let form = form.unwrap_or(Form::Csv);
         match content {
             Content::Text(text, encoding) if form.is_delimited() => {
-                let delimiter = sniff_delimiter(&text);
-                let form = if form == Form::Csv && delimiter == b'\t' { Form::Tsv } else { form };
-                let delimiter = if form == Form::Tsv { b'\t' } else { delimiter };
+                let (form, delimiter) = delimited_form(Some(form), sniff_delimiter(&text));
                 Ok(Self { text, encoding, form, delimiter })
             }
             _ => Err(InputFault::new(&FI036, None, None, vec![])),
         }
+    }
+}
+
+/// The form of delimited text, and what separates its cells.
+pub(crate) fn delimited_form(form: Option<Form>, shown: u8) -> (Form, u8) {
+    match form.unwrap_or(Form::Csv) {
+        Form::Csv if shown == b'\t' => (Form::Tsv, shown),
+        Form::Tsv => (Form::Tsv, b'\t'),
+        form => (form, shown),
     }
 }
 

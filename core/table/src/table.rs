@@ -3,7 +3,7 @@
 
 use crate::{
     bill,
-    bookmarks::{Bookmarks, Place},
+    bookmarks::Bookmarks,
     column::{Column, How},
     csv::{Reader, Row},
     defined::DefinedRows,
@@ -13,7 +13,9 @@ use crate::{
     header_name::{normal, normal_char},
     names::{REMARKS, TOTALS},
     part::{Part, PartRows},
+    place::Place,
     record::Record,
+    streamed_part::StreamedCursor,
     verdict::{TableVerdict, verdict},
 };
 use alloc::{
@@ -53,6 +55,7 @@ pub struct Table<'a> {
     /// Whether its adjustments are deductions, which are taken off.
     pub takes_off: bool,
     positions: Positions,
+    is_split_by_commas: bool,
     pub(crate) body: Rows<'a>,
     /// Places that records are found again from.
     pub bookmarks: Bookmarks,
@@ -62,6 +65,7 @@ pub struct Table<'a> {
 #[derive(Clone, Debug)]
 pub(crate) enum Rows<'a> {
     Text(Reader<'a>),
+    Streamed(StreamedCursor<'a>),
     Grid(Cursor<'a>),
 }
 
@@ -69,6 +73,7 @@ impl<'a> Rows<'a> {
     fn read(&mut self, row: &mut Row<'a>) -> bool {
         match self {
             Self::Text(reader) => reader.read(row),
+            Self::Streamed(cursor) => cursor.rows.read(row, None),
             Self::Grid(cursor) => cursor.read(row, 0),
         }
     }
@@ -77,6 +82,7 @@ impl<'a> Rows<'a> {
     pub(crate) fn place(&self) -> Place {
         match self {
             Self::Text(reader) => reader.place(),
+            Self::Streamed(cursor) => cursor.rows.place(),
             Self::Grid(cursor) => Place { at: cursor.at(), ..Place::default() },
         }
     }
@@ -85,6 +91,7 @@ impl<'a> Rows<'a> {
     pub(crate) fn go_to(&mut self, place: Place) {
         match self {
             Self::Text(reader) => reader.go_to(place),
+            Self::Streamed(cursor) => cursor.rows.go_to(place),
             Self::Grid(cursor) => cursor.go_to(place.at),
         }
     }
@@ -93,6 +100,7 @@ impl<'a> Rows<'a> {
     fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
         match self {
             Self::Text(reader) => reader.read_fitting(row, width),
+            Self::Streamed(cursor) => cursor.rows.read(row, Some(width)),
             Self::Grid(cursor) => cursor.read(row, width),
         }
     }
@@ -117,8 +125,10 @@ impl Positions {
 /// A table's body, read row by row.
 #[derive(Debug)]
 pub struct Body<'t, 'a> {
-    table: &'t Table<'a>,
+    pub(crate) table: &'t Table<'a>,
     pub(crate) rows: Rows<'a>,
+    /// Where the text of the rows begins in that of the table.
+    base: usize,
     row: Row<'a>,
     pub(crate) number: usize,
     /// Rows that were read, blank ones included, and rows that may still be.
@@ -157,6 +167,7 @@ impl<'a> Table<'a> {
             Ok(PartRows::Text { text, delimiter }) => {
                 Self::below_header(Rows::Text(Reader::new(text, *delimiter)), mapping)
             }
+            Ok(PartRows::Streamed(part)) => Self::below_header(Rows::Streamed(part.cursor()), mapping),
             Ok(PartRows::Sheet(grid)) => Self::below_header(Rows::Grid(Cursor::new(grid)), mapping),
             Ok(PartRows::Defined(answer)) => Ok(Self::of_defined(answer, mapping)),
         }
@@ -174,6 +185,7 @@ impl<'a> Table<'a> {
             rows_above,
             decimal_mark: DecimalMark::default(),
             zone: None,
+            is_split_by_commas: rows.place().delimiter == b',',
             body: rows,
             bookmarks: Bookmarks::default(),
         })
@@ -208,6 +220,7 @@ impl<'a> Table<'a> {
             rows_above: 0,
             decimal_mark: DecimalMark::default(),
             zone: None,
+            is_split_by_commas: false,
             body: Rows::Grid(Cursor::new(&answer.grid)),
             bookmarks: Bookmarks::default(),
         }
@@ -215,15 +228,22 @@ impl<'a> Table<'a> {
 
     /// The body from its first row on.
     pub fn body(&self) -> Body<'_, 'a> {
-        self.body_from(self.body.clone(), 0, usize::MAX)
+        self.body_from(self.body.clone(), 0, 0, usize::MAX)
     }
 
-    /// So many rows of the body, behind so many records.
-    pub(crate) fn body_from<'w>(&self, rows: Rows<'w>, number: usize, left: usize) -> Body<'_, 'w>
+    /// So many rows of the body, behind so many records. Their text may begin at
+    /// a byte within that of the table.
+    pub(crate) fn body_from<'w>(
+        &self,
+        rows: Rows<'w>,
+        base: usize,
+        number: usize,
+        left: usize,
+    ) -> Body<'_, 'w>
     where
         'a: 'w,
     {
-        Body { table: self, rows, row: Row::default(), number, read: 0, left }
+        Body { table: self, rows, base, row: Row::default(), number, read: 0, left }
     }
 
     /// Goes on reading shortly before a record, where that is further on.
@@ -239,22 +259,19 @@ impl<'a> Table<'a> {
     /// Whether every cell says itself which column it is in, so that a row of
     /// another length is no sign of a shift.
     pub const fn cells_are_placed(&self) -> bool {
-        !matches!(self.body, Rows::Text(_))
+        matches!(self.body, Rows::Grid(_))
     }
 
     /// Whether a comma that is not in quotation marks ends a cell.
     pub const fn is_split_by_commas(&self) -> bool {
-        match &self.body {
-            Rows::Text(reader) => reader.delimiter() == b',',
-            Rows::Grid(_) => false,
-        }
+        self.is_split_by_commas
     }
 
     /// First cells of merged areas below the header: the line, and the column
     /// from 0.
     pub fn merges(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let all = match &self.body {
-            Rows::Text(_) => &[][..],
+            Rows::Text(_) | Rows::Streamed(_) => &[][..],
             Rows::Grid(cursor) => cursor.merges(),
         };
         let body = self.header_line + self.header_rows;
@@ -307,6 +324,57 @@ impl<'a> Body<'_, 'a> {
         }
         self.read += 1;
         Some(self.row.is_blank())
+    }
+
+    /// Where reading is in the text of the table.
+    pub(crate) fn place(&self) -> Place {
+        let place = self.rows.place();
+        Place { at: place.at.saturating_add(self.base), ..place }
+    }
+
+    /// Steps over rows of at most so many records. Where text follows that is not
+    /// here, it stops before the first row that this text may change, and returns
+    /// the byte up to which it would have to be looked at; otherwise 0.
+    pub(crate) fn pass(&mut self, records: usize, is_end: bool) -> usize {
+        let full = self.number.saturating_add(records);
+        let width = Some(self.table.columns.len());
+        while self.number < full {
+            self.pass_plain(full.saturating_sub(self.number), is_end);
+            if self.number >= full {
+                break;
+            }
+            let before = self.rows.place();
+            let Some(is_blank) = self.read_row() else { break };
+            if let Rows::Text(reader) = &mut self.rows
+                && !is_end
+                && !reader.is_sure(&self.row, width)
+            {
+                let looked_at = if self.row.is_sound(width) { 0 } else { reader.looked_at() };
+                reader.go_to(before);
+                self.read -= 1;
+                return looked_at;
+            }
+            if !is_blank && matches!(self.kind(), RowKind::Record) {
+                self.number += 1;
+            }
+        }
+        0
+    }
+
+    /// Steps over rows that are surely records.
+    fn pass_plain(&mut self, most: usize, is_end: bool) {
+        // A first cell of money may begin a bare sum.
+        if let Rows::Text(reader) = &mut self.rows
+            && !self.table.is_money(0)
+        {
+            // Neither the header once more nor a title of sums; a cell behind it makes
+            // it no remark.
+            let header = self.table.columns.first().map_or("", |column| &column.header);
+            let begins_record = |first: &str| first != header && !may_title_sums(first);
+            let rows = reader.pass_plain(self.table.columns.len(), most, is_end, begins_record);
+            self.number += rows;
+            self.read += rows;
+        }
     }
 
     fn kind(&self) -> RowKind {

@@ -12,7 +12,8 @@ use alloc::{
 };
 use rebatelens_finding::{
     rules::file::{FI005, FI006, FI007},
-    word::Word,
+    terms::size_limit,
+    word::{Term, Word},
 };
 use rebatelens_model::limits::FILE_BYTES;
 
@@ -174,8 +175,17 @@ pub fn check_size(bytes: usize) -> Result<(), InputFault> {
     if bytes <= FILE_BYTES {
         return Ok(());
     }
-    let args = vec![("size", Word::from(size(bytes))), ("limit", Word::from(size(FILE_BYTES)))];
-    Err(InputFault::new(&FI007, None, None, args))
+    Err(too_large(bytes, &size_limit::FILES))
+}
+
+/// The fault of an input of so many bytes, and what is limited.
+pub(crate) fn too_large(bytes: usize, limited: &'static Term) -> InputFault {
+    let args = vec![
+        ("size", Word::from(size(bytes))),
+        ("limited", Word::term(limited)),
+        ("limit", Word::from(size(FILE_BYTES))),
+    ];
+    InputFault::new(&FI007, None, None, args)
 }
 
 /// A size for people.

@@ -26,7 +26,7 @@ pub struct InputFile {
 impl InputFile {
     /// What the core reads.
     pub fn input(&self) -> Input<'_> {
-        Input { name: self.name.clone(), bytes: &self.bytes.0, form: self.form, rows_in_all: None }
+        Input { form: self.form, ..Input::file(self.name.clone(), &self.bytes.0) }
     }
 
     /// Its name and its bytes.

@@ -90,7 +90,8 @@ impl Capture {
         for input in inputs {
             let name = free_name(&input.name, &names);
             names.push(name.clone());
-            match Source::open(input.bytes, input.form, &crate::scope::FILES.opening(options)) {
+            let opening = crate::scope::FILES.opening(options);
+            match input.content.in_memory().and_then(|bytes| Source::open(bytes, input.form, &opening)) {
                 Ok(source) => capture.source(&name, &source, asked, options),
                 Err(fault) => capture.unread.push(fault.in_words(&name, options.lang)),
             }

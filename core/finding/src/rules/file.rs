@@ -40,3 +40,4 @@ rule! { FI035: Note, needs [], replaces [] }
 rule! { FI036: fatal Error, needs [], replaces [] }
 rule! { FI037: Warning, needs [], replaces [] }
 rule! { FI038: Note, needs [], replaces [] }
+rule! { FI039: fatal Error, needs [], replaces [] }

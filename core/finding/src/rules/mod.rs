@@ -54,6 +54,7 @@ pub static ALL: &[&Rule] = &[
     &file::FI036,
     &file::FI037,
     &file::FI038,
+    &file::FI039,
     &identifier::ID001,
     &identifier::ID002,
     &identifier::ID003,

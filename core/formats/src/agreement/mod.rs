@@ -40,7 +40,6 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Kind,
     agreement::{Agreement, Contradiction, NamedDigest, Policy, Rule, Said},
-    hash::sha256,
     limits::{AGREEMENT_ROWS, COLUMNS, HEADER_ROWS},
 };
 use rebatelens_table::{
@@ -72,7 +71,7 @@ pub fn read_agreement(
     let mut errors = Vec::new();
     for input in inputs {
         let mut faults = Vec::new();
-        match Source::open(input.bytes, input.form, options) {
+        match input.content.in_memory().and_then(|bytes| Source::open(bytes, input.form, options)) {
             Ok(source) => all.source(&input.name, &source, &mut faults),
             Err(fault) => faults.push(fault),
         }
@@ -83,7 +82,7 @@ pub fn read_agreement(
     }
     let mut agreement = all.agreement.unwrap_or_default();
     agreement.policy = all.policy;
-    let file = |input: &Input<'_>| NamedDigest { name: input.name.clone(), sha256: sha256(input.bytes) };
+    let file = |input: &Input<'_>| NamedDigest { name: input.name.clone(), sha256: input.content.sha256() };
     agreement.files = inputs.iter().map(file).collect();
     Ok(agreement)
 }
@@ -166,7 +165,7 @@ impl<'a> Rows<'a> {
         match part.rows.as_ref().ok()? {
             PartRows::Text { text, delimiter } => Some(Self::Text(Reader::new(text, *delimiter))),
             PartRows::Sheet(grid) => Some(Self::Grid(Cursor::new(grid))),
-            PartRows::Defined(_) => None,
+            PartRows::Streamed(_) | PartRows::Defined(_) => None,
         }
     }
 

@@ -68,16 +68,17 @@ impl Figures {
         median(&self.processor_rounds)
     }
 
-    /// Its row in the table.
-    pub(super) fn row(&self, split: f64) -> Vec<String> {
+    /// Its row in the table, for so many records.
+    pub(super) fn row(&self, split: f64, records: u64) -> Vec<String> {
         let mut row = vec![self.name.clone(), self.part.text().into()];
         if self.failed.is_some() || self.rounds.is_empty() {
-            row.extend(["–"; 4].map(String::from));
+            row.extend(["–"; 5].map(String::from));
         } else {
             row.push(format!("{:.2}", self.seconds()));
             row.push(format!("{:.2}", self.seconds() / split));
             row.push(format!("{:.2}", self.processor_seconds()));
             row.push(grouped(self.kib.div_ceil(1_024)));
+            row.push(grouped(self.kib.saturating_mul(1_024) / records.max(1)));
         }
         row
     }

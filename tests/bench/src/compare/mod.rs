@@ -142,10 +142,10 @@ fn tables(mixes: &[(Mix, PathBuf, Vec<Figures>)], plan: &Plan) -> Result<String>
             processors(),
         )?;
         let split = figures.first().map_or(0.0, Figures::seconds);
-        let rows = figures.iter().map(|figures| figures.row(split));
+        let rows = figures.iter().map(|figures| figures.row(split, mix.records));
         text.push_str(&markdown(
             2,
-            &["what", "does", "seconds", "× splitting", "processor seconds", "peak, MiB"],
+            &["what", "does", "seconds", "× splitting", "processor seconds", "peak, MiB", "bytes a record"],
             rows,
         ));
         for failed in figures.iter().filter_map(|f| Some((&f.name, f.failed.as_ref()?))) {
