@@ -6,7 +6,8 @@ use rebatelens_model::{
     identifier::{Identifier, IdentifierKind, read_identifier},
     is_missing,
     money::{
-        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_amount, read_formed, read_rate,
+        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, plain_rate, read_amount, read_formed,
+        read_rate,
     },
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
@@ -134,12 +135,23 @@ impl<'r, 'a> Record<'r, 'a> {
     pub fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
+        let is_taken_off = field == Field::AdjustmentAmount && self.table.takes_off;
+        if unit == MoneyUnit::AsWritten && !is_taken_off {
+            return read_formed(self.text(field), self.table.decimal_mark);
+        }
+        self.amount_in(field, unit, is_taken_off)
+    }
+
+    #[cold]
+    fn amount_in(
+        &self,
+        field: Field,
+        unit: MoneyUnit,
+        is_taken_off: bool,
+    ) -> (Reading<Amount, NumberFault>, Form) {
         let (reading, form) = read_formed(self.text(field), self.table.decimal_mark);
         let reading = in_unit(reading, unit);
-        if field == Field::AdjustmentAmount && self.table.takes_off {
-            return (taken_off(reading), form);
-        }
-        (reading, form)
+        (if is_taken_off { taken_off(reading) } else { reading }, form)
     }
 
     /// Whether its adjustment is a deduction that stands there without a sign.
@@ -149,6 +161,12 @@ impl<'r, 'a> Record<'r, 'a> {
             && written()
                 .read()
                 .is_some_and(|amount| amount.value.is_sign_positive() && !amount.value.is_zero())
+    }
+
+    /// The rate of commission where it is written in a usual form.
+    pub fn plain_rate(&self) -> Option<Rate> {
+        let rate = plain_rate(self.text(Field::RebateRate))?;
+        Some(Rate { unit: rate.unit.or_else(|| self.header_unit()), ..rate })
     }
 
     /// The rate of commission, in the unit written beside it or in its header.
