@@ -1,6 +1,6 @@
 //! Fingerprints of rows and of identifiers: 64 bits stand for a text.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::num::NonZeroU64;
 use rebatelens_model::{
     Field, Kind,
@@ -8,7 +8,7 @@ use rebatelens_model::{
     is_missing,
     text::is_blank,
 };
-use rebatelens_table::record::Record;
+use rebatelens_table::{csv::Row, record::Record};
 
 /// What is kept of a row until all are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,18 +39,43 @@ impl Fingerprints {
             return;
         }
         let id = key.map_or("", |key| record.text(key));
-        let cells = record.row().cells.iter();
-        let row = cells.fold(SEED, |state, cell| print(state, cell.text.as_bytes()));
-        let key = if is_missing(id) { row } else { print(SEED, id.as_bytes()) };
+        let row = row_fingerprint(record.row());
+        let key = if is_missing(id) { row } else { fingerprint(id) };
         self.0.push(Print { key, row, record: record.number });
     }
 }
 
+/// A print of a row's cells. It is the same in every form of a table.
+fn row_fingerprint(row: &Row<'_>) -> u64 {
+    row.plain.map_or_else(|| fingerprint(&joined(row)), fingerprint)
+}
+
+/// Cells as a plain row would hold them. Where a cell itself holds a comma, no
+/// plain row has these cells.
+fn joined(row: &Row<'_>) -> String {
+    let texts = || row.cells.iter().map(|cell| &*cell.text);
+    let separator = if texts().any(|text| text.contains(',')) { '\u{1F}' } else { ',' };
+    let mut joined = String::with_capacity(texts().map(|text| text.len() + 1).sum());
+    for text in texts() {
+        joined.push_str(text);
+        joined.push(separator);
+    }
+    joined.pop();
+    joined
+}
+
 /// A print of a cleaned identifier; nothing where none is written.
 pub(crate) fn identifier_fingerprint(kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
-    if is_plainly_clean(kind, text) {
-        return NonZeroU64::new(fingerprint(text)).filter(|_| !text.is_empty());
-    }
+    judged_fingerprint(kind, text, is_plainly_clean(kind, text))
+}
+
+/// The same of an identifier of which it is known whether it is plainly clean.
+pub(crate) fn judged_fingerprint(kind: IdentifierKind, text: &str, is_clean: bool) -> Option<NonZeroU64> {
+    if is_clean { NonZeroU64::new(fingerprint(text)) } else { cleaned_fingerprint(kind, text) }
+}
+
+#[cold]
+fn cleaned_fingerprint(kind: IdentifierKind, text: &str) -> Option<NonZeroU64> {
     let cleaned = read_identifier(kind, text)?;
     NonZeroU64::new(fingerprint(cleaned.value().unwrap_or(text.trim_matches(is_blank))))
 }
@@ -71,7 +96,7 @@ const fn counts_money(kind: Kind) -> bool {
 
 /// A print of a text.
 fn fingerprint(text: &str) -> u64 {
-    print(SEED, text.as_bytes())
+    finish(print(SEED, text.as_bytes()))
 }
 
 pub(crate) const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -79,10 +104,26 @@ pub(crate) const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 /// A mixed sum of a cell's bytes. Equal prints are compared cell by cell
 /// before anything is said.
 pub(crate) fn print(state: u64, bytes: &[u8]) -> u64 {
-    let (chunks, rest) = bytes.as_chunks::<8>();
+    let state = mix(state, u64::try_from(bytes.len()).unwrap_or_default());
+    let Some(last) = bytes.last_chunk() else { return mix(state, few(bytes)) };
+    let (chunks, rest) = bytes.as_chunks();
     let mixed = chunks.iter().fold(state, |state, chunk| mix(state, u64::from_le_bytes(*chunk)));
-    let last = rest.iter().fold(1_u64, |last, byte| (last << 8) | u64::from(*byte));
-    mix(mixed, last)
+    // The last eight may overlap those before them.
+    if rest.is_empty() { mixed } else { mix(mixed, u64::from_le_bytes(*last)) }
+}
+
+/// Fewer than eight bytes in one number.
+fn few(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
+    }
+    bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Lets every bit of a sum decide over every other.
+const fn finish(state: u64) -> u64 {
+    let mixed = (state ^ (state >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    mixed ^ (mixed >> 32)
 }
 
 pub(crate) const fn mix(state: u64, value: u64) -> u64 {

@@ -6,10 +6,10 @@
 //! records themselves before a word is said.
 
 use crate::{
-    fingerprint::{Fingerprints, identifier_fingerprint},
+    fingerprint::{Fingerprints, identifier_fingerprint, judged_fingerprint},
     refunds::Refunds,
     table_context::{ExtraColumns, original_text},
-    values::{RecordValues, Remembered},
+    values::RecordValues,
 };
 use alloc::vec::Vec;
 use core::num::NonZeroU64;
@@ -70,7 +70,6 @@ pub struct TableIndex {
     pub refunds: Vec<Refunds>,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    partners: Remembered<Option<NonZeroU64>>,
 }
 
 impl TableIndex {
@@ -99,13 +98,17 @@ impl TableIndex {
     /// confirmation any more.
     pub fn rebate(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
-        let order = original_text(record, &self.columns);
-        let partner = record.text(Field::PartnerId);
+        let print = |field, kind| judged_fingerprint(kind, record.text(field), values.clean.has(field));
+        let order = if names_original {
+            identifier_fingerprint(IdentifierKind::Order, original_text(record, &self.columns))
+        } else {
+            print(Field::OrderId, IdentifierKind::Order)
+        };
         let entry = RecordSummary {
             record: record.number,
-            order: identifier_fingerprint(IdentifierKind::Order, order),
-            customer: identifier_fingerprint(IdentifierKind::Customer, record.text(Field::CustomerId)),
-            partner: self.partners.get(partner, || identifier_fingerprint(IdentifierKind::Partner, partner)),
+            order,
+            customer: print(Field::CustomerId, IdentifierKind::Customer),
+            partner: print(Field::PartnerId, IdentifierKind::Partner),
             amount: values.counted(),
             base: values.base.read().map(|base| base.value),
             period: values.period.read().copied(),
