@@ -225,9 +225,12 @@ pub fn read_time(text: &str) -> Reading<Time, TimeFault> {
 
 /// Reads a moment by the rules above; in this zone unless it says otherwise.
 pub fn read_time_in(text: &str, zone: Zone) -> Reading<Time, TimeFault> {
-    if let Some(time) = portal_time(text, zone) {
-        return Reading::Read(time);
-    }
+    portal_time(text, zone).map_or_else(|| read_written(text, zone), Reading::Read)
+}
+
+/// Reads a moment in another form than the portal's.
+#[inline(never)]
+fn read_written(text: &str, zone: Zone) -> Reading<Time, TimeFault> {
     if is_missing(text) {
         return Reading::Absent;
     }

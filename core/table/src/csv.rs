@@ -20,6 +20,13 @@ pub struct Cell<'a> {
     pub line: usize,
 }
 
+impl Cell<'_> {
+    /// Whether it holds nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
 /// What is broken about a cell's quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuoteFault {
@@ -66,7 +73,7 @@ impl<'a> Row<'a> {
 
     /// Whether no cell holds anything.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
+        self.cells.iter().all(Cell::is_blank)
     }
 
     /// The cell's text, borrowed from the input where it stands there as is.
@@ -160,7 +167,7 @@ impl<'a> Reader<'a> {
         }
         let others = DELIMITERS.into_iter().filter(|other| *other != self.delimiter);
         for delimiter in others {
-            let mut other = Self { delimiter, at, line, recoveries, ..*self };
+            let mut other = Self { at, line, delimiter, recoveries, ..*self };
             let mut trial = Row::default();
             if other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty() {
                 *self = other;

@@ -1,6 +1,10 @@
 //! One record: a row below a header, its cells read as what their columns say.
 
-use crate::{column::Column, csv::Row, table::Table};
+use crate::{
+    column::Column,
+    csv::{Cell, Row},
+    table::Table,
+};
 use rebatelens_model::{
     Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
@@ -49,9 +53,7 @@ impl<'r, 'a> Record<'r, 'a> {
         }
         let width = self.table.columns.len();
         let over = self.row.cells.iter().skip(width);
-        self.row.cells.len() >= width
-            && over.into_iter().all(|cell| cell.text.trim().is_empty())
-            && self.split_amount().is_none()
+        self.row.cells.len() >= width && over.into_iter().all(Cell::is_blank) && self.split_amount().is_none()
     }
 
     /// The column, from 0, of an amount that its own comma has split: `1` and
@@ -61,22 +63,24 @@ impl<'r, 'a> Record<'r, 'a> {
         if !self.table.is_split_by_commas() {
             return None;
         }
-        let over = self.row.cells.len() > self.table.columns.len();
         let money = [Field::BaseAmount, Field::AdjustmentAmount, Field::RebateAmount];
         let mut places = money.into_iter().filter_map(|field| self.table.column(field));
-        places.find(|at| {
-            let head = self.row.text(*at);
-            if is_longer_number(head) || !begins_groups(head.trim()) {
-                return false;
-            }
-            // A currency further on that stands in its place was not shifted.
-            let behind = self.table.column(Field::Currency).filter(|column| column > at);
-            if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
-                return false;
-            }
-            let tail = self.row.text(at + 1).trim();
-            self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
-        })
+        places.find(|at| !is_longer_number(self.row.text(*at)) && self.is_split_at(*at))
+    }
+
+    #[inline(never)]
+    fn is_split_at(&self, at: usize) -> bool {
+        if !begins_groups(self.row.text(at).trim()) {
+            return false;
+        }
+        // A currency further on that stands in its place was not shifted.
+        let behind = self.table.column(Field::Currency).filter(|column| *column > at);
+        if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
+            return false;
+        }
+        let over = self.row.cells.len() > self.table.columns.len();
+        let tail = self.row.text(at + 1).trim();
+        self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
     }
 
     /// Whether a cell behind the beginning of an amount is the rest of it.

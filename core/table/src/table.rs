@@ -4,7 +4,7 @@
 use crate::{
     bill,
     column::{Column, How},
-    csv::{Reader, Row},
+    csv::{Cell, Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
@@ -357,13 +357,13 @@ impl<'a> Body<'_, 'a> {
     fn is_remark(&self, at: usize, first: &str) -> bool {
         let mut others = self.row.cells.iter().skip(at + 1);
         self.table.columns.len() > 2
-            && others.all(|cell| cell.text.trim().is_empty())
+            && others.all(Cell::is_blank)
             && REMARKS.iter().any(|remark| begins(first, remark))
     }
 
     fn repeats_header(&self) -> bool {
         let mut pairs = self.row.cells.iter().zip(&self.table.columns);
-        let same = |(cell, column): (&crate::csv::Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
+        let same = |(cell, column): (&Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
         self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
     }
 
