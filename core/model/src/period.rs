@@ -70,6 +70,12 @@ pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
     if let Some(period) = plain_month(text) {
         return Reading::Read(period);
     }
+    read_written(text)
+}
+
+/// Reads a month in another form than the portal's.
+#[inline(never)]
+fn read_written(text: &str) -> Reading<Period, PeriodFault> {
     if is_missing(text) {
         return Reading::Absent;
     }
