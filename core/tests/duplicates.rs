@@ -50,6 +50,21 @@ fn line_items_of_one_order_are_no_duplicates() {
 }
 
 #[test]
+fn a_row_is_the_same_in_quotation_marks_in_other_delimiters_and_at_the_end() {
+    let plain = row("-", "CVM", "8.00");
+    let quoted = plain.replace("CVM", "\"CVM\"");
+    let text = [HEADER, &plain, &quoted, plain.trim_end()].concat();
+    let found = findings(&text).into_iter().find(|finding| finding.code == "DU005").unwrap();
+    assert!(found.message.contains('2'), "{}", found.message);
+    let other = [HEADER, &plain, &plain.replace("CVM", "\"CVM,8\"")].concat();
+    assert_eq!(codes(&other), []);
+    let tabs = [HEADER, &plain].concat().replace(',', "\t");
+    let inputs = [Input::file("commas", text.as_bytes()), Input::file("tabs", tabs.as_bytes())];
+    let report = check(&inputs, &Options::default()).unwrap();
+    assert!(report.findings.iter().any(|finding| finding.code == "DU003"), "{:?}", report.findings);
+}
+
+#[test]
 fn orders_that_pages_repeat_are_named() {
     let order = |status: &str| {
         format!(

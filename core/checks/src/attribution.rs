@@ -69,7 +69,7 @@ impl Attribution {
             return;
         }
         let (Some(period), Some(usage)) = (values.period.read(), Usage::of(record, columns)) else { return };
-        let deducted = record.order_time().read().and_then(Time::period);
+        let deducted = values.order_time.read().and_then(Time::period);
         match (usage.holds(*period), deducted.is_some_and(|month| month == *period)) {
             (false, false) => findings.push(outside(record, *period, &usage)),
             (true, false) if deducted.is_some() => {

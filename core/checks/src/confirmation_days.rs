@@ -1,6 +1,6 @@
 //! The days that are left to confirm an international statement.
 
-use crate::{as_of::AsOf, table_context::ExtraColumns};
+use crate::{as_of::AsOf, table_context::TableContext};
 use rebatelens_model::{
     Reading,
     calendar::{CONFIRMATION, Day},
@@ -26,14 +26,17 @@ impl ConfirmationDays {
         record: &Record<'_, '_>,
         status: Option<Status>,
         currency: Option<Currency>,
-        today: AsOf,
-        columns: &ExtraColumns,
+        context: &TableContext<'_>,
     ) -> Option<Self> {
-        let waits = status.is_some_and(|status| status.task == Some(Task::Confirm));
-        if !waits || today.site(currency) != Some(Site::International) {
+        let issue_time = context.columns.issue_time?;
+        if status?.task != Some(Task::Confirm) {
             return None;
         }
-        let Reading::Read(issued) = record.time_at(columns.issue_time?) else { return None };
+        let today = AsOf::of(context.options);
+        if today.site(currency) != Some(Site::International) {
+            return None;
+        }
+        let Reading::Read(issued) = record.time_at(issue_time) else { return None };
         let issued = Day::at(&issued)?;
         let (day, last) = (today.day?, issued.plus(CONFIRMATION)?);
         // Before the day of its issue, none of its days are running.

@@ -8,7 +8,7 @@
 
 use crate::{
     findings::Findings,
-    fingerprint::Lanes,
+    fingerprint::HIGH,
     fingerprints::{Fingerprints, Print, key},
     found,
     options::Options,
@@ -89,14 +89,16 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
     let mut unlike: Vec<(usize, usize)> = Vec::new();
     let filter = KeyFilter::of(known.iter().map(|print| print.key), known.len());
     for print in sheet.index.prints.iter().filter(|print| filter.may_have(print.key)) {
-        let Ok(at) = known.binary_search_by_key(&print.key, |print| print.key) else { continue };
-        match known.get(at) {
-            Some(first) if same_columns && first.row != print.row => {
-                unlike.push((print.record, first.record));
-            }
+        let from = known.partition_point(|own| own.key < print.key);
+        let alike = || known.iter().skip(from).take_while(|own| own.key == print.key);
+        let Some(first) = alike().next() else { continue };
+        if !same_columns || alike().any(|own| own.row == print.row) {
             // Without ids, rows of other columns are not the same.
-            Some(_) if same_columns || print.has_id => same.take(print.record),
-            _ => {}
+            if same_columns || print.has_id {
+                same.take(print.record);
+            }
+        } else {
+            unlike.push((print.record, first.record));
         }
     }
     let mut changed = Shared::default();
@@ -179,15 +181,15 @@ fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) ->
 /// A print of what the cells say, however their amounts are written.
 fn value_print(record: &Record<'_, '_>) -> u64 {
     let cells = record.row().cells.iter().enumerate();
-    let mixed = cells.fold(Lanes::default(), |lanes, (at, cell)| {
+    let mixed = cells.fold(HIGH, |mixed, (at, cell)| {
         let column = record.columns().get(at);
         let field = column.filter(|c| matches!(c.value, Some(ValueType::Money(_)))).and_then(|c| c.field);
         match field.and_then(|field| record.amount(field).read().map(|amount| amount.value.normalize())) {
-            Some(value) => lanes.bytes(&value.mantissa().to_le_bytes()).mix(u64::from(value.scale())),
-            None => lanes.text(cell.text.trim()),
+            Some(value) => mixed.bytes(&value.mantissa().to_le_bytes()).number(u64::from(value.scale())),
+            None => mixed.text(cell.text.trim()),
         }
     });
-    mixed.short()
+    mixed.settled()
 }
 
 /// Looks the rows up again: only those that really are the same count.

@@ -1,7 +1,7 @@
 //! The rows of a table, told apart by their content.
 
 use crate::{
-    fingerprint::{Fingerprint, fingerprint, row_fingerprint},
+    fingerprint::{Fingerprint, fingerprint, row_text, short_print},
     repeats::Repeats,
 };
 use alloc::vec::Vec;
@@ -43,16 +43,15 @@ impl Fingerprints {
             return;
         }
         let id = key.map_or("", |key| record.text(key));
-        let row = row_fingerprint(record.row());
+        let row = row_text(record.row());
         // A row of one cell is a note that stands where ids do.
         let has_id = !is_missing(id) && record.row().cells.len() > 1;
-        let own = if has_id { fingerprint(id) } else { None };
-        let Some(key) = own.or_else(|| row.fingerprint()) else { return };
+        let Some(key) = fingerprint(if has_id { id } else { &row }) else { return };
         if self.0.last().is_none_or(|last| last.next() != record.number) {
             self.0.push(Prints { first: record.number, ..Prints::default() });
         }
         if let Some(last) = self.0.last_mut() {
-            last.push(key, row.short(), own.is_some());
+            last.push(key, short_print(&row), has_id);
         }
     }
 

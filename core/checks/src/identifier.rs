@@ -21,10 +21,46 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::{IDENTIFIERS, Record};
 
+/// Which identifiers of a record are plainly as they should be.
+#[derive(Clone, Copy, Debug)]
+pub struct CleanIdentifiers([bool; IDENTIFIERS.len()]);
+
+impl CleanIdentifiers {
+    /// Judges the identifiers of a record.
+    pub(crate) fn of(record: &Record<'_, '_>) -> Self {
+        Self(IDENTIFIERS.map(|(field, kind)| is_plainly_clean(kind, record.text(field))))
+    }
+
+    /// Whether all are.
+    const fn all(self) -> bool {
+        matches!(self.0, [true, true, true, true])
+    }
+
+    /// Whether the identifier of a field is.
+    pub(crate) const fn has(self, field: Field) -> bool {
+        let [record, partner, customer, order] = self.0;
+        match field {
+            Field::RecordId => record,
+            Field::PartnerId => partner,
+            Field::CustomerId => customer,
+            Field::OrderId => order,
+            _ => false,
+        }
+    }
+}
+
 /// Checks the identifiers of a record.
-fn read(record: &Record<'_, '_>, findings: &mut Findings) {
+fn read(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
+    if !clean.all() {
+        look_closer(record, clean, findings);
+    }
+    own_customer(record, clean, findings);
+}
+
+#[cold]
+fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
     for (field, kind) in IDENTIFIERS {
-        if is_plainly_clean(kind, record.text(field)) {
+        if clean.has(field) {
             continue;
         }
         let Some(identifier) = record.identifier(field, kind) else { continue };
@@ -41,7 +77,6 @@ fn read(record: &Record<'_, '_>, findings: &mut Findings) {
         }
         findings.push(found);
     }
-    own_customer(record, findings);
 }
 
 /// An account where an order belongs, or the reverse.
@@ -58,12 +93,14 @@ fn misplaced(record: &Record<'_, '_>, field: Field, identifier: &Identifier<'_>)
 }
 
 /// The partner named as its own customer.
-fn own_customer(record: &Record<'_, '_>, findings: &mut Findings) {
-    let customer = record.text(Field::CustomerId);
-    if customer.is_empty() || is_missing(customer) || !record.kind().names_customers() {
-        return;
-    }
-    if customer.trim() == record.text(Field::PartnerId).trim() {
+fn own_customer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
+    let [customer, partner] = [Field::CustomerId, Field::PartnerId].map(|field| record.text(field));
+    let is_same = if clean.has(Field::CustomerId) && clean.has(Field::PartnerId) {
+        customer == partner
+    } else {
+        !is_missing(customer) && customer.trim() == partner.trim()
+    };
+    if is_same && record.kind().names_customers() {
         findings.push(found::of_field(&ID007, record, Field::CustomerId, vec![]));
     }
 }
@@ -144,14 +181,14 @@ impl Check for Identifiers {
     fn record(
         &mut self,
         record: &Record<'_, '_>,
-        _: &RecordValues,
+        values: &RecordValues,
         _: &TableContext<'_>,
         out: &mut Findings,
     ) {
-        read(record, out);
+        read(record, values.clean, out);
     }
 
     fn other(&mut self, record: &Record<'_, '_>, _: &TableContext<'_>, out: &mut Findings) {
-        read(record, out);
+        read(record, CleanIdentifiers::of(record), out);
     }
 }

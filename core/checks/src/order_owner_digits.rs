@@ -4,16 +4,13 @@
 //! out, and only as a note.
 
 use crate::{
-    findings::Findings, found, records_at::at_records, registry::Check, table_context::TableContext,
-    values::RecordValues,
+    findings::Findings, found, identifier::CleanIdentifiers, records_at::at_records, registry::Check,
+    table_context::TableContext, values::RecordValues,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use core::ops::Range;
 use rebatelens_finding::{Rule, rules::identifier::ID009, word::Word};
-use rebatelens_model::{
-    Field,
-    identifier::{IdentifierKind, is_plainly_clean},
-};
+use rebatelens_model::Field;
 use rebatelens_table::{Table, record::Record};
 
 /// Digits of an order number that were the last three of its owner's UIN in 11
@@ -33,8 +30,8 @@ pub(crate) struct OwnerDigits {
 }
 
 impl OwnerDigits {
-    fn read(&mut self, record: &Record<'_, '_>) {
-        let Some((digits, customer)) = pair(record) else { return };
+    fn read(&mut self, record: &Record<'_, '_>, clean: CleanIdentifiers) {
+        let Some((digits, customer)) = pair(record, clean) else { return };
         if digits == customer {
             self.agreeing += 1;
         } else if self.odd.len() < KEPT {
@@ -47,7 +44,7 @@ impl OwnerDigits {
             return;
         }
         at_records(table, self.odd.iter().copied(), |record| {
-            let Some((digits, customer)) = pair(record) else { return };
+            let Some((digits, customer)) = pair(record, CleanIdentifiers::of(record)) else { return };
             let args = vec![
                 ("digits", Word::from(digits)),
                 ("customer", Word::from(customer)),
@@ -59,19 +56,25 @@ impl OwnerDigits {
 }
 
 /// The digits of the order, and the last three of the customer.
-fn pair<'r>(record: &Record<'r, '_>) -> Option<(&'r str, &'r str)> {
+fn pair<'r>(record: &Record<'r, '_>, clean: CleanIdentifiers) -> Option<(&'r str, &'r str)> {
+    if !clean.has(Field::OrderId) || !clean.has(Field::CustomerId) {
+        return None;
+    }
     let (order, customer) = (record.text(Field::OrderId), record.text(Field::CustomerId));
-    let clean = is_plainly_clean(IdentifierKind::Order, order)
-        && is_plainly_clean(IdentifierKind::Customer, customer);
-    let digits = order.get(HINT).filter(|_| clean)?;
-    Some((digits, customer.get(customer.len().checked_sub(3)?..)?))
+    Some((order.get(HINT)?, customer.get(customer.len().checked_sub(3)?..)?))
 }
 
 impl Check for OwnerDigits {
     const RULES: &'static [&'static Rule] = &[&ID009];
 
-    fn record(&mut self, record: &Record<'_, '_>, _: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {
-        self.read(record);
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        _: &mut Findings,
+    ) {
+        self.read(record, values.clean);
     }
 
     fn append(&mut self, later: Self, _: &mut Findings) {

@@ -8,10 +8,7 @@ use crate::{
     table_context::TableContext,
     values::RecordValues,
 };
-use alloc::{
-    string::{String, ToString},
-    vec,
-};
+use alloc::{string::ToString, vec};
 use rebatelens_finding::{
     Rule, faults,
     found::Found,
@@ -22,7 +19,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Reading,
-    identifier::{IdentifierKind, is_plainly_clean, read_identifier},
+    identifier::{IdentifierKind, month_of_order, read_identifier},
     period::Period,
     time::Time,
 };
@@ -72,12 +69,15 @@ impl Months {
             let args = vec![("fault", faults::period_fault(fault))];
             findings.push(found::of_field(&PE001, record, Field::SettlementPeriod, args));
         }
-        let (time, unreadable) = order_time(record, findings);
-        if unreadable {
+        if let Reading::Unreadable(fault) = values.order_time {
+            let args = vec![("fault", faults::time_fault(fault))];
+            findings.push(found::of_field(&PE002, record, Field::OrderTime, args));
             return None;
         }
         let period = *values.period.read()?;
-        let dated = dated_id(record);
+        let is_zone_named = record.table.zone.is_some();
+        let time = values.order_time.read().and_then(|time| of_time(time, is_zone_named));
+        let dated = dated_id(record, values.clean.has(Field::OrderId));
         let odd = [time, dated].into_iter().flatten().find(|placed| self.is_late(period, *placed));
         if let Some(placed) = odd {
             findings.push(too_late(record, period, placed));
@@ -93,28 +93,14 @@ impl Months {
     /// charge can come a month later.
     fn is_late(&self, period: Period, placed: Placed) -> bool {
         let allowed = i32::from(self.charged && placed.field == Field::OrderTime);
-        period.months_after(placed.month) + allowed < 0
+        placed.month > period && period.months_after(placed.month) + allowed < 0
     }
 }
 
-/// The month that a record's order time lies in, and whether that time cannot
-/// be read.
-fn order_time(record: &Record<'_, '_>, findings: &mut Findings) -> (Option<Placed>, bool) {
-    let said = record.table.zone.is_some();
-    match record.order_time() {
-        Reading::Read(time) => (of_time(&time, said), false),
-        Reading::Absent => (None, false),
-        Reading::Unreadable(fault) => {
-            let args = vec![("fault", faults::time_fault(fault))];
-            findings.push(found::of_field(&PE002, record, Field::OrderTime, args));
-            (None, true)
-        }
-    }
-}
-
-fn of_time(time: &Time, zone_said: bool) -> Option<Placed> {
+/// The month that an order time lies in.
+fn of_time(time: &Time, is_zone_named: bool) -> Option<Placed> {
     let month = time.period()?;
-    let unsure = time.time_written && !time.zone_written && !zone_said;
+    let unsure = time.time_written && !time.zone_written && !is_zone_named;
     let edge = if unsure { edge(month, time.day, time.hour) } else { None };
     Some(Placed { month, edge, field: Field::OrderTime })
 }
@@ -127,21 +113,15 @@ fn edge(month: Period, day: u8, hour: u8) -> Option<Edge> {
 }
 
 /// The month in front of an order's identifier.
-fn dated_id(record: &Record<'_, '_>) -> Option<Placed> {
+fn dated_id(record: &Record<'_, '_>, is_clean: bool) -> Option<Placed> {
     let text = record.text(Field::OrderId);
-    let kind = IdentifierKind::Order;
-    let month = if is_plainly_clean(kind, text) {
-        month_of(text.get(..4)?, text.get(4..6)?)
+    let month = if is_clean {
+        month_of_order(text)
     } else {
-        let read = read_identifier(kind, text)?;
-        let value = read.value().filter(|value| value.len() >= 14).map(String::from)?;
-        month_of(value.get(..4)?, value.get(4..6)?)
+        let read = read_identifier(IdentifierKind::Order, text)?;
+        read.value().filter(|value| value.len() >= 14).and_then(month_of_order)
     };
     Some(Placed { month: month?, edge: None, field: Field::OrderId })
-}
-
-fn month_of(year: &str, month: &str) -> Option<Period> {
-    Period::new(year.parse().ok()?, month.parse().ok()?)
 }
 
 /// An order that was placed after the month that it is settled for.

@@ -6,13 +6,13 @@
 //! records themselves before a word is said.
 
 use crate::{
-    fingerprint::{Fingerprint, identifier_fingerprint},
+    fingerprint::{Fingerprint, identifier_fingerprint, judged_fingerprint},
     fingerprints::Fingerprints,
     record_columns::RecordColumns,
     record_summary::RecordSummary,
     refunds::Refunds,
     table_context::{ExtraColumns, original_text},
-    values::{RecordValues, Remembered},
+    values::RecordValues,
 };
 use alloc::vec::Vec;
 use rebatelens_model::{Field, Kind, identifier::IdentifierKind, is_missing};
@@ -29,7 +29,6 @@ pub struct TableIndex {
     pub refunds: Vec<Refunds>,
     /// Records whose cells do not stand under their names.
     pub unread: usize,
-    partners: Remembered<Option<Fingerprint>>,
 }
 
 impl TableIndex {
@@ -58,13 +57,17 @@ impl TableIndex {
     /// confirmation any more.
     pub fn rebate(&mut self, record: &Record<'_, '_>, values: &RecordValues) {
         let names_original = self.columns.refund_of.is_some_and(|at| !is_missing(record.row().text(at)));
-        let order = original_text(record, &self.columns);
-        let partner = record.text(Field::PartnerId);
+        let print = |field, kind| judged_fingerprint(kind, record.text(field), values.clean.has(field));
+        let order = if names_original {
+            identifier_fingerprint(IdentifierKind::Order, original_text(record, &self.columns))
+        } else {
+            print(Field::OrderId, IdentifierKind::Order)
+        };
         let entry = RecordSummary {
             record: record.number,
-            order: identifier_fingerprint(IdentifierKind::Order, order),
-            customer: customer(record.text(Field::CustomerId)),
-            partner: self.partners.get(partner, || identifier_fingerprint(IdentifierKind::Partner, partner)),
+            order,
+            customer: customer(print(Field::CustomerId, IdentifierKind::Customer)),
+            partner: print(Field::PartnerId, IdentifierKind::Partner),
             amount: values.counted(),
             base: values.base.read().map(|base| base.value),
             period: values.period.read().copied(),
@@ -88,7 +91,6 @@ impl TableIndex {
 }
 
 /// Enough of a customer's fingerprint to tell two customers of one order apart.
-fn customer(text: &str) -> u32 {
-    let fingerprint = identifier_fingerprint(IdentifierKind::Customer, text);
+fn customer(fingerprint: Option<Fingerprint>) -> u32 {
     fingerprint.map_or(0, |own| u32::try_from(own.get() >> 96).unwrap_or_default().max(1))
 }

@@ -4,8 +4,8 @@
 //! and over, so what each means is remembered while a table is read.
 
 use crate::{
-    as_of::AsOf,
     confirmation_days::ConfirmationDays,
+    identifier::CleanIdentifiers,
     options::Options,
     table_context::{ExtraColumns, TableContext},
     table_facts::TableFacts,
@@ -16,8 +16,9 @@ use rebatelens_model::{
     entry::{EntryKind, read_entry_kind},
     is_missing,
     money::{Amount, Currency, DecimalMark, Form, NumberFault, Rate, names_another},
-    period::{Period, PeriodFault, read_period},
+    period::{Period, PeriodFault, plain_month, read_period},
     status::{Lifecycle, Status, read_status},
+    time::{Time, TimeFault},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -100,7 +101,7 @@ impl Forms {
 /// What the texts of a table's columns mean.
 #[derive(Debug, Default)]
 pub struct CellCache {
-    statuses: Remembered<Option<Status>>,
+    statuses: Remembered<(Option<Status>, Option<EntryKind>)>,
     periods: Remembered<Reading<Period, PeriodFault>>,
     rates: Remembered<Reading<Rate, NumberFault>>,
     currencies: Remembered<Option<Currency>>,
@@ -113,6 +114,10 @@ pub struct CellCache {
 pub struct RecordValues {
     pub status: Option<Status>,
     pub period: Reading<Period, PeriodFault>,
+    /// When it was ordered or charged.
+    pub order_time: Reading<Time, TimeFault>,
+    /// Which of its identifiers need no closer look.
+    pub clean: CleanIdentifiers,
     pub rate: Reading<Rate, NumberFault>,
     pub base: Reading<Amount, NumberFault>,
     pub adjustment: Reading<Amount, NumberFault>,
@@ -166,20 +171,32 @@ impl RecordValues {
         let stated = || own.or_else(beside).or_else(|| record.header_currency());
         let currency = if unknown { None } else { stated() };
         let doubt = if unknown { Some(Doubt::Unknown) } else { another() };
-        let known = cache.statuses.get(status, || read_status(status));
+        let (known, by_status) =
+            cache.statuses.get(status, || (read_status(status), read_entry_kind(status)));
         let value = amount.read().map(|amount| amount.value);
-        let kind = kind(record, value, &context.columns, &mut cache.kinds);
+        let own_kind = context.columns.transaction_type.and_then(|at| {
+            let own = record.row().text(at);
+            cache.kinds.get(own, || read_entry_kind(own))
+        });
+        let kind = own_kind.or_else(|| kind_by_status(by_status?, value));
         let is_negative = value.is_some_and(|value| value.is_sign_negative());
-        let today = AsOf::of(context.options);
         Self {
-            confirmation: ConfirmationDays::of(record, known, currency, today, &context.columns),
+            confirmation: ConfirmationDays::of(record, known, currency, context),
             takes_back: is_negative && kind.is_some_and(EntryKind::takes_back),
             kind,
             currency,
             doubt,
             status: known,
-            period: cache.periods.get(period, || read_period(period)),
-            rate: cache.rates.get(rate, || record.rate()),
+            period: match plain_month(period) {
+                Some(period) => Reading::Read(period),
+                None => cache.periods.get(period, || read_period(period)),
+            },
+            order_time: record.order_time(),
+            clean: CleanIdentifiers::of(record),
+            rate: match record.plain_rate() {
+                Some(rate) => Reading::Read(rate),
+                None => cache.rates.get(rate, || record.rate()),
+            },
             base,
             adjustment,
             amount,
@@ -212,20 +229,9 @@ impl RecordValues {
     }
 }
 
-/// What a record says it is: in a column of its own, or by its status. The
-/// status of an earning says what became of it, not that it takes back.
-fn kind(
-    record: &Record<'_, '_>,
-    amount: Option<Decimal>,
-    columns: &ExtraColumns,
-    kinds: &mut Remembered<Option<EntryKind>>,
-) -> Option<EntryKind> {
-    let own = columns.transaction_type.map_or("", |at| record.row().text(at));
-    let own = kinds.get(own, || read_entry_kind(own));
-    let status = record.text(Field::Status);
+/// What a record's status says that it is. The status of an earning says what
+/// became of it, not that it takes back.
+fn kind_by_status(kind: EntryKind, amount: Option<Decimal>) -> Option<EntryKind> {
     let earns = amount.is_some_and(|amount| amount > Decimal::ZERO);
-    let by_status = |kinds: &mut Remembered<Option<EntryKind>>| {
-        kinds.get(status, || read_entry_kind(status)).filter(|kind| !(earns && kind.takes_back()))
-    };
-    own.or_else(|| by_status(kinds))
+    (!earns || !kind.takes_back()).then_some(kind)
 }

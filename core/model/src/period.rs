@@ -70,6 +70,12 @@ pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
     if let Some(period) = plain_month(text) {
         return Reading::Read(period);
     }
+    read_written(text)
+}
+
+/// Reads a month in another form than the portal's.
+#[inline(never)]
+fn read_written(text: &str) -> Reading<Period, PeriodFault> {
     if is_missing(text) {
         return Reading::Absent;
     }
@@ -81,10 +87,10 @@ pub fn read_period(text: &str) -> Reading<Period, PeriodFault> {
 }
 
 /// `2024-10`, read without a closer look.
-fn plain_month(text: &str) -> Option<Period> {
-    let bytes = text.as_bytes();
-    let [b'2', b'0', _, _, b'-', _, _] = bytes else { return None };
-    Period::new(2000 + u16::from(two_digits(bytes, 2)?), two_digits(bytes, 5)?)
+#[inline]
+pub fn plain_month(text: &str) -> Option<Period> {
+    let [b'2', b'0', y1, y2, b'-', m1, m2] = text.as_bytes() else { return None };
+    Period::new(2000 + u16::from(two_digits(*y1, *y2)?), two_digits(*m1, *m2)?)
 }
 
 fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {

@@ -36,11 +36,11 @@ const fn are_digits(bytes: [u8; 8]) -> bool {
     word & UPPER == THREES && above & UPPER == THREES
 }
 
-/// The number that the two ASCII digits at a place make.
+/// The number that two ASCII digits make.
 #[inline]
-pub(crate) fn two_digits(text: &[u8], at: usize) -> Option<u8> {
-    let digit = |at| text.get(at).map(|byte: &u8| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
-    Some(digit(at)? * 10 + digit(at + 1)?)
+pub(crate) fn two_digits(tens: u8, ones: u8) -> Option<u8> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    if tens < 10 && ones < 10 { Some(tens.wrapping_mul(10).wrapping_add(ones)) } else { None }
 }
 
 /// Characters that nobody sees: zero-width spaces and joiners, bidirectional

@@ -21,6 +21,13 @@ pub struct Cell<'a> {
     pub line: usize,
 }
 
+impl Cell<'_> {
+    /// Whether it holds nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
 /// What is broken about a cell's quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuoteFault {
@@ -54,6 +61,9 @@ pub struct Row<'a> {
     pub faults: Vec<CellFault>,
     /// The delimiter, where this row is the first that uses another one.
     pub delimiter: Option<u8>,
+    /// The row as it stands, where commas separate its cells and no cell is
+    /// quoted.
+    pub plain: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -64,7 +74,7 @@ impl<'a> Row<'a> {
 
     /// Whether no cell holds anything.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.text.chars().all(char::is_whitespace))
+        self.cells.iter().all(Cell::is_blank)
     }
 
     /// Whether it was read without looking further than to its end, as a row of a
@@ -72,13 +82,6 @@ impl<'a> Row<'a> {
     pub(crate) fn is_sound(&self, width: Option<usize>) -> bool {
         let fits = width.is_none_or(|width| width == self.cells.len());
         fits && self.faults.is_empty() && self.delimiter.is_none()
-    }
-
-    /// Adds a cell that stands in the text as it is.
-    #[inline]
-    fn push(&mut self, text: &'a str, from: usize, to: usize, line: usize) {
-        let text = Cow::Borrowed(text.get(from..to).unwrap_or_default());
-        self.cells.push(Cell { text, line });
     }
 
     /// The cell's text, borrowed from the input where it stands there as is.
@@ -135,71 +138,70 @@ impl<'a> Reader<'a> {
         row.cells.clear();
         row.faults.clear();
         row.delimiter = None;
+        row.plain = None;
         row.line = self.line;
         if self.at >= self.text.len() {
             return false;
         }
         let line_start = self.at;
-        while !self.plain_cells(row) && self.cell(row, line_start) {}
+        if let Some(end) = self.plain_cells(row) {
+            row.plain = self.text.get(line_start..end).filter(|_| self.delimiter == b',');
+            return true;
+        }
+        while self.cell(row, line_start) && self.plain_cells(row).is_none() {}
         true
     }
 
     /// Reads cells as long as they are plain, looking for what ends them in
-    /// eight bytes at a time. True where they are the rest of the row; otherwise
-    /// the row goes on with a cell that needs a closer look.
+    /// eight bytes at a time. The end of the row where they are the rest of it;
+    /// otherwise it goes on with a cell that needs a closer look.
     #[inline(never)]
-    fn plain_cells(&mut self, row: &mut Row<'a>) -> bool {
-        let text = self.text;
-        let (words, _) = self.rest().as_chunks();
-        let mut next = self.at;
-        for word in words {
-            let mut ends = self.may_end_cells(u64::from_le_bytes(*word));
+    fn plain_cells(&mut self, row: &mut Row<'a>) -> Option<usize> {
+        let (text, line, delimiter) = (self.text, self.line, self.delimiter);
+        let mut from = self.at;
+        let mut next = from;
+        let mut rest = self.rest();
+        while let Some((word, behind)) = rest.split_first_chunk() {
+            let mut ends = may_end_cells(u64::from_le_bytes(*word), delimiter);
             while ends != 0 {
                 let at = next.wrapping_add(usize::try_from(ends.trailing_zeros() / 8).unwrap_or_default());
                 ends &= ends.wrapping_sub(1);
                 let byte = text.as_bytes().get(at).copied().unwrap_or_default();
-                if byte == self.delimiter {
-                    row.push(text, self.at, at, self.line);
-                    self.at = at.wrapping_add(1);
+                if byte == delimiter {
+                    let Some(text) = text.get(from..at) else { break };
+                    row.cells.push(Cell { text: Cow::Borrowed(text), line });
+                    from = at.wrapping_add(1);
                 } else if matches!(byte, b'\n' | b'\r') {
-                    row.push(text, self.at, at, self.line);
+                    row.cells.push(Cell { text: Cow::Borrowed(self.slice(from, at)), line });
                     self.at = at;
                     self.separator();
-                    return true;
+                    return Some(at);
                 } else if byte == b'"' {
-                    return false;
+                    self.at = from;
+                    return None;
                 }
             }
             next = next.wrapping_add(8);
+            rest = behind;
         }
-        false
-    }
-
-    /// Marks the bytes of a word that may end a cell: the delimiter, and all below
-    /// `-`, among them line ends and quotation marks.
-    #[inline]
-    const fn may_end_cells(&self, word: u64) -> u64 {
-        let mut others = not_below(word, b'-');
-        if self.delimiter >= b'-' {
-            others &= not_below(word ^ spread(self.delimiter), 1);
-        }
-        !others & TOPS
+        self.at = from;
+        None
     }
 
     /// Reads the next row of a table so wide. Where it only fits with another
     /// delimiter, that one is used from here on, and the row says so.
     pub fn read_fitting(&mut self, row: &mut Row<'a>, width: usize) -> bool {
-        let before = self.clone();
+        let (at, line, recoveries) = (self.at, self.line, self.recoveries);
         if !self.read(row) {
             return false;
         }
         if row.cells.len() == width || width < 2 || row.is_blank() {
             return true;
         }
-        let others = DELIMITERS.into_iter().filter(|other| *other != before.delimiter);
-        let mut reach = before.reach;
+        let others = DELIMITERS.into_iter().filter(|other| *other != self.delimiter);
+        let mut reach = self.reach;
         for delimiter in others {
-            let mut other = Self { delimiter, ..before.clone() };
+            let mut other = Self { at, line, delimiter, recoveries, ..*self };
             let mut trial = Row::default();
             let fits = other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty();
             reach = reach.max(other.at);
@@ -384,6 +386,17 @@ impl<'a> Reader<'a> {
 
 /// The top bit of each byte.
 const TOPS: u64 = spread(0x80);
+
+/// Marks the bytes of a word that may end a cell: the delimiter, and all below
+/// `-`, among them line ends and quotation marks.
+#[inline]
+const fn may_end_cells(word: u64, delimiter: u8) -> u64 {
+    let mut others = not_below(word, b'-');
+    if delimiter >= b'-' {
+        others &= not_below(word ^ spread(delimiter), 1);
+    }
+    !others & TOPS
+}
 
 /// Sets the top bit of each byte that is not below a limit of ASCII. Without its
 /// own top bit, no byte carries into the next.

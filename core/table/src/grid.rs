@@ -67,6 +67,7 @@ impl<'a> Cursor<'a> {
         row.cells.clear();
         row.faults.clear();
         row.delimiter = None;
+        row.plain = None;
         let Some(next) = self.grid.rows.get(self.at) else { return false };
         self.at += 1;
         row.line = next.line;

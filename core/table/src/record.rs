@@ -1,12 +1,17 @@
 //! One record: a row below a header, its cells read as what their columns say.
 
-use crate::{column::Column, csv::Row, table::Table};
+use crate::{
+    column::Column,
+    csv::{Cell, Row},
+    table::Table,
+};
 use rebatelens_model::{
     Field, Kind, Reading,
     identifier::{Identifier, IdentifierKind, read_identifier},
     is_missing,
     money::{
-        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, read_amount, read_formed, read_rate,
+        Amount, Currency, Form, NumberFault, Rate, RateUnit, in_unit, plain_rate, read_amount, read_formed,
+        read_rate,
     },
     period::{Period, PeriodFault, read_period},
     status::{Lifecycle, Status, read_status},
@@ -48,9 +53,7 @@ impl<'r, 'a> Record<'r, 'a> {
         }
         let width = self.table.columns.len();
         let over = self.row.cells.iter().skip(width);
-        self.row.cells.len() >= width
-            && over.into_iter().all(|cell| cell.text.trim().is_empty())
-            && self.split_amount().is_none()
+        self.row.cells.len() >= width && over.into_iter().all(Cell::is_blank) && self.split_amount().is_none()
     }
 
     /// The column, from 0, of an amount that its own comma has split: `1` and
@@ -60,22 +63,24 @@ impl<'r, 'a> Record<'r, 'a> {
         if !self.table.is_split_by_commas() {
             return None;
         }
-        let over = self.row.cells.len() > self.table.columns.len();
         let money = [Field::BaseAmount, Field::AdjustmentAmount, Field::RebateAmount];
         let mut places = money.into_iter().filter_map(|field| self.table.column(field));
-        places.find(|at| {
-            let head = self.row.text(*at);
-            if is_longer_number(head) || !begins_groups(head.trim()) {
-                return false;
-            }
-            // A currency further on that stands in its place was not shifted.
-            let behind = self.table.column(Field::Currency).filter(|column| column > at);
-            if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
-                return false;
-            }
-            let tail = self.row.text(at + 1).trim();
-            self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
-        })
+        places.find(|at| !is_longer_number(self.row.text(*at)) && self.is_split_at(*at))
+    }
+
+    #[inline(never)]
+    fn is_split_at(&self, at: usize) -> bool {
+        if !begins_groups(self.row.text(at).trim()) {
+            return false;
+        }
+        // A currency further on that stands in its place was not shifted.
+        let behind = self.table.column(Field::Currency).filter(|column| *column > at);
+        if behind.is_some_and(|column| Currency::from_text(self.row.text(column)).is_some()) {
+            return false;
+        }
+        let over = self.row.cells.len() > self.table.columns.len();
+        let tail = self.row.text(at + 1).trim();
+        self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
     }
 
     /// Whether a cell behind the beginning of an amount is the rest of it.
@@ -134,12 +139,23 @@ impl<'r, 'a> Record<'r, 'a> {
     pub fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
+        let is_taken_off = field == Field::AdjustmentAmount && self.table.takes_off;
+        if unit == MoneyUnit::AsWritten && !is_taken_off {
+            return read_formed(self.text(field), self.table.decimal_mark);
+        }
+        self.amount_in(field, unit, is_taken_off)
+    }
+
+    #[cold]
+    fn amount_in(
+        &self,
+        field: Field,
+        unit: MoneyUnit,
+        is_taken_off: bool,
+    ) -> (Reading<Amount, NumberFault>, Form) {
         let (reading, form) = read_formed(self.text(field), self.table.decimal_mark);
         let reading = in_unit(reading, unit);
-        if field == Field::AdjustmentAmount && self.table.takes_off {
-            return (taken_off(reading), form);
-        }
-        (reading, form)
+        (if is_taken_off { taken_off(reading) } else { reading }, form)
     }
 
     /// Whether its adjustment is a deduction that stands there without a sign.
@@ -149,6 +165,12 @@ impl<'r, 'a> Record<'r, 'a> {
             && written()
                 .read()
                 .is_some_and(|amount| amount.value.is_sign_positive() && !amount.value.is_zero())
+    }
+
+    /// The rate of commission where it is written in a usual form.
+    pub fn plain_rate(&self) -> Option<Rate> {
+        let rate = plain_rate(self.text(Field::RebateRate))?;
+        Some(Rate { unit: rate.unit.or_else(|| self.header_unit()), ..rate })
     }
 
     /// The rate of commission, in the unit written beside it or in its header.

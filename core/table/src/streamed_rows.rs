@@ -95,6 +95,7 @@ impl StreamedRows for WindowRows<'_> {
         row.cells.clear();
         row.faults.clear();
         row.delimiter = None;
+        row.plain = None;
         row.line = self.place.line;
         while let Some(window) = self.window(self.text.stream.window) {
             let mut reader = window.reader(window.inside(self.place));

@@ -5,7 +5,7 @@ use crate::{
     bill,
     bookmarks::Bookmarks,
     column::{Column, How},
-    csv::{Reader, Row},
+    csv::{Cell, Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
@@ -422,13 +422,13 @@ impl<'a> Body<'_, 'a> {
     fn is_remark(&self, at: usize, first: &str) -> bool {
         let mut others = self.row.cells.iter().skip(at + 1);
         self.table.columns.len() > 2
-            && others.all(|cell| cell.text.trim().is_empty())
+            && others.all(Cell::is_blank)
             && REMARKS.iter().any(|remark| begins(first, remark))
     }
 
     fn repeats_header(&self) -> bool {
         let mut pairs = self.row.cells.iter().zip(&self.table.columns);
-        let same = |(cell, column): (&crate::csv::Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
+        let same = |(cell, column): (&Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
         self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
     }
 
@@ -449,9 +449,9 @@ impl<'a> Body<'_, 'a> {
 
 /// Whether a text is that one, apart from white space around it.
 fn is_trimmed(text: &str, trimmed: &str) -> bool {
-    match (text.as_bytes(), trimmed.as_bytes()) {
-        // The first letter tells nearly every two apart.
-        ([a, ..], [b, ..]) if a.is_ascii_graphic() && a != b => false,
+    match text.as_bytes() {
+        // Nearly every text has no white space around it.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text == trimmed,
         _ => text.trim() == trimmed,
     }
 }
@@ -463,7 +463,7 @@ fn may_title_sums(text: &str) -> bool {
         && first.is_ascii_alphanumeric()
         && last.is_ascii_alphanumeric()
     {
-        let is_of = |letters: u128, letter: &u8| letters >> letter.to_ascii_lowercase() & 1 == 1;
+        let is_of = |letters: u32, letter: &u8| letters & bit(*letter) != 0;
         return is_of(TITLE_LETTERS.0, first) || is_of(TITLE_LETTERS.1, last);
     }
     let sound = |c: &char| !c.is_ascii_punctuation() && !c.is_whitespace();
@@ -473,15 +473,21 @@ fn may_title_sums(text: &str) -> bool {
     first.zip(last).is_some_and(|(first, last)| titles(first, last))
 }
 
+/// A bit for a letter, whatever its case; none for a digit, which no title
+/// begins or ends with.
+const fn bit(letter: u8) -> u32 {
+    if letter.is_ascii_alphabetic() { 1 << (letter & 31) } else { 0 }
+}
+
 /// The ASCII letters that titles of sums begin with, and those that they end
-/// with, a bit each.
-const TITLE_LETTERS: (u128, u128) = {
+/// with.
+const TITLE_LETTERS: (u32, u32) = {
     let (mut begin, mut end) = (0, 0);
     let mut titles = TOTALS;
     while let [title, rest @ ..] = titles {
         if let [first, .., last] = title.as_bytes() {
-            begin |= if first.is_ascii() { 1 << *first } else { 0 };
-            end |= if last.is_ascii() { 1 << *last } else { 0 };
+            begin |= bit(*first);
+            end |= bit(*last);
         }
         titles = rest;
     }

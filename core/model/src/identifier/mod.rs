@@ -17,8 +17,8 @@ pub use kind::IdentifierKind;
 pub use likely::Likely;
 use likely::likely;
 use repair::{Steps, is_quote};
-pub use shape::starts_with_date;
 use shape::{ORDER_DIGITS, fault, is_capitals, is_digits};
+pub use shape::{month_of_order, starts_with_date};
 pub use state::{Damage, Misshape, State, Step};
 
 /// An identifier, looked at.
@@ -53,11 +53,16 @@ pub fn is_plainly_clean(kind: IdentifierKind, raw: &str) -> bool {
         IdentifierKind::Order => {
             raw.len() == ORDER_DIGITS && is_digits(raw) && !raw.ends_with("0000") && starts_with_date(raw)
         }
-        IdentifierKind::Record | IdentifierKind::Resource => {
-            raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        }
+        IdentifierKind::Record | IdentifierKind::Resource => raw.len() > 1 && is_alphanumeric(raw),
         _ => false,
     }
+}
+
+/// Whether a text is ASCII letters and digits and nothing else. Most are a few
+/// letters before many digits.
+fn is_alphanumeric(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    is_digits(digits) || digits.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Cleans and judges an identifier. Nothing is returned where nothing is

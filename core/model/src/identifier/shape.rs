@@ -6,7 +6,7 @@ use crate::{
         kind::IdentifierKind,
         state::{Damage, Misshape, State},
     },
-    month::days_of_month,
+    month::{Period, days_of_month},
     text::two_digits,
 };
 use chrono::NaiveDate;
@@ -131,10 +131,9 @@ fn no_date(digits: &str) -> Option<Misshape> {
 
 /// Whether digits begin with a day of the calendar, as order ids do.
 pub fn starts_with_date(digits: &str) -> bool {
-    let bytes = digits.as_bytes();
-    if bytes.starts_with(b"20")
+    if let [b'2', b'0', y1, y2, m1, m2, d1, d2, ..] = digits.as_bytes()
         && let (Some(year), Some(month), Some(day)) =
-            (two_digits(bytes, 2), two_digits(bytes, 4), two_digits(bytes, 6))
+            (two_digits(*y1, *y2), two_digits(*m1, *m2), two_digits(*d1, *d2))
     {
         return (1..=days_of_month(2000 + u16::from(year), month)).contains(&day);
     }
@@ -145,6 +144,12 @@ pub fn starts_with_date(digits: &str) -> bool {
         NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     };
     digits.starts_with("20") && date().is_some()
+}
+
+/// The month that an order id begins with.
+pub fn month_of_order(digits: &str) -> Option<Period> {
+    let [b'2', b'0', y1, y2, m1, m2, ..] = digits.as_bytes() else { return None };
+    Period::new(2000 + u16::from(two_digits(*y1, *y2)?), two_digits(*m1, *m2)?)
 }
 
 /// `StandardPolicy2024`.

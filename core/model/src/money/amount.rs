@@ -109,6 +109,12 @@ pub fn read_formed(text: &str, decimal_mark: DecimalMark) -> (Reading<Amount, Nu
     if let Some(Number { value, form }) = plain_number(text) {
         return (Reading::Read(Amount { value, currency: None, unit: None }), form);
     }
+    read_unusual(text, decimal_mark)
+}
+
+/// The same of an amount that is not in the usual form.
+#[inline(never)]
+fn read_unusual(text: &str, decimal_mark: DecimalMark) -> (Reading<Amount, NumberFault>, Form) {
     let (digits, negative) = match text.strip_prefix('-') {
         Some(digits) => (digits, true),
         None => (text.strip_prefix('+').unwrap_or(text), false),

@@ -17,5 +17,5 @@ pub use column::{in_unit, read_amount_in};
 pub use currency::Currency;
 pub use exact_sum::ExactSum;
 pub use number::{DecimalMark, Form, NumberFault};
-pub use rate::{Rate, RateUnit, read_rate};
+pub use rate::{Rate, RateUnit, plain_rate, read_rate};
 pub use rounding::{Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub};

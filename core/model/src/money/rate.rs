@@ -70,7 +70,7 @@ fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 /// Reads a rate: `8%`, `80‰`, or a bare number whose unit the column gives. No
 /// commission is a thousandfold, so a single comma is a decimal comma.
 pub fn read_rate(text: &str) -> Reading<Rate, NumberFault> {
-    if let Some(rate) = plain_rate(text.as_bytes()) {
+    if let Some(rate) = plain_rate(text) {
         return Reading::Read(rate);
     }
     if is_missing(text) {
@@ -89,10 +89,10 @@ pub fn read_rate(text: &str) -> Reading<Rate, NumberFault> {
 }
 
 /// `8%` or `0.08`, read without a closer look.
-fn plain_rate(text: &[u8]) -> Option<Rate> {
-    let (digits, unit) = match text {
+pub fn plain_rate(text: &str) -> Option<Rate> {
+    let (digits, unit) = match text.as_bytes() {
         [digits @ .., b'%'] => (digits, Some(RateUnit::Percent)),
-        _ => (text, None),
+        digits => (digits, None),
     };
     Some(Rate { written: plain_digits(digits)?, unit })
 }
