@@ -13,6 +13,7 @@ use rebatelens_core::{
     table::{
         Source, StreamFault, StreamedInput, StreamedText, Table, TextStream,
         bookmarks::Bookmarks,
+        csv::Row,
         header::Mapping,
         table::{Body, BodyRow},
     },
@@ -147,15 +148,23 @@ fn texts(random: &mut Random) -> Vec<String> {
 }
 
 /// Every row as it was read, and what is noted of where it stands.
+/// What a row holds, however its cells are held.
+fn said(row: &Row<'_>) -> String {
+    let text = format!("{} {:?} {:?} {:?}", row.line, row.cells, row.faults, row.delimiter);
+    text.replace("Borrowed", "").replace("Owned", "")
+}
+
 fn rows(body: &mut Body<'_, '_>, bookmarks: &mut Bookmarks) -> Vec<String> {
     let mut rows = Vec::new();
     while let Some(row) = body.next_row() {
         let text = match row {
-            BodyRow::Record(record) => format!("{} {:?}", record.number, record.row()),
-            other => format!("{other:?}"),
+            BodyRow::Record(record) => format!("{} {}", record.number, said(record.row())),
+            BodyRow::Totals(row) => format!("Totals {}", said(row)),
+            BodyRow::Header(row) => format!("Header {}", said(row)),
+            BodyRow::Remark(row) => format!("Remark {}", said(row)),
         };
         let is_record = text.starts_with(|first: char| first.is_ascii_digit());
-        rows.push(text.replace("Borrowed", "").replace("Owned", ""));
+        rows.push(text);
         if is_record {
             bookmarks.note(body);
         }
@@ -185,8 +194,7 @@ fn slices_are_the_body(table: &mut Table<'_>, size: usize, all: &[String], text:
         loop {
             let record = body.next_record().unwrap();
             if record.number == at + 1 {
-                let again = format!("{} {:?}", record.number, record.row());
-                assert_eq!(&again.replace("Borrowed", "").replace("Owned", ""), row, "{text}");
+                assert_eq!(&format!("{} {}", record.number, said(record.row())), row, "{text}");
                 break;
             }
         }

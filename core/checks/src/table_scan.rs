@@ -12,7 +12,7 @@ use crate::{
     table_facts::{CurrencyFacts, TableFacts},
     table_index::TableIndex,
     values::{CellCache, Forms, RecordValues},
-    workers::{SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
+    workers::{OneWorker, SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
 };
 use alloc::collections::BTreeMap;
 use rebatelens_finding::{
@@ -74,6 +74,7 @@ fn scan(part: &Part<'_>, context: &TableContext<'_>) -> SliceScan {
     lists::Table::header(context, &mut whole.findings);
     match context.options.workers.as_deref() {
         Some(workers) => whole.scan_on(workers, context),
+        None if context.table.is_streamed() => whole.scan_on(&OneWorker, context),
         None => whole.scan_in_turn(context),
     }
     whole

@@ -21,6 +21,20 @@ pub trait Workers: Debug + Send + Sync {
     );
 }
 
+/// One worker, which takes one slice after the other.
+#[derive(Debug)]
+pub(crate) struct OneWorker;
+
+impl Workers for OneWorker {
+    fn run<'j>(
+        &self,
+        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        done: &mut (dyn FnMut(ScannedSlice) + Send),
+    ) {
+        jobs.for_each(|job| done(job.run()));
+    }
+}
+
 /// Records of a slice. Longer ones cost memory, shorter ones time.
 pub const SLICE_RECORDS: usize = 4096;
 

@@ -87,7 +87,7 @@ pub struct StreamedText<'a> {
 }
 
 /// Bytes that are read at once.
-const WINDOW_BYTES: usize = 256 * 1024;
+const WINDOW_BYTES: usize = 16 * 1024;
 
 const NO_FAULT: u8 = u8::MAX;
 

@@ -44,10 +44,10 @@ impl StreamedTable for StreamedDelimitedText<'_> {
 
 /// Windows of rows that are cut off are larger than those that rows are read
 /// from again, of which often a few are wanted.
-const CUT_WINDOWS: usize = 4;
+const CUT_WINDOWS: usize = 64;
 
 /// How much larger than usual windows stay, once one had to be.
-const LARGE_WINDOWS: usize = 16;
+const LARGE_WINDOWS: usize = 256;
 
 /// Reads rows from one window after the other.
 #[derive(Debug)]

@@ -256,6 +256,12 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether its text is read piece by piece, so that its slices are cheaper to
+    /// read than its body.
+    pub const fn is_streamed(&self) -> bool {
+        matches!(self.body, Rows::Streamed(_))
+    }
+
     /// Whether every cell says itself which column it is in, so that a row of
     /// another length is no sign of a shift.
     pub const fn cells_are_placed(&self) -> bool {
