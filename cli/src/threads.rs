@@ -12,9 +12,9 @@ use std::{
 pub(crate) struct Threads(pub(crate) NonZeroUsize);
 
 impl Workers for Threads {
-    fn run<'j>(
+    fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
         done: &mut (dyn FnMut(ScannedSlice) + Send),
     ) {
         let jobs = Mutex::new(jobs);

@@ -161,7 +161,9 @@ pub(super) fn check_files(
         let text = file.stream().map(|stream| StreamedText::new(stream));
         let is_streamable = text.is_some_and(|text| text.is_streamable(form, &FILES.opening(options)));
         match file.stream() {
-            Some(stream) if is_streamable => stream.start_hashing(),
+            // One thread alone hashes a file once it is checked.
+            Some(stream) if is_streamable && options.workers.is_some() => stream.start_hashing(),
+            Some(_) if is_streamable => {}
             Some(_) if file.fits_memory() => file.load(lang)?,
             _ => {}
         }

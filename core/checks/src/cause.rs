@@ -73,7 +73,7 @@ impl Cause {
     }
 
     /// The rule that it falls under.
-    pub(crate) const fn rule(&self) -> &'static Rule {
+    pub(crate) const fn rule(self) -> &'static Rule {
         match self {
             Self::RateUnit(_) => &AM006,
             Self::Hundredfold(_) => &AM007,
@@ -83,10 +83,10 @@ impl Cause {
         }
     }
 
-    pub(crate) fn in_words(&self, line: &Line, bare: RateUnit) -> Args {
+    pub(crate) fn in_words(self, line: &Line, bare: RateUnit) -> Args {
         let because = |text| vec![("because", Word::term(text))];
         match self {
-            Self::RateUnit(unit) => rate_words(line, bare, *unit),
+            Self::RateUnit(unit) => rate_words(line, bare, unit),
             Self::Hundredfold(which) => because(which.text()),
             Self::Sign => because(&term::SIGN),
             Self::InvoiceDeduction => vec![],

@@ -70,7 +70,9 @@ mod tests {
             short.into_iter().map(|(units, scale)| Some(Decimal::new(units, scale))).collect();
         amounts.extend([None, Some(Decimal::MAX), Some(Decimal::new(i64::MIN, 0)), Some(Decimal::MIN), None]);
         let mut column = MoneyColumn::default();
-        amounts.iter().for_each(|amount| column.push(*amount));
+        for amount in &amounts {
+            column.push(*amount);
+        }
         for (place, amount) in amounts.iter().enumerate() {
             let back = column.get(place);
             assert_eq!(back.map(|back| back.to_string()), amount.map(|amount| amount.to_string()));

@@ -269,7 +269,9 @@ mod tests {
             let mut columns = RecordColumns::default();
             for chunk in numbers.chunks(cut) {
                 let mut own = RecordColumns::default();
-                chunk.iter().for_each(|number| own.push(&record(*number)));
+                for number in chunk {
+                    own.push(&record(*number));
+                }
                 columns.append(own);
             }
             let all: Vec<usize> = columns.iter().map(|record| record.record).collect();
@@ -283,8 +285,8 @@ mod tests {
             assert!(of_three.iter().all(|number| number.is_multiple_of(3)) && of_three.len() > 20);
             let mut sum = ExactSum::default();
             columns.groups().for_each(|(_, group)| sum.append(&group.amount));
-            let expected: usize = numbers.iter().sum();
-            assert_eq!(sum.value().unwrap().to_string(), Decimal::new(expected as i64, 2).to_string());
+            let expected = numbers.iter().map(|number| i64::try_from(*number).unwrap()).sum();
+            assert_eq!(sum.value().unwrap().to_string(), Decimal::new(expected, 2).to_string());
         }
     }
 }

@@ -224,7 +224,7 @@ impl SliceScan {
         }
         let is_known = known.currencies.as_ref().is_some_and(|all| all.iter().all(CurrencyFacts::is_certain));
         (shown.currencies.is_some() && !is_known)
-            .then(|| TableFacts { adds_deductions: known.adds_deductions, ..shown })
+            .then_some(TableFacts { adds_deductions: known.adds_deductions, ..shown })
     }
 
     fn finish(mut self, context: &TableContext<'_>) -> (Findings, TableIndex) {

@@ -151,7 +151,9 @@ impl Trials {
         for unit in RateUnit::ALL.into_iter().filter(|_| trials.has_bare) {
             trials.counts.extend(tried.iter().map(|decimals| (Some(unit), *decimals, FitCounts::default())));
         }
-        lines.iter().for_each(|line| trials.count(line));
+        for line in lines {
+            trials.count(line);
+        }
         trials
     }
 

@@ -14,9 +14,9 @@ pub trait Workers: Debug + Send + Sync {
     }
 
     /// Runs every job, and hands over what each comes to, in any order.
-    fn run<'j>(
+    fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
         done: &mut (dyn FnMut(ScannedSlice) + Send),
     );
 }
@@ -26,9 +26,9 @@ pub trait Workers: Debug + Send + Sync {
 pub(crate) struct OneWorker;
 
 impl Workers for OneWorker {
-    fn run<'j>(
+    fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
         done: &mut (dyn FnMut(ScannedSlice) + Send),
     ) {
         jobs.for_each(|job| done(job.run()));

@@ -52,6 +52,12 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Slices<'_, 'a> {
+    /// Goes on shortly before a record, where that is further on.
+    pub fn skip_to(&mut self, record: usize) {
+        let table = self.body.table;
+        table.skip_to(&mut self.body, record);
+    }
+
     /// The next slice of about so many records; nothing at the end. A slice may
     /// have fewer, or rows alone that are no records.
     pub fn next(&mut self, records: usize) -> Option<Slice<'a>> {

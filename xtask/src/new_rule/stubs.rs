@@ -25,14 +25,11 @@ use crate::{{
 use rebatelens_table::record::Record;
 {declared}
 /// TODO: what the check looks for, and what it leaves to others.
+#[derive(Default)]
 pub(crate) struct {type_name};
 
 impl Check for {type_name} {{
     const RULES: &'static [&'static Rule] = &[&{code}];
-
-    fn start(_: &TableContext<'_>, _: &mut Findings) -> Self {{
-        Self
-    }}
 
     fn record(
         &mut self,
