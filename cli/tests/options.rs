@@ -102,7 +102,7 @@ fn the_number_of_threads_changes_no_byte() {
     for number in 0..20_000 {
         let amount = if number % 97 == 0 { "8.10" } else { "8.00" };
         let id = number / 2 * (1 + number % 2);
-        write!(text, "RB-{id},202410071200032{number:08},100.00,8%,{amount},2024-10\n").unwrap();
+        writeln!(text, "RB-{id},202410071200032{number:08},100.00,8%,{amount},2024-10").unwrap();
     }
     fs::write(&file, text).unwrap();
     let check =

@@ -93,9 +93,9 @@ fn long(random: &mut Random) -> String {
     // Other rows may be rounded otherwise, and settled in another month.
     let alike = random.below(3) > 0;
     while sheet.rows.len() < 320 {
-        let more = Sheet::clean(random, words);
-        if !alike && sheet.rows.len() > 100 || more.mode == mode {
-            sheet.rows.extend(more.rows);
+        let other = Sheet::clean(random, words);
+        if !alike && sheet.rows.len() > 100 || other.mode == mode {
+            sheet.rows.extend(other.rows);
         }
     }
     let bare = random.below(3) == 0;
@@ -108,7 +108,9 @@ fn long(random: &mut Random) -> String {
         if exact {
             // Such lines fit whatever their amounts are rounded to.
             let cells = [("base_amount", "100.00"), ("adjustment_amount", "0"), ("rebate_amount", "8.00")];
-            cells.into_iter().for_each(|(field, text)| sheet.set(row, field, text));
+            for (field, text) in cells {
+                sheet.set(row, field, text);
+            }
             sheet.set(row, "rebate_rate", "8");
         }
         if bare && row > 150 {

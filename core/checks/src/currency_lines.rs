@@ -6,7 +6,8 @@ use crate::{
     cause::Cause,
     rounding::{Fit, Modes, Recognised},
     table_facts::CurrencyFacts,
-    trials::{Scales, Trials, Verdict},
+    trials::Trials,
+    verdict::{Scales, Verdict},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use rebatelens_model::money::{Currency, Rate, RateUnit, RoundingMode};

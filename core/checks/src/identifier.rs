@@ -1,6 +1,9 @@
 //! `ID`: identifiers that break on what nobody sees.
 
-use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
+use crate::{
+    clean_identifiers::CleanIdentifiers, findings::Findings, found, registry::Check,
+    table_context::TableContext, values::RecordValues,
+};
 use alloc::{
     string::{String, ToString},
     vec,
@@ -16,38 +19,10 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field,
-    identifier::{Identifier, IdentifierKind, Likely, Misshape, State, is_plainly_clean, read_identifier},
+    identifier::{Identifier, IdentifierKind, Likely, Misshape, State, read_identifier},
     is_missing,
 };
 use rebatelens_table::record::{IDENTIFIERS, Record};
-
-/// Which identifiers of a record are plainly as they should be.
-#[derive(Clone, Copy, Debug)]
-pub struct CleanIdentifiers([bool; IDENTIFIERS.len()]);
-
-impl CleanIdentifiers {
-    /// Judges the identifiers of a record.
-    pub(crate) fn of(record: &Record<'_, '_>) -> Self {
-        Self(IDENTIFIERS.map(|(field, kind)| is_plainly_clean(kind, record.text(field))))
-    }
-
-    /// Whether all are.
-    const fn all(self) -> bool {
-        matches!(self.0, [true, true, true, true])
-    }
-
-    /// Whether the identifier of a field is.
-    pub(crate) const fn has(self, field: Field) -> bool {
-        let [record, partner, customer, order] = self.0;
-        match field {
-            Field::RecordId => record,
-            Field::PartnerId => partner,
-            Field::CustomerId => customer,
-            Field::OrderId => order,
-            _ => false,
-        }
-    }
-}
 
 /// Checks the identifiers of a record.
 fn read(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {

@@ -4,7 +4,7 @@
 //! out, and only as a note.
 
 use crate::{
-    findings::Findings, found, identifier::CleanIdentifiers, records_at::at_records, registry::Check,
+    clean_identifiers::CleanIdentifiers, findings::Findings, found, records_at::at_records, registry::Check,
     table_context::TableContext, values::RecordValues,
 };
 use alloc::{string::ToString, vec, vec::Vec};

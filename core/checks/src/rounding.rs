@@ -5,7 +5,6 @@
 //! fits most lines is the table's; where several fit equally well, it stays
 //! open between them.
 
-use crate::trials::FitCounts;
 use core::cmp::Ordering;
 use rebatelens_model::money::{Currency, RoundingMode};
 use rust_decimal::Decimal;
@@ -88,7 +87,7 @@ impl Modes {
         })
     }
 
-    fn of(modes: impl Iterator<Item = RoundingMode>) -> Self {
+    pub(crate) fn of(modes: impl Iterator<Item = RoundingMode>) -> Self {
         Self(modes.fold(0, |set, mode| set | Self::bit(mode)))
     }
 }
@@ -236,37 +235,6 @@ pub struct Recognised {
     pub decimals: u32,
     /// Lines that needed rounding and fit.
     pub lines: usize,
-}
-
-/// How many lines must agree before a line that does not is called different.
-const AGREEING_LINES: usize = 3;
-
-/// The rounding that the person named, and how many lines follow it.
-pub(crate) fn given(
-    currency: Option<Currency>,
-    decimals: u32,
-    counts: &FitCounts,
-    mode: RoundingMode,
-) -> Recognised {
-    let modes = Modes::of(core::iter::once(mode));
-    let lines = lines(counts, |own| own.meets(modes));
-    Recognised { currency, how: Origin::Given, modes, decimals, lines }
-}
-
-/// Lines that needed rounding and fit, by the modes that give the amount.
-fn lines(counts: &FitCounts, wanted: impl Fn(Modes) -> bool) -> usize {
-    counts.rounded().filter(|(modes, _)| wanted(*modes)).map(|(_, count)| count).sum()
-}
-
-/// Recognises the rounding from the lines' fits.
-pub(crate) fn recognise(currency: Option<Currency>, decimals: u32, counts: &FitCounts) -> Recognised {
-    let by_mode = RoundingMode::ALL.map(|mode| (mode, lines(counts, |own| own.has(mode))));
-    let best = by_mode.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    let modes = Modes::of(by_mode.into_iter().filter(|(_, count)| *count == best).map(|(mode, _)| mode));
-    let outside = lines(counts, |own| !own.meets(modes));
-    let agreed = best >= AGREEING_LINES && best >= outside.saturating_mul(AGREEING_LINES);
-    let modes = if agreed || outside == 0 { modes } else { Modes::ALL };
-    Recognised { currency, how: Origin::Shown, modes, decimals, lines: best }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a table shows of itself as a whole, by which its records are read.
 
-use crate::trials::{Scales, Verdict};
+use crate::verdict::{Scales, Verdict};
 use alloc::vec::Vec;
 use rebatelens_model::money::{Currency, DecimalMark};
 

@@ -28,6 +28,7 @@ use rebatelens_table::{
     Form, Part, Table,
     bookmarks::Bookmarks,
     record::Record,
+    slice::Slice,
     table::{Body, BodyRow},
 };
 
@@ -116,18 +117,24 @@ impl SliceScan {
         let mut numbers = 0..;
         let mut jobs = core::iter::from_fn(|| {
             let slice = slices.next(workers.slice_records())?;
-            Some(SliceJob { number: numbers.next()?, slice, context: *context })
+            Some(SliceJob::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.
         let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
         let mut next = 0;
-        workers.run(&mut jobs, &mut |ScannedSlice { number, scan }| {
-            waiting.insert(number, scan);
+        workers.run(&mut jobs, &mut |ScannedSlice { number, gathered }| {
+            waiting.extend(gathered.downcast().ok().map(|scan| (number, *scan)));
             while let Some(scan) = waiting.remove(&next) {
                 self.append(scan, context);
                 next += 1;
             }
         });
+    }
+
+    fn of_slice(slice: &Slice<'_>, context: &TableContext<'_>) -> Self {
+        let mut body = slice.body(context.table);
+        let (scan, _) = Self::read(&mut body, usize::MAX, context, &mut CellCache::default());
+        scan
     }
 
     /// Reads rows until there are so many records, or no more rows; returns

@@ -3,71 +3,12 @@
 
 use crate::{
     amount_line::Line,
-    rounding::{self, Fit, Modes, Recognised, recognise},
+    fit_counts::{FitCounts, follow, recognise},
+    verdict::{Scales, Verdict},
 };
 use alloc::vec::Vec;
 use rebatelens_model::money::{Currency, RateUnit, RoundingMode};
 use rust_decimal::Decimal;
-
-/// How many lines fit, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct FitCounts {
-    exact: usize,
-    /// By the set of modes that give the amount.
-    rounded: [usize; Modes::SETS],
-}
-
-impl FitCounts {
-    fn take(&mut self, fit: Option<Fit>) {
-        match fit {
-            Some(Fit::Exact) => self.exact += 1,
-            Some(Fit::Rounded(modes)) => {
-                if let Some(count) = self.rounded.get_mut(modes.place()) {
-                    *count += 1;
-                }
-            }
-            Some(Fit::None) | None => {}
-        }
-    }
-
-    fn append(&mut self, other: &Self) {
-        self.exact += other.exact;
-        self.rounded.iter_mut().zip(&other.rounded).for_each(|(own, other)| *own += other);
-    }
-
-    /// Lines that fit, rounded or not.
-    pub(crate) fn fitting(&self) -> usize {
-        self.exact + self.rounded.iter().sum::<usize>()
-    }
-
-    /// Lines that were rounded and fit, by the modes that give the amount.
-    pub(crate) fn rounded(&self) -> impl Iterator<Item = (Modes, usize)> {
-        self.rounded.iter().enumerate().map(|(place, count)| (Modes::at(place), *count))
-    }
-}
-
-/// Numbers of decimals, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Scales(u32);
-
-impl Scales {
-    fn with(self, scale: u32) -> Self {
-        Self(self.0 | 1_u32.checked_shl(scale).unwrap_or_default())
-    }
-
-    pub(crate) const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    fn most(self) -> Option<u32> {
-        self.iter().next()
-    }
-
-    /// The most first.
-    fn iter(self) -> impl Iterator<Item = u32> {
-        (0..u32::BITS).rev().filter(move |scale| self.0 >> scale & 1 == 1)
-    }
-}
 
 /// Lines of one currency, tried under all that could be theirs.
 #[derive(Clone, Debug)]
@@ -85,36 +26,6 @@ pub(crate) struct Trials {
     counts: Vec<(Option<RateUnit>, u32, FitCounts)>,
 }
 
-/// How the lines of a currency are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    /// The unit that bare rates are tried in.
-    pub(crate) unit: RateUnit,
-    /// Whether there are any.
-    pub(crate) has_bare: bool,
-    /// The same, where anything says it.
-    pub(crate) bare: Option<RateUnit>,
-    pub(crate) rounding: Recognised,
-    /// Lines that fit.
-    pub(crate) fitting: usize,
-}
-
-impl Verdict {
-    /// Whether lines are read alike by both.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let key = |own: &Self| (own.unit, own.bare, own.has_bare, own.rounding.decimals, own.rounding.modes);
-        key(self) == key(other)
-    }
-
-    /// Whether lines that surely add up by this one do by the other.
-    pub(crate) fn holds_under(&self, other: &Self) -> bool {
-        let same_unit = !self.has_bare || (self.unit == other.unit && self.bare == other.bare);
-        same_unit
-            && self.rounding.decimals == other.rounding.decimals
-            && self.rounding.modes.meets(other.rounding.modes)
-    }
-}
-
 /// Decimals beside a currency's own that every line is tried with, so that few
 /// tables have to be read again for one amount with more than all others.
 const MORE_DECIMALS: u32 = 2;
@@ -123,7 +34,7 @@ impl Default for Trials {
     fn default() -> Self {
         Self {
             written: Scales::default(),
-            tried: Scales(u32::MAX),
+            tried: Scales::ALL,
             has_bare: false,
             has_large: false,
             counts: Vec::new(),
@@ -175,7 +86,7 @@ impl Trials {
     /// Adds the trials of other lines.
     pub(crate) fn append(&mut self, other: &Self) {
         self.written = self.written.and(other.written);
-        self.tried = Scales(self.tried.0 & other.tried.0);
+        self.tried = self.tried.common(other.tried);
         self.has_bare |= other.has_bare;
         self.has_large |= other.has_large;
         for (unit, decimals, counts) in &other.counts {
@@ -195,7 +106,7 @@ impl Trials {
 
     /// Whether every line was tried with all of these.
     pub(crate) const fn has_tried(&self, decimals: Scales) -> bool {
-        self.tried.0 & decimals.0 == decimals.0
+        self.tried.has_all(decimals)
     }
 
     /// Decimals that the amounts may be rounded to: those of any of them, the most
@@ -229,7 +140,7 @@ impl Trials {
         // may be per cent or per mille, so it stays open unless the lines show it.
         let usual = if self.has_large { None } else { Some(RateUnit::One) };
         let rounding = match given {
-            Some(mode) => rounding::given(currency, decimals, &counts, mode),
+            Some(mode) => follow(currency, decimals, &counts, mode),
             None => recognise(currency, decimals, &counts),
         };
         let has_bare = self.has_bare;

@@ -4,8 +4,8 @@
 //! and over, so what each means is remembered while a table is read.
 
 use crate::{
+    clean_identifiers::CleanIdentifiers,
     confirmation_days::ConfirmationDays,
-    identifier::CleanIdentifiers,
     options::Options,
     table_context::{ExtraColumns, TableContext},
     table_facts::TableFacts,

@@ -1,9 +1,8 @@
 //! Several workers at once, where the host has them. The core itself knows no
 //! threads.
 
-use crate::{table_context::TableContext, table_scan::SliceScan, values::CellCache};
-use core::fmt::Debug;
-use rebatelens_table::slice::Slice;
+use alloc::boxed::Box;
+use core::{any::Any, fmt::Debug};
 
 /// Runs the work on slices of a table. What comes out is the same whatever the
 /// number of workers, the length of the slices, and the order in which they end.
@@ -39,24 +38,24 @@ impl Workers for OneWorker {
 pub const SLICE_RECORDS: usize = 4096;
 
 /// A slice of a table that is to be scanned.
-pub struct SliceJob<'j> {
-    pub(crate) number: usize,
-    pub(crate) slice: Slice<'j>,
-    pub(crate) context: TableContext<'j>,
-}
+pub struct SliceJob<'j>(Box<dyn FnOnce() -> ScannedSlice + Send + 'j>);
 
 /// A slice of a table that was scanned.
 pub struct ScannedSlice {
+    /// Its place among the slices, from 0.
     pub(crate) number: usize,
-    pub(crate) scan: SliceScan,
+    /// What was gathered of it.
+    pub(crate) gathered: Box<dyn Any + Send>,
 }
 
-impl SliceJob<'_> {
+impl<'j> SliceJob<'j> {
+    /// The job of gathering what a slice holds.
+    pub(crate) fn new<G: Any + Send>(number: usize, gather: impl FnOnce() -> G + Send + 'j) -> Self {
+        Self(Box::new(move || ScannedSlice { number, gathered: Box::new(gather()) }))
+    }
+
     /// Scans the slice.
     pub fn run(self) -> ScannedSlice {
-        let mut body = self.slice.body(self.context.table);
-        let mut cache = CellCache::default();
-        let (scan, _) = SliceScan::read(&mut body, usize::MAX, &self.context, &mut cache);
-        ScannedSlice { number: self.number, scan }
+        (self.0)()
     }
 }

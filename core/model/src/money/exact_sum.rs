@@ -60,7 +60,9 @@ mod tests {
 
     fn sum(addends: &[(i64, u32)]) -> ExactSum {
         let mut sum = ExactSum::default();
-        addends.iter().for_each(|(units, scale)| sum.add(Decimal::new(*units, *scale)));
+        for (units, scale) in addends {
+            sum.add(Decimal::new(*units, *scale));
+        }
         sum
     }
 
