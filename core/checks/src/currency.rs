@@ -8,7 +8,7 @@ use crate::{
     table_context::TableContext,
     values::{Doubt, RecordValues},
 };
-use alloc::{collections::BTreeSet, string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -17,7 +17,7 @@ use rebatelens_finding::{
     terms::currency_place,
     word::{self, Word},
 };
-use rebatelens_model::{Field, money::Currency};
+use rebatelens_model::{Field, money::Currency, ordered::set_of};
 use rebatelens_table::{Table, record::Record};
 
 /// What a table says of its currency in its header, and the records that say
@@ -89,7 +89,7 @@ fn contradiction(what: Word, written: Currency, own: Currency) -> word::Args {
 
 /// Several currencies in one table.
 fn several(findings: &mut Findings) {
-    let currencies: BTreeSet<Currency> = findings.totals.keys().filter_map(|(_, c, ..)| *c).collect();
+    let currencies = set_of(findings.totals.keys().filter_map(|(_, currency, ..)| *currency));
     if currencies.len() < 2 {
         return;
     }

@@ -18,7 +18,7 @@ use crate::{
     sheet::Sheet,
 };
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -30,7 +30,11 @@ use rebatelens_finding::{
     terms::row_place,
     word::{self, Word},
 };
-use rebatelens_model::{Field, is_missing, unit::ValueType};
+use rebatelens_model::{
+    Field, is_missing,
+    ordered::{map_of, set_of},
+    unit::ValueType,
+};
 use rebatelens_table::{Table, record::Record};
 
 /// A row that comes after one like it.
@@ -194,13 +198,12 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
 
 /// Looks the rows up again: only those that really are the same count.
 fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
-    let mut firsts: BTreeMap<usize, Vec<String>> =
-        later.values().map(|later| (later.first, vec![])).collect();
+    let mut firsts: BTreeMap<usize, Vec<String>> = map_of(later.values().map(|later| (later.first, vec![])));
     let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
     let mut values: BTreeMap<usize, u64> = BTreeMap::new();
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
-    let wanted: BTreeSet<usize> = later.keys().chain(firsts.keys()).copied().collect();
+    let wanted = set_of(later.keys().chain(firsts.keys()).copied());
     at_records(table, wanted.into_iter(), |record| {
         if let Some(cells) = firsts.get_mut(&record.number) {
             *cells = record.row().cells.iter().map(|cell| cell.text.to_string()).collect();

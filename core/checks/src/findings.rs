@@ -13,6 +13,7 @@ use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
     money::{Currency, DecimalMark, ExactSum, RateUnit},
+    ordered::map_of,
     period::Period,
     status::Lifecycle,
 };
@@ -163,7 +164,7 @@ impl Findings {
     pub(crate) fn total(&mut self) {
         let sums = core::mem::take(&mut self.sums).into_iter();
         self.totals =
-            sums.map(|(key, (records, amount))| (key, Sum { records, amount: amount.value() })).collect();
+            map_of(sums.map(|(key, (records, amount))| (key, Sum { records, amount: amount.value() })));
     }
 
     /// Sorts what was found, and says what was only counted.

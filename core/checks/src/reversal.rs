@@ -41,6 +41,7 @@ use rebatelens_model::{
     entry::EntryKind,
     identifier::IdentifierKind,
     money::{Currency, Grouped, exact_add, exact_mul},
+    ordered::{map_of, set_of},
     period::Period,
 };
 use rebatelens_table::record::Record;
@@ -161,7 +162,7 @@ impl Whole {
         let mut whole = Self {
             tallies: BTreeMap::new(),
             periods: BTreeSet::new(),
-            refunded: refunds().flat_map(Refunds::refunded).collect(),
+            refunded: set_of(refunds().flat_map(Refunds::refunded)),
             originals: BTreeMap::new(),
         };
         for refund in refunds() {
@@ -169,12 +170,12 @@ impl Whole {
         }
         let taking = rebates().flat_map(|entries| entries.of_groups(RecordGroup::takes_back));
         let mut tallies: BTreeMap<Key, Tally> =
-            taking.filter_map(|entry| Some((whole.key(&entry)?, Tally::default()))).collect();
+            map_of(taking.filter_map(|entry| Some((whole.key(&entry)?, Tally::default()))));
         if tallies.is_empty() {
             return whole;
         }
         whole.periods =
-            rebates().flat_map(RecordColumns::groups).filter_map(|(group, _)| group.period).collect();
+            set_of(rebates().flat_map(RecordColumns::groups).filter_map(|(group, _)| group.period));
         let wanted = KeyFilter::of(tallies.keys().map(|(order, _)| *order), tallies.len());
         let is_wanted = |order| wanted.may_have(whole.original(order));
         for entry in rebates().flat_map(|entries| entries.with_order(is_wanted)) {
@@ -315,7 +316,7 @@ fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     let entries = || sheets.iter().map(|(sheet, _)| &sheet.index.entries);
     let orders = entries().flat_map(|entries| entries.of_groups(refunded));
     let mut wanted: BTreeMap<Fingerprint, bool> =
-        orders.filter_map(|entry| Some((entry.order?, false))).collect();
+        map_of(orders.filter_map(|entry| Some((entry.order?, false))));
     if !wanted.is_empty() {
         let takes = |group: &RecordGroup| !group.earns() && group.takes_back();
         for entry in entries().flat_map(|entries| entries.of_groups(takes)) {
@@ -328,7 +329,7 @@ fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     let reported: Vec<BTreeMap<usize, Option<Decimal>>> = entries()
         .map(|entries| {
             let own = entries.of_groups(refunded).filter(|entry| !is_taken(entry));
-            own.map(|entry| (entry.record, entry.amount)).collect()
+            map_of(own.map(|entry| (entry.record, entry.amount)))
         })
         .collect();
     for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {

@@ -8,7 +8,7 @@ use rebatelens_finding::{
     rules::period::{PE005, PE006},
     word::{self, Word},
 };
-use rebatelens_model::{Field, period::Period};
+use rebatelens_model::{Field, ordered::map_of, period::Period};
 use rebatelens_table::{Table, record::Record};
 
 /// How long after its order a record is settled.
@@ -64,9 +64,9 @@ impl Lags {
             return;
         }
         let others = self.0.iter().filter(|(lag, _)| *lag != usual);
-        let odd: BTreeMap<usize, (i32, bool)> = others
-            .flat_map(|(lag, (_, kept))| kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours))))
-            .collect();
+        let odd: BTreeMap<usize, (i32, bool)> = map_of(others.flat_map(|(lag, (_, kept))| {
+            kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours)))
+        }));
         at_records(table, odd.keys().copied(), |record| {
             let Some((lag, last)) = odd.get(&record.number) else { return };
             findings.extend(neighbour(record, *usual, *lag, *last));

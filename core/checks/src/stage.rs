@@ -25,6 +25,7 @@ use rebatelens_model::{
     Field,
     calendar::{Day, Stages},
     money::{Currency, ExactSum, Grouped},
+    ordered::map_of,
     period::Period,
     site::Site,
     status::Lifecycle,
@@ -85,7 +86,7 @@ fn settled_early(group: &RecordGroup, day: Day) -> Option<Period> {
 
 fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
     let firsts: BTreeMap<usize, (Period, usize)> =
-        early.iter().map(|(period, (first, count))| (*first, (*period, *count))).collect();
+        map_of(early.iter().map(|(period, (first, count))| (*first, (*period, *count))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some((period, count)) = firsts.get(&record.number) else { return };
         let args = vec![
@@ -128,7 +129,7 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
 
 fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
     let firsts: BTreeMap<usize, (&Group, &Waiting)> =
-        waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))).collect();
+        map_of(waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {
             return;

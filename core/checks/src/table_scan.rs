@@ -88,6 +88,8 @@ pub(crate) struct SliceScan {
     forms: Forms,
     index: TableIndex,
     bookmarks: Bookmarks,
+    /// The records of which the host knows that they are checked.
+    reported: usize,
 }
 
 impl SliceScan {
@@ -98,6 +100,7 @@ impl SliceScan {
             forms: Forms::default(),
             index: TableIndex::of(context.columns),
             bookmarks: Bookmarks::default(),
+            reported: 0,
         }
     }
 
@@ -211,8 +214,11 @@ impl SliceScan {
         self.forms = self.forms.and(later.forms);
         self.index.append(later.index);
         self.bookmarks.append(later.bookmarks);
-        if let Some(Progress(report)) = context.options.progress {
-            report(self.findings.records);
+        if let Some(Progress(report)) = context.options.progress
+            && self.findings.records - self.reported >= SLICE_RECORDS
+        {
+            self.reported = self.findings.records;
+            report(self.reported);
         }
     }
 

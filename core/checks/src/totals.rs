@@ -10,12 +10,7 @@ use crate::{
     registry::{Comparison, Sheets, whole_tables},
     sheet::Sheet,
 };
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::ToString,
-    vec,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -27,6 +22,7 @@ use rebatelens_model::{
     Field, Kind,
     limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
+    ordered::set_of,
     period::Period,
     status::Lifecycle,
 };
@@ -98,7 +94,7 @@ fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
         let own = sheets.iter().filter(move |(s, _)| s.table.kind == kind);
         own.flat_map(|(s, _)| s.index.entries.groups()).filter_map(|(group, _)| group.partner)
     };
-    let stated: BTreeSet<Fingerprint> = of(Kind::Statement).collect();
+    let stated = set_of(of(Kind::Statement));
     // Where none of them is the other side's, they name different things.
     let by_partner = all_named && of(Kind::Rebate).any(|partner| stated.contains(&partner));
     let partner = |entry: &RecordSummary| entry.partner.filter(|_| by_partner);
@@ -248,7 +244,7 @@ fn triple(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
 /// The rows, as a person finds them: `RB-7 (line 12, 1,204.00)`.
 fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
     let mut names = Vec::new();
-    let tables: BTreeSet<usize> = rows.iter().map(|(at, ..)| *at).collect();
+    let tables = set_of(rows.iter().map(|(at, ..)| *at));
     for table in tables {
         let Some((sheet, _)) = sheets.get(table) else { continue };
         let own: BTreeMap<usize, Decimal> = rows

@@ -35,7 +35,7 @@ impl Workers for OneWorker {
 }
 
 /// Records of a slice. Longer ones cost memory, shorter ones time.
-pub const SLICE_RECORDS: usize = 4096;
+pub const SLICE_RECORDS: usize = 2_000;
 
 /// A slice of a table that is to be scanned.
 pub struct SliceJob<'j>(Box<dyn FnOnce() -> ScannedSlice + Send + 'j>);

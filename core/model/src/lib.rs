@@ -24,6 +24,7 @@ pub mod limits;
 mod missing;
 pub mod money;
 mod month;
+pub mod ordered;
 pub mod period;
 mod reading;
 pub mod site;

@@ -15,6 +15,7 @@ use rebatelens_model::{
     entry::EntryKind,
     identifier::{IdentifierKind, read_identifier},
     money::{Amount, Currency, NumberFault, RateUnit},
+    ordered::map_of,
     period::Period,
     status::Lifecycle,
 };
@@ -107,7 +108,7 @@ pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
     let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
     let taken = rebates().flat_map(|(sheet, _)| sheet.index.entries.of_groups(RecordGroup::takes_back));
     let mut wanted: BTreeMap<Fingerprint, Option<Original>> =
-        taken.filter_map(|entry| Some((entry.order?, None))).collect();
+        map_of(taken.filter_map(|entry| Some((entry.order?, None))));
     if wanted.is_empty() {
         return Originals::new();
     }
@@ -119,7 +120,7 @@ pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
             }
         });
     }
-    wanted.into_iter().filter_map(|(order, original)| Some((order, original?))).collect()
+    map_of(wanted.into_iter().filter_map(|(order, original)| Some((order, original?))))
 }
 
 /// Looks at every record whose cells stand under their own names.
