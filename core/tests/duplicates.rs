@@ -94,3 +94,25 @@ fn records_of_two_files_are_counted_and_only_alike_ones_are_compared() {
     let record = format!("{HEADER}{}", row("20241007120003216009945", "CVM", "8.00"));
     assert_eq!(told([("orders.json", order), ("a.csv", &record)]), [""; 0]);
 }
+
+/// Where an earlier file has an id with two contents, a record that is one of them
+/// stands in both files, whichever comes first.
+#[test]
+fn a_record_is_held_against_every_record_of_its_id() {
+    let [eight, nine, ten] = ["8.00", "9.00", "10.00"].map(|amount| row("RB1", "CVM", amount));
+    for earlier in [[&eight, &nine], [&nine, &eight]] {
+        let earlier = [HEADER, earlier[0], earlier[1]].concat();
+        for (later, code) in [(&eight, "DU003"), (&nine, "DU003"), (&ten, "DU004")] {
+            let later = [HEADER, later].concat();
+            let inputs = [Input::file("a", earlier.as_bytes()), Input::file("b", later.as_bytes())];
+            let report = check(&inputs, &Options::default()).unwrap();
+            let own: Vec<&str> = report
+                .findings
+                .iter()
+                .filter(|finding| finding.input == "b" && finding.code.starts_with("DU"))
+                .map(|finding| finding.code)
+                .collect();
+            assert_eq!(own, [code]);
+        }
+    }
+}

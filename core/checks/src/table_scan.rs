@@ -12,7 +12,7 @@ use crate::{
     table_facts::{CurrencyFacts, TableFacts},
     table_index::TableIndex,
     values::{CellCache, Forms, RecordValues},
-    workers::{OneWorker, SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
+    workers::{MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
 };
 use alloc::collections::BTreeMap;
 use rebatelens_finding::{
@@ -119,7 +119,7 @@ impl SliceScan {
         let mut slices = context.table.slices();
         let mut numbers = 0..;
         let mut jobs = core::iter::from_fn(|| {
-            let slice = slices.next(workers.slice_records())?;
+            let slice = slices.next(workers.slice_records().min(MOST_SLICE_RECORDS))?;
             Some(SliceJob::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.

@@ -37,6 +37,9 @@ impl Workers for OneWorker {
 /// Records of a slice. Longer ones cost memory, shorter ones time.
 pub const SLICE_RECORDS: usize = 2_000;
 
+/// The most records of a slice: its groups are told apart by 16 bits.
+pub(crate) const MOST_SLICE_RECORDS: usize = 32_768;
+
 /// A slice of a table that is to be scanned.
 pub struct SliceJob<'j>(Box<dyn FnOnce() -> ScannedSlice + Send + 'j>);
 

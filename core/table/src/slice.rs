@@ -58,6 +58,11 @@ impl<'a> Slices<'_, 'a> {
         table.skip_to(&mut self.body, record);
     }
 
+    /// How many records are in front of the next slice.
+    pub const fn records(&self) -> usize {
+        self.body.number
+    }
+
     /// The next slice of about so many records; nothing at the end. A slice may
     /// have fewer, or rows alone that are no records.
     pub fn next(&mut self, records: usize) -> Option<Slice<'a>> {
