@@ -11,6 +11,9 @@ use std::{
 #[derive(Debug)]
 pub(crate) struct Threads(pub(crate) NonZeroUsize);
 
+/// More threads than any machine has cores for.
+const MOST_THREADS: usize = 256;
+
 impl Workers for Threads {
     fn run(
         &self,
@@ -28,8 +31,11 @@ impl Workers for Threads {
             }
         };
         thread::scope(|scope| {
-            for _ in 1..self.0.get() {
-                scope.spawn(work);
+            // A thread that the system refuses is done without.
+            for _ in 1..self.0.get().min(MOST_THREADS) {
+                if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+                    break;
+                }
             }
             work();
         });

@@ -98,7 +98,7 @@ fn a_size_over_the_limit_is_refused_before_anything_is_read() {
     let fault = check_size(FILE_BYTES + 1).unwrap_err();
     assert_eq!(
         fault.in_words("big.csv", Lang::En).message,
-        "The file has 257 MiB; files of up to 256 MiB are read."
+        "The file has 257 MiB; the limit for a file that is read whole is 256 MiB."
     );
 }
 

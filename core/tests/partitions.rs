@@ -1,5 +1,6 @@
 //! A table that is cut at any record, and whose slices are read in any order,
 //! gives the very same report.
+#![expect(clippy::format_push_string, reason = "short beats fast here")]
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use crate::{
@@ -153,6 +154,46 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     }
     all.sort();
     all
+}
+
+/// Slices of one length.
+#[derive(Debug)]
+struct Every(usize);
+
+impl Workers for Every {
+    fn slice_records(&self) -> usize {
+        self.0
+    }
+
+    fn run<'j>(
+        &self,
+        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        done: &mut (dyn FnMut(ScannedSlice) + Send),
+    ) {
+        jobs.for_each(|job| done(job.run()));
+    }
+}
+
+/// Amounts with more decimals in one slice alone are no reason to add what the
+/// lines of all slices take off.
+#[test]
+fn the_sign_of_deductions_is_that_of_all_lines() {
+    let mut text = String::from("Order ID,Base Amount,Rate,Deduction,Rebate Amount\n");
+    for (count, line) in
+        [(30, "100.11111,8%,1.00000,7.00889"), (30, "100.00,8%,1.00,7.00"), (90, "100.00,8%,1.00,9.00")]
+    {
+        for number in 0..count {
+            text += &format!("2024100712000321600{number:04},{line}\n");
+        }
+    }
+    let input = Input::file("table.csv", text.as_bytes());
+    let case = Case { name: "deductions".into(), inputs: vec![input], options: Options::default() };
+    let whole = case.report(&case.options);
+    assert!(whole.matches("AM001").count() + whole.matches("AM008").count() >= 90, "{whole}");
+    for length in [1, 10, 30, 45, 100] {
+        let options = Options { workers: Some(Arc::new(Every(length))), ..Options::default() };
+        assert_eq!(case.report(&options), whole, "slices of {length}");
+    }
 }
 
 #[test]

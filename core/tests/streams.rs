@@ -393,7 +393,7 @@ fn what_is_no_utf_8_half_way_must_be_in_memory() {
         let stream = StreamedText::new(&bytes);
         assert!(stream.is_streamable(None, &FILES.opening(&Options::default())));
         let (errors, checked) = beside_sound(&stream);
-        let message = "The file has 1 MiB; texts that are not UTF-8 of up to 256 MiB are read.";
+        let message = "The file has 1 MiB; the limit for texts that are not UTF-8 is 256 MiB.";
         assert_eq!(errors, [("FI007", message.into())]);
         assert_eq!(checked, ["sound.csv"]);
         assert!(stream.fault().unwrap().needs_memory());
@@ -450,5 +450,5 @@ fn a_row_that_does_not_fit_into_memory_is_refused() {
     let stream = StreamedText::new(&Endless);
     let error = report(Input::streamed("endless.csv", &stream), &Options::default()).unwrap_err();
     assert_eq!((error.code, stream.fault()), ("FI007", Some(StreamFault::LongRow)));
-    assert_eq!(error.message, "The file has 1024 MiB; single rows of up to 256 MiB are read.");
+    assert_eq!(error.message, "The file has 1024 MiB; the limit for a single row is 256 MiB.");
 }

@@ -127,7 +127,9 @@ impl Check for Lines {
             taken_off += lines.taken_off.verdict(*currency, given).fitting;
             added += lines.added.verdict(*currency, given).fitting;
         }
-        facts.adds_deductions = added >= ADDING_LINES && added >= taken_off * ADDING_LINES;
+        // Lines that were not tried with all decimals may fit all the same.
+        let tried = self.currencies.iter().all(|(currency, lines)| lines.were_tried(*currency));
+        facts.adds_deductions = tried && added >= ADDING_LINES && added >= taken_off * ADDING_LINES;
         if !self.currencies.iter().all(|(currency, lines)| lines.are_settled(*currency, given)) {
             let own = self.currencies.iter().map(|(currency, lines)| lines.facts(*currency, given));
             facts.currencies = Some(own.collect());

@@ -98,7 +98,7 @@ impl CurrencyLines {
     }
 
     /// Whether every line was tried with all decimals that could be theirs.
-    fn were_tried(&self, currency: Option<Currency>) -> bool {
+    pub(crate) fn were_tried(&self, currency: Option<Currency>) -> bool {
         let all = [&self.trials, &self.taken_off, &self.added];
         all.iter().all(|trials| trials.has_tried(trials.needed(currency)))
     }

@@ -59,12 +59,15 @@ pub(crate) fn short_print(text: &str) -> u64 {
 
 /// A mixed sum of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mixed(u64);
+pub(crate) struct Mixed {
+    sum: u64,
+    factor: u64,
+}
 
 /// Where a sum begins, and the first half of a fingerprint.
-pub(crate) const HIGH: Mixed = Mixed(0x9E37_79B9_7F4A_7C15);
+pub(crate) const HIGH: Mixed = Mixed { sum: 0x9E37_79B9_7F4A_7C15, factor: 0xD6E8_FEB8_6659_FD93 };
 /// Where the second half of a fingerprint begins.
-const LOW: Mixed = Mixed(0xC2B2_AE3D_27D4_EB4F);
+const LOW: Mixed = Mixed { sum: 0xC2B2_AE3D_27D4_EB4F, factor: 0x9FB2_1C65_1E98_DF25 };
 
 impl Mixed {
     /// Mixes a text in.
@@ -84,17 +87,25 @@ impl Mixed {
         if rest.is_empty() { mixed } else { mixed.number(u64::from_le_bytes(*last)) }
     }
 
-    /// Mixes a number in.
+    /// Mixes a number in. Both halves of the product count, so that each bit of
+    /// the number decides on bits of all places.
     #[inline]
-    pub(crate) const fn number(self, value: u64) -> Self {
-        Self((self.0.rotate_left(23) ^ value).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+    pub(crate) fn number(self, value: u64) -> Self {
+        Self { sum: folded(self.sum ^ value, self.factor), ..self }
     }
 
     /// The sum, every bit of it decided by every other.
-    pub(crate) const fn settled(self) -> u64 {
-        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        mixed ^ (mixed >> 32)
+    pub(crate) fn settled(self) -> u64 {
+        folded(self.sum, self.factor)
     }
+}
+
+/// Both halves of a product in one.
+#[inline]
+fn folded(a: u64, b: u64) -> u64 {
+    let product = u128::from(a).wrapping_mul(u128::from(b));
+    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or_default();
+    half(product) ^ half(product >> 64)
 }
 
 /// Fewer than eight bytes in one number.
@@ -103,4 +114,41 @@ fn few(bytes: &[u8]) -> u64 {
         return u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
     }
     bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{collections::BTreeSet, vec::Vec};
+
+    /// Identifiers that differ in any two characters, wherever these stand.
+    #[test]
+    fn identifiers_that_differ_in_two_characters_have_different_fingerprints() {
+        let (mut whole, mut halves, mut count) = (BTreeSet::new(), BTreeSet::new(), 0);
+        for id in ["20241007120003216009945", "ORD-2024OR1-2024", "7165816411707469"] {
+            let bytes: Vec<u8> = id.bytes().collect();
+            let places = 0..bytes.len();
+            for (first, second) in
+                places.clone().flat_map(|first| (0..first).map(move |second| (first, second)))
+            {
+                for (one, other) in (b'0'..=b'Z')
+                    .step_by(3)
+                    .flat_map(|one| (b'0'..=b'Z').step_by(3).map(move |other| (one, other)))
+                {
+                    let mut own = bytes.clone();
+                    own[first] = one;
+                    own[second] = other;
+                    if own[first] == bytes[first] || own[second] == bytes[second] {
+                        continue;
+                    }
+                    let print = fingerprint(core::str::from_utf8(&own).unwrap()).unwrap().get();
+                    count += 1;
+                    whole.insert(print);
+                    halves.insert(print >> 64);
+                    halves.insert((print & u128::from(u64::MAX)) | 1 << 100);
+                }
+            }
+        }
+        assert_eq!((whole.len(), halves.len()), (count, 2 * count));
+    }
 }

@@ -114,7 +114,9 @@ impl RecordGroup {
             Some(Lifecycle::Rejected) => 5,
         };
         let sign = u64::from(self.earns()) * 2 + u64::from(self.takes_back());
-        let mixed = (period << 32) ^ (currency << 8) ^ (lifecycle << 4) ^ sign;
+        let kind = u64::from(self.kind.is_some()) * 2 + u64::from(self.names_original);
+        let partner = self.partner.map_or(0, |own| u64::try_from(own.get() >> 64).unwrap_or_default());
+        let mixed = partner ^ (period << 34) ^ (currency << 10) ^ (lifecycle << 4) ^ (kind << 2) ^ sign;
         mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93)
     }
 

@@ -1,7 +1,7 @@
 //! `TO`: a row of sums beside the rows that it adds up.
 
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -83,6 +83,12 @@ impl Sums {
         }
     }
 
+    /// Whether no row came since the last row of sums.
+    fn begins_part(&self) -> bool {
+        let is_empty = |sum: &ColumnSum| !sum.is_open && sum.sum == ExactSum::default();
+        self.is_divided && self.currencies.iter().all(|(_, sums)| sums.part.iter().all(is_empty))
+    }
+
     /// A part begins anew.
     fn divide(&mut self) {
         self.is_divided = true;
@@ -121,12 +127,19 @@ type Both = (Option<Decimal>, Option<Decimal>);
 pub(crate) struct RowOfSums {
     sums: Sums,
     /// What rows of the slice state, with the sums of its rows in front of each.
-    stated: Vec<(Stated, Sums)>,
+    stated: Vec<(Stated, Arc<Sums>)>,
+    /// The sums of the slice so far, as long as no row came since.
+    in_front: Option<Arc<Sums>>,
     /// Sums that were stated above all rows.
     above: Vec<Stated>,
 }
 
 impl RowOfSums {
+    fn add(&mut self, amounts: [Option<Decimal>; SUMMED.len()], currency: Option<Currency>) {
+        self.in_front = None;
+        self.sums.add(amounts, currency);
+    }
+
     /// A row of sums: what it states, for each of the columns.
     fn stated(&mut self, table: &Table<'_>, row: &Row<'_>) {
         let record = Record { table, row, number: 0 };
@@ -140,20 +153,22 @@ impl RowOfSums {
                 currency: record.own_currency(),
                 of_part: adds_up_a_part(row),
             };
-            self.stated.push((stated, self.sums.clone()));
+            let in_front = self.in_front.get_or_insert_with(|| Arc::new(self.sums.clone()));
+            self.stated.push((stated, Arc::clone(in_front)));
         }
-        self.sums.divide();
+        if !self.sums.is_divided || self.in_front.as_ref().is_none_or(|in_front| !in_front.begins_part()) {
+            self.sums.divide();
+            self.in_front = None;
+        }
     }
 
     /// A sum beside what the rows in front of it add up to; beside those below
     /// it where none are above.
-    fn judge(&mut self, stated: Stated, in_front: &Sums, findings: &mut Findings) {
-        let mut sums = self.sums.clone();
-        sums.append(in_front);
+    fn judge(&mut self, stated: Stated, sums: &Sums, findings: &mut Findings) {
         if sums.currencies.is_empty() {
             self.above.push(stated);
         } else {
-            findings.extend(against(&sums, stated));
+            findings.extend(against(sums, stated));
         }
     }
 }
@@ -229,7 +244,7 @@ impl Check for RowOfSums {
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
         if record.kind().states_rebate() && !fits {
-            self.sums.add([None; SUMMED.len()], None);
+            self.add([None; SUMMED.len()], None);
         }
     }
 
@@ -240,7 +255,7 @@ impl Check for RowOfSums {
             Reading::Unreadable(_) => None,
         };
         let counted = if values.doubt.is_some() { values.counted() } else { value(&values.amount) };
-        self.sums.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
+        self.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
     }
 
     fn row_of_sums(&mut self, row: &Row<'_>, context: &TableContext<'_>, _: &mut Findings) {
@@ -248,8 +263,16 @@ impl Check for RowOfSums {
     }
 
     fn append(&mut self, later: Self, out: &mut Findings) {
+        let mut known: Option<(Arc<Sums>, Sums)> = None;
         for (stated, in_front) in later.stated {
-            self.judge(stated, &in_front, out);
+            let is_same = |(own, _): &(Arc<Sums>, Sums)| Arc::ptr_eq(own, &in_front);
+            let (_, sums) = known.take().filter(is_same).unwrap_or_else(|| {
+                let mut sums = self.sums.clone();
+                sums.append(&in_front);
+                (Arc::clone(&in_front), sums)
+            });
+            self.judge(stated, &sums, out);
+            known = Some((in_front, sums));
         }
         self.sums.append(&later.sums);
     }
