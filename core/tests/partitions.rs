@@ -165,9 +165,9 @@ impl Workers for Every {
         self.0
     }
 
-    fn run<'j>(
+    fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
+        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
         done: &mut (dyn FnMut(ScannedSlice) + Send),
     ) {
         jobs.for_each(|job| done(job.run()));
