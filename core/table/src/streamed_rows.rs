@@ -42,8 +42,8 @@ impl StreamedTable for StreamedDelimitedText<'_> {
     }
 }
 
-/// Windows of rows that are cut off are larger than those that rows are read
-/// from again, of which often a few are wanted.
+/// Windows of rows that are cut off are larger than those of rows that are read
+/// one by one.
 const CUT_WINDOWS: usize = 64;
 
 /// How much larger than usual windows stay, once one had to be.
