@@ -45,9 +45,12 @@ async function openConsole(language: Language): Promise<void> {
 
 /** Rests the pointer on a row's sign until the card of its rule is there. */
 async function openCard({ row, code }: Sign): Promise<void> {
-  const sign = (await painted(".mark"))[row];
-  if (!sign) throw new Error(`there is no sign ${row}`);
-  await firefox.session.pointAt(await sign.box());
+  // A sign that was just painted has its place a frame later.
+  const place = async () => (await painted(".mark"))[row]?.box();
+  await expect.poll(async () => ((await place())?.y ?? -1) >= 0).toBe(true);
+  const box = await place();
+  if (!box) throw new Error(`there is no sign ${row}`);
+  await firefox.session.pointAt(box);
   const codes = async () => Promise.all((await painted(".card .code")).map((shown) => shown.text()));
   await expect.poll(codes).toEqual([code]);
 }
