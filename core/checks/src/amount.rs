@@ -36,8 +36,8 @@ use rust_decimal::Decimal;
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     /// Those of the slice that is read.
-    slice: Vec<Line>,
-    /// What is kept of those before, by currency.
+    slice: BTreeMap<Option<Currency>, Vec<Line>>,
+    /// What is kept of those before.
     currencies: BTreeMap<Option<Currency>, CurrencyLines>,
 }
 
@@ -68,8 +68,10 @@ impl Lines {
             findings.push(unreadable(&AM004, record, Field::RebateRate, fault));
         }
         // What was rejected is not paid, whatever its parts would give.
-        if !is_refused(values) {
-            self.slice.extend(Line::of(record, values, values.takes_back, site));
+        if !is_refused(values)
+            && let Some(line) = Line::of(record, values, values.takes_back, site)
+        {
+            self.slice.entry(line.currency).or_default().push(line);
         }
     }
 
@@ -100,14 +102,7 @@ impl Check for Lines {
     }
 
     fn end(&mut self, context: &TableContext<'_>) {
-        let mut groups: Vec<(Option<Currency>, Vec<Line>)> = Vec::new();
-        for line in self.slice.drain(..) {
-            match groups.iter_mut().find(|(currency, _)| *currency == line.currency) {
-                Some((_, lines)) => lines.push(line),
-                None => groups.push((line.currency, vec![line])),
-            }
-        }
-        for (currency, lines) in groups {
+        for (currency, lines) in core::mem::take(&mut self.slice) {
             let facts = context.facts.of_currency(currency);
             let own = CurrencyLines::of(currency, lines, facts, context.options.rounding);
             self.currencies.entry(currency).or_default().append(own);

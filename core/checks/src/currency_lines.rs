@@ -61,7 +61,7 @@ impl CurrencyLines {
     /// Keeps the lines that may not add up.
     fn sort(&mut self, lines: &[Line], verdict: Verdict) {
         for line in lines {
-            let fit = line.fit(line.unit(verdict.unit), verdict.rounding.decimals);
+            let fit = line.fit(verdict.unit, verdict.rounding.decimals);
             let has_unit = line.unit_of(verdict.bare).is_some();
             let is_sure = match fit {
                 Some(Fit::Exact) => has_unit,
@@ -107,14 +107,18 @@ impl CurrencyLines {
     pub(crate) fn facts(&self, currency: Option<Currency>, given: Option<RoundingMode>) -> CurrencyFacts {
         let needed = [&self.trials, &self.taken_off, &self.added].map(|trials| trials.needed(currency));
         let verdict = self.were_tried(currency).then(|| self.trials.verdict(currency, given));
-        CurrencyFacts { currency, verdict, decimals: needed.into_iter().fold(Scales::default(), Scales::and) }
+        CurrencyFacts {
+            currency,
+            verdict,
+            decimals: needed.into_iter().fold(Scales::default(), Scales::union),
+        }
     }
 
     /// The lines that do not add up.
     pub(crate) fn faults(mut self, verdict: &Verdict) -> impl Iterator<Item = (usize, LineFault)> {
         let decimals = verdict.rounding.decimals;
         let fits: Vec<Option<Fit>> =
-            self.doubtful.iter().map(|line| line.fit(line.unit(verdict.unit), decimals)).collect();
+            self.doubtful.iter().map(|line| line.fit(verdict.unit, decimals)).collect();
         for (line, fit) in self.doubtful.iter().zip(&fits) {
             if !matches!(fit, None | Some(Fit::None)) {
                 self.usual.take(line.rate);

@@ -166,7 +166,7 @@ impl Runs {
         Some(number + (place - first))
     }
 
-    /// The place of a number, where it is in a run that has no end, or in none.
+    /// The place of a number, where a run has it. The last run has no end here.
     fn place(&self, number: usize) -> Option<usize> {
         let at = self.0.partition_point(|(_, first)| *first <= number);
         let (place, first) = self.0.get(at.checked_sub(1)?)?;
@@ -234,9 +234,8 @@ impl Groups {
     fn grow(&mut self) {
         self.slots = vec![0; (self.all.len() * 4).next_power_of_two().max(64)];
         for code in 0..self.all.len() {
-            let Some((group, _)) = self.all.get(code).cloned() else { continue };
-            let slot = self.slot(&group);
-            if let Some(free) = self.slots.get_mut(slot) {
+            let slot = self.all.get(code).map(|(group, _)| self.slot(group));
+            if let Some(free) = slot.and_then(|slot| self.slots.get_mut(slot)) {
                 *free = u16::try_from(code + 1).unwrap_or(u16::MAX);
             }
         }

@@ -180,18 +180,15 @@ fn fit_parts(shown: i128, cut: i128, rest: i128, unit: i128) -> Fit {
     if rest == 0 {
         return if cut == shown { Fit::Exact } else { Fit::None };
     }
-    let away = cut + rest.signum();
     let half = (2 * rest.abs()).cmp(&unit);
-    let modes = Modes::of(RoundingMode::ALL.into_iter().filter(|mode| {
-        let goes_away = match mode {
-            RoundingMode::HalfUp => half.is_ge(),
-            RoundingMode::HalfEven => half.is_gt() || (half.is_eq() && cut % 2 != 0),
-            RoundingMode::Down => false,
-            RoundingMode::Up => true,
-        };
-        shown == if goes_away { away } else { cut }
-    }));
-    if modes.is_empty() { Fit::None } else { Fit::Rounded(modes) }
+    let is_even = shown % 2 == 0;
+    if shown == cut {
+        Fit::Rounded(Modes::of_cut(half, is_even))
+    } else if shown == cut + rest.signum() {
+        Fit::Rounded(Modes::of_away(half, is_even))
+    } else {
+        Fit::None
+    }
 }
 
 fn power_of_ten(places: u32) -> Option<i128> {

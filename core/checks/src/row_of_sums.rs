@@ -156,7 +156,7 @@ impl RowOfSums {
             let in_front = self.in_front.get_or_insert_with(|| Arc::new(self.sums.clone()));
             self.stated.push((stated, Arc::clone(in_front)));
         }
-        if !self.sums.is_divided || self.in_front.as_ref().is_none_or(|in_front| !in_front.begins_part()) {
+        if !self.sums.begins_part() {
             self.sums.divide();
             self.in_front = None;
         }

@@ -104,6 +104,8 @@ impl SliceScan {
         }
     }
 
+    /// One slice after the other, read as it is cut off: what is in memory needs no
+    /// look ahead for where slices end.
     fn scan_in_turn(&mut self, context: &TableContext<'_>) {
         let mut body = context.table.body();
         let mut cache = CellCache::default();
@@ -211,7 +213,7 @@ impl SliceScan {
     fn append(&mut self, later: Self, context: &TableContext<'_>) {
         self.findings.append(later.findings);
         self.checks.append(later.checks, &mut self.findings);
-        self.forms = self.forms.and(later.forms);
+        self.forms = self.forms.union(later.forms);
         self.index.append(later.index);
         self.bookmarks.append(later.bookmarks);
         if let Some(Progress(report)) = context.options.progress

@@ -56,7 +56,7 @@ impl Trials {
         }
         let fewest = least.min(trials.written.most().unwrap_or(least));
         let usual = (fewest..=least + MORE_DECIMALS).fold(Scales::default(), Scales::with);
-        trials.tried = usual.and(elsewhere).and(trials.written);
+        trials.tried = usual.union(elsewhere).union(trials.written);
         let tried: Vec<u32> = trials.tried.iter().collect();
         trials.counts = tried.iter().map(|decimals| (None, *decimals, FitCounts::default())).collect();
         for unit in RateUnit::ALL.into_iter().filter(|_| trials.has_bare) {
@@ -85,8 +85,8 @@ impl Trials {
 
     /// Adds the trials of other lines.
     pub(crate) fn append(&mut self, other: &Self) {
-        self.written = self.written.and(other.written);
-        self.tried = self.tried.common(other.tried);
+        self.written = self.written.union(other.written);
+        self.tried = self.tried.intersection(other.tried);
         self.has_bare |= other.has_bare;
         self.has_large |= other.has_large;
         for (unit, decimals, counts) in &other.counts {

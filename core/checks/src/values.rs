@@ -79,7 +79,7 @@ impl Forms {
     }
 
     /// The forms of both.
-    pub(crate) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self {
             point: self.point || other.point,
             comma: self.comma || other.comma,

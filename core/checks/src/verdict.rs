@@ -8,12 +8,26 @@ use rebatelens_model::money::RateUnit;
 pub(crate) struct Scales(u32);
 
 impl Scales {
+    /// Every number of decimals.
+    pub(crate) const ALL: Self = Self(u32::MAX);
+
     pub(crate) fn with(self, scale: u32) -> Self {
         Self(self.0 | 1_u32.checked_shl(scale).unwrap_or_default())
     }
 
-    pub(crate) const fn and(self, other: Self) -> Self {
+    /// Those that are in one or the other.
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Those that are in both.
+    pub(crate) const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether all of the others are among these.
+    pub(crate) const fn has_all(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
     }
 
     pub(crate) fn most(self) -> Option<u32> {
@@ -23,21 +37,6 @@ impl Scales {
     /// The most first.
     pub(crate) fn iter(self) -> impl Iterator<Item = u32> {
         (0..u32::BITS).rev().filter(move |scale| self.0 >> scale & 1 == 1)
-    }
-}
-
-impl Scales {
-    /// Every number of decimals.
-    pub(crate) const ALL: Self = Self(u32::MAX);
-
-    /// Those that are in both.
-    pub(crate) const fn common(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// Whether all of the others are among these.
-    pub(crate) const fn has_all(self, others: Self) -> bool {
-        self.0 & others.0 == others.0
     }
 }
 

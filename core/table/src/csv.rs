@@ -67,6 +67,15 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Begins anew on a line, and keeps its room.
+    pub(crate) fn begin(&mut self, line: usize) {
+        self.line = line;
+        self.cells.clear();
+        self.faults.clear();
+        self.delimiter = None;
+        self.plain = None;
+    }
+
     /// The text of a cell, from 0; empty where the row has none.
     pub fn text(&self, cell: usize) -> &str {
         self.cells.get(cell).map_or("", |cell| &cell.text)
@@ -107,16 +116,14 @@ impl<'a> Reader<'a> {
     /// A reader from the first byte on.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let quotes = memchr(b'"', text.as_bytes()).is_some();
-        Self { text, at: 0, line: 1, delimiter, quotes, recoveries: 0, reach: 0 }
+        Self::from_place(text, quotes, Place { line: 1, delimiter, ..Place::default() })
     }
 
     /// A reader of a text that holds quotation marks or holds none, from a place
     /// in it on.
     pub(crate) fn from_place(text: &'a str, quotes: bool, place: Place) -> Self {
-        let mut reader =
-            Self { text, at: 0, line: 1, delimiter: place.delimiter, quotes, recoveries: 0, reach: 0 };
-        reader.go_to(place);
-        reader
+        let Place { at, line, delimiter, recoveries } = place;
+        Self { text, at, line, delimiter, quotes, recoveries: recoveries.into(), reach: 0 }
     }
 
     /// Where reading is.
@@ -135,11 +142,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the next row; false at the end of the text.
     pub fn read(&mut self, row: &mut Row<'a>) -> bool {
-        row.cells.clear();
-        row.faults.clear();
-        row.delimiter = None;
-        row.plain = None;
-        row.line = self.line;
+        row.begin(self.line);
         if self.at >= self.text.len() {
             return false;
         }

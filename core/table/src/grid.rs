@@ -64,13 +64,10 @@ impl<'a> Cursor<'a> {
 
     /// Fills the next row, at least so wide; false at the end.
     pub fn read(&mut self, row: &mut Row<'a>, width: usize) -> bool {
-        row.cells.clear();
-        row.faults.clear();
-        row.delimiter = None;
-        row.plain = None;
-        let Some(next) = self.grid.rows.get(self.at) else { return false };
+        let next = self.grid.rows.get(self.at);
+        row.begin(next.map_or(row.line, |next| next.line));
+        let Some(next) = next else { return false };
         self.at += 1;
-        row.line = next.line;
         let empty = Cell { text: Cow::Borrowed(""), line: next.line };
         let own = next.cells.last().map_or(0, |(column, _)| column + 1);
         row.cells.resize(own.min(FAR).max(width), empty);

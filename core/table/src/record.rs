@@ -169,18 +169,20 @@ impl<'r, 'a> Record<'r, 'a> {
 
     /// The rate of commission where it is written in a usual form.
     pub fn plain_rate(&self) -> Option<Rate> {
-        let rate = plain_rate(self.text(Field::RebateRate))?;
-        Some(Rate { unit: rate.unit.or_else(|| self.header_unit()), ..rate })
+        plain_rate(self.text(Field::RebateRate)).map(|rate| self.with_unit(rate))
     }
 
     /// The rate of commission, in the unit written beside it or in its header.
     pub fn rate(&self) -> Reading<Rate, NumberFault> {
         match read_rate(self.text(Field::RebateRate)) {
-            Reading::Read(rate) if rate.unit.is_none() => {
-                Reading::Read(Rate { unit: self.header_unit(), ..rate })
-            }
+            Reading::Read(rate) => Reading::Read(self.with_unit(rate)),
             other => other,
         }
+    }
+
+    /// A rate in the unit written beside it, or in its header.
+    fn with_unit(&self, rate: Rate) -> Rate {
+        Rate { unit: rate.unit.or_else(|| self.header_unit()), ..rate }
     }
 
     /// Whether the unit of its rate is written beside it, not in the header alone.

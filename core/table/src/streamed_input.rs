@@ -10,6 +10,7 @@ use crate::{
     source::{Source, delimited_form, format_of},
     stream::{StreamFault, StreamedText},
     streamed_rows::StreamedDelimitedText,
+    window::whole_characters,
 };
 use alloc::{borrow::Cow, string::String};
 
@@ -25,7 +26,7 @@ impl StreamedText<'_> {
     /// What the beginning shows.
     fn head(&self, form: Option<Form>, options: &OpenOptions) -> Result<Head, NotOpened> {
         let size = self.size();
-        let bytes = self.bytes(0, size.min(HEAD_BYTES)).map_err(NotOpened::Stream)?;
+        let mut bytes = self.bytes(0, size.min(HEAD_BYTES)).map_err(NotOpened::Stream)?;
         let is_delimited = form.is_none_or(Form::is_delimited);
         if !is_delimited || format_of(&Content::Bytes(&bytes), form, options, true).is_some() {
             return Err(NotOpened::Stream(StreamFault::Form));
@@ -37,15 +38,16 @@ impl StreamedText<'_> {
             [0xEF, 0xBB, 0xBF, ..] => (3, "utf-8-bom"),
             _ => (0, "utf-8"),
         };
-        let text = text_of(bytes.get(start..).unwrap_or_default(), bytes.len() == size);
+        let is_all = bytes.len() == size;
+        let text = whole_characters(bytes.split_off(start), is_all);
         let text = text.ok_or(NotOpened::Stream(StreamFault::Encoding))?;
         // Blanks say nothing of what follows.
         let is_blank = text.chars().all(char::is_whitespace);
-        let content = Content::Text(Cow::Borrowed(text), encoding);
+        let content = Content::Text(Cow::Borrowed(&text), encoding);
         if is_blank || format_of(&content, form, options, false).is_some() {
             return Err(NotOpened::Stream(StreamFault::Form));
         }
-        Ok(Head { start, encoding, delimiter: sniff_delimiter(text) })
+        Ok(Head { start, encoding, delimiter: sniff_delimiter(&text) })
     }
 }
 
@@ -63,16 +65,6 @@ enum NotOpened {
     Stream(StreamFault),
     /// It cannot be read at all.
     Input(InputFault),
-}
-
-/// The text that bytes are, without the character that they cut off.
-fn text_of(bytes: &[u8], is_all: bool) -> Option<&str> {
-    let text = match core::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) if is_all || error.error_len().is_some() => return None,
-        Err(error) => core::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
-    };
-    memchr::memchr(0, text.as_bytes()).is_none().then_some(text)
 }
 
 impl StreamedInput for StreamedText<'_> {

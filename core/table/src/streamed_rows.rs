@@ -92,11 +92,7 @@ impl WindowRows<'_> {
 
 impl StreamedRows for WindowRows<'_> {
     fn read(&mut self, row: &mut Row<'_>, width: Option<usize>) -> bool {
-        row.cells.clear();
-        row.faults.clear();
-        row.delimiter = None;
-        row.plain = None;
-        row.line = self.place.line;
+        row.begin(self.place.line);
         while let Some(window) = self.window(self.text.stream.window) {
             let mut reader = window.reader(window.inside(self.place));
             let mut read = Row::default();

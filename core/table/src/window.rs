@@ -35,7 +35,7 @@ impl Window {
         let left = stream.size().saturating_sub(at);
         let read = stream.bytes(at, bytes.min(left))?;
         let is_last = read.len() == left;
-        let text = text(read, is_last).ok_or(StreamFault::Encoding)?;
+        let text = whole_characters(read, is_last).ok_or(StreamFault::Encoding)?;
         let has_quotes = memchr::memchr(b'"', text.as_bytes()).is_some();
         Ok(Self { base: from, text, has_quotes, is_last })
     }
@@ -62,8 +62,9 @@ impl Window {
     }
 }
 
-/// Bytes as text, without the character that they cut off at their end.
-fn text(bytes: Vec<u8>, is_last: bool) -> Option<String> {
+/// Bytes as text, without the character that they cut off at their end; nothing
+/// where they are no UTF-8.
+pub(crate) fn whole_characters(bytes: Vec<u8>, is_last: bool) -> Option<String> {
     // A zero byte is part of no text.
     if memchr::memchr(0, &bytes).is_some() {
         return None;
