@@ -44,11 +44,11 @@ impl FileStream {
 
     /// Hashes the file on a thread of its own from now on.
     pub(crate) fn start_hashing(&self) {
-        let (file, is_over) = (Arc::clone(&self.file), Arc::clone(&self.is_over));
+        let (file, size, is_over) = (Arc::clone(&self.file), self.version.size, Arc::clone(&self.is_over));
         let thread = thread::Builder::new().name("sha256".into());
         // Without a thread, the file is hashed when its hash is asked for.
         if let (Ok(started), Ok(mut hashing)) =
-            (thread.spawn(move || hash(&file, &is_over)), self.hashing.lock())
+            (thread.spawn(move || hash(&file, size, &is_over)), self.hashing.lock())
         {
             *hashing = Some(started);
         }
@@ -94,7 +94,7 @@ impl TextStream for FileStream {
             let started = self.hashing.lock().ok().and_then(|mut hashing| hashing.take());
             let hash = match started {
                 Some(thread) => thread.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())),
-                None => hash(&self.file, &self.is_over),
+                None => hash(&self.file, self.version.size, &self.is_over),
             };
             hash.map_err(|_| StreamFault::Unreadable)
         });
@@ -129,11 +129,14 @@ impl Version {
     }
 }
 
-fn hash(file: &File, is_over: &AtomicBool) -> io::Result<String> {
+/// The hash of so many bytes of a file. One that another program goes on writing to
+/// would never end.
+fn hash(file: &File, size: usize, is_over: &AtomicBool) -> io::Result<String> {
     let mut hash = Sha256Pieces::default();
     let mut piece = vec![0; HASHED_BYTES];
     let mut at = 0;
     while !is_over.load(Ordering::Relaxed) {
+        piece.truncate(size - at);
         let read = read_at(file, &mut piece, at)?;
         if read == 0 {
             return Ok(hash.finish());
@@ -194,6 +197,7 @@ mod tests {
         assert!(!stream.has_changed());
         file.write_all(b",").unwrap();
         assert!(stream.has_changed());
+        assert_eq!(stream.sha256(), Ok(sha256(b"Order ID")), "the bytes that it had are hashed");
         // What was cut off is read no further.
         file.set_len(3).unwrap();
         assert!(stream.whole().is_err());
