@@ -11,7 +11,7 @@ use serde::{
     Deserialize, Deserializer,
     de::{self, SeqAccess, Visitor},
 };
-use std::fmt;
+use std::{fmt, hint::black_box};
 use wasm_bindgen::prelude::*;
 
 /// A file.
@@ -54,12 +54,22 @@ impl<'de> Visitor<'de> for BytesVisitor {
     }
 
     fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+        grow_memory(bytes.len());
         Ok(bytes)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Vec<u8>, A::Error> {
         Err(de::Error::custom("bytes: a Uint8Array"))
     }
+}
+
+/// Grows the memory by what a file of so many bytes is likely to need. Growing it page
+/// by page makes the engine collect its garbage hundreds of times.
+fn grow_memory(bytes: usize) {
+    let mut memory = Vec::<u8>::new();
+    // Where there is less, growing page by page remains.
+    let _ = memory.try_reserve_exact(bytes);
+    drop(black_box(memory));
 }
 
 fn form<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Form>, D::Error> {
