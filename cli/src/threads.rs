@@ -1,6 +1,6 @@
 //! Several threads at once.
 
-use rebatelens_core::checks::workers::{ScannedSlice, SliceJob, Workers};
+use rebatelens_core::checks::workers::{Job, JobResult, Workers};
 use std::{
     num::NonZeroUsize,
     sync::{Mutex, PoisonError},
@@ -17,8 +17,8 @@ const MOST_THREADS: usize = 256;
 impl Workers for Threads {
     fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
-        done: &mut (dyn FnMut(ScannedSlice) + Send),
+        jobs: &mut (dyn Iterator<Item = Job<'_>> + Send),
+        done: &mut (dyn FnMut(JobResult) + Send),
     ) {
         let jobs = Mutex::new(jobs);
         let done = Mutex::new(done);

@@ -9,7 +9,7 @@ use crate::{
 };
 use rebatelens_core::{
     Input, Options, check_usable,
-    checks::workers::{ScannedSlice, SliceJob, Workers},
+    checks::workers::{Job, JobResult, Workers},
     read_agreement,
 };
 use rust_decimal::Decimal;
@@ -49,10 +49,10 @@ impl Workers for RandomCuts {
 
     fn run<'j>(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'j>> + Send),
-        done: &mut (dyn FnMut(ScannedSlice) + Send),
+        jobs: &mut (dyn Iterator<Item = Job<'j>> + Send),
+        done: &mut (dyn FnMut(JobResult) + Send),
     ) {
-        let mut jobs: Vec<SliceJob<'j>> = jobs.collect();
+        let mut jobs: Vec<Job<'j>> = jobs.collect();
         self.cuts.fetch_add(jobs.len().saturating_sub(1), Ordering::Relaxed);
         while !jobs.is_empty() {
             let job = jobs.swap_remove(self.below(jobs.len()));
@@ -167,8 +167,8 @@ impl Workers for Every {
 
     fn run(
         &self,
-        jobs: &mut (dyn Iterator<Item = SliceJob<'_>> + Send),
-        done: &mut (dyn FnMut(ScannedSlice) + Send),
+        jobs: &mut (dyn Iterator<Item = Job<'_>> + Send),
+        done: &mut (dyn FnMut(JobResult) + Send),
     ) {
         jobs.for_each(|job| done(job.run()));
     }

@@ -52,6 +52,8 @@ pub struct Findings {
     pub decimal_mark: DecimalMark,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
+    /// Rules that are reported already, in front of a comparison.
+    before: Vec<&'static Rule>,
     sums: BTreeMap<TotalKey, (usize, ExactSum)>,
     by_rule: BTreeMap<&'static Rule, usize>,
     /// Findings of the record that is being checked.
@@ -136,6 +138,23 @@ impl Findings {
         for (key, (records, amount)) in later.sums {
             self.add_sum(key, records, &amount);
         }
+    }
+
+    /// None yet, of the same table: what is known of it, for a comparison to add its own.
+    pub(crate) fn of_comparison(&self) -> Self {
+        Self {
+            records: self.records,
+            rounding: self.rounding.clone(),
+            decimal_mark: self.decimal_mark,
+            bare_rates: self.bare_rates.clone(),
+            before: self.by_rule.keys().copied().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a rule was reported in front of a comparison.
+    pub(crate) fn has_before(&self, rule: &'static Rule) -> bool {
+        self.before.contains(&rule)
     }
 
     /// A part of an input that was not read, and why.

@@ -14,7 +14,7 @@ pub fn at_records(
 /// One copy for all callers: reading a table weighs more than calling back.
 fn visit(table: &Table<'_>, numbers: &mut dyn Iterator<Item = usize>, look: &mut dyn FnMut(&Record<'_, '_>)) {
     let mut wanted = numbers.next();
-    let mut slices = table.slices();
+    let mut slices = table.slices_apart();
     while let Some(next) = wanted {
         slices.skip_to(next);
         // Records in front are passed over: most are counted without being split.

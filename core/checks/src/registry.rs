@@ -5,10 +5,15 @@
 //! values of the record, never in the order of the list.
 
 use crate::{
-    findings::Findings, options::Options, sheet::Sheet, table_context::TableContext, table_facts::TableFacts,
+    findings::Findings,
+    options::Options,
+    sheet::Sheet,
+    table_context::TableContext,
+    table_facts::TableFacts,
     values::RecordValues,
+    workers::{Job, JobResult, OneWorker, Workers},
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_finding::Rule;
 use rebatelens_table::{csv::Row, record::Record};
 
@@ -188,23 +193,57 @@ pub trait Comparison {
     fn compare(sheets: &mut Sheets<'_, '_>, options: &Options);
 }
 
-/// A list of comparisons that runs as one.
+/// See [`Comparison::compare`].
+type Compare = fn(&mut Sheets<'_, '_>, &Options);
+
+/// A list of comparisons. None sees what another found, so that they can run beside each
+/// other.
 pub trait Comparisons {
-    /// See [`Comparison::compare`].
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options);
+    /// Every comparison of the list.
+    fn each(visit: &mut dyn FnMut(Compare));
     /// Every rule of the list.
     fn rules(visit: &mut dyn FnMut(&'static Rule));
+
+    /// Compares the records of tables, and adds what is found in the order of the list.
+    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+        let mut all = Vec::new();
+        Self::each(&mut |compare| all.push(compare));
+        compare_on(options.workers.as_deref().unwrap_or(&OneWorker), &all, sheets, options);
+    }
+}
+
+fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut Sheets<'_, '_>, options: &Options) {
+    let tables: Vec<(&Sheet<'_>, &Findings)> =
+        sheets.iter().map(|(sheet, findings)| (*sheet, &**findings)).collect();
+    let tables = &tables;
+    let jobs = all.iter().enumerate().map(|(at, compare)| {
+        Job::new(at, move || {
+            let mut own: Vec<Findings> = tables.iter().map(|(_, known)| known.of_comparison()).collect();
+            let mut sheets: Vec<_> = tables.iter().map(|(sheet, _)| *sheet).zip(&mut own).collect();
+            compare(&mut sheets, options);
+            own
+        })
+    });
+    let mut found: BTreeMap<usize, Vec<Findings>> = BTreeMap::new();
+    workers.run(&mut jobs.into_iter(), &mut |JobResult { number, gathered }| {
+        found.extend(gathered.downcast().ok().map(|own| (number, *own)));
+    });
+    for own in found.into_values() {
+        for ((_, findings), own) in sheets.iter_mut().zip(own) {
+            findings.append(own);
+        }
+    }
 }
 
 impl Comparisons for () {
-    fn compare(_: &mut Sheets<'_, '_>, _: &Options) {}
+    fn each(_: &mut dyn FnMut(Compare)) {}
     fn rules(_: &mut dyn FnMut(&'static Rule)) {}
 }
 
 impl<A: Comparison, B: Comparisons> Comparisons for (A, B) {
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
-        A::compare(sheets, options);
-        B::compare(sheets, options);
+    fn each(visit: &mut dyn FnMut(Compare)) {
+        visit(A::compare);
+        B::each(visit);
     }
 
     fn rules(visit: &mut dyn FnMut(&'static Rule)) {

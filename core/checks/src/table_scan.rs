@@ -12,7 +12,7 @@ use crate::{
     table_facts::{CurrencyFacts, TableFacts},
     table_index::TableIndex,
     values::{CellCache, Forms, RecordValues},
-    workers::{MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
+    workers::{Job, JobResult, MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, Workers},
 };
 use alloc::collections::BTreeMap;
 use rebatelens_finding::{
@@ -122,12 +122,12 @@ impl SliceScan {
         let mut numbers = 0..;
         let mut jobs = core::iter::from_fn(|| {
             let slice = slices.next(workers.slice_records().min(MOST_SLICE_RECORDS))?;
-            Some(SliceJob::new(numbers.next()?, move || Self::of_slice(&slice, context)))
+            Some(Job::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.
         let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
         let mut next = 0;
-        workers.run(&mut jobs, &mut |ScannedSlice { number, gathered }| {
+        workers.run(&mut jobs, &mut |JobResult { number, gathered }| {
             waiting.extend(gathered.downcast().ok().map(|scan| (number, *scan)));
             while let Some(scan) = waiting.remove(&next) {
                 self.append(scan, context);

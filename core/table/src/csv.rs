@@ -108,7 +108,8 @@ pub struct Reader<'a> {
     delimiter: u8,
     quotes: bool,
     recoveries: usize,
-    /// The furthest byte that trials with other delimiters have read to.
+    /// The furthest byte that was looked at behind a row: for the mark that closes a
+    /// cell, or with another delimiter.
     reach: usize,
 }
 
@@ -207,7 +208,7 @@ impl<'a> Reader<'a> {
             let mut other = Self { at, line, delimiter, recoveries, ..*self };
             let mut trial = Row::default();
             let fits = other.read(&mut trial) && trial.cells.len() == width && trial.faults.is_empty();
-            reach = reach.max(other.at);
+            reach = reach.max(other.at).max(other.reach);
             if fits {
                 *self = other;
                 *row = Row { delimiter: Some(delimiter), ..trial };
@@ -239,17 +240,14 @@ impl<'a> Reader<'a> {
     /// Whether a row that was just read would be the same, whatever text follows
     /// the one that is here.
     pub(crate) fn is_sure(&self, row: &Row<'_>, width: Option<usize>) -> bool {
-        if row.is_sound(width) {
-            // What ends the row is here, so nothing further on was looked at.
-            return self.at < self.text.len();
-        }
-        self.looked_at() <= self.text.len()
+        // What ends the row is here, so nothing further on was looked at for a sound one.
+        self.at < self.text.len() && (row.is_sound(width) || self.looked_at() <= self.text.len())
     }
 
     /// The byte up to which a broken row, or one that was tried with other
-    /// delimiters, may have been looked at.
+    /// delimiters, was looked at.
     pub(crate) fn looked_at(&self) -> usize {
-        self.at.max(self.reach).saturating_add(QUOTED_CELL_BYTES + 64)
+        self.at.max(self.reach)
     }
 
     /// What separates its cells.
@@ -340,18 +338,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The position of the mark that closes a quoted cell.
-    fn closing_mark(&self, from: usize) -> Option<usize> {
+    fn closing_mark(&mut self, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut at = from;
         loop {
-            let rest = bytes.get(at..)?;
+            let rest = bytes.get(at..).unwrap_or_default();
             let found = if self.recoveries < QUOTE_RECOVERIES {
-                memchr(b'"', rest)?
+                memchr(b'"', rest)
             } else {
-                let found = memchr2(b'"', b'\n', rest)?;
-                (rest.get(found) == Some(&b'"')).then_some(found)?
+                memchr2(b'"', b'\n', rest)
             };
-            at += found;
+            // One that is not here would count up to the most that a cell may hold.
+            let end = found.map_or(from + QUOTED_CELL_BYTES, |found| at + found);
+            self.reach = self.reach.max(end + 2);
+            at += found.filter(|found| rest.get(*found) == Some(&b'"'))?;
             if at - from > QUOTED_CELL_BYTES {
                 return None;
             }

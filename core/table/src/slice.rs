@@ -3,7 +3,7 @@
 
 use crate::{
     place::Place,
-    streamed_part::Passed,
+    streamed_part::{Passed, WindowLength},
     table::{Body, Rows, Table},
     window::Window,
 };
@@ -42,12 +42,18 @@ impl Slice<'_> {
 #[derive(Debug)]
 pub struct Slices<'t, 'a> {
     body: Body<'t, 'a>,
+    windows: WindowLength,
 }
 
 impl<'a> Table<'a> {
     /// The slices of the body, from the first on.
     pub fn slices(&self) -> Slices<'_, 'a> {
-        Slices { body: self.body() }
+        Slices { body: self.body(), windows: WindowLength::Long }
+    }
+
+    /// The same, of which few are wanted: little of a streamed text is read around each.
+    pub fn slices_apart(&self) -> Slices<'_, 'a> {
+        Slices { body: self.body(), windows: WindowLength::Short }
     }
 }
 
@@ -70,7 +76,8 @@ impl<'a> Slices<'_, 'a> {
         let before = self.body.number;
         if let Rows::Streamed(cursor) = &mut self.body.rows {
             let table = self.body.table;
-            let cut = cursor.rows.cut(&mut |window, inside| pass(table, window, inside, records))?;
+            let cut =
+                cursor.rows.cut(self.windows, &mut |window, inside| pass(table, window, inside, records))?;
             self.body.number = before.saturating_add(cut.records);
             let start = Start::Window(cut.window, cut.inside);
             return Some(Slice { start, rows: cut.rows, records_before: before });

@@ -17,7 +17,16 @@ pub(crate) trait StreamedRows: Debug + Send + Sync {
     fn go_to(&mut self, place: Place);
 
     /// Cuts off the next rows, of which a table says how many they are.
-    fn cut(&mut self, pass: Pass<'_>) -> Option<Cut>;
+    fn cut(&mut self, windows: WindowLength, pass: Pass<'_>) -> Option<Cut>;
+}
+
+/// How much of a text is read at once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum WindowLength {
+    /// Of rows that are read one after the other.
+    Long,
+    /// Of rows that lie apart.
+    Short,
 }
 
 /// Steps over rows from a place of a window on, as far as nothing behind the window

@@ -8,7 +8,7 @@ use crate::{
     part::{Part, PartRows},
     place::Place,
     stream::{StreamFault, StreamedText},
-    streamed_part::{Cut, Pass, Passed, StreamedPart, StreamedRows, StreamedTable},
+    streamed_part::{Cut, Pass, Passed, StreamedPart, StreamedRows, StreamedTable, WindowLength},
     window::Window,
 };
 use alloc::{borrow::Cow, boxed::Box, sync::Arc, vec, vec::Vec};
@@ -45,6 +45,10 @@ impl StreamedTable for StreamedDelimitedText<'_> {
 /// Windows of rows that are cut off are larger than those of rows that are read
 /// one by one.
 const CUT_WINDOWS: usize = 64;
+
+/// Windows of rows that lie apart are so much shorter: they hold the records from one
+/// bookmark to the next, and a few more.
+const SHORT_WINDOWS: usize = 4;
 
 /// How much larger than usual windows stay, once one had to be.
 const LARGE_WINDOWS: usize = 256;
@@ -123,9 +127,13 @@ impl StreamedRows for WindowRows<'_> {
         self.place = place;
     }
 
-    fn cut(&mut self, pass: Pass<'_>) -> Option<Cut> {
+    fn cut(&mut self, windows: WindowLength, pass: Pass<'_>) -> Option<Cut> {
+        let usual = match windows {
+            WindowLength::Long => self.text.stream.window.saturating_mul(CUT_WINDOWS),
+            WindowLength::Short => self.text.stream.window / SHORT_WINDOWS,
+        };
         loop {
-            let window = self.window(self.text.stream.window.saturating_mul(CUT_WINDOWS))?;
+            let window = self.window(usual)?;
             let inside = window.inside(self.place);
             let Passed { rows, records, end, looked_at } = pass(&window, inside);
             if rows > 0 {

@@ -157,10 +157,8 @@ fn volumes(
 /// The policy's product list: the agreement's, and those among the files.
 fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
     let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
-    let given = given.map(|(sheet, findings)| {
-        let complete = !findings.found.iter().any(|found| found.rule == &FI027);
-        policy_of(&sheet.name, &sheet.table, complete)
-    });
+    let given =
+        given.map(|(sheet, findings)| policy_of(&sheet.name, &sheet.table, !findings.has_before(&FI027)));
     agreement.policy.clone().into_iter().chain(given).reduce(|mut all, more| {
         all.rows.extend(more.rows);
         all.complete &= more.complete;
