@@ -1,19 +1,32 @@
 //! Text for a terminal.
 
-use std::fmt::Write;
-
 /// Text that a terminal shows and never obeys: a cell of a hostile file may
 /// hold escape sequences and marks that turn the line around.
 pub(crate) fn printable(text: &str) -> String {
-    let obeyed = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
-    text.chars().map(|c| if obeyed(c) { '\u{FFFD}' } else { c }).collect()
+    let mut out = String::with_capacity(text.len());
+    append(&mut out, text);
+    out
+}
+
+fn append(out: &mut String, text: &str) {
+    let mut pieces = text.split(is_obeyed);
+    out.extend(pieces.next());
+    for piece in pieces {
+        out.push(char::REPLACEMENT_CHARACTER);
+        out.push_str(piece);
+    }
+}
+
+fn is_obeyed(c: char) -> bool {
+    match c {
+        '\n' | '\t' | ' '..='~' => false,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => true,
+        _ => c.is_control(),
+    }
 }
 
 /// Writes a line that no cell's text can break out of.
 pub(crate) fn line(out: &mut String, text: &str) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "{}", printable(text));
+    append(out, text);
+    out.push('\n');
 }
