@@ -57,6 +57,7 @@ mod repeats;
 mod reversal;
 mod rounding;
 mod row_of_sums;
+pub mod rules;
 mod settlement_lag;
 mod sheet;
 mod stage;

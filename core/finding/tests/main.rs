@@ -1,6 +1,5 @@
 //! The words of rules and terms: what fails the build, and what it makes.
 
-mod catalogue;
 mod code;
 mod faults;
 mod filling;

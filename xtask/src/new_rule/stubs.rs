@@ -1,17 +1,12 @@
 //! What a new rule consists of until its check and its words are written. A
 //! text that begins with TODO fails tests and release builds by name.
 
-use super::{call::NewRule, edits::declaration};
+use super::call::NewRule;
 
 /// The file of a check that compiles and reports nothing.
-pub(super) fn check(rule: &NewRule, declared_apart: bool) -> String {
-    let NewRule { code, stem, .. } = rule;
+pub(super) fn check(rule: &NewRule) -> String {
+    let code = &rule.code;
     let (letters, type_name) = (rule.letters(), rule.type_name());
-    let (import, declared) = if declared_apart {
-        (format!("use rebatelens_finding::{{Rule, rules::{stem}::{code}}};"), String::new())
-    } else {
-        ("use rebatelens_finding::{Rule, rule};".into(), format!("\n{}\n", declaration(rule)))
-    };
     format!(
         "\
 //! `{letters}`: TODO: what the check looks for.
@@ -21,9 +16,11 @@ use crate::{{
     registry::{{Check, TableContext}},
     values::RecordValues,
 }};
-{import}
+use rebatelens_finding::{{Rule, rule}};
 use rebatelens_table::record::Record;
-{declared}
+
+rule! {{ {code}: Warning, needs [], replaces [] }}
+
 /// TODO: what the check looks for, and what it leaves to others.
 #[derive(Default)]
 pub(crate) struct {type_name};
