@@ -3,5 +3,6 @@
 mod code;
 mod faults;
 mod filling;
+mod rules;
 #[path = "../build/words/mod.rs"]
 mod words;
