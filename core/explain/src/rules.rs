@@ -8,7 +8,7 @@ use rebatelens_finding::{Rule, join_rules, rules::catalogue, words::order};
 /// list has does not compile.
 pub static ALL: &[&Rule] = &IN_ORDER;
 
-const IN_ORDER: [&Rule; order::COUNT] = catalogue(join_rules![
+static IN_ORDER: [&Rule; order::COUNT] = catalogue(join_rules![
     rebatelens_table::rules::RULES,
     rebatelens_formats::RULES,
     rebatelens_checks::rules::RULES,
