@@ -7,8 +7,11 @@ use crate::{
     words::explain as words,
 };
 use rebatelens_core::{
-    explain::catalogue::{RuleEntry, entry},
-    finding::{Rule, rules},
+    explain::{
+        catalogue::{RuleEntry, entry},
+        rules,
+    },
+    finding::Rule,
 };
 
 /// Prints one entry of the catalogue, or the list of all.

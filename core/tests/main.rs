@@ -26,6 +26,7 @@ mod partitions;
 mod period;
 mod plain;
 mod routine;
+mod rules;
 mod said;
 mod scenarios;
 mod search_box;

@@ -1,7 +1,7 @@
 //! The table of the reseller's routine names only rules and tests that exist.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
-use rebatelens_core::finding::rules;
+use rebatelens_core::explain::rules;
 use std::{fs, path::Path};
 
 /// Lines that must have an answer, and a test that shows it.

@@ -4,8 +4,8 @@
 use crate::synthetic::Random;
 use rebatelens_core::{
     Input, InputError, Options, check, check_usable,
+    explain::rules,
     explain::{example::Example, scope::FILES},
-    finding::rules,
     model::{
         hash::sha256,
         limits::{FILE_BYTES, QUOTED_CELL_BYTES},

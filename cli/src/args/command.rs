@@ -12,7 +12,7 @@ use crate::{
 use rebatelens_core::{
     Lang, ReadKind,
     explain::find::Query,
-    finding::rules,
+    explain::rules,
     model::{identifier::IdentifierKind, is_missing, site::Site},
 };
 use std::{ffi::OsString, num::NonZeroUsize, thread, vec};

@@ -3,6 +3,7 @@
 
 use crate::{
     amount_line::Line,
+    cause,
     currency_lines::{CurrencyLines, LineFault},
     findings::Findings,
     found,
@@ -15,10 +16,9 @@ use crate::{
 };
 use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    Rule, faults,
+    Need, Rule, faults,
     found::Found,
-    names,
-    rules::amount::{AM001, AM002, AM003, AM004, AM006, AM007, AM008, AM012},
+    join_rules, names, rule,
     terms::{line_rounding, line_sum, line_sum_gap, rate_fault},
     word::{Args, Word},
 };
@@ -30,6 +30,10 @@ use rebatelens_model::{
 };
 use rebatelens_table::{Table, record::Record};
 use rust_decimal::Decimal;
+
+rule! { AM002: Warning, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM003: Error, needs [Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM004: Error, needs [Need::Field(Field::RebateRate)], replaces [] }
 
 /// The lines of a table: what rounds and which unit a bare rate has shows only
 /// when all are known.
@@ -89,7 +93,7 @@ impl Lines {
 }
 
 impl Check for Lines {
-    const RULES: &'static [&'static Rule] = &[&AM001, &AM002, &AM003, &AM004, &AM006, &AM007, &AM008, &AM012];
+    const RULES: &'static [&'static Rule] = join_rules![cause::RULES, &[&AM002, &AM003, &AM004]];
 
     fn record(
         &mut self,
@@ -167,7 +171,7 @@ impl LineFault {
         match self {
             Self::Parts { line, bare, expected, cause } => {
                 let args = cause.in_words(line, *bare);
-                difference(cause.rule(), record, line, *bare, *expected, args)
+                difference((cause.rule(), cause.field()), record, line, *bare, *expected, args)
             }
             Self::Rounding { line, bare, expected, own, others } => {
                 rounding(record, line, *bare, *expected, *own, others)
@@ -185,6 +189,16 @@ fn unreadable(code: &'static Rule, record: &Record<'_, '_>, field: Field, fault:
     found::of_field(code, record, field, vec![("fault", faults::number_fault(fault))])
 }
 
+/// An amount in a column that a definition names, and that cannot be read.
+pub(crate) fn unreadable_cell(record: &Record<'_, '_>, at: usize, fault: NumberFault) -> Found {
+    found::of_cell(&AM003, record, at, vec![("fault", faults::number_fault(fault))])
+}
+
+/// Whether a rule says that a number cannot be read.
+pub(crate) fn is_unreadable(rule: &Rule) -> bool {
+    [&AM003, &AM004].contains(&rule)
+}
+
 fn rounding(
     record: &Record<'_, '_>,
     line: &Line,
@@ -198,7 +212,7 @@ fn rounding(
         Word::each(|lang| names::rounding(mode, lang).into())
     };
     let args = vec![("this_mode", named(own)), ("against", against(others, &named(others.modes)))];
-    difference(&AM002, record, line, bare, expected, args)
+    difference((&AM002, Field::RebateAmount), record, line, bare, expected, args)
 }
 
 /// What a line's rounding is held against.
@@ -214,7 +228,7 @@ fn against(others: &Recognised, mode: &Word) -> Word {
 }
 
 fn difference(
-    code: &'static Rule,
+    (code, field): (&'static Rule, Field),
     record: &Record<'_, '_>,
     line: &Line,
     bare: RateUnit,
@@ -228,7 +242,6 @@ fn difference(
     args.push(("more", Word::term(more)));
     args.push(("expected", Word::from(Grouped(expected).to_string())));
     args.push(("observed", Word::from(Grouped(line.amount).to_string())));
-    let field = if code == &AM006 { Field::RebateRate } else { Field::RebateAmount };
     let mut found = found::of_field(code, record, field, args);
     found.observed = Some(line.amount.to_string());
     found.expected = Some(expected.to_string());

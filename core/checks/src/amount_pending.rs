@@ -2,9 +2,11 @@
 
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{boxed::Box, string::ToString, vec};
-use rebatelens_finding::{Rule, found::Found, rules::amount::AM018, word::Word};
+use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};
 use rebatelens_table::record::Record;
+
+rule! { AM018: Note, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
 
 /// Records with a base and a rate whose amount is not written yet. What is said
 /// of a settled one is said of its status.

@@ -10,15 +10,12 @@ use crate::{
     values::RecordValues,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::period::{PE004, PE007},
-    terms::period_way,
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, found::Found, rule, terms::period_way, word::Word};
 use rebatelens_model::{Field, Reading, period::Period, time::Time};
 use rebatelens_table::{Table, record::Record};
+
+rule! { PE004: Warning, needs [Need::Field(Field::SettlementPeriod), Need::AnyColumn(&["usage_start_time", "usage_end_time"])], replaces [] }
+rule! { PE007: Note, needs [Need::Field(Field::SettlementPeriod), Need::AnyColumn(&["usage_start_time", "usage_end_time"])], replaces [] }
 
 /// Lines that must agree before one that does not is called different.
 const AGREEING: usize = 10;

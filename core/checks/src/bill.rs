@@ -13,12 +13,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::amount::{AM010, AM011, AM013},
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
 use rebatelens_model::{
     Kind, Reading,
     money::{
@@ -27,6 +22,10 @@ use rebatelens_model::{
 };
 use rebatelens_table::{Table, column::Column, record::Record};
 use rust_decimal::Decimal;
+
+rule! { AM010: Error, needs [Need::AnyColumn(&["real_cost", "total_after_discount", "component_set[0].real_cost"]), Need::AnyColumn(&["cash_paid", "cash_pay_amount", "component_set[0].cash_pay_amount"])], replaces [] }
+rule! { AM011: Error, needs [Need::Column("before_tax"), Need::Column("tax")], replaces [] }
+rule! { AM013: Note, needs [Need::AnyColumn(&["discount", "component_set[0].discount", "sub_product_price_detail[0].discount_value"])], replaces [] }
 
 /// Columns of what a line cost and of what paid for it, in every spelling that
 /// files and interfaces have.

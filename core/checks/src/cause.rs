@@ -6,13 +6,24 @@ use crate::{
 };
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{
-    Rule,
-    rules::amount::{AM001, AM006, AM007, AM008, AM012},
+    Need, Rule, rule,
     terms::line_cause as term,
     word::{Args, Term, Word},
 };
-use rebatelens_model::money::{Percent, RateUnit, exact_mul, exact_sub};
+use rebatelens_model::{
+    Field,
+    money::{Percent, RateUnit, exact_mul, exact_sub},
+};
 use rust_decimal::Decimal;
+
+rule! { AM001: Error, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM006: Error, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM007: Error, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM008: Error, needs [Need::Field(Field::RebateAmount)], replaces [] }
+rule! { AM012: Warning, needs [Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Field(Field::RebateAmount)], replaces [] }
+
+/// The rules that a line can fall under.
+pub(crate) const RULES: &[&Rule] = &[&AM001, &AM006, &AM007, &AM008, &AM012];
 
 /// What the numbers themselves say went wrong with a line.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +81,11 @@ impl Cause {
             return Self::InvoiceDeduction;
         }
         line.own_decimals(bare, decimals)
+    }
+
+    /// The field that is wrong.
+    pub(crate) const fn field(self) -> Field {
+        if matches!(self, Self::RateUnit(_)) { Field::RebateRate } else { Field::RebateAmount }
     }
 
     /// The rule that it falls under.

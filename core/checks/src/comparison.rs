@@ -20,9 +20,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::totals::{TO003, TO004, TO005, TO006, TO007},
+    rule,
     terms::{difference_part, expected_gap, expected_line, unexpected_line},
     word::{self, Word},
 };
@@ -31,6 +31,19 @@ use rebatelens_model::{
     money::{Currency, Grouped, Signed},
 };
 use rebatelens_table::record::Record;
+
+rule! { TO003: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
+rule! { TO004: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
+rule! { TO005: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
+rule! { TO006: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
+rule! { TO007: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
+
+/// A line of the file of expected values that cannot be used as it stands.
+pub(crate) fn unusable_line(name: &str, line: Option<usize>, told: Word) -> Found {
+    let line = line.map_or_else(String::new, |line| line.to_string());
+    let args = vec![("expected_file", Word::from(name)), ("expected_line", Word::from(line)), ("told", told)];
+    Found::of_input(&TO006, None, None, args)
+}
 
 /// What is shown beside what was expected.
 pub(crate) struct ExpectedValues;

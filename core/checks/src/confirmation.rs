@@ -1,17 +1,16 @@
 //! `ST`: the days that are left to confirm an international statement.
 
 use crate::{
-    findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues,
+    findings::Findings, found, registry::Check, status, table_context::TableContext, values::RecordValues,
     wait_words::days,
 };
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{
-    Rule,
-    rules::status::{ST009, ST010},
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, rule, word::Word};
 use rebatelens_model::Field;
 use rebatelens_table::record::Record;
+
+rule! { ST009: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [status::ST002, status::ST003] }
+rule! { ST010: Warning, needs [Need::Field(Field::Status), Need::Column("issue_time"), Need::AsOf], replaces [status::ST002, status::ST003] }
 
 /// How many days are left to confirm a statement, or that none are.
 #[derive(Default)]

@@ -10,15 +10,18 @@ use crate::{
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    names,
-    rules::amount::{AM009, AM015, AM016},
+    names, rule,
     terms::currency_place,
     word::{self, Word},
 };
 use rebatelens_model::{Field, money::Currency, ordered::set_of};
 use rebatelens_table::{Table, record::Record};
+
+rule! { AM009: Note, needs [Need::Field(Field::Currency)], replaces [] }
+rule! { AM015: Error, needs [Need::Field(Field::Currency)], replaces [] }
+rule! { AM016: Warning, needs [Need::Field(Field::Currency)], replaces [] }
 
 /// What a table says of its currency in its header, and the records that say
 /// otherwise.

@@ -1,20 +1,11 @@
 //! Cells of columns whose interface or file says what they hold.
 
 use crate::{
-    findings::Findings, found, identifier, registry::Check, table_context::TableContext, values::RecordValues,
+    amount, findings::Findings, found, identifier, period, registry::Check, table_context::TableContext,
+    values::RecordValues,
 };
 use alloc::{string::String, vec};
-use rebatelens_finding::{
-    Rule, faults,
-    found::Found,
-    rules::{
-        amount::AM003,
-        file::FI033,
-        period::{PE001, PE002},
-        status::{ST004, ST005},
-    },
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
 use rebatelens_model::{
     Kind, Reading,
     codes::{order_status_says, published},
@@ -26,6 +17,10 @@ use rebatelens_model::{
     unit::{MoneyUnit, ValueType},
 };
 use rebatelens_table::{column::Column, record::Record};
+
+rule! { FI033: Note, needs [], replaces [] }
+rule! { ST004: Note, needs [Need::AnyColumn(&["status", "voucher_status", "deal_status", "pay_mode", "action_type"])], replaces [] }
+rule! { ST005: Warning, needs [Need::Kind(Kind::Order), Need::Column("deal_status")], replaces [] }
 
 fn read(record: &Record<'_, '_>, findings: &mut Findings) {
     for (at, column) in record.columns().iter().enumerate() {
@@ -71,27 +66,21 @@ fn money(record: &Record<'_, '_>, at: usize, unit: MoneyUnit) -> Option<Found> {
         return None;
     }
     match read_amount_in(record.row().text(at), unit) {
-        Reading::Unreadable(fault) => {
-            Some(found::of_cell(&AM003, record, at, vec![("fault", faults::number_fault(fault))]))
-        }
+        Reading::Unreadable(fault) => Some(amount::unreadable_cell(record, at, fault)),
         Reading::Absent | Reading::Read(_) => None,
     }
 }
 
 fn month(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_period(record.row().text(at)) {
-        Reading::Unreadable(fault) => {
-            Some(found::of_cell(&PE001, record, at, vec![("fault", faults::period_fault(fault))]))
-        }
+        Reading::Unreadable(fault) => Some(period::unreadable_month(record, at, fault)),
         Reading::Absent | Reading::Read(_) => None,
     }
 }
 
 fn time(record: &Record<'_, '_>, at: usize) -> Option<Found> {
     match read_time(record.row().text(at)) {
-        Reading::Unreadable(fault) => {
-            Some(found::of_cell(&PE002, record, at, vec![("fault", faults::time_fault(fault))]))
-        }
+        Reading::Unreadable(fault) => Some(period::unreadable_time(record, at, fault)),
         Reading::Absent | Reading::Read(_) => None,
     }
 }

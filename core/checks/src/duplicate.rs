@@ -24,18 +24,24 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::duplicate::{DU001, DU002, DU003, DU004, DU005},
+    rule,
     terms::row_place,
     word::{self, Word},
 };
 use rebatelens_model::{
-    Field, is_missing,
+    Field, Kind, is_missing,
     ordered::{map_of, set_of},
     unit::ValueType,
 };
 use rebatelens_table::{Table, record::Record};
+
+rule! { DU001: Warning, needs [Need::AnyColumn(&["record_id", "order_id"])], replaces [] }
+rule! { DU002: Error, needs [Need::AnyColumn(&["record_id", "order_id"])], replaces [] }
+rule! { DU003: Warning, needs [Need::Beside(Kind::Rebate)], replaces [] }
+rule! { DU004: Note, needs [Need::AnyColumn(&["record_id", "order_id"]), Need::Beside(Kind::Rebate)], replaces [] }
+rule! { DU005: Warning, needs [], replaces [] }
 
 /// A row that comes after one like it.
 #[derive(Clone, Copy)]

@@ -1,29 +1,21 @@
 //! The file of expected values.
 
 use crate::{
+    amount,
     check::{Scope, open_tables},
+    comparison::unusable_line,
     difference::{
         line::{Expected, Line},
         table_lines::{Amounts, table_lines},
     },
+    file, identifier,
     options::Options,
+    period,
 };
-use alloc::{
-    collections::BTreeMap,
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
-    rules::{
-        amount::{AM003, AM004},
-        file::FI003,
-        identifier::{ID002, ID003, ID004},
-        period::PE001,
-        totals::TO006,
-    },
     terms::expected_line,
     word::{self, Word},
 };
@@ -40,7 +32,7 @@ impl Expected {
             lines.extend(table_lines(at, findings, sheet, Amounts::OrFromParts));
             faults.extend(findings.found.iter().filter(|found| is_fault(found.rule)).map(|found| {
                 let told = Word::each(|lang| found.message(lang));
-                fault(&sheet.name, found.line, told)
+                unusable_line(&sheet.name, found.line, told)
             }));
         })?;
         faults.extend(twice(&input.name, &lines));
@@ -50,13 +42,10 @@ impl Expected {
 
 /// Whether a finding says that a cell cannot be used as it stands.
 fn is_fault(rule: &Rule) -> bool {
-    [&FI003, &ID002, &ID003, &ID004, &AM003, &AM004, &PE001].contains(&rule)
-}
-
-fn fault(name: &str, line: Option<usize>, told: Word) -> Found {
-    let line = line.map_or_else(String::new, |line| line.to_string());
-    let args = vec![("expected_file", Word::from(name)), ("expected_line", Word::from(line)), ("told", told)];
-    Found::of_input(&TO006, None, None, args)
+    file::is_misfit(rule)
+        || identifier::is_unusable(rule)
+        || amount::is_unreadable(rule)
+        || period::is_unreadable(rule)
 }
 
 /// Records that the file has more than once.
@@ -69,7 +58,7 @@ fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
             let id = Word::from(word::excerpt(&line.record_id));
             let told =
                 Word::filled(&expected_line::TWICE, &[("id", id), ("line", Word::from(first.to_string()))]);
-            found.push(fault(name, Some(line.at), told));
+            found.push(unusable_line(name, Some(line.at), told));
         }
     }
     found

@@ -5,11 +5,7 @@ use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
-    names,
-    rules::{
-        capture::CA003,
-        file::{FI001, FI002, FI003, FI008, FI009, FI010, FI012, FI020, FI028, FI029, FI035},
-    },
+    names, rule,
     terms::row_misfit,
     word::{self, Word},
 };
@@ -20,6 +16,19 @@ use rebatelens_table::{
     csv::{CellFault, QuoteFault, Row},
     record::Record,
 };
+
+rule! { FI001: Error, needs [], replaces [] }
+rule! { FI002: Error, needs [], replaces [] }
+rule! { FI003: Error, needs [], replaces [] }
+rule! { FI008: Warning, needs [], replaces [] }
+rule! { FI009: Note, needs [], replaces [] }
+rule! { FI010: Note, needs [], replaces [] }
+rule! { FI012: Warning, needs [], replaces [] }
+rule! { FI020: Note, needs [], replaces [] }
+rule! { FI028: Note, needs [], replaces [] }
+rule! { FI029: Note, needs [], replaces [] }
+rule! { FI035: Note, needs [], replaces [] }
+rule! { CA003: Warning, needs [], replaces [] }
 
 /// Lines above the header, and columns whose meaning is open.
 fn read_header(table: &Table<'_>, findings: &mut Findings) {
@@ -87,6 +96,11 @@ fn read_row(record: &Record<'_, '_>, fits: bool, findings: &mut Findings) {
         let column = split.unwrap_or(cells.min(columns) - usize::from(cells <= columns)) + 1;
         findings.push(of_row(&FI003, record, column, args));
     }
+}
+
+/// Whether a rule says that a row's cells are not under their names.
+pub(crate) fn is_misfit(rule: &Rule) -> bool {
+    rule == &FI003
 }
 
 /// Cells of a page that its reader had to cut.

@@ -2,13 +2,7 @@
 
 use crate::rounding::Recognised;
 use alloc::{collections::BTreeMap, format, vec, vec::Vec};
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::file::{FI011, FI014},
-    severity::Severity,
-    word::Word,
-};
+use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
@@ -19,6 +13,11 @@ use rebatelens_model::{
 };
 use rebatelens_table::fault::InputFault;
 use rust_decimal::Decimal;
+
+rule! { FI011: Note, needs [], replaces [] }
+rule! { FI014: Warning, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI011, &FI014];
 
 /// What a total is grouped by.
 pub type TotalKey = (Kind, Option<Currency>, Option<Period>, Lifecycle);
@@ -152,9 +151,9 @@ impl Findings {
         }
     }
 
-    /// Whether a rule was reported in front of a comparison.
-    pub(crate) fn has_before(&self, rule: &'static Rule) -> bool {
-        self.before.contains(&rule)
+    /// Rules that are reported already, in front of a comparison.
+    pub(crate) fn before(&self) -> impl Iterator<Item = &'static Rule> {
+        self.before.iter().copied()
     }
 
     /// A part of an input that was not read, and why.

@@ -10,10 +10,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    names,
-    rules::identifier::{ID001, ID002, ID003, ID004, ID005, ID006, ID007},
+    names, rule,
     terms::{identifier_fault, identifier_likely},
     word::{self, Args, Word},
 };
@@ -23,6 +22,14 @@ use rebatelens_model::{
     is_missing,
 };
 use rebatelens_table::record::{IDENTIFIERS, Record};
+
+rule! { ID001: Note, needs [], replaces [] }
+rule! { ID002: Error, needs [], replaces [] }
+rule! { ID003: Note, needs [], replaces [] }
+rule! { ID004: Error, needs [], replaces [] }
+rule! { ID005: Error, needs [Need::Field(Field::OrderId)], replaces [] }
+rule! { ID006: Error, needs [Need::Field(Field::CustomerId)], replaces [] }
+rule! { ID007: Warning, needs [Need::Field(Field::PartnerId), Need::Field(Field::CustomerId)], replaces [] }
 
 /// Checks the identifiers of a record.
 fn read(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
@@ -40,7 +47,7 @@ fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut 
         }
         let Some(identifier) = record.identifier(field, kind) else { continue };
         let Some(code) = code(&identifier.state) else { continue };
-        if let Some(found) = misplaced(record, field, &identifier) {
+        if let Some(found) = misplaced(record, field, kind, &identifier) {
             findings.push(found);
             continue;
         }
@@ -55,16 +62,31 @@ fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut 
 }
 
 /// An account where an order belongs, or the reverse.
-fn misplaced(record: &Record<'_, '_>, field: Field, identifier: &Identifier<'_>) -> Option<Found> {
+fn misplaced(
+    record: &Record<'_, '_>,
+    field: Field,
+    kind: IdentifierKind,
+    identifier: &Identifier<'_>,
+) -> Option<Found> {
     let State::Invalid(_) = identifier.state else { return None };
-    let (code, other) = match field {
-        Field::OrderId => (&ID005, IdentifierKind::Customer),
-        Field::CustomerId | Field::PartnerId => (&ID006, IdentifierKind::Order),
-        _ => return None,
-    };
+    let (code, other) = misplaced_as(kind)?;
     let meant = read_identifier(other, record.text(field))?;
     let fits = matches!(meant.state, State::Clean | State::Repaired);
     fits.then(|| found::of_field(code, record, field, vec![]))
+}
+
+/// What may stand where an identifier of a kind belongs, and the rule for it.
+pub const fn misplaced_as(kind: IdentifierKind) -> Option<(&'static Rule, IdentifierKind)> {
+    match kind {
+        IdentifierKind::Order => Some((&ID005, IdentifierKind::Customer)),
+        IdentifierKind::Customer | IdentifierKind::Partner => Some((&ID006, IdentifierKind::Order)),
+        _ => None,
+    }
+}
+
+/// Whether a rule says that an identifier cannot be used as it is written.
+pub(crate) fn is_unusable(rule: &Rule) -> bool {
+    [&ID002, &ID003, &ID004].contains(&rule)
 }
 
 /// The partner named as its own customer.

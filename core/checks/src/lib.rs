@@ -57,6 +57,7 @@ mod repeats;
 mod reversal;
 mod rounding;
 mod row_of_sums;
+pub mod rules;
 mod settlement_lag;
 mod sheet;
 mod stage;
@@ -84,3 +85,9 @@ pub use rounding::{Origin, Recognised};
 pub use sheet::Sheet;
 pub use table_scan::check_table;
 pub use wait_words::days;
+
+// `cargo xtask new-rule` writes a check after it, so it has to compile.
+#[cfg(test)]
+#[path = "../templates/check.rs"]
+#[allow(dead_code, reason = "no list names it")]
+mod template;

@@ -2,68 +2,51 @@
 //! one cell, and nothing else.
 
 use crate::{
-    agreement::AgreedTerms,
-    amount::Lines,
-    amount_pending::AmountPending,
-    attribution::Attribution,
-    bill::BillSums,
     comparison::ExpectedValues,
-    confirmation::Confirmation,
-    currency::{Currencies, SeveralCurrencies},
-    defined_cells::DefinedCells,
-    duplicate::Duplicates,
-    file::{CutCells, Header, Rows, UnnamedColumns},
-    identifier::Identifiers,
-    month_share::MonthShare,
-    multi_service_order::MultiServiceOrders,
-    order_owner_digits::OwnerDigits,
-    period::Months,
-    refund_sign::RefundSign,
-    registry::{Checks, Comparisons, checks},
-    reversal::{RefundedStatus, Reversals},
-    row_of_sums::RowOfSums,
-    stage::WaitingStages,
-    status::Statuses,
-    totals::StatementTotals,
+    registry::{Check, Comparison, checks},
 };
-use rebatelens_finding::Rule;
+use rebatelens_finding::{Rule, join_rules};
 
-/// The checks of a table by itself: a page's, a file's.
-pub(crate) type Table = checks![
-    Header,
-    Rows,
-    CutCells,
-    Identifiers,
-    Confirmation,
-    Statuses,
-    Months,
-    Currencies,
-    Lines,
-    MonthShare,
-    DefinedCells,
-    Attribution,
-    OwnerDigits,
-    AmountPending,
-    RefundSign,
-    BillSums,
-    SeveralCurrencies,
-    RowOfSums,
-    UnnamedColumns,
-];
+checks! {
+    /// The checks of a table by itself: a page's, a file's.
+    type Table = [
+        crate::file::Header,
+        crate::file::Rows,
+        crate::file::CutCells,
+        crate::identifier::Identifiers,
+        crate::confirmation::Confirmation,
+        crate::status::Statuses,
+        crate::period::Months,
+        crate::currency::Currencies,
+        crate::amount::Lines,
+        crate::month_share::MonthShare,
+        crate::defined_cells::DefinedCells,
+        crate::attribution::Attribution,
+        crate::order_owner_digits::OwnerDigits,
+        crate::amount_pending::AmountPending,
+        crate::refund_sign::RefundSign,
+        crate::bill::BillSums,
+        crate::currency::SeveralCurrencies,
+        crate::row_of_sums::RowOfSums,
+        crate::file::UnnamedColumns,
+    ];
+    const OF_TABLES;
 
-/// The comparisons of records within one table: a page's, a file's.
-pub(crate) type WithinTables =
-    checks![Duplicates, RefundedStatus, AgreedTerms, WaitingStages, Reversals, MultiServiceOrders];
+    /// The comparisons of records within one table: a page's, a file's.
+    type WithinTables = [
+        crate::duplicate::Duplicates,
+        crate::reversal::RefundedStatus,
+        crate::agreement::AgreedTerms,
+        crate::stage::WaitingStages,
+        crate::reversal::Reversals,
+        crate::multi_service_order::MultiServiceOrders,
+    ];
+    const WITHIN_TABLES;
 
-/// The comparisons across tables, after those within each.
-pub(crate) type AcrossTables = checks![StatementTotals];
+    /// The comparisons across tables, after those within each.
+    type AcrossTables = [crate::totals::StatementTotals];
+    const ACROSS_TABLES;
+}
 
 /// Every rule that a check of the lists can report.
-pub fn rules(visit: &mut dyn FnMut(&'static Rule)) {
-    <Table as Checks>::rules(visit);
-    <WithinTables as Comparisons>::rules(visit);
-    <AcrossTables as Comparisons>::rules(visit);
-    for rule in ExpectedValues::RULES {
-        visit(rule);
-    }
-}
+pub const RULES: &[&Rule] = join_rules![OF_TABLES, WITHIN_TABLES, ACROSS_TABLES, ExpectedValues::RULES];

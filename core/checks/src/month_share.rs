@@ -2,13 +2,15 @@
 
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{Rule, rules::amount::AM005, word::Word};
+use rebatelens_finding::{Need, Rule, rule, word::Word};
 use rebatelens_model::{
     Field, Kind,
     money::{Grouped, exact_mul, read_amount_in},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { AM005: Warning, needs [Need::Kind(Kind::Statement), Need::Column("month_sales")], replaces [] }
 
 /// A rebate of more than half of what customers consumed is none that any
 /// published policy pays.

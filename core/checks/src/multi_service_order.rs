@@ -20,9 +20,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::amount::AM014,
+    rule,
     terms::{deal as term, line_sum},
     word::Word,
 };
@@ -33,6 +33,8 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { AM014: Note, needs [Need::Field(Field::OrderId), Need::Field(Field::Product), Need::Field(Field::RebateAmount)], replaces [] }
 
 /// One line of a deal.
 struct Line {

@@ -9,9 +9,11 @@ use crate::{
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use core::ops::Range;
-use rebatelens_finding::{Rule, rules::identifier::ID009, word::Word};
+use rebatelens_finding::{Need, Rule, rule, word::Word};
 use rebatelens_model::Field;
 use rebatelens_table::{Table, record::Record};
+
+rule! { ID009: Note, needs [Need::Field(Field::OrderId), Need::Field(Field::CustomerId)], replaces [] }
 
 /// Digits of an order number that were the last three of its owner's UIN in 11
 /// of 15 published pairs.

@@ -4,26 +4,25 @@ use crate::{
     findings::Findings,
     found,
     registry::Check,
+    settlement_lag,
     settlement_lag::{Lags, Settled, args},
     table_context::TableContext,
     values::RecordValues,
 };
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{
-    Rule, faults,
-    found::Found,
-    rules::{
-        identifier::ID008,
-        period::{PE001, PE002, PE003, PE005, PE006},
-    },
-};
+use rebatelens_finding::{Need, Rule, faults, found::Found, join_rules, rule};
 use rebatelens_model::{
     Field, Reading,
     identifier::{IdentifierKind, month_of_order, read_identifier},
-    period::Period,
-    time::Time,
+    period::{Period, PeriodFault},
+    time::{Time, TimeFault},
 };
 use rebatelens_table::{Table, column::Column, record::Record};
+
+rule! { PE001: Error, needs [Need::Field(Field::SettlementPeriod)], replaces [] }
+rule! { PE002: Warning, needs [Need::Field(Field::OrderTime)], replaces [] }
+rule! { PE003: Warning, needs [Need::Field(Field::SettlementPeriod), Need::Field(Field::OrderTime)], replaces [] }
+rule! { ID008: Warning, needs [Need::Field(Field::OrderId), Need::Field(Field::SettlementPeriod)], replaces [] }
 
 /// Hours between the portal's clock and UTC.
 const ZONE_HOURS: u8 = 8;
@@ -129,7 +128,7 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
     let within_hours = placed.edge == Some(Edge::First) && placed.month.months_after(period) == 1;
     let code = match placed.field {
         Field::OrderId => &ID008,
-        _ if within_hours => &PE005,
+        _ if within_hours => settlement_lag::WITHIN_HOURS,
         _ => &PE003,
     };
     let mut found = found::of_field(code, record, placed.field, args(period, placed.month));
@@ -138,8 +137,24 @@ fn too_late(record: &Record<'_, '_>, period: Period, placed: Placed) -> Found {
     found
 }
 
+/// A month in a column that a definition names, and that cannot be read.
+pub(crate) fn unreadable_month(record: &Record<'_, '_>, at: usize, fault: PeriodFault) -> Found {
+    found::of_cell(&PE001, record, at, vec![("fault", faults::period_fault(fault))])
+}
+
+/// A time in a column that a definition names, and that cannot be read.
+pub(crate) fn unreadable_time(record: &Record<'_, '_>, at: usize, fault: TimeFault) -> Found {
+    found::of_cell(&PE002, record, at, vec![("fault", faults::time_fault(fault))])
+}
+
+/// Whether a rule says that a month cannot be read.
+pub(crate) fn is_unreadable(rule: &Rule) -> bool {
+    rule == &PE001
+}
+
 impl Check for Months {
-    const RULES: &'static [&'static Rule] = &[&PE001, &PE002, &PE003, &ID008, &PE005, &PE006];
+    const RULES: &'static [&'static Rule] =
+        join_rules![&[&PE001, &PE002, &PE003, &ID008], settlement_lag::RULES];
 
     fn start(context: &TableContext<'_>) -> Self {
         Self::of(context.table)

@@ -1,8 +1,11 @@
 //! `AM`: a refund that is shown as an earning.
 
-use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
+use crate::{
+    cause::Cause, findings::Findings, found, registry::Check, table_context::TableContext,
+    values::RecordValues,
+};
 use alloc::{string::ToString, vec};
-use rebatelens_finding::{Rule, rules::amount::AM008, terms::line_cause, word::Word};
+use rebatelens_finding::{Rule, terms::line_cause, word::Word};
 use rebatelens_model::{
     Field,
     entry::{EntryKind, read_entry_kind},
@@ -17,7 +20,7 @@ use rust_decimal::Decimal;
 pub(crate) struct RefundSign;
 
 impl Check for RefundSign {
-    const RULES: &'static [&'static Rule] = &[&AM008];
+    const RULES: &'static [&'static Rule] = &[Cause::Sign.rule()];
 
     fn record(
         &mut self,
@@ -38,7 +41,7 @@ impl Check for RefundSign {
             ("expected", Word::from(Grouped(-amount).to_string())),
             ("because", Word::term(&line_cause::REFUND)),
         ];
-        let mut found = found::of_field(&AM008, record, Field::RebateAmount, args);
+        let mut found = found::of_field(Cause::Sign.rule(), record, Field::RebateAmount, args);
         found.observed = Some(amount.to_string());
         found.expected = Some((-amount).to_string());
         out.push(found);

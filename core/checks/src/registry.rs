@@ -99,8 +99,6 @@ pub trait Checks: Sized + Send {
     fn learn(&self, context: &TableContext<'_>, facts: &mut TableFacts);
     /// See [`Check::finish`].
     fn finish(self, context: &TableContext<'_>, out: &mut Findings);
-    /// Every rule of the list.
-    fn rules(visit: &mut dyn FnMut(&'static Rule));
 }
 
 impl Checks for () {
@@ -114,7 +112,6 @@ impl Checks for () {
     fn append(&mut self, (): Self, _: &mut Findings) {}
     fn learn(&self, _: &TableContext<'_>, _: &mut TableFacts) {}
     fn finish(self, _: &TableContext<'_>, _: &mut Findings) {}
-    fn rules(_: &mut dyn FnMut(&'static Rule)) {}
 }
 
 impl<A: Check, B: Checks> Checks for (A, B) {
@@ -172,13 +169,6 @@ impl<A: Check, B: Checks> Checks for (A, B) {
         self.0.finish(context, out);
         self.1.finish(context, out);
     }
-
-    fn rules(visit: &mut dyn FnMut(&'static Rule)) {
-        for rule in A::RULES {
-            visit(rule);
-        }
-        B::rules(visit);
-    }
 }
 
 /// Tables of a check, each with what is found in it.
@@ -201,8 +191,6 @@ type Compare = fn(&mut Sheets<'_, '_>, &Options);
 pub trait Comparisons {
     /// Every comparison of the list.
     fn each(visit: &mut dyn FnMut(Compare));
-    /// Every rule of the list.
-    fn rules(visit: &mut dyn FnMut(&'static Rule));
 
     /// Compares the records of tables, and adds what is found in the order of the list.
     fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
@@ -237,20 +225,12 @@ fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut Sheets<'_, '_
 
 impl Comparisons for () {
     fn each(_: &mut dyn FnMut(Compare)) {}
-    fn rules(_: &mut dyn FnMut(&'static Rule)) {}
 }
 
 impl<A: Comparison, B: Comparisons> Comparisons for (A, B) {
     fn each(visit: &mut dyn FnMut(Compare)) {
         visit(A::compare);
         B::each(visit);
-    }
-
-    fn rules(visit: &mut dyn FnMut(&'static Rule)) {
-        for rule in A::RULES {
-            visit(rule);
-        }
-        B::rules(visit);
     }
 }
 
@@ -261,9 +241,16 @@ pub fn whole_tables<'w, 'a>(sheets: &'w mut Sheets<'_, 'a>) -> Vec<(&'w Sheet<'a
     whole.map(|(sheet, findings)| (*sheet, &mut **findings)).collect()
 }
 
-/// A list of checks as a type: `checks![A, B, C]`.
+/// A list of checks as a type, and the rules that they can report as a constant.
 macro_rules! checks {
-    () => { () };
-    ($first:ty $(, $rest:ty)* $(,)?) => { ($first, $crate::registry::checks![$($rest),*]) };
+    ($(#[$doc:meta])* type $list:ident = [$($check:ty),* $(,)?]; const $rules:ident; $($more:tt)*) => {
+        $(#[$doc])*
+        pub(crate) type $list = $crate::registry::checks![@ $($check),*];
+        const $rules: &[&rebatelens_finding::Rule] = rebatelens_finding::join_rules![$(<$check>::RULES),*];
+        $crate::registry::checks! { $($more)* }
+    };
+    (@) => { () };
+    (@ $first:ty $(, $rest:ty)*) => { ($first, $crate::registry::checks![@ $($rest),*]) };
+    () => {};
 }
 pub(crate) use checks;

@@ -27,12 +27,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::{
-        reversal::{RV001, RV002, RV003, RV004, RV005, RV006, RV007},
-        status::ST008,
-    },
+    rule,
     terms::reversal as term,
     word::{Args, Word},
 };
@@ -46,6 +43,15 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { RV001: Warning, needs [Need::Field(Field::OrderId), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { RV002: Error, needs [Need::Field(Field::OrderId), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { RV003: Note, needs [Need::Field(Field::RebateAmount)], replaces [] }
+rule! { RV004: Note, needs [Need::Field(Field::OrderId), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { RV005: Note, needs [Need::AnyColumn(&["transaction_type", "status"])], replaces [] }
+rule! { RV006: Warning, needs [Need::Field(Field::OrderId), Need::Beside(Kind::Order)], replaces [] }
+rule! { RV007: Warning, needs [Need::Field(Field::OrderId), Need::Field(Field::CustomerId), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { ST008: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
 
 /// An order in a currency.
 type Key = (Fingerprint, Option<Currency>);
@@ -335,7 +341,7 @@ fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     for ((sheet, findings), reported) in sheets.iter_mut().zip(&reported) {
         at_records(&sheet.table, reported.keys().copied(), |record| {
             let amount = reported.get(&record.number).copied().flatten();
-            findings.push(status::refunded(record, amount));
+            findings.push(found::of_field(&ST008, record, Field::Status, status::amount_word(amount)));
         });
     }
 }

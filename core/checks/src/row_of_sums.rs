@@ -2,19 +2,16 @@
 
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, sync::Arc, vec, vec::Vec};
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::{amount::AM017, totals::TO002},
-    terms::stated_sum,
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, found::Found, rule, terms::stated_sum, word::Word};
 use rebatelens_model::{
     Field, Reading,
     money::{Amount, Currency, ExactSum, Grouped, NumberFault, exact_add, exact_sub},
 };
 use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
 use rust_decimal::Decimal;
+
+rule! { AM017: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }
+rule! { TO002: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }
 
 /// Money columns whose sums are compared.
 const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];

@@ -4,12 +4,21 @@
 use crate::{findings::Findings, found, records_at::at_records};
 use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
+    Need, Rule,
     found::Found,
-    rules::period::{PE005, PE006},
+    rule,
     word::{self, Word},
 };
 use rebatelens_model::{Field, ordered::map_of, period::Period};
 use rebatelens_table::{Table, record::Record};
+
+rule! { PE005: Note, needs [Need::Field(Field::SettlementPeriod), Need::Field(Field::OrderTime)], replaces [] }
+rule! { PE006: Note, needs [Need::Field(Field::SettlementPeriod), Need::Field(Field::OrderTime)], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&PE005, &PE006];
+
+/// The rule for a month that the zone of an order's time explains.
+pub(crate) const WITHIN_HOURS: &Rule = &PE005;
 
 /// How long after its order a record is settled.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +88,7 @@ impl Lags {
 fn neighbour(record: &Record<'_, '_>, usual: i32, lag: i32, last_hours: bool) -> Option<Found> {
     let period = *record.period().read()?;
     let fitting = period.plus(usual - lag)?;
-    let code = if last_hours && lag - usual == 1 { &PE005 } else { &PE006 };
+    let code = if last_hours && lag - usual == 1 { WITHIN_HOURS } else { &PE006 };
     let mut found = found::of_field(code, record, Field::SettlementPeriod, args(period, fitting));
     found.observed = Some(period.to_string());
     found.expected = Some(fitting.to_string());

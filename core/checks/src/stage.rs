@@ -15,9 +15,9 @@ use crate::{
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::status::{ST011, ST012, ST014},
+    rule,
     terms::waiting_for,
     word::{Args, Word},
 };
@@ -32,6 +32,10 @@ use rebatelens_model::{
     wait::Wait,
 };
 use rebatelens_table::record::Record;
+
+rule! { ST011: Warning, needs [Need::Field(Field::Status), Need::AsOf], replaces [] }
+rule! { ST012: Note, needs [Need::Field(Field::Status), Need::AsOf], replaces [] }
+rule! { ST014: Warning, needs [Need::Field(Field::Status), Need::Field(Field::SettlementPeriod), Need::AsOf], replaces [] }
 
 /// What waits together: one status of one month in one currency.
 type Group = (Lifecycle, Wait, Option<Period>, Option<Currency>);

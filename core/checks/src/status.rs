@@ -3,9 +3,7 @@
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
 use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::status::{ST001, ST002, ST003, ST006, ST007, ST008},
+    Need, Rule, rule,
     terms::{status_hold, status_task},
     word::{Args, Word},
 };
@@ -16,6 +14,12 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { ST001: Warning, needs [Need::Field(Field::Status)], replaces [] }
+rule! { ST002: Warning, needs [Need::Field(Field::Status)], replaces [] }
+rule! { ST003: Warning, needs [Need::Field(Field::Status)], replaces [] }
+rule! { ST006: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
+rule! { ST007: Warning, needs [Need::Field(Field::Status), Need::Field(Field::RebateAmount)], replaces [] }
 
 fn read(record: &Record<'_, '_>, values: &RecordValues, findings: &mut Findings) {
     let Some(status) = values.status else { return };
@@ -46,14 +50,9 @@ fn amount_words(values: &RecordValues) -> Args {
     amount_word(values.amount.read().map(|amount| amount.value))
 }
 
-fn amount_word(amount: Option<Decimal>) -> Args {
+/// The amount beside a status.
+pub(crate) fn amount_word(amount: Option<Decimal>) -> Args {
     vec![("amount", Word::from(amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default()))]
-}
-
-/// Records that read as refunded and still earn, where no line of their order
-/// takes back.
-pub(crate) fn refunded(record: &Record<'_, '_>, amount: Option<Decimal>) -> Found {
-    found::of_field(&ST008, record, Field::Status, amount_word(amount))
 }
 
 fn hold_words(hold: Hold) -> Args {

@@ -15,10 +15,7 @@ use crate::{
     workers::{Job, JobResult, MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, Workers},
 };
 use alloc::collections::BTreeMap;
-use rebatelens_finding::{
-    found::Found,
-    rules::file::{FI021, FI022, FI038},
-};
+use rebatelens_finding::{Rule, found::Found, rule};
 use rebatelens_model::{
     Kind,
     money::{DecimalMark, ExactSum},
@@ -31,6 +28,12 @@ use rebatelens_table::{
     slice::Slice,
     table::{Body, BodyRow},
 };
+
+rule! { FI021: Note, needs [], replaces [] }
+rule! { FI022: Note, needs [], replaces [] }
+rule! { FI038: Note, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI021, &FI022, &FI038];
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///

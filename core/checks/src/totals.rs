@@ -12,9 +12,9 @@ use crate::{
 };
 use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
-    Rule,
+    Need, Rule,
     found::Found,
-    rules::totals::{TO001, TO008},
+    rule,
     terms::{row_place, stated_sum},
     word::Word,
 };
@@ -28,6 +28,9 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { TO001: Error, needs [Need::Kind(Kind::Statement), Need::Beside(Kind::Rebate)], replaces [] }
+rule! { TO008: Warning, needs [Need::Kind(Kind::Statement), Need::Beside(Kind::Rebate)], replaces [] }
 
 /// A month in a currency, of a partner where every line names its own.
 type Month = (Period, Option<Currency>, Option<Fingerprint>);

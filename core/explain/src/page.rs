@@ -1,6 +1,8 @@
 //! A console page's table: what to paint on it, and what the side panel draws.
 
+pub use crate::page_context::PageContext;
 use crate::{
+    page_notice::headers_notice,
     panel::{self, About, PanelView},
     record_name::{Names, named},
     report::{Finding, RecordName, columns_of, in_words},
@@ -12,67 +14,21 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{
-    lang::Lang,
-    rules::{
-        capture::{CA001, CA002},
-        file::{FI004, FI005},
-    },
-    severity::Severity,
-    terms::page_rows,
-    word::Word,
-};
+use rebatelens_finding::{lang::Lang, severity::Severity, terms::page_rows};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     Input,
     column_report::{ColumnReport, column_report},
     csv::{Reader, Row},
-    fault::InputFault,
+    fault::{InputFault, is_no_table},
     header::read_header,
     input_error::InputError,
     verdict::{TableVerdict, verdict},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The name that a page's table has in reports.
 pub const PAGE_INPUT: &str = "page-1.csv";
-
-/// Where a table was seen, as the page says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct PageContext {
-    /// The address, without what follows `?` where that may hold a secret.
-    pub url: String,
-    /// The page's own heading.
-    pub title: String,
-    /// `cn` or `intl`.
-    pub site: String,
-    /// The number of rows in all, as the page's pagination writes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub rows_in_all: Option<String>,
-    /// How many pages of its pagination were put together, where it is more
-    /// than the one that is shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub pages_read: Option<u32>,
-    /// The account that is signed in, as the page shows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub account: Option<String>,
-    /// Its role, in the page's own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub role: Option<String>,
-    /// `test` or `read_only`, where the page says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub view: Option<String>,
-    /// The description of the console's tables that found this one.
-    pub adapter: String,
-    /// When it was read, as in RFC 3339.
-    pub captured_at: String,
-}
 
 /// What to paint on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -209,7 +165,7 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> PageC
     let columns: Vec<ColumnReport> =
         header.iter().filter(|column| !column.header.is_empty()).map(column_report).collect();
     let notice = match error {
-        Some(error) if error.code != FI004.code && error.code != FI005.code => error,
+        Some(error) if !is_no_table(error.code) => error,
         _ => {
             let asked = if unclear { header } else { vec![] };
             let fault = InputFault { columns: asked, ..headers_notice(unclear, &columns) };
@@ -218,20 +174,6 @@ fn unchecked(table: &str, error: Option<InputError>, options: &Options) -> PageC
     };
     let verdict = if unclear { TableVerdict::HeadersUnknown } else { TableVerdict::NotRebate };
     PageCheck { verdict, columns, checked: Err(notice), names: Names::default() }
-}
-
-fn headers_notice(unclear: bool, columns: &[ColumnReport]) -> InputFault {
-    let names = |known: bool| {
-        let named = columns.iter().filter(|column| column.field.is_some() == known);
-        let list: Vec<&str> = named.map(|column| column.header.as_str()).collect();
-        if list.is_empty() { Word::term(&page_rows::NO_HEADERS) } else { Word::list(&list) }
-    };
-    InputFault::new(
-        if unclear { &CA002 } else { &CA001 },
-        None,
-        None,
-        vec![("understood", names(true)), ("other", names(false))],
-    )
 }
 
 fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {

@@ -12,7 +12,9 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{Rule, found::Found, lang::Lang, need::Need, rules, severity::Severity, word};
+use rebatelens_finding::{
+    Rule, found::Found, lang::Lang, need::Need, severity::Severity, word, words::order,
+};
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
@@ -387,7 +389,7 @@ fn frame(checked: &Checked, lang: Lang) -> Report {
         schema: SCHEMA,
         as_of: checked.as_of.clone(),
         time_zone: checked.time_zone.map(|zone| zone.to_string()),
-        tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: rules::ALL.len() },
+        tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: order::COUNT },
         inputs: checked.inputs.iter().map(input_report).collect(),
         totals: totals(checked),
         findings: Vec::new(),

@@ -1,7 +1,7 @@
 //! Which forms are read and which checks run: for a page's table, and for files.
 
+use crate::rules;
 use rebatelens_checks::{across_tables, check::Scope, within_tables};
-use rebatelens_finding::rules;
 use rebatelens_formats::FORMATS;
 
 /// A page's table: all that can be judged within one table.

@@ -2,10 +2,10 @@
 
 use crate::identify;
 use alloc::{string::String, vec::Vec};
+use rebatelens_checks::identifier::misplaced_as;
 use rebatelens_finding::{
     Rule,
     lang::Lang,
-    rules::identifier::{ID005, ID006},
     word::{self, Word, fill},
 };
 use rebatelens_model::identifier::{IdentifierKind, State, read_identifier, starts_with_date};
@@ -164,14 +164,11 @@ impl<'t> Part<'t> {
         if !self.is_invalid() {
             return None;
         }
-        let (other, code) = match self.kind {
-            // The beginning of an order id has the shape of an account as well.
-            IdentifierKind::Order if !starts_with_date(self.text.trim()) => {
-                (IdentifierKind::Customer, &ID005)
-            }
-            IdentifierKind::Partner | IdentifierKind::Customer => (IdentifierKind::Order, &ID006),
-            _ => return None,
-        };
+        // The beginning of an order id has the shape of an account as well.
+        if self.kind == IdentifierKind::Order && starts_with_date(self.text.trim()) {
+            return None;
+        }
+        let (code, other) = misplaced_as(self.kind)?;
         (!asked.contains(&other) && Part::read(other, self.text).is_usable()).then_some(code)
     }
 }

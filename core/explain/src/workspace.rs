@@ -1,7 +1,7 @@
 //! Where a page was seen: the site, the account and the view, as far as the page
 //! shows them, against those that the reseller works in.
 
-use crate::page::PageContext;
+use crate::page_context::PageContext;
 use alloc::{
     format,
     string::{String, ToString},
@@ -11,7 +11,7 @@ use alloc::{
 use rebatelens_finding::{
     Rule, Term,
     lang::Lang,
-    rules::context::{CX001, CX002, CX003, CX004},
+    rule,
     severity::Severity,
     terms::page_workspace as texts,
     word::{Args, Word},
@@ -22,6 +22,13 @@ use rebatelens_model::{
 };
 use rebatelens_table::{fault::InputFault, input_error::InputError};
 use serde::Serialize;
+
+rule! { CX001: Error, needs [], replaces [] }
+rule! { CX002: Warning, needs [], replaces [] }
+rule! { CX003: Warning, needs [], replaces [] }
+rule! { CX004: Note, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&CX001, &CX002, &CX003, &CX004];
 
 /// What the reseller works in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -114,9 +114,10 @@ pub struct Guide {
 /// in `words/`; without them it does not compile.
 ///
 /// ```
-/// use rebatelens_finding::{Need, rule, rules::amount::AM006};
+/// use rebatelens_finding::{Need, rule};
 /// use rebatelens_model::Field;
 ///
+/// rule! { AM006: Error, needs [], replaces [] }
 /// rule! { AM007: Error, needs [Need::Field(Field::BaseAmount)], replaces [AM006] }
 /// rule! { FI005: fatal Error, needs [], replaces [] }
 ///

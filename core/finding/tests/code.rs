@@ -30,7 +30,10 @@ fn each_rule_and_each_term_is_a_static_of_its_own() {
 
     let orders: Vec<String> =
         code("order.rs").lines().filter_map(|line| Some(line.strip_prefix("pub const ")?.into())).collect();
-    assert_eq!(orders, ["FI001: u16 = 0;", "AM001: u16 = 1;", "AM002: u16 = 2;"]);
+    assert_eq!(orders, ["FI001: u16 = 0;", "AM001: u16 = 1;", "AM002: u16 = 2;", "COUNT: usize = 3;"]);
+    assert!(code("order.rs").contains("PLACES: [u16; COUNT] = [FI001, AM001, AM002];\n"));
+    let unlisted = "UNLISTED: [&str; COUNT] = [\"FI001 has words, and no list of rules has it: ";
+    assert!(code("order.rs").contains(unlisted), "{}", code("order.rs"));
     let message = "pub static AM001: crate::PerLang<crate::Message> = crate::PerLang { \
          en: crate::Message { title: \"a title\", message: \"a message\", why: \"a why\", next: \"a next\" }, \
          zh_cn: crate::Message { title: \"甲 title\", message: \"甲 message\", why: \"甲 why\", next: \"甲 next\" } };";

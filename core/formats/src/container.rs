@@ -13,8 +13,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Rule,
-    rules::file::{FI015, FI016, FI017, FI018, FI019, FI030, FI031, FI032, FI036},
+    Rule, rule,
     terms::{archive_fault as archives, workbook_fault as workbooks},
     word::Word,
 };
@@ -22,7 +21,7 @@ use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
 use rebatelens_table::{
     csv::Cell,
     fault::InputFault,
-    form::Form,
+    form::{Form, holds_no_table},
     format::{Content, Format, OpenOptions, Opened},
     gb18030::Gb18030,
     grid::{Grid, GridRow},
@@ -30,6 +29,16 @@ use rebatelens_table::{
     source::Source,
     text::size,
 };
+
+rule! { FI015: fatal Error, needs [], replaces [] }
+rule! { FI016: fatal Error, needs [], replaces [] }
+rule! { FI017: fatal Error, needs [], replaces [] }
+rule! { FI018: Warning, needs [], replaces [] }
+rule! { FI019: Note, needs [], replaces [] }
+rule! { FI030: Note, needs [], replaces [] }
+rule! { FI032: Note, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI015, &FI016, &FI017, &FI018, &FI019, &FI030, &FI032];
 
 /// A file of an archive, opened, or why it could not be.
 #[derive(Debug)]
@@ -65,7 +74,7 @@ impl Format for Packed {
         options: &OpenOptions,
     ) -> Result<Box<dyn Opened + 'a>, InputFault> {
         let Content::Bytes(bytes) = content else {
-            return Err(InputFault::new(&FI036, None, None, vec![]));
+            return Err(InputFault::other_content());
         };
         if bytes.starts_with(COMPOUND) && form.is_none_or(|form| form == Form::Xlsx) {
             return Err(InputFault::new(&FI017, None, None, vec![]));
@@ -138,8 +147,7 @@ fn member(
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
         archive.share(outer.left());
         if !Workbook::is_in(&archive) {
-            let what = Word::term(&archives::NESTED);
-            return Err(InputFault::new(&FI031, None, None, vec![("what", what)]));
+            return Err(holds_no_table(&archives::NESTED));
         }
         let workbook = Workbook::read(&mut archive);
         outer.share(archive.left());

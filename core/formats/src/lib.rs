@@ -19,7 +19,11 @@ pub mod container;
 pub mod json;
 pub mod workbook;
 
+use rebatelens_finding::{Rule, join_rules};
 use rebatelens_table::Format;
 
 /// Every form beside delimited text, the surest first.
 pub static FORMATS: &[&dyn Format] = &[&container::Packed, &answer::ApiResponse];
+
+/// Every rule that reading these forms can report.
+pub const RULES: &[&Rule] = join_rules![agreement::RULES, answer::RULES, container::RULES];

@@ -3,10 +3,14 @@
 use crate::fault::InputFault;
 use alloc::vec;
 use rebatelens_finding::{
-    rules::file::FI031,
+    Rule, rule,
     terms::file_form as forms,
     word::{Term, Word},
 };
+
+rule! { FI031: fatal Error, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI031];
 
 /// The form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +77,12 @@ pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
         begins.then_some(&forms::WEB_PAGE)
     };
     match other.map(|(_, what)| *what).or_else(page) {
-        Some(what) => {
-            let args = vec![("what", Word::term(what))];
-            Err(InputFault::new(&FI031, None, None, args))
-        }
+        Some(what) => Err(holds_no_table(what)),
         None => Ok(()),
     }
+}
+
+/// The fault of what is known to hold no table.
+pub fn holds_no_table(what: &'static Term) -> InputFault {
+    InputFault::new(&FI031, None, None, vec![("what", Word::term(what))])
 }

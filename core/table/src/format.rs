@@ -4,6 +4,11 @@
 use crate::{fault::InputFault, form::Form, gb18030::Gb18030, part::Part};
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::fmt::Debug;
+use rebatelens_finding::{Rule, rule, word::Args};
+
+rule! { FI036: fatal Error, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI036];
 
 /// What is known of an input when its form is asked for.
 #[derive(Clone, Debug)]
@@ -53,4 +58,11 @@ pub trait Opened: Debug {
 
     /// Its tables, in order.
     fn parts(&self) -> Vec<Part<'_>>;
+}
+
+impl InputFault {
+    /// Content that is not of the form that the person named.
+    pub fn other_content() -> Self {
+        Self::new(&FI036, None, None, Args::new())
+    }
 }

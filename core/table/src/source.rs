@@ -10,10 +10,11 @@ use crate::{
     text::{Change, check_size, decode},
 };
 use alloc::{borrow::Cow, boxed::Box, string::ToString, vec, vec::Vec};
-use rebatelens_finding::{
-    rules::file::{FI013, FI036},
-    word::Word,
-};
+use rebatelens_finding::{Rule, rule, word::Word};
+
+rule! { FI013: Warning, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI013];
 
 /// An input, opened.
 #[derive(Debug)]
@@ -126,7 +127,7 @@ impl<'a> DelimitedText<'a> {
                 let (form, delimiter) = delimited_form(Some(form), sniff_delimiter(&text));
                 Ok(Self { text, encoding, form, delimiter })
             }
-            _ => Err(InputFault::new(&FI036, None, None, vec![])),
+            _ => Err(InputFault::other_content()),
         }
     }
 }

@@ -11,10 +11,14 @@ use core::{
     sync::atomic::{AtomicU8, Ordering},
 };
 use rebatelens_finding::{
-    rules::file::FI039,
+    Rule, rule,
     terms::{size_limit, stream_fault},
     word::Word,
 };
+
+rule! { FI039: fatal Error, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI039];
 
 /// Bytes that a host holds and hands out piece by piece.
 pub trait TextStream: Debug + Sync {

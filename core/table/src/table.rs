@@ -24,7 +24,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{rules::file::FI004, terms::header_row, word::Word};
+use rebatelens_finding::{terms::header_row, word::Word};
 use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
@@ -642,7 +642,7 @@ fn too_wide(line: usize, cells: usize) -> InputFault {
         ("other", Word::filled(&header_row::TOO_WIDE, &counts)),
         ("line", Word::from(line.to_string())),
     ];
-    InputFault::new(&FI004, Some(line), None, args)
+    InputFault::no_header(Some(line), args, vec![])
 }
 
 fn no_header(closest: Option<Header>) -> InputFault {
@@ -673,6 +673,5 @@ fn no_header(closest: Option<Header>) -> InputFault {
         ("other", list(&mut other.map(question))),
         ("line", Word::from(line.unwrap_or(1).to_string())),
     ];
-    let column = columns.first().map(|_| 1);
-    InputFault { columns, ..InputFault::new(&FI004, line, column, args) }
+    InputFault::no_header(line, args, columns)
 }

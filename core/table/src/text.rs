@@ -11,11 +11,16 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    rules::file::{FI005, FI006, FI007},
+    Rule, rule,
     terms::size_limit,
     word::{Term, Word},
 };
 use rebatelens_model::limits::FILE_BYTES;
+
+rule! { FI006: fatal Error, needs [], replaces [] }
+rule! { FI007: fatal Error, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = &[&FI006, &FI007];
 
 /// Text, and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub fn decode(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputF
         return Err(not_text(text.text.as_bytes(), at));
     }
     if text.text.chars().all(char::is_whitespace) {
-        return Err(InputFault::new(&FI005, None, None, vec![]));
+        return Err(InputFault::empty());
     }
     Ok(text)
 }

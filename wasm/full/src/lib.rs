@@ -9,12 +9,12 @@ use js_sys::Function;
 use rebatelens_core::{
     Lang, Progress, check as core_check,
     evidence::{Bundle as CoreBundle, BundleError, verify as verify_zip},
+    explain::rules,
     explain::{
         catalogue::entry,
         find::find as core_find,
         record_details::{RecordRef, record_details},
     },
-    finding::rules,
     formats::FORMATS,
     present as core_present, present_agreement, present_file as core_present_file,
     present_too_large as core_present_too_large,

@@ -11,43 +11,12 @@ pub(super) fn add_module(text: &str, rule: &NewRule) -> Option<String> {
     insert(text, &format!("mod {};", rule.name), |line| name(line).map(|name| name > rule.name))
 }
 
-/// The check at the end of those of a table, and the import of its type.
+/// The check at the end of those of a table.
 pub(super) fn add_check(text: &str, rule: &NewRule) -> Option<String> {
-    let type_name = rule.type_name();
-    let (before, rest) = text.split_once("pub type Table = checks![\n")?;
-    let (list, after) = rest.split_once("];")?;
-    let (head, imports) = before.split_once("use crate::{\n")?;
-    let (imports, tail) = imports.split_once("};")?;
-    let import = format!("    {}::{type_name},", rule.name);
-    let imports = insert(imports, &import, |line| {
-        let (module, _) = line.trim().split_once("::")?;
-        Some(module > rule.name.as_str())
-    })?;
-    Some(format!(
-        "{head}use crate::{{\n{imports}}};{tail}pub type Table = checks![\n{list}    {type_name},\n];{after}"
-    ))
-}
-
-/// The `rule!` line, among the family's in the order of their codes.
-pub(super) fn add_declaration(text: &str, rule: &NewRule) -> Option<String> {
-    insert(text, &declaration(rule), |line| {
-        let code = line.strip_prefix("rule! { ")?.get(..5)?;
-        Some(code > rule.code.as_str())
-    })
-}
-
-/// What a new rule is until somebody decides: worth a look, for any input.
-pub(super) fn declaration(rule: &NewRule) -> String {
-    format!("rule! {{ {}: Warning, needs [], replaces [] }}", rule.code)
-}
-
-/// The rule in the list of all, after the others of its family.
-pub(super) fn add_to_all(text: &str, rule: &NewRule) -> Option<String> {
-    let start = format!("    &{}::{}", rule.stem, rule.letters());
-    insert(text, &format!("    &{}::{},", rule.stem, rule.code), |line| {
-        let number = line.strip_prefix(&start)?.strip_suffix(',')?;
-        Some(number > rule.code.get(2..)?)
-    })
+    let (before, rest) = text.split_once("    type Table = [\n")?;
+    let (list, after) = rest.split_once("    ];")?;
+    let line = format!("        crate::{}::{},\n", rule.name, rule.type_name());
+    Some(format!("{before}    type Table = [\n{list}{line}    ];{after}"))
 }
 
 /// Inserts a line among lines of its kind: before the first that comes after

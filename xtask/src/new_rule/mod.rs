@@ -20,7 +20,6 @@ use std::{
 };
 
 const CHECKS: &str = "core/checks/src";
-const RULES: &str = "core/finding/src/rules";
 const WORDS: &str = "core/finding/words";
 /// The folder of examples, which have no language.
 const EXAMPLES: &str = "examples";
@@ -48,9 +47,8 @@ pub(crate) fn add(rule: &NewRule) -> Outcome {
 /// The files that a new rule changes, each from the root, with its new text.
 fn files(root: &Path, rule: &NewRule) -> Outcome<Vec<(PathBuf, String)>> {
     let stem = &rule.stem;
-    let declared_apart = declared_apart(root, rule);
     let check = format!("{CHECKS}/{}.rs", rule.name);
-    let mut files = vec![(check.into(), stubs::check(rule, declared_apart))];
+    let mut files = vec![(check.into(), stubs::check(rule))];
     let mut change = |path: String, change: &dyn Fn(&str) -> Option<String>| {
         let text =
             fs::read_to_string(root.join(&path)).map_err(|error| Problem(format!("{path}: {error}")))?;
@@ -61,10 +59,6 @@ fn files(root: &Path, rule: &NewRule) -> Outcome<Vec<(PathBuf, String)>> {
     };
     change(format!("{CHECKS}/lib.rs"), &|text| edits::add_module(text, rule))?;
     change(format!("{CHECKS}/lists.rs"), &|text| edits::add_check(text, rule))?;
-    if declared_apart {
-        change(format!("{RULES}/{stem}.rs"), &|text| edits::add_declaration(text, rule))?;
-        change(format!("{RULES}/mod.rs"), &|text| edits::add_to_all(text, rule))?;
-    }
     for lang in languages(root)? {
         let words = stubs::words(rule);
         change(format!("{WORDS}/{lang}/{stem}.toml"), &|text| Some(edits::add_section(text, rule, &words)))?;
@@ -74,12 +68,6 @@ fn files(root: &Path, rule: &NewRule) -> Outcome<Vec<(PathBuf, String)>> {
         Some(edits::add_section(text, rule, &examples))
     })?;
     Ok(files)
-}
-
-/// Whether rules of this family are declared in a file of the family, and not
-/// beside their checks.
-fn declared_apart(root: &Path, rule: &NewRule) -> bool {
-    root.join(format!("{RULES}/{}.rs", rule.stem)).exists()
 }
 
 /// The languages that words are in.

@@ -1,6 +1,6 @@
 //! A rule is one file: declared once, and named by the file that reports it.
 
-use super::{RULES, WORDS};
+use super::WORDS;
 use crate::{
     layers::tokens::{self, Token},
     paths::root,
@@ -11,20 +11,6 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
-
-/// Rules that more files than one name, by their number. It only shrinks: the
-/// check fails as well where fewer files name a rule than are allowed here.
-const IN_MORE_FILES: &[(usize, &[&str])] = &[
-    (
-        2,
-        &[
-            "AG011", "AG012", "AG013", "AG014", "AG015", "AG016", "AG017", "AG019", "AG020", "AG021",
-            "AM001", "AM004", "AM006", "AM007", "AM012", "FI003", "FI004", "FI031", "ID002", "ID003",
-            "ID004", "ID005", "ID006", "PE002", "PE005", "PE006", "ST008", "TO006",
-        ],
-    ),
-    (3, &["AM003", "AM008", "FI005", "FI027", "FI036", "PE001"]),
-];
 
 /// The files of a rule.
 #[derive(Debug, Default)]
@@ -96,7 +82,7 @@ fn places(mut rules: BTreeMap<String, Places>, sources: &[(String, Vec<Token>)])
                     3
                 }
                 [word, ..] => {
-                    if let Some(rule) = rules.get_mut(*word).filter(|_| !path.starts_with(RULES)) {
+                    if let Some(rule) = rules.get_mut(*word) {
                         rule.named.insert(path.clone());
                     }
                     1
@@ -107,33 +93,29 @@ fn places(mut rules: BTreeMap<String, Places>, sources: &[(String, Vec<Token>)])
     rules
 }
 
-fn check(rules: &BTreeMap<String, Places>, exceptions: &[(usize, &[&str])]) -> Outcome {
+fn check(rules: &BTreeMap<String, Places>) -> Outcome {
     let mut problems = Vec::new();
     for (code, Places { declared, named }) in rules {
-        if declared.len() != 1 {
-            problems.push(format!("{code} is declared in {declared:?}"));
-        }
-        let exception = exceptions.iter().find(|(_, codes)| codes.contains(&code.as_str()));
-        let allowed = exception.map_or(1, |(files, _)| *files);
-        if named.len() > allowed {
-            problems.push(format!("{code}: {allowed} may name it, and these do: {named:?}"));
-        } else if named.len() < allowed {
-            problems.push(format!("{code}: {allowed} are expected to name it, and these do: {named:?}"));
-        }
-    }
-    for code in exceptions.iter().flat_map(|(_, codes)| *codes) {
-        if !rules.contains_key(*code) {
-            problems.push(format!("IN_MORE_FILES names {code}, and there is no such rule"));
+        match declared.as_slice() {
+            [file] => {
+                let others: Vec<&String> = named.iter().filter(|other| *other != file).collect();
+                if !others.is_empty() {
+                    problems.push(format!(
+                        "{code} is declared in {file}; these files name it as well: {others:?}"
+                    ));
+                }
+            }
+            _ => problems.push(format!("{code} is declared in {declared:?}")),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Problem(problems.join("\n"))) }
 }
 
 #[test]
-fn every_rule_is_declared_once_and_one_file_reports_it() -> Outcome {
+fn every_rule_is_declared_once_and_no_other_file_names_it() -> Outcome {
     let rules = places(codes(&root())?, &sources(&root())?);
     assert!(rules.len() > 100, "{}", rules.len());
-    check(&rules, IN_MORE_FILES).map_err(|Problem(text)| Problem(format!("\n{text}")))
+    check(&rules).map_err(|Problem(text)| Problem(format!("\n{text}")))
 }
 
 #[test]
@@ -144,20 +126,22 @@ fn what_names_a_rule_is_counted_and_what_does_not_is_not() {
             files.iter().map(|(path, text)| ((*path).to_string(), tokens::read(text))).collect();
         places(catalogue.into_iter().collect(), &sources)
     };
-    let beside = ("core/checks/src/a.rs", "rule! { AM001: Error, needs [], replaces [] }");
-    let apart = ("core/finding/src/rules/amount.rs", "rule! { AM002: Error, needs [], replaces [AM001] }");
-    let reports = (
-        "core/checks/src/b.rs",
-        "// AM001\nuse x::AM002; fn f() { \"AM001\" }\n#[cfg(test)]\nmod tests { AM001 }",
+    let first = (
+        "core/checks/src/a.rs",
+        "rule! { AM001: Error, needs [], replaces [] }\nconst RULES: &[&Rule] = &[&AM001];",
     );
-    assert!(check(&rules(&[beside, apart, reports]), &[]).is_ok());
-    assert!(check(&rules(&[beside, apart]), &[]).is_err(), "nothing reports AM002");
-    assert!(check(&rules(&[beside, beside, apart, reports]), &[]).is_err(), "AM001 is declared twice");
-    assert!(check(&rules(&[beside, reports]), &[]).is_err(), "AM002 is not declared");
-    let second = ("core/explain/src/c.rs", "found.rule == &AM001");
-    let all = rules(&[beside, apart, reports, second]);
-    assert!(check(&all, &[]).is_err(), "two files name AM001");
-    assert!(check(&all, &[(2, &["AM001"])]).is_ok());
-    assert!(check(&all, &[(2, &["AM001", "AM002"])]).is_err(), "AM002 is in one file again");
-    assert!(check(&all, &[(2, &["AM001", "AM003"])]).is_err(), "there is no AM003");
+    let second = ("core/checks/src/b.rs", "rule! { AM002: Error, needs [], replaces [a::AM001] }");
+    let silent =
+        ("core/checks/src/c.rs", "// AM001\nfn f() { \"AM001\" }\n#[cfg(test)]\nmod tests { AM001 }");
+    assert!(check(&rules(&[first, second, silent])).is_ok());
+    assert!(check(&rules(&[first, first, second])).is_err(), "AM001 is declared twice");
+    assert!(check(&rules(&[first])).is_err(), "AM002 is not declared");
+    let other = ("core/explain/src/d.rs", "found.rule == &AM001");
+    let Err(Problem(text)) = check(&rules(&[first, second, other])) else {
+        unreachable!("two files name AM001")
+    };
+    assert_eq!(
+        text,
+        "AM001 is declared in core/checks/src/a.rs; these files name it as well: [\"core/explain/src/d.rs\"]"
+    );
 }

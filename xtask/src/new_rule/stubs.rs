@@ -1,48 +1,16 @@
 //! What a new rule consists of until its check and its words are written. A
 //! text that begins with TODO fails tests and release builds by name.
 
-use super::{call::NewRule, edits::declaration};
+use super::call::NewRule;
+
+/// A check of the core's own that reports nothing, under names that a new one
+/// replaces. The core's tests compile it.
+const TEMPLATE: &str = include_str!("../../../core/checks/templates/check.rs");
 
 /// The file of a check that compiles and reports nothing.
-pub(super) fn check(rule: &NewRule, declared_apart: bool) -> String {
-    let NewRule { code, stem, .. } = rule;
-    let (letters, type_name) = (rule.letters(), rule.type_name());
-    let (import, declared) = if declared_apart {
-        (format!("use rebatelens_finding::{{Rule, rules::{stem}::{code}}};"), String::new())
-    } else {
-        ("use rebatelens_finding::{Rule, rule};".into(), format!("\n{}\n", declaration(rule)))
-    };
-    format!(
-        "\
-//! `{letters}`: TODO: what the check looks for.
-
-use crate::{{
-    Findings,
-    registry::{{Check, TableContext}},
-    values::RecordValues,
-}};
-{import}
-use rebatelens_table::record::Record;
-{declared}
-/// TODO: what the check looks for, and what it leaves to others.
-#[derive(Default)]
-pub(crate) struct {type_name};
-
-impl Check for {type_name} {{
-    const RULES: &'static [&'static Rule] = &[&{code}];
-
-    fn record(
-        &mut self,
-        _record: &Record<'_, '_>,
-        _values: &RecordValues,
-        _context: &TableContext<'_>,
-        _out: &mut Findings,
-    ) {{
-        // TODO: _out.push(crate::found::of_field(&{code}, _record, Field::RebateAmount, vec![]));
-    }}
-}}
-"
-    )
+pub(super) fn check(rule: &NewRule) -> String {
+    let family = format!("`{}`", rule.letters());
+    TEMPLATE.replace("`AM`", &family).replace("AM001", &rule.code).replace("Template", &rule.type_name())
 }
 
 /// The words of a rule, in any language.

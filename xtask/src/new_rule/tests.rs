@@ -9,21 +9,18 @@ const FAMILIES: &str =
     "const FAMILIES: [(&str, &str); 2] = [\n    (\"AM\", \"amount\"),\n    (\"TO\", \"totals\"),\n];\n";
 const LIB: &str =
     "extern crate alloc;\n\nmod amount;\npub mod check;\nmod lists;\nmod row;\n\npub use check::Check;\n";
-const LISTS: &str = "use crate::{\n    amount::{Lines, Sums},\n    registry::checks,\n    row::Rows,\n};\n\n\
-    /// The checks.\npub type Table = checks![\n    Lines,\n    Sums,\n    Rows,\n];\n\npub type Other = checks![];\n";
-const DECLARED: &str = "use crate::rule;\n\nrule! { AM001: Error, needs [], replaces [] }\n\
-    rule! { AM003: Error, needs [], replaces [AM001] }\n";
-const ALL: &str =
-    "pub static ALL: &[&Rule] = &[\n    &amount::AM001,\n    &amount::AM003,\n    &totals::TO001,\n];\n";
+const LISTS: &str = "use crate::registry::checks;\n\nchecks! {\n    /// The checks.\n    type Table = [\n        \
+    crate::amount::Lines,\n        crate::row::Rows,\n    ];\n    const OF_TABLES;\n\n    \
+    type Other = [crate::row::Others];\n    const OTHER;\n}\n";
 const WORDS: &str = "[AM001]\nname = \"a\"\n\n[AM003]\nname = \"b\"\n";
 
 /// A project made for a test, as much of it as a rule touches.
-fn project(name: &str, declared_apart: bool) -> PathBuf {
+fn project(name: &str) -> PathBuf {
     let root = paths::target("new-rule").join(name);
     if root.exists() {
         std::fs::remove_dir_all(&root).unwrap();
     }
-    let mut files = vec![
+    let files = [
         ("core/finding/build/words/rules.rs", FAMILIES),
         ("core/checks/src/lib.rs", LIB),
         ("core/checks/src/lists.rs", LISTS),
@@ -33,10 +30,6 @@ fn project(name: &str, declared_apart: bool) -> PathBuf {
         ("core/finding/words/zh-CN/amount.toml", WORDS),
         ("core/finding/words/examples/amount.toml", ""),
     ];
-    if declared_apart {
-        files.push(("core/finding/src/rules/amount.rs", DECLARED));
-        files.push(("core/finding/src/rules/mod.rs", ALL));
-    }
     for (path, text) in files {
         write(&root.join(path), text).unwrap();
     }
@@ -51,7 +44,7 @@ fn changed(root: &std::path::Path, code: &str, name: &str) -> Outcome<Vec<(Strin
 
 #[test]
 fn a_rule_is_a_file_lines_and_words() {
-    let files = changed(&project("apart", true), "AM004", "no_currency").unwrap();
+    let files = changed(&project("whole"), "AM004", "no_currency").unwrap();
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(
         paths,
@@ -59,41 +52,53 @@ fn a_rule_is_a_file_lines_and_words() {
             "core/checks/src/no_currency.rs",
             "core/checks/src/lib.rs",
             "core/checks/src/lists.rs",
-            "core/finding/src/rules/amount.rs",
-            "core/finding/src/rules/mod.rs",
             "core/finding/words/en/amount.toml",
             "core/finding/words/zh-CN/amount.toml",
             "core/finding/words/examples/amount.toml",
         ]
     );
     let text = |at: usize| files[at].1.as_str();
-    assert!(text(0).contains("use rebatelens_finding::{Rule, rules::amount::AM004};\n"), "{}", text(0));
+    assert!(text(0).contains("use rebatelens_finding::{Rule, rule};\n"), "{}", text(0));
+    assert!(text(0).contains("\n\nrule! { AM004: Warning, needs [], replaces [] }\n\n"), "{}", text(0));
     assert!(
         text(0)
             .contains("impl Check for NoCurrency {\n    const RULES: &'static [&'static Rule] = &[&AM004];")
     );
     assert_eq!(text(1), LIB.replace("mod row;", "mod no_currency;\nmod row;"));
-    let lists = LISTS.replace("    registry::checks,", "    no_currency::NoCurrency,\n    registry::checks,");
-    assert_eq!(text(2), lists.replace("    Rows,\n]", "    Rows,\n    NoCurrency,\n]"));
-    assert_eq!(text(3), format!("{DECLARED}rule! {{ AM004: Warning, needs [], replaces [] }}\n"));
-    assert_eq!(text(4), ALL.replace("    &totals", "    &amount::AM004,\n    &totals"));
-    assert!(text(5).starts_with(&format!("{WORDS}\n[AM004]\nname = \"TODO: ")), "{}", text(5));
-    assert_eq!(text(5), text(6));
-    assert!(text(7).starts_with("[AM004]\nfires = \"\"\"\nTODO: "), "{}", text(7));
+    let row = "        crate::row::Rows,\n";
+    assert_eq!(text(2), LISTS.replace(row, &format!("{row}        crate::no_currency::NoCurrency,\n")));
+    assert!(text(3).starts_with(&format!("{WORDS}\n[AM004]\nname = \"TODO: ")), "{}", text(3));
+    assert_eq!(text(3), text(4));
+    assert!(text(5).starts_with("[AM004]\nfires = \"\"\"\nTODO: "), "{}", text(5));
 }
 
+/// The files of this project are of the shape that is expected.
 #[test]
-fn a_rule_without_a_file_of_its_family_is_declared_beside_its_check() {
-    let files = changed(&project("beside", false), "AM004", "no_currency").unwrap();
-    assert_eq!(files.len(), 6);
-    let check = &files[0].1;
-    assert!(check.contains("use rebatelens_finding::{Rule, rule};\n"), "{check}");
-    assert!(check.contains("\n\nrule! { AM004: Warning, needs [], replaces [] }\n\n"), "{check}");
+fn a_rule_of_this_project_is_one_file_and_one_line() {
+    let root = paths::root();
+    let files = changed(&root, "AM999", "rule_of_a_test").unwrap();
+    let added: Vec<(&str, Vec<&str>)> = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("core/checks/"))
+        .map(|(path, text)| {
+            let before = std::fs::read_to_string(root.join(path)).unwrap_or_default();
+            let lines = text.lines().filter(|line| !before.lines().any(|own| own == *line));
+            (path.as_str(), if before.is_empty() { vec![] } else { lines.map(str::trim).collect() })
+        })
+        .collect();
+    assert_eq!(
+        added,
+        [
+            ("core/checks/src/rule_of_a_test.rs", vec![]),
+            ("core/checks/src/lib.rs", vec!["mod rule_of_a_test;"]),
+            ("core/checks/src/lists.rs", vec!["crate::rule_of_a_test::RuleOfATest,"]),
+        ]
+    );
 }
 
 #[test]
 fn what_cannot_be_is_refused() {
-    let root = project("refused", true);
+    let root = project("refused");
     let refused = |code: &str, name: &str| {
         let Err(Problem(text)) = changed(&root, code, name) else { unreachable!("{code} {name}") };
         text
@@ -118,7 +123,7 @@ fn what_cannot_be_is_refused() {
 
 #[test]
 fn a_file_of_another_shape_is_named() {
-    let root = project("shape", true);
+    let root = project("shape");
     write(&root.join("core/checks/src/lists.rs"), "pub type Table = ();\n").unwrap();
     let Err(Problem(text)) = changed(&root, "AM004", "no_currency") else { unreachable!("no list") };
     assert_eq!(text, "core/checks/src/lists.rs has no place for AM004");

@@ -20,27 +20,21 @@ use crate::{
     sheet::Sheet,
 };
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
-use rebatelens_finding::{
-    Rule,
-    found::Found,
-    rules::{
-        agreement::{AG011, AG012, AG013, AG014, AG015, AG016, AG017, AG018, AG019, AG020, AG021, AG022},
-        file::FI027,
-    },
-    terms::policy_row,
-    word::Word,
-};
+use rebatelens_finding::{Need, Rule, found::Found, join_rules, rule, terms::policy_row, word::Word};
 use rebatelens_model::{
-    Kind,
+    Field, Kind,
     agreement::{Agreement, Choice, Ladder, Listed, Policy},
     money::{Currency, RoundingMode, exact_add},
     period::Period,
 };
-use rebatelens_table::{policy::policy_of, record::Record};
+use rebatelens_table::{policy::policy_of, record::Record, stated_count::is_incomplete};
 use record_terms::{Originals, RecordTerms, each, is_rebate, originals};
 use rust_decimal::Decimal;
 use terms_check::{ExpectedAmount, TermsCheck};
 use volume::{Volumes, span};
+
+rule! { AG018: Warning, needs [Need::Field(Field::Product), Need::Policy], replaces [] }
+rule! { AG022: Note, needs [], replaces [] }
 
 /// Says where records differ from what was agreed.
 fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
@@ -157,8 +151,8 @@ fn volumes(
 /// The policy's product list: the agreement's, and those among the files.
 fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
     let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
-    let given =
-        given.map(|(sheet, findings)| policy_of(&sheet.name, &sheet.table, !findings.has_before(&FI027)));
+    let given = given
+        .map(|(sheet, findings)| policy_of(&sheet.name, &sheet.table, !findings.before().any(is_incomplete)));
     agreement.policy.clone().into_iter().chain(given).reduce(|mut all, more| {
         all.rows.extend(more.rows);
         all.complete &= more.complete;
@@ -215,8 +209,7 @@ fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
 pub(crate) struct AgreedTerms;
 
 impl Comparison for AgreedTerms {
-    const RULES: &'static [&'static Rule] =
-        &[&AG011, &AG012, &AG013, &AG014, &AG015, &AG016, &AG017, &AG018, &AG019, &AG020, &AG021, &AG022];
+    const RULES: &'static [&'static Rule] = join_rules![terms_check::RULES, tiers::RULES, &[&AG018, &AG022]];
 
     fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
         compare(sheets, options);

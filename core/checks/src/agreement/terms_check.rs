@@ -10,10 +10,10 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
+    Need, Rule,
     found::Found,
     lang::Lang,
-    names,
-    rules::agreement::{AG011, AG012, AG013, AG014, AG015, AG016, AG019, AG020},
+    names, rule,
     terms::agreed_row,
     word::{Args, Word},
 };
@@ -27,6 +27,17 @@ use rebatelens_model::{
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
+
+rule! { AG011: Error, needs [Need::Field(Field::Product), Need::Field(Field::RebateRate), Need::Agreement], replaces [] }
+rule! { AG012: Error, needs [Need::Field(Field::Product), Need::Field(Field::BaseAmount), Need::Field(Field::RebateAmount), Need::Agreement], replaces [] }
+rule! { AG013: Warning, needs [Need::Field(Field::Product), Need::Field(Field::RebateAmount), Need::Agreement], replaces [] }
+rule! { AG014: Warning, needs [Need::Field(Field::Product), Need::Field(Field::BaseAmount), Need::Field(Field::RebateAmount), Need::Agreement], replaces [] }
+rule! { AG015: Note, needs [Need::Field(Field::Product), Need::Agreement], replaces [] }
+rule! { AG016: Warning, needs [Need::Field(Field::Product), Need::AnyColumn(&["order_time", "settlement_period"]), Need::Agreement], replaces [] }
+rule! { AG019: Error, needs [Need::Field(Field::Product), Need::Agreement], replaces [] }
+rule! { AG020: Warning, needs [Need::Field(Field::Product), Need::Field(Field::BaseAmount), Need::Field(Field::RebateRate), Need::Agreement], replaces [] }
+
+pub(super) const RULES: &[&Rule] = &[&AG011, &AG012, &AG013, &AG014, &AG015, &AG016, &AG019, &AG020];
 
 /// What records are held against.
 pub(super) struct TermsCheck<'j> {

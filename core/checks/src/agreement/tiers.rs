@@ -13,17 +13,24 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
+    Need, Rule,
     found::Found,
-    rules::agreement::{AG017, AG021},
+    rule,
     terms::agreed_tier as term,
     word::{Args, Word},
 };
 use rebatelens_model::{
+    Field,
     agreement::{Agreement, Ladder, Per, Slice, Tier, TierKind},
     money::{Currency, Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub},
     period::Period,
 };
 use rust_decimal::Decimal;
+
+rule! { AG017: Note, needs [Need::Field(Field::Product), Need::Field(Field::BaseAmount), Need::Agreement], replaces [] }
+rule! { AG021: Error, needs [Need::Field(Field::Product), Need::Field(Field::BaseAmount), Need::Field(Field::RebateAmount), Need::Agreement], replaces [] }
+
+pub(super) const RULES: &[&Rule] = &[&AG017, &AG021];
 
 /// Says of every volume which tier it reached and what is missing to the next.
 pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], volumes: &Volumes, agreement: &Agreement) {

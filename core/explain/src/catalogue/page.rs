@@ -2,11 +2,11 @@
 //! what it needs, and both of its examples. Its style sheet stands beside it.
 
 use super::{RuleEntry, entry};
+use crate::rules;
 use alloc::{format, string::String, vec, vec::Vec};
 use rebatelens_finding::{
     Lang, Rule, Severity,
     names::{family, severity},
-    rules,
     terms::catalogue_page as texts,
 };
 

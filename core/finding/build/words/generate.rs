@@ -6,6 +6,9 @@ use std::{fs, io, path::Path};
 
 /// The texts of a finding.
 const MESSAGE: [&str; 4] = ["title", "message", "why", "next"];
+/// Why the catalogue cannot be put together.
+const UNLISTED: &str =
+    "has words, and no list of rules has it: add it to the RULES of the file that reports it";
 
 /// Writes the code of all words.
 pub(crate) fn write(words: &Words, folder: &Path) -> io::Result<()> {
@@ -66,6 +69,14 @@ fn order(words: &Words) -> String {
     for (at, rule) in words.rules.iter().enumerate() {
         line(&mut out, &format!("/// The place of `{0}`.\npub const {0}: u16 = {at};", rule.code));
     }
+    let count = words.rules.len();
+    let all = |text: fn(&str) -> String| {
+        words.rules.iter().map(|rule| text(&rule.code)).collect::<Vec<_>>().join(", ")
+    };
+    let (places, unlisted) = (all(str::to_owned), all(|code| format!("\"{code} {UNLISTED}\"")));
+    line(&mut out, &format!("/// The number of rules.\npub const COUNT: usize = {count};"));
+    line(&mut out, &format!("pub(crate) const PLACES: [u16; COUNT] = [{places}];"));
+    line(&mut out, &format!("pub(crate) const UNLISTED: [&str; COUNT] = [{unlisted}];"));
     out
 }
 

@@ -30,10 +30,7 @@ use cells::{Bad, Columns};
 use names::Head;
 use rebatelens_finding::{
     lang::Lang,
-    rules::{
-        agreement::{AG001, AG002, AG003, AG004, AG005, AG006, AG007, AG008, AG009, AG010},
-        file::FI027,
-    },
+    rule,
     terms::agreement_table as texts,
     word::{Args, Word, excerpt},
 };
@@ -55,8 +52,23 @@ use rebatelens_table::{
     input_error::InputError,
     part::PartRows,
     policy::policy_of,
+    stated_count::is_incomplete,
     verdict::{TableVerdict, verdict},
 };
+
+rule! { AG001: fatal Error, needs [], replaces [] }
+rule! { AG002: fatal Error, needs [], replaces [] }
+rule! { AG003: fatal Error, needs [], replaces [] }
+rule! { AG004: fatal Error, needs [], replaces [] }
+rule! { AG005: fatal Error, needs [], replaces [] }
+rule! { AG006: fatal Error, needs [], replaces [] }
+rule! { AG007: fatal Error, needs [], replaces [] }
+rule! { AG008: fatal Error, needs [], replaces [] }
+rule! { AG009: fatal Error, needs [], replaces [] }
+rule! { AG010: fatal Error, needs [], replaces [] }
+
+pub(crate) const RULES: &[&rebatelens_finding::Rule] =
+    &[&AG001, &AG002, &AG003, &AG004, &AG005, &AG006, &AG007, &AG008, &AG009, &AG010];
 
 /// Reads an agreement, a policy's product list, or both from files.
 ///
@@ -126,7 +138,7 @@ impl Read {
         let table =
             Table::open(part, &Mapping::default()).ok().filter(|table| table.kind == Kind::PolicyProduct);
         let table = table.ok_or(no_agreement)?;
-        let complete = !part.notices.iter().any(|notice| notice.rule == &FI027);
+        let complete = !part.notices.iter().any(|notice| is_incomplete(notice.rule));
         let policy =
             self.policy.get_or_insert_with(|| Policy { name: name.into(), complete: true, rows: vec![] });
         policy.complete &= complete;

@@ -10,11 +10,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_finding::{
-    rules::file::{FI025, FI037},
-    terms::value_type as written,
-    word::Word,
-};
+use rebatelens_finding::{Rule, rule, terms::value_type as written, word::Word};
 use rebatelens_model::limits::{COLUMNS, JSON_LIST_COLUMNS};
 use rebatelens_table::{
     csv::Cell,
@@ -22,6 +18,11 @@ use rebatelens_table::{
     fault::InputFault,
     grid::GridRow,
 };
+
+rule! { FI025: Note, needs [], replaces [] }
+rule! { FI037: Warning, needs [], replaces [] }
+
+pub(super) const RULES: &[&Rule] = &[&FI025, &FI037];
 
 /// A scalar of a record.
 pub(super) struct Leaf<'a> {

@@ -13,11 +13,7 @@ use alloc::{
     vec::Vec,
 };
 use columns::{Columns, Leaf, flatten};
-use rebatelens_finding::{
-    rules::file::{FI023, FI024, FI026, FI027, FI034, FI036},
-    terms::{api_response, json_fault as faults},
-    word::Word,
-};
+use rebatelens_finding::{Rule, join_rules, rule, terms::json_fault as faults, word::Word};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     attribute::Attribute,
@@ -27,7 +23,15 @@ use rebatelens_table::{
     format::{Content, Format, OpenOptions, Opened},
     grid::Grid,
     part::{Part, PartRows},
+    stated_count::check_count,
 };
+
+rule! { FI023: fatal Error, needs [], replaces [] }
+rule! { FI024: Error, needs [], replaces [] }
+rule! { FI026: fatal Error, needs [], replaces [] }
+rule! { FI034: Warning, needs [], replaces [] }
+
+pub(crate) const RULES: &[&Rule] = join_rules![&[&FI023, &FI024, &FI026, &FI034], columns::RULES];
 
 /// Names of the member that counts the records in all.
 const COUNTS: [&str; 3] = ["TotalCount", "Total", "TotalRecordsCount"];
@@ -75,7 +79,7 @@ impl Format for ApiResponse {
     ) -> Result<Box<dyn Opened + 'a>, InputFault> {
         match content {
             Content::Text(text, encoding) => Ok(Box::new(ResponseText { text, encoding })),
-            Content::Bytes(_) => Err(InputFault::new(&FI036, None, None, vec![])),
+            Content::Bytes(_) => Err(InputFault::other_content()),
         }
     }
 }
@@ -248,19 +252,7 @@ fn item_is_object(item: &Spanned<'_>) -> bool {
 
 /// The answer counts other records than it holds.
 fn count_notice(attributes: &[Attribute], rows: usize) -> Option<InputFault> {
-    let count = attributes.iter().find(|attribute| COUNTS.contains(&attribute.name.as_str()))?;
-    let all: usize = count.value.parse().ok()?;
-    if all == rows {
-        return None;
-    }
-    let meaning = if all > rows { &api_response::ONE_PAGE } else { &api_response::PAGE_TWICE };
-    let args = vec![
-        ("name", Word::from(count.name.as_str())),
-        ("all", Word::from(all.to_string())),
-        ("rows", Word::from(rows.to_string())),
-        ("meaning", Word::term(meaning)),
-    ];
-    Some(InputFault::new(&FI027, None, None, args))
+    check_count(attributes.iter().find(|attribute| COUNTS.contains(&attribute.name.as_str()))?, rows)
 }
 
 /// The file that was asked for is still being made.

@@ -1,10 +1,14 @@
 //! The catalogue: every rule once, in its order, with its words.
 
-use rebatelens_finding::{Lang, Severity, names, rules, words};
+use rebatelens_core::{
+    Lang,
+    explain::rules,
+    finding::{Severity, names, words},
+};
 use std::collections::HashSet;
 
 #[test]
-fn every_rule_that_has_words_is_declared_in_the_same_order() {
+fn every_rule_that_has_words_is_listed_in_the_same_order() {
     let rules: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
     let guides: Vec<&str> = words::guides::ALL.iter().map(|guide| guide.code).collect();
     assert_eq!(rules, guides);
@@ -38,7 +42,7 @@ fn families_follow_each_other_and_have_names() {
 #[test]
 fn every_text_is_in_its_language() {
     let is_chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let texts = |rule: &rebatelens_finding::Rule, lang: Lang| {
+    let texts = |rule: &rebatelens_core::finding::Rule, lang: Lang| {
         let (message, guide) = (rule.message(lang), rule.guide().unwrap());
         [rule.name(lang), guide.what.text(lang), message.title, message.message, message.why, message.next]
     };
