@@ -1,24 +1,25 @@
 //! What is shown beside what was expected, or beside what the agreement gives.
 
 use crate::{
-    agreement, comparison,
+    agreement,
+    checked_table::CheckedTable,
+    comparison,
     difference::{
-        ExpectedVsShown, Open,
+        ExpectedVsShown, Uncompared,
         line::{Expected, Line},
         table_lines::{Amounts, table_lines},
     },
     findings::Findings,
     lists,
     options::Options,
-    registry::{Comparisons, Sheets, whole_tables},
-    sheet::Sheet,
+    registry::{CheckedTables, Comparisons, whole_tables},
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use rebatelens_model::{Kind, money::Currency};
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
-pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
+pub fn within_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     None
 }
@@ -26,7 +27,7 @@ pub fn within_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<E
 /// Compares records within each table and across tables.
 ///
 /// Returns what was expected, beside the lines that it was compared with.
-pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
+pub fn across_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
     lists::WithinTables::compare(sheets, options);
     lists::AcrossTables::compare(sheets, options);
     compare(&mut whole_tables(sheets), options)
@@ -34,7 +35,7 @@ pub fn across_tables(sheets: &mut Sheets<'_, '_>, options: &Options) -> Option<E
 
 /// What is shown beside what the reseller expected, or else beside what the
 /// agreement gives.
-fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
+fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
     let site = options.site;
     if let Some(expected) = &options.expected {
         let sides =
@@ -43,7 +44,7 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
         return Some(sides);
     }
     let agreed = agreement::agreed(whole, options)?;
-    let mut open: BTreeMap<Option<Currency>, Open> = BTreeMap::new();
+    let mut open: BTreeMap<Option<Currency>, Uncompared> = BTreeMap::new();
     let (mut lines, mut compared) = (Vec::new(), Vec::new());
     for line in shown(whole) {
         match agreed.of_line(&line) {
@@ -59,8 +60,8 @@ fn compare(whole: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) -> Opti
 }
 
 /// The lines of rebates; where there are statements alone, their totals.
-fn shown(whole: &[(&Sheet<'_>, &mut Findings)]) -> Vec<Line> {
-    let lines = |(at, (sheet, findings)): (usize, &(&Sheet<'_>, &mut Findings))| {
+fn shown(whole: &[(&CheckedTable<'_>, &mut Findings)]) -> Vec<Line> {
+    let lines = |(at, (sheet, findings)): (usize, &(&CheckedTable<'_>, &mut Findings))| {
         table_lines(at, findings, sheet, Amounts::AsWritten)
     };
     let rebates = whole.iter().enumerate().filter(|(_, (sheet, _))| sheet.table.kind == Kind::Rebate);

@@ -73,7 +73,7 @@ impl Lines {
         }
         // What was rejected is not paid, whatever its parts would give.
         if !is_refused(values)
-            && let Some(line) = Line::of(record, values, values.takes_back, site)
+            && let Some(line) = Line::of(record, values, values.reverses, site)
         {
             self.slice.entry(line.currency).or_default().push(line);
         }

@@ -35,7 +35,7 @@ impl Line {
     pub(crate) fn of(
         record: &Record<'_, '_>,
         values: &RecordValues,
-        takes_back: bool,
+        reverses: bool,
         site: Option<Site>,
     ) -> Option<Self> {
         let adjustment = match &values.adjustment {
@@ -45,7 +45,7 @@ impl Line {
         };
         let (base, amount) = (values.base.read()?.value, values.amount.read()?.value);
         // A refund's base may stand without its sign.
-        let refunds = takes_back || values.status.is_some_and(|status| status.refunded);
+        let refunds = reverses || values.status.is_some_and(|status| status.refunded);
         let unsigned = refunds && amount.is_sign_negative() && base.is_sign_positive();
         Some(Self {
             number: record.number,

@@ -1,8 +1,8 @@
 //! The check: inputs in, report out.
 
 use crate::{
-    applicable::Held, difference::ExpectedVsShown, findings::Findings, options::Options, registry::Sheets,
-    sheet::Sheet, table_scan::check_table,
+    applicable::Held, checked_table::CheckedTable, difference::ExpectedVsShown, findings::Findings,
+    options::Options, registry::CheckedTables, table_scan::check_table,
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{Rule, need::Need};
@@ -29,7 +29,7 @@ pub struct Scope {
 }
 
 /// Compares the records of tables with each other.
-pub type Across = fn(&mut Sheets<'_, '_>, &Options) -> Option<ExpectedVsShown>;
+pub type Across = fn(&mut CheckedTables<'_, '_>, &Options) -> Option<ExpectedVsShown>;
 
 impl Scope {
     /// What opening an input may use.
@@ -148,7 +148,7 @@ impl Checked {
 }
 
 /// Sees the results and the tables of a check, side by side.
-pub type TableVisitor<'l> = dyn FnMut(&[CheckedInput], &[Option<Sheet<'_>>]) + 'l;
+pub type TableVisitor<'l> = dyn FnMut(&[CheckedInput], &[Option<CheckedTable<'_>>]) + 'l;
 
 /// An input, opened, or why it cannot be.
 struct OpenedInput<'a> {
@@ -199,12 +199,12 @@ fn tables<'p>(
 /// that it was compared with.
 fn compare_all(
     checked: &mut [CheckedInput],
-    sheets: &[Option<Sheet<'_>>],
+    sheets: &[Option<CheckedTable<'_>>],
     options: &Options,
     across: Across,
 ) -> Option<ExpectedVsShown> {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
-    let mut pairs: Vec<(&Sheet<'_>, &mut Findings)> = sheets
+    let mut pairs: Vec<(&CheckedTable<'_>, &mut Findings)> = sheets
         .iter()
         .zip(findings)
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
@@ -217,7 +217,7 @@ pub fn open_tables(
     input: &Input<'_>,
     options: &Options,
     scope: &Scope,
-    mut look: impl FnMut(usize, &Findings, &Sheet<'_>),
+    mut look: impl FnMut(usize, &Findings, &CheckedTable<'_>),
 ) -> Result<(), InputError> {
     let opened = open(input, &mut Vec::new(), options, scope);
     let parts = opened.parts();
@@ -244,7 +244,7 @@ fn check_part<'p>(
     part: &Part<'_>,
     table: Result<Table<'p>, InputFault>,
     options: &Options,
-) -> (CheckedInput, Option<Sheet<'p>>) {
+) -> (CheckedInput, Option<CheckedTable<'p>>) {
     let name = part.name.as_ref().map_or_else(|| file.name.into(), |part| format!("{}/{part}", file.name));
     let (findings, sheet) = match table {
         Ok(table) => {
@@ -274,7 +274,7 @@ fn check_part<'p>(
 /// Rules that no table of the check has what they need for.
 fn lacking(
     rules: &[&'static Rule],
-    sheets: &[Option<Sheet<'_>>],
+    sheets: &[Option<CheckedTable<'_>>],
     options: &Options,
 ) -> Vec<(&'static Rule, Vec<Need>)> {
     let tables: Vec<&Table<'_>> = sheets.iter().flatten().map(|sheet| &sheet.table).collect();

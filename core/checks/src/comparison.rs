@@ -2,6 +2,7 @@
 //! and that nobody expected.
 
 use crate::{
+    checked_table::CheckedTable,
     difference::{
         Compared, ExpectedVsShown, Pair, ids,
         line::{Line, UnknownAmount},
@@ -11,7 +12,6 @@ use crate::{
     findings::Findings,
     found,
     records_at::at_records,
-    sheet::Sheet,
 };
 use alloc::{
     collections::BTreeMap,
@@ -54,7 +54,7 @@ impl ExpectedValues {
 }
 
 /// Says where what is shown differs from what was expected.
-pub(crate) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], sides: &ExpectedVsShown) {
+pub(crate) fn check(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], sides: &ExpectedVsShown) {
     let compared = sides.compare();
     let elsewhere = Elsewhere::of(&compared);
     let mut reported: Vec<BTreeMap<usize, Reported<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();

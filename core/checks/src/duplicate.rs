@@ -7,15 +7,15 @@
 //! `8.00` are the same amount.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::Findings,
     fingerprint::HIGH,
     fingerprints::{Fingerprints, Print, key},
     found,
     options::Options,
     records_at::at_records,
-    registry::{Comparison, Sheets},
+    registry::{CheckedTables, Comparison},
     repeats::KeyFilter,
-    sheet::Sheet,
 };
 use alloc::{
     collections::BTreeMap,
@@ -69,7 +69,7 @@ fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
 
 /// Says which rows were read twice and which ids have two contents, within each
 /// table and across them.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     for (sheet, findings) in &mut *sheets {
         let later = later_rows(&sheet.index.prints);
         if !later.is_empty() {
@@ -86,7 +86,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 
 /// Records of a table that an earlier table holds as well. One finding says
 /// how many: files that overlap do so in many records.
-fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
+fn between(other: &CheckedTable<'_>, sheet: &CheckedTable<'_>, findings: &mut Findings) {
     if other.table.kind != sheet.table.kind {
         return;
     }
@@ -147,7 +147,7 @@ impl Shared {
         self.count += 1;
     }
 
-    fn found(self, code: &'static Rule, sheet: &Sheet<'_>, other: &str) -> Option<Found> {
+    fn found(self, code: &'static Rule, sheet: &CheckedTable<'_>, other: &str) -> Option<Found> {
         let first = self.first?;
         let mut finding = None;
         at_records(&sheet.table, core::iter::once(first), |record| {
@@ -263,7 +263,7 @@ pub(crate) struct Duplicates;
 impl Comparison for Duplicates {
     const RULES: &'static [&'static Rule] = &[&DU001, &DU002, &DU003, &DU004, &DU005];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare(sheets);
     }
 }

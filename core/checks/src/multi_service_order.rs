@@ -2,15 +2,15 @@
 //! and why no single rate gives it.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::Findings,
     fingerprint::Fingerprint,
     found,
     options::Options,
     record_columns::RecordColumns,
     records_at::at_records,
-    registry::{Comparison, Sheets, whole_tables},
+    registry::{CheckedTables, Comparison, whole_tables},
     repeats::Repeats,
-    sheet::Sheet,
 };
 use alloc::{
     collections::BTreeMap,
@@ -45,7 +45,7 @@ struct Line {
 }
 
 /// Says what the lines of each order with several services add up to.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     for (sheet, findings) in sheets {
         if sheet.table.kind != Kind::Rebate || sheet.table.column(Field::Product).is_none() {
             continue;
@@ -82,7 +82,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let repeats = Repeats::of(entries.orders(), entries.len());
     let several = entries.with_order(|order| repeats.may_have(order));
-    let earning = several.filter(|entry| !entry.takes_back() && entry.kind.is_none());
+    let earning = several.filter(|entry| !entry.reverses() && entry.kind.is_none());
     let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> =
         earning.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
     orders.sort_unstable();
@@ -165,7 +165,7 @@ pub(crate) struct MultiServiceOrders;
 impl Comparison for MultiServiceOrders {
     const RULES: &'static [&'static Rule] = &[&AM014];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare(&mut whole_tables(sheets));
     }
 }

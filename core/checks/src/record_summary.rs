@@ -80,8 +80,8 @@ impl Sign {
 impl RecordSummary {
     /// Whether it takes back what another line gave: it says so, or it is
     /// negative and no other correction.
-    pub fn takes_back(&self) -> bool {
-        self.group().takes_back()
+    pub fn reverses(&self) -> bool {
+        self.group().reverses()
     }
 
     /// What it has in common with others.
@@ -113,7 +113,7 @@ impl RecordGroup {
             Some(Lifecycle::Adjusted) => 4,
             Some(Lifecycle::Rejected) => 5,
         };
-        let sign = u64::from(self.earns()) * 2 + u64::from(self.takes_back());
+        let sign = u64::from(self.earns()) * 2 + u64::from(self.reverses());
         let kind = u64::from(self.kind.is_some()) * 2 + u64::from(self.names_original);
         let partner = self.partner.map_or(0, |own| u64::try_from(own.get() >> 64).unwrap_or_default());
         let mixed = partner ^ (period << 34) ^ (currency << 10) ^ (lifecycle << 4) ^ (kind << 2) ^ sign;
@@ -121,9 +121,9 @@ impl RecordGroup {
     }
 
     /// Whether they take back what other lines gave.
-    pub fn takes_back(&self) -> bool {
+    pub fn reverses(&self) -> bool {
         match self.kind {
-            Some(kind) => kind.takes_back(),
+            Some(kind) => kind.reverses(),
             None => self.names_original || self.sign == Sign::Negative,
         }
     }

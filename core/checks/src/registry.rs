@@ -5,9 +5,9 @@
 //! values of the record, never in the order of the list.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::Findings,
     options::Options,
-    sheet::Sheet,
     table_context::TableContext,
     table_facts::TableFacts,
     values::RecordValues,
@@ -172,7 +172,7 @@ impl<A: Check, B: Checks> Checks for (A, B) {
 }
 
 /// Tables of a check, each with what is found in it.
-pub type Sheets<'s, 'a> = [(&'s Sheet<'a>, &'s mut Findings)];
+pub type CheckedTables<'s, 'a> = [(&'s CheckedTable<'a>, &'s mut Findings)];
 
 /// A check of records beside each other, in a table or across tables.
 pub trait Comparison {
@@ -180,11 +180,11 @@ pub trait Comparison {
     const RULES: &'static [&'static Rule];
 
     /// Compares the records of tables.
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options);
+    fn compare(sheets: &mut CheckedTables<'_, '_>, options: &Options);
 }
 
 /// See [`Comparison::compare`].
-type Compare = fn(&mut Sheets<'_, '_>, &Options);
+type Compare = fn(&mut CheckedTables<'_, '_>, &Options);
 
 /// A list of comparisons. None sees what another found, so that they can run beside each
 /// other.
@@ -193,15 +193,15 @@ pub trait Comparisons {
     fn each(visit: &mut dyn FnMut(Compare));
 
     /// Compares the records of tables, and adds what is found in the order of the list.
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, options: &Options) {
         let mut all = Vec::new();
         Self::each(&mut |compare| all.push(compare));
         compare_on(options.workers.as_deref().unwrap_or(&OneWorker), &all, sheets, options);
     }
 }
 
-fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut Sheets<'_, '_>, options: &Options) {
-    let tables: Vec<(&Sheet<'_>, &Findings)> =
+fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut CheckedTables<'_, '_>, options: &Options) {
+    let tables: Vec<(&CheckedTable<'_>, &Findings)> =
         sheets.iter().map(|(sheet, findings)| (*sheet, &**findings)).collect();
     let tables = &tables;
     let jobs = all.iter().enumerate().map(|(at, compare)| {
@@ -236,7 +236,9 @@ impl<A: Comparison, B: Comparisons> Comparisons for (A, B) {
 
 /// The tables that are whole: what is missing from a part of a table means
 /// nothing.
-pub fn whole_tables<'w, 'a>(sheets: &'w mut Sheets<'_, 'a>) -> Vec<(&'w Sheet<'a>, &'w mut Findings)> {
+pub fn whole_tables<'w, 'a>(
+    sheets: &'w mut CheckedTables<'_, 'a>,
+) -> Vec<(&'w CheckedTable<'a>, &'w mut Findings)> {
     let whole = sheets.iter_mut().filter(|(sheet, _)| !sheet.is_part);
     whole.map(|(sheet, findings)| (*sheet, &mut **findings)).collect()
 }

@@ -6,6 +6,7 @@
 //! an order of its own: it and its originals are one.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::Findings,
     fingerprint::Fingerprint,
     found,
@@ -14,9 +15,8 @@ use crate::{
     record_summary::{RecordGroup, RecordSummary},
     records_at::at_records,
     refunds::Refunds,
-    registry::{Comparison, Sheets, whole_tables},
+    registry::{CheckedTables, Comparison, whole_tables},
     repeats::KeyFilter,
-    sheet::Sheet,
     status,
     table_context::original_text,
 };
@@ -80,7 +80,7 @@ impl Tally {
         let before = if rows == 0 { Some(Decimal::ZERO) } else { self.base };
         self.base = before.zip(entry.base).and_then(|(sum, base)| exact_add(sum, base));
         self.decimals = self.decimals.max(amount.scale()).max(2);
-        let sum = if entry.takes_back() {
+        let sum = if entry.reverses() {
             self.taking_rows += 1;
             &mut self.taken_back
         } else {
@@ -123,7 +123,7 @@ struct Whole {
     originals: BTreeMap<Fingerprint, Fingerprint>,
 }
 
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     let whole = Whole::of(sheets);
     let mut done: BTreeSet<Key> = BTreeSet::new();
     for (sheet, findings) in sheets.iter_mut().rev() {
@@ -133,7 +133,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
         // The last row that takes back is the one that takes too much.
         let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
         let may_be_judged =
-            |group: &RecordGroup| group.takes_back() || group.kind.is_some() || !whole.refunded.is_empty();
+            |group: &RecordGroup| group.reverses() || group.kind.is_some() || !whole.refunded.is_empty();
         for entry in sheet.index.entries.of_groups(may_be_judged).rev() {
             if let Some(found) = whole.judge(&entry, &mut done) {
                 codes.insert(entry.record, found);
@@ -159,7 +159,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
 }
 
 impl Whole {
-    fn of(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Self {
+    fn of(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> Self {
         let rebates = || {
             let rebates = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::Rebate);
             rebates.map(|(sheet, _)| &sheet.index.entries)
@@ -174,7 +174,7 @@ impl Whole {
         for refund in refunds() {
             whole.join(refund);
         }
-        let taking = rebates().flat_map(|entries| entries.of_groups(RecordGroup::takes_back));
+        let taking = rebates().flat_map(|entries| entries.of_groups(RecordGroup::reverses));
         let mut tallies: BTreeMap<Key, Tally> =
             map_of(taking.filter_map(|entry| Some((whole.key(&entry)?, Tally::default()))));
         if tallies.is_empty() {
@@ -219,7 +219,7 @@ impl Whole {
     }
 
     fn judge(&self, entry: &RecordSummary, done: &mut BTreeSet<Key>) -> Option<(&'static Rule, Option<Key>)> {
-        if !entry.takes_back() {
+        if !entry.reverses() {
             return self.judge_other(entry).map(|code| (code, None));
         }
         // A reversal of something negative gives back; it has no earning to find.
@@ -254,7 +254,7 @@ impl Whole {
         code: &'static Rule,
         record: &Record<'_, '_>,
         tally: Tally,
-        sheet: &Sheet<'_>,
+        sheet: &CheckedTable<'_>,
     ) -> (Option<Period>, Found) {
         let mut args: Args = vec![
             ("earned", Word::from(Grouped(tally.earned).to_string())),
@@ -293,7 +293,7 @@ impl Whole {
 }
 
 /// The month that the original's order was placed in, by its identifier.
-fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
+fn order_month(record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> Option<Period> {
     let text = original_text(record, &sheet.index.columns);
     let order = rebatelens_model::identifier::read_identifier(IdentifierKind::Order, text)?;
     let value = order.value()?;
@@ -301,7 +301,7 @@ fn order_month(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<Period> {
 }
 
 /// What a correction is, in words.
-fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
+fn entry_words(record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> Args {
     let kind = sheet.index.columns.transaction_type.map_or("", |at| record.row().text(at));
     let read = rebatelens_model::entry::read_entry_kind;
     let kind = read(kind).or_else(|| read(record.text(Field::Status)));
@@ -317,14 +317,14 @@ fn entry_words(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Args {
 
 /// Says of records that read as refunded and still earn that they do, unless a
 /// line takes back beside them.
-fn compare_refunded(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare_refunded(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     let refunded = |group: &RecordGroup| group.earns() && group.status.is_some_and(|status| status.refunded);
     let entries = || sheets.iter().map(|(sheet, _)| &sheet.index.entries);
     let orders = entries().flat_map(|entries| entries.of_groups(refunded));
     let mut wanted: BTreeMap<Fingerprint, bool> =
         map_of(orders.filter_map(|entry| Some((entry.order?, false))));
     if !wanted.is_empty() {
-        let takes = |group: &RecordGroup| !group.earns() && group.takes_back();
+        let takes = |group: &RecordGroup| !group.earns() && group.reverses();
         for entry in entries().flat_map(|entries| entries.of_groups(takes)) {
             if let Some(taken) = entry.order.and_then(|order| wanted.get_mut(&order)) {
                 *taken = true;
@@ -352,7 +352,7 @@ pub(crate) struct Reversals;
 impl Comparison for Reversals {
     const RULES: &'static [&'static Rule] = &[&RV001, &RV002, &RV003, &RV004, &RV005, &RV006, &RV007];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare(&mut whole_tables(sheets));
     }
 }
@@ -363,7 +363,7 @@ pub(crate) struct RefundedStatus;
 impl Comparison for RefundedStatus {
     const RULES: &'static [&'static Rule] = &[&ST008];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare_refunded(sheets);
     }
 }

@@ -3,14 +3,14 @@
 
 use crate::{
     as_of::AsOf,
+    checked_table::CheckedTable,
     findings::Findings,
     found,
     options::Options,
     record_columns::GroupSum,
     record_summary::RecordGroup,
     records_at::at_records,
-    registry::{Comparison, Sheets},
-    sheet::Sheet,
+    registry::{CheckedTables, Comparison},
     wait_words::words_of,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec};
@@ -49,7 +49,7 @@ struct Waiting {
 
 /// Says of every record that has waited too long that it has, and of the
 /// others, month by month, what they wait for. A page shows a part of a month.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], today: AsOf) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], today: AsOf) {
     let Some(day) = today.day else { return };
     for (sheet, findings) in sheets {
         let mut late: BTreeMap<usize, Day> = BTreeMap::new();
@@ -88,7 +88,12 @@ fn settled_early(group: &RecordGroup, day: Day) -> Option<Period> {
     group.period.filter(|period| settled && Day::of(*period, 1).is_some_and(|first| first > day))
 }
 
-fn say_early(sheet: &Sheet<'_>, early: &BTreeMap<Period, (usize, usize)>, day: Day, findings: &mut Findings) {
+fn say_early(
+    sheet: &CheckedTable<'_>,
+    early: &BTreeMap<Period, (usize, usize)>,
+    day: Day,
+    findings: &mut Findings,
+) {
     let firsts: BTreeMap<usize, (Period, usize)> =
         map_of(early.iter().map(|(period, (first, count))| (*first, (*period, *count))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
@@ -131,7 +136,7 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
     found::of_field(&ST011, record, Field::Status, args)
 }
 
-fn say(sheet: &Sheet<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
+fn say(sheet: &CheckedTable<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
     let firsts: BTreeMap<usize, (&Group, &Waiting)> =
         map_of(waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
@@ -158,7 +163,7 @@ pub(crate) struct WaitingStages;
 impl Comparison for WaitingStages {
     const RULES: &'static [&'static Rule] = &[&ST011, &ST012, &ST014];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, options: &Options) {
         compare(sheets, AsOf::of(options));
     }
 }

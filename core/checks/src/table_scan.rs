@@ -2,12 +2,12 @@
 //! slices whose results are put together in their order.
 
 use crate::{
+    checked_table::CheckedTable,
     file::non_record_row,
     findings::Findings,
     lists,
     options::{Options, Progress},
     registry::Checks,
-    sheet::Sheet,
     table_context::TableContext,
     table_facts::{CurrencyFacts, TableFacts},
     table_index::TableIndex,
@@ -46,12 +46,12 @@ pub fn check_table<'a>(
     mut table: Table<'a>,
     rows_in_all: Option<usize>,
     options: &Options,
-) -> (Findings, Sheet<'a>) {
+) -> (Findings, CheckedTable<'a>) {
     table.zone = options.time_zone;
     let mut facts = TableFacts::default();
     loop {
         table.decimal_mark = facts.decimal_mark;
-        table.takes_off &= !facts.adds_deductions;
+        table.deducts_adjustment &= !facts.adds_deductions;
         let context = TableContext::of(&table, part, options, &facts);
         let mut scan = scan(part, &context);
         if let Some(better) = scan.better_facts(&context) {
@@ -64,7 +64,7 @@ pub fn check_table<'a>(
         let (findings, index) = scan.finish(&context);
         let whole = rows_in_all == Some(findings.records);
         let is_part = part.form == Form::Page && !whole;
-        return (findings, Sheet { name: name.into(), is_part, table, index });
+        return (findings, CheckedTable { name: name.into(), is_part, table, index });
     }
 }
 
@@ -237,7 +237,7 @@ impl SliceScan {
         }
         let mut shown = TableFacts { currencies: None, ..known.clone() };
         self.checks.learn(context, &mut shown);
-        if context.table.takes_off && shown.adds_deductions {
+        if context.table.deducts_adjustment && shown.adds_deductions {
             return Some(TableFacts { currencies: None, ..shown });
         }
         let is_known = known.currencies.as_ref().is_some_and(|all| all.iter().all(CurrencyFacts::is_certain));

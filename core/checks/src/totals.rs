@@ -1,14 +1,14 @@
 //! `TO`: sums that the portal states, beside the rows that they are sums of.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::Findings,
     fingerprint::Fingerprint,
     found,
     options::Options,
     record_summary::RecordSummary,
     records_at::at_records,
-    registry::{Comparison, Sheets, whole_tables},
-    sheet::Sheet,
+    registry::{CheckedTables, Comparison, whole_tables},
 };
 use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
@@ -51,7 +51,7 @@ struct Sides {
 }
 
 /// Compares each month's statements with the sum of its details.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     // A row of unknown cells may belong to any month.
     if sheets.iter().any(|(sheet, _)| sheet.table.kind == Kind::Rebate && sheet.index.unread > 0) {
         return;
@@ -88,7 +88,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
     }
 }
 
-fn sides(sheets: &[(&Sheet<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
+fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
     let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
     let all_named =
@@ -245,7 +245,7 @@ fn triple(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
 }
 
 /// The rows, as a person finds them: `RB-7 (line 12, 1,204.00)`.
-fn names(sheets: &[(&Sheet<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
+fn names(sheets: &[(&CheckedTable<'_>, &mut Findings)], rows: &[Detail]) -> Vec<Word> {
     let mut names = Vec::new();
     let tables = set_of(rows.iter().map(|(at, ..)| *at));
     for table in tables {
@@ -328,7 +328,7 @@ pub(crate) struct StatementTotals;
 impl Comparison for StatementTotals {
     const RULES: &'static [&'static Rule] = &[&TO001, &TO008];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, _: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare(&mut whole_tables(sheets));
     }
 }

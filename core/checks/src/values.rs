@@ -128,7 +128,7 @@ pub struct RecordValues {
     /// The correction that the record says it is.
     pub kind: Option<EntryKind>,
     /// Whether it says that it takes back what another record gave.
-    pub takes_back: bool,
+    pub reverses: bool,
     /// Until when its statement can be confirmed.
     pub confirmation: Option<ConfirmationDays>,
 }
@@ -182,7 +182,7 @@ impl RecordValues {
         let is_negative = value.is_some_and(|value| value.is_sign_negative());
         Self {
             confirmation: ConfirmationDays::of(record, known, currency, context),
-            takes_back: is_negative && kind.is_some_and(EntryKind::takes_back),
+            reverses: is_negative && kind.is_some_and(EntryKind::reverses),
             kind,
             currency,
             doubt,
@@ -233,5 +233,5 @@ impl RecordValues {
 /// became of it, not that it takes back.
 fn kind_by_status(kind: EntryKind, amount: Option<Decimal>) -> Option<EntryKind> {
     let earns = amount.is_some_and(|amount| amount > Decimal::ZERO);
-    (!earns || !kind.takes_back()).then_some(kind)
+    (!earns || !kind.reverses()).then_some(kind)
 }

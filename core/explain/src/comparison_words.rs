@@ -12,7 +12,7 @@ use alloc::{
 };
 use core::fmt::Display;
 use rebatelens_checks::difference::{
-    Level, Open,
+    Level, Uncompared,
     parts::{Part, Parts, label},
 };
 use rebatelens_finding::{
@@ -81,13 +81,13 @@ fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String
 }
 
 /// Records that the agreement does not decide on.
-fn left_out(Open { records, amount }: Open, lang: Lang) -> String {
+fn left_out(Uncompared { records, amount }: Uncompared, lang: Lang) -> String {
     let amount = amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
     filled(&limit::UNDECIDED, &[("count", &records), ("amount", &amount)], lang)
 }
 
 /// What the comparison cannot tell, and why.
-pub fn limits(level: Level, parts: &Parts, unknown: usize, open: Open, lang: Lang) -> Vec<String> {
+pub fn limits(level: Level, parts: &Parts, unknown: usize, open: Uncompared, lang: Lang) -> Vec<String> {
     let mut limits = Vec::new();
     if unknown > 0 {
         limits.push(filled(&limit::AMOUNT_UNKNOWN, &[("count", &unknown)], lang));

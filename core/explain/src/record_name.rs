@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::{
-    Sheet, at_records,
+    CheckedTable, at_records,
     check::{Checked, CheckedInput, Scope},
     label,
     options::Options,
@@ -76,7 +76,7 @@ impl Names {
     }
 }
 
-fn names_of(input: &CheckedInput, sheet: Option<&Sheet<'_>>, lang: Lang) -> Names {
+fn names_of(input: &CheckedInput, sheet: Option<&CheckedTable<'_>>, lang: Lang) -> Names {
     let mut names = Names::default();
     let Some(sheet) = sheet else { return names };
     // What was found is sorted by record already.

@@ -13,7 +13,7 @@
 extern crate alloc;
 
 pub mod agreement;
-pub mod answer;
+pub mod api_response;
 pub mod archive;
 pub mod container;
 pub mod json;
@@ -23,7 +23,7 @@ use rebatelens_finding::{Rule, join_rules};
 use rebatelens_table::Format;
 
 /// Every form beside delimited text, the surest first.
-pub static FORMATS: &[&dyn Format] = &[&container::Packed, &answer::ApiResponse];
+pub static FORMATS: &[&dyn Format] = &[&container::Packed, &api_response::ApiResponse];
 
 /// Every rule that reading these forms can report.
-pub const RULES: &[&Rule] = join_rules![agreement::RULES, answer::RULES, container::RULES];
+pub const RULES: &[&Rule] = join_rules![agreement::RULES, api_response::RULES, container::RULES];

@@ -39,7 +39,7 @@ impl EntryKind {
     ];
 
     /// Whether it takes back what another line gave.
-    pub const fn takes_back(self) -> bool {
+    pub const fn reverses(self) -> bool {
         matches!(self, Self::Refund | Self::Reversal)
     }
 

@@ -139,7 +139,7 @@ impl<'r, 'a> Record<'r, 'a> {
     pub fn formed_amount(&self, field: Field) -> (Reading<Amount, NumberFault>, Form) {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
-        let is_taken_off = field == Field::AdjustmentAmount && self.table.takes_off;
+        let is_taken_off = field == Field::AdjustmentAmount && self.table.deducts_adjustment;
         if unit == MoneyUnit::AsWritten && !is_taken_off {
             return read_formed(self.text(field), self.table.decimal_mark);
         }
@@ -161,7 +161,7 @@ impl<'r, 'a> Record<'r, 'a> {
     /// Whether its adjustment is a deduction that stands there without a sign.
     pub fn is_taken_off(&self) -> bool {
         let written = || read_formed(self.text(Field::AdjustmentAmount), self.table.decimal_mark).0;
-        self.table.takes_off
+        self.table.deducts_adjustment
             && written()
                 .read()
                 .is_some_and(|amount| amount.value.is_sign_positive() && !amount.value.is_zero())

@@ -53,7 +53,7 @@ pub struct Table<'a> {
     /// The zone of its times that name none, where the person said it.
     pub zone: Option<Zone>,
     /// Whether its adjustments are deductions, which are taken off.
-    pub takes_off: bool,
+    pub deducts_adjustment: bool,
     positions: Positions,
     is_split_by_commas: bool,
     pub(crate) body: Rows<'a>,
@@ -178,7 +178,7 @@ impl<'a> Table<'a> {
         Ok(Self {
             kind: header.kind,
             positions: Positions::of(&header.columns),
-            takes_off: header.columns.iter().any(Column::is_deduction),
+            deducts_adjustment: header.columns.iter().any(Column::is_deduction),
             columns: header.columns,
             header_line: header.line,
             header_rows: header.rows,
@@ -213,7 +213,7 @@ impl<'a> Table<'a> {
         Self {
             kind: if is_rebate { Kind::Rebate } else { answer.kind },
             positions: Positions::of(&columns),
-            takes_off: columns.iter().any(Column::is_deduction),
+            deducts_adjustment: columns.iter().any(Column::is_deduction),
             columns,
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,

@@ -12,12 +12,12 @@ mod volume;
 mod words;
 
 use crate::{
+    checked_table::CheckedTable,
     difference::line::Line,
     findings::Findings,
     found,
     options::Options,
-    registry::{Comparison, Sheets},
-    sheet::Sheet,
+    registry::{CheckedTables, Comparison},
 };
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use rebatelens_finding::{Need, Rule, found::Found, join_rules, rule, terms::policy_row, word::Word};
@@ -37,7 +37,7 @@ rule! { AG018: Warning, needs [Need::Field(Field::Product), Need::Policy], repla
 rule! { AG022: Note, needs [], replaces [] }
 
 /// Says where records differ from what was agreed.
-fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)], options: &Options) {
+fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) {
     let none = Agreement::default();
     let agreement = options.agreement.as_ref().unwrap_or(&none);
     let policy = policy(sheets, agreement);
@@ -91,7 +91,7 @@ impl Agreed {
 }
 
 /// What every record should show for which the agreement says it.
-pub(crate) fn agreed(sheets: &[(&Sheet<'_>, &mut Findings)], options: &Options) -> Option<Agreed> {
+pub(crate) fn agreed(sheets: &[(&CheckedTable<'_>, &mut Findings)], options: &Options) -> Option<Agreed> {
     let agreement = options.agreement.as_ref().filter(|agreement| !agreement.ladders().is_empty())?;
     let policy = policy(sheets, agreement);
     let originals = originals(sheets);
@@ -133,7 +133,7 @@ fn next_part(through: &mut Through, ladder: &Ladder, month: Period, terms: &Reco
 
 /// The volumes that tiers are reached by.
 fn volumes(
-    sheets: &[(&Sheet<'_>, &mut Findings)],
+    sheets: &[(&CheckedTable<'_>, &mut Findings)],
     agreement: &Agreement,
     policy: Option<&Policy>,
     originals: &Originals,
@@ -149,7 +149,7 @@ fn volumes(
 }
 
 /// The policy's product list: the agreement's, and those among the files.
-fn policy(sheets: &[(&Sheet<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
+fn policy(sheets: &[(&CheckedTable<'_>, &mut Findings)], agreement: &Agreement) -> Option<Policy> {
     let given = sheets.iter().filter(|(sheet, _)| sheet.table.kind == Kind::PolicyProduct);
     let given = given
         .map(|(sheet, findings)| policy_of(&sheet.name, &sheet.table, !findings.before().any(is_incomplete)));
@@ -183,7 +183,7 @@ fn unlisted(
     listed: Listed<'_>,
     policy: &Policy,
 ) -> Option<Found> {
-    if terms.is_correction() || terms.entry.takes_back() {
+    if terms.is_correction() || terms.entry.reverses() {
         return None;
     }
     let because = match listed {
@@ -196,7 +196,7 @@ fn unlisted(
 }
 
 /// Columns of the agreement that were not understood.
-fn unused(sheets: &mut [(&Sheet<'_>, &mut Findings)], agreement: &Agreement) {
+fn unused(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], agreement: &Agreement) {
     let first = sheets.iter_mut().find(|(sheet, _)| is_rebate(sheet));
     if let Some((_, findings)) = first.filter(|_| !agreement.unused.is_empty()) {
         let unused: Vec<&str> = agreement.unused.iter().map(String::as_str).collect();
@@ -211,7 +211,7 @@ pub(crate) struct AgreedTerms;
 impl Comparison for AgreedTerms {
     const RULES: &'static [&'static Rule] = join_rules![terms_check::RULES, tiers::RULES, &[&AG018, &AG022]];
 
-    fn compare(sheets: &mut Sheets<'_, '_>, options: &Options) {
+    fn compare(sheets: &mut CheckedTables<'_, '_>, options: &Options) {
         compare(sheets, options);
     }
 }

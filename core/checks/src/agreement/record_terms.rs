@@ -1,10 +1,10 @@
 //! What a record states that an agreement decides on.
 
 use crate::{
+    checked_table::CheckedTable,
     findings::{BareRates, Findings},
     fingerprint::Fingerprint,
     record_summary::{RecordGroup, RecordSummary},
-    sheet::Sheet,
     table_context::original_text,
 };
 use alloc::collections::BTreeMap;
@@ -81,7 +81,7 @@ impl RecordTerms<'_> {
 
     /// Whether it is a correction that no rate applies to.
     pub(super) fn is_correction(&self) -> bool {
-        self.entry.kind.is_some_and(|kind: EntryKind| !kind.takes_back())
+        self.entry.kind.is_some_and(|kind: EntryKind| !kind.reverses())
     }
 
     pub(super) fn is(&self, lifecycle: Lifecycle) -> bool {
@@ -104,9 +104,9 @@ pub(super) struct Original {
 pub(super) type Originals = BTreeMap<Fingerprint, Original>;
 
 /// The originals of what is taken back.
-pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
+pub(super) fn originals(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> Originals {
     let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
-    let taken = rebates().flat_map(|(sheet, _)| sheet.index.entries.of_groups(RecordGroup::takes_back));
+    let taken = rebates().flat_map(|(sheet, _)| sheet.index.entries.of_groups(RecordGroup::reverses));
     let mut wanted: BTreeMap<Fingerprint, Option<Original>> =
         map_of(taken.filter_map(|entry| Some((entry.order?, None))));
     if wanted.is_empty() {
@@ -114,7 +114,7 @@ pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
     }
     for (sheet, findings) in rebates() {
         each(sheet, &findings.bare_rates, &Originals::new(), |_, terms| {
-            let order = terms.entry.order.filter(|_| !terms.entry.takes_back() && !terms.is_correction());
+            let order = terms.entry.order.filter(|_| !terms.entry.reverses() && !terms.is_correction());
             if let Some(known) = order.and_then(|order| wanted.get_mut(&order)) {
                 known.get_or_insert(Original { day: terms.subject.day, month: terms.month() });
             }
@@ -125,7 +125,7 @@ pub(super) fn originals(sheets: &[(&Sheet<'_>, &mut Findings)]) -> Originals {
 
 /// Looks at every record whose cells stand under their own names.
 pub(super) fn each(
-    sheet: &Sheet<'_>,
+    sheet: &CheckedTable<'_>,
     bare: &BareRates,
     originals: &Originals,
     mut look: impl FnMut(&Record<'_, '_>, &mut RecordTerms<'_>),
@@ -137,7 +137,7 @@ pub(super) fn each(
         if let Some(entry) = entries.next_if(|entry| entry.record == record.number) {
             let bare = bare.get(&entry.currency).copied();
             let mut terms = terms_of(&record, sheet, &entry, &places, bare);
-            let taken = entry.order.filter(|_| entry.takes_back());
+            let taken = entry.order.filter(|_| entry.reverses());
             terms.original = taken.and_then(|order| originals.get(&order).copied());
             // What is taken back was earned on the day of its original.
             if let Some(day) = terms.original.and_then(|original| original.day) {
@@ -162,14 +162,14 @@ const DATED: usize = 14;
 
 fn terms_of<'r>(
     record: &Record<'r, '_>,
-    sheet: &Sheet<'_>,
+    sheet: &CheckedTable<'_>,
     entry: &RecordSummary,
     places: &Places,
     bare: Option<RateUnit>,
 ) -> RecordTerms<'r> {
     let row = record.row();
     let dated = dated(original_text(record, &sheet.index.columns));
-    let own = if entry.takes_back() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
+    let own = if entry.reverses() { dated.or(ordered(record)) } else { ordered(record).or(dated) };
     let written = record.rate();
     let adjustment = match record.amount(Field::AdjustmentAmount) {
         Reading::Read(adjustment) => Some(adjustment.value),
@@ -201,6 +201,6 @@ fn ordered(record: &Record<'_, '_>) -> Option<Day> {
 }
 
 /// Whether a table is of rebates.
-pub(super) fn is_rebate(sheet: &Sheet<'_>) -> bool {
+pub(super) fn is_rebate(sheet: &CheckedTable<'_>) -> bool {
     sheet.table.kind == Kind::Rebate
 }

@@ -115,7 +115,7 @@ impl TermsCheck<'_> {
         let taken = terms.original.map(|original| original.month);
         let month = match ladder.kind() {
             // What is taken back had the rate of its original's volume.
-            TierKind::WholeVolume if terms.entry.takes_back() => taken?,
+            TierKind::WholeVolume if terms.entry.reverses() => taken?,
             _ => terms.month(),
         }?;
         let volume = self.volumes.get(ladder, terms.subject.currency, month)?;
@@ -148,7 +148,7 @@ impl TermsCheck<'_> {
         let certain = choice.possible.is_empty();
         let ladders: Vec<&Ladder> = core::iter::once(best).chain(choice.possible.iter().copied()).collect();
         if ladders.iter().all(|ladder| !ladder.eligible()) {
-            let paid = terms.is_paid() && !terms.entry.takes_back();
+            let paid = terms.is_paid() && !terms.entry.reverses();
             return paid.then(|| self.ineligible(record, terms, best));
         }
         let rates: Vec<Rates<'_>> = ladders.iter().map(|ladder| self.rates(ladder, terms, certain)).collect();
@@ -177,7 +177,7 @@ impl TermsCheck<'_> {
         if !ladder.is_tiered() {
             return Rates { allowed: tiers.iter().map(given).collect(), beyond: &[] };
         }
-        let month = terms.month().filter(|_| certain && !terms.entry.takes_back());
+        let month = terms.month().filter(|_| certain && !terms.entry.reverses());
         let volume = month.and_then(|month| self.volumes.get(ladder, terms.subject.currency, month));
         let Some(volume) = volume.filter(|volume| volume.certain) else {
             return Rates { allowed: tiers.iter().map(given).chain([nothing()]).collect(), beyond: &[] };
@@ -301,7 +301,7 @@ impl TermsCheck<'_> {
         if waits
             || held
             || !nothing
-            || terms.entry.takes_back()
+            || terms.entry.reverses()
             || !ladders.iter().all(|ladder| ladder.eligible())
         {
             return None;
@@ -340,7 +340,7 @@ impl TermsCheck<'_> {
         let [(rate, line)] = allowed else { return None };
         let (base, shown) = (terms.base()?, terms.amount?);
         // Of what is taken back without a rate, it is not known which part it is.
-        let partial = terms.entry.takes_back() && !terms.has_rate;
+        let partial = terms.entry.reverses() && !terms.has_rate;
         if !certain || partial || terms.is(Lifecycle::Rejected) {
             return None;
         }
@@ -433,7 +433,7 @@ impl TermsCheck<'_> {
     fn missed(&self, record: &Record<'_, '_>, terms: &RecordTerms<'_>, choice: &Choice<'_>) -> Option<Found> {
         let day = terms.subject.day?;
         let nearest = choice.outside.iter().min_by_key(|ladder| distance(ladder, day))?;
-        if terms.entry.takes_back() {
+        if terms.entry.reverses() {
             return None;
         }
         let args = [words::line(nearest.line())];
@@ -451,7 +451,7 @@ impl TermsCheck<'_> {
         choice: &Choice<'_>,
     ) -> Option<Found> {
         let (ordered, settles) = (terms.ordered?, terms.settles?);
-        if ordered.period() == Some(settles) || terms.entry.takes_back() || !choice.possible.is_empty() {
+        if ordered.period() == Some(settles) || terms.entry.reverses() || !choice.possible.is_empty() {
             return None;
         }
         let most = |ladder: &Ladder| ladder.tiers().iter().map(|tier| tier.rate).max();

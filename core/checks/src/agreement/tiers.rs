@@ -3,8 +3,8 @@
 
 use crate::{
     agreement::volume::{Stand, Volume, Volumes},
+    checked_table::CheckedTable,
     findings::Findings,
-    sheet::Sheet,
 };
 use alloc::{
     format,
@@ -33,7 +33,11 @@ rule! { AG021: Error, needs [Need::Field(Field::Product), Need::Field(Field::Bas
 pub(super) const RULES: &[&Rule] = &[&AG017, &AG021];
 
 /// Says of every volume which tier it reached and what is missing to the next.
-pub(super) fn check(sheets: &mut [(&Sheet<'_>, &mut Findings)], volumes: &Volumes, agreement: &Agreement) {
+pub(super) fn check(
+    sheets: &mut [(&CheckedTable<'_>, &mut Findings)],
+    volumes: &Volumes,
+    agreement: &Agreement,
+) {
     for stand in volumes.stands(agreement.ladders()) {
         if let Some((_, findings)) = sheets.get_mut(stand.first.0) {
             findings.push(note(&stand, agreement));

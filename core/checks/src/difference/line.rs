@@ -33,7 +33,7 @@ pub struct Line {
     /// Why its amount is not known, where it is not.
     pub gap: Option<UnknownAmount>,
     /// Whether it takes back what another line gave.
-    pub takes_back: bool,
+    pub reverses: bool,
 }
 
 /// Why an amount is not known.

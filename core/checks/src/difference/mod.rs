@@ -147,7 +147,7 @@ pub struct Compared<'l> {
     /// The lines that belong together.
     pub pairs: Vec<Pair<'l>>,
     /// Shown records that nothing can be held against.
-    pub open: Open,
+    pub open: Uncompared,
 }
 
 /// Both sides of a comparison.
@@ -160,25 +160,25 @@ pub struct ExpectedVsShown {
     /// The site, where the person named it.
     pub site: Option<Site>,
     /// Shown lines for which nothing says what to expect, by currency.
-    pub open: BTreeMap<Option<Currency>, Open>,
+    pub open: BTreeMap<Option<Currency>, Uncompared>,
 }
 
 /// Lines that are not compared, and what they show.
 #[derive(Clone, Copy, Debug)]
-pub struct Open {
+pub struct Uncompared {
     /// How many records.
     pub records: usize,
     /// Their sum, where it can be held exactly.
     pub amount: Option<Decimal>,
 }
 
-impl Default for Open {
+impl Default for Uncompared {
     fn default() -> Self {
         Self { records: 0, amount: Some(Decimal::ZERO) }
     }
 }
 
-impl Open {
+impl Uncompared {
     /// Counts a record.
     pub fn add(&mut self, amount: Decimal) {
         self.records += 1;
@@ -277,14 +277,14 @@ fn of_group<'l>(mut expected: Vec<&'l Line>, mut shown: Vec<&'l Line>, rules: Pa
         return vec![open(expected, shown)];
     }
     let foreseen = rules.level == Level::Record
-        || expected.iter().any(|line| line.takes_back)
-        || shown.iter().all(|line| !line.takes_back);
+        || expected.iter().any(|line| line.reverses)
+        || shown.iter().all(|line| !line.reverses);
     let sum = |lines: &[&Line]| together(lines.iter().copied()).map(|numbers| numbers.amount);
     if !foreseen && expected.len() != shown.len() && sum(&expected).is_some_and(|e| sum(&shown) == Some(e)) {
         return pair(expected, shown, rules).into_iter().collect();
     }
     let (back, kept): (Vec<&Line>, Vec<&Line>) =
-        shown.into_iter().partition(|line| line.takes_back && !foreseen);
+        shown.into_iter().partition(|line| line.reverses && !foreseen);
     let mut pairs: Vec<Pair<'_>> = back.into_iter().map(unexpected).collect();
     pairs.extend(match_lines(expected, kept, rules));
     pairs
@@ -311,7 +311,7 @@ fn open<'l>(expected: Vec<&'l Line>, shown: Vec<&'l Line>) -> Pair<'l> {
 /// A shown line that was not expected.
 fn unexpected(line: &Line) -> Pair<'_> {
     let amount = line.numbers.amount;
-    let part = if line.takes_back { Part::Reversal } else { Part::Extra };
+    let part = if line.reverses { Part::Reversal } else { Part::Extra };
     Pair { expected: Vec::new(), shown: vec![line], difference: amount, parts: Parts::only(part, amount) }
 }
 

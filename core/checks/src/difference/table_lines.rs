@@ -1,12 +1,12 @@
 //! The lines of a table, read for a comparison.
 
 use crate::{
+    checked_table::CheckedTable,
     difference::{
         line::{Line, UnknownAmount, decimals},
         parts::Numbers,
     },
     findings::Findings,
-    sheet::Sheet,
 };
 use alloc::{
     string::{String, ToString},
@@ -34,7 +34,7 @@ pub enum Amounts {
 
 /// The lines of a table. What is shown is compared by what is written; what was
 /// expected may follow from its parts.
-pub fn table_lines(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: Amounts) -> Vec<Line> {
+pub fn table_lines(at: usize, findings: &Findings, sheet: &CheckedTable<'_>, amounts: Amounts) -> Vec<Line> {
     if !sheet.table.kind.states_rebate() {
         return Vec::new();
     }
@@ -57,7 +57,7 @@ pub fn table_lines(at: usize, findings: &Findings, sheet: &Sheet<'_>, amounts: A
             currency: entry.currency,
             numbers: known.unwrap_or_default(),
             gap: if known.is_none() { Some(gap(&record)) } else { None },
-            takes_back: entry.takes_back(),
+            reverses: entry.reverses(),
         });
     }
     lines

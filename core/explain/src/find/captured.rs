@@ -280,9 +280,8 @@ fn beside(id: &AskedId, seen: &mut SeenId, row: &Row<'_>, record: &Record<'_, '_
                     column.value,
                     Some(ValueType::Identifier(IdentifierKind::Order | IdentifierKind::Journal))
                 ));
-        let takes_back =
-            column.header.starts_with("RefundMap") || column.name.as_deref() == Some("refund_of");
-        if holds && !takes_back && record.row().text(at).trim() == id.text() {
+        let reverses = column.header.starts_with("RefundMap") || column.name.as_deref() == Some("refund_of");
+        if holds && !reverses && record.row().text(at).trim() == id.text() {
             let column = column.header.clone();
             if seen.beside.len() < FOUND {
                 seen.beside.entry(column).or_default().add(order);

@@ -18,7 +18,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_checks::{
-    AsOf, Sheet, at_records,
+    AsOf, CheckedTable, at_records,
     check::{Checked, CheckedInput},
     options::Options,
     written_out,
@@ -103,7 +103,7 @@ pub fn record_details(input: &Input<'_>, record_ref: &RecordRef, options: &Optio
 
 fn details_of(
     inputs: &[CheckedInput],
-    sheets: &[Option<Sheet<'_>>],
+    sheets: &[Option<CheckedTable<'_>>],
     record_ref: &RecordRef,
     options: &Options,
 ) -> Option<RecordDetails> {
@@ -117,7 +117,7 @@ fn details_of(
 }
 
 /// The number that the record has now.
-fn number_of(sheet: &Sheet<'_>, record_ref: &RecordRef) -> Option<usize> {
+fn number_of(sheet: &CheckedTable<'_>, record_ref: &RecordRef) -> Option<usize> {
     let key = |record: &Record<'_, '_>| record_name(record, Lang::En).key;
     let mut known = None;
     at_records(&sheet.table, core::iter::once(record_ref.record), |record| known = Some(key(record)));
@@ -137,8 +137,8 @@ fn number_of(sheet: &Sheet<'_>, record_ref: &RecordRef) -> Option<usize> {
 fn of_record(
     record: &Record<'_, '_>,
     input: &CheckedInput,
-    sheet: &Sheet<'_>,
-    sheets: &[Option<Sheet<'_>>],
+    sheet: &CheckedTable<'_>,
+    sheets: &[Option<CheckedTable<'_>>],
     options: &Options,
 ) -> RecordDetails {
     let lang = options.lang;

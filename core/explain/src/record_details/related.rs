@@ -9,7 +9,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_checks::{RecordSummary, Sheet, at_records};
+use rebatelens_checks::{CheckedTable, RecordSummary, at_records};
 use rebatelens_finding::{lang::Lang, names, terms::related_rows, word};
 use rebatelens_model::{
     Field,
@@ -77,8 +77,8 @@ impl Total {
 
 pub(super) fn of(
     record: &Record<'_, '_>,
-    sheet: &Sheet<'_>,
-    sheets: &[Option<Sheet<'_>>],
+    sheet: &CheckedTable<'_>,
+    sheets: &[Option<CheckedTable<'_>>],
     lang: Lang,
 ) -> Option<Related> {
     let order = order_of(record, sheet)?;
@@ -109,12 +109,12 @@ pub(super) fn of(
     })
 }
 
-fn entry_of(sheet: &Sheet<'_>, number: usize) -> Option<RecordSummary> {
+fn entry_of(sheet: &CheckedTable<'_>, number: usize) -> Option<RecordSummary> {
     sheet.index.entries.get(number)
 }
 
 /// The order of a record, or the one that it names as its original.
-fn order_of(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> Option<String> {
+fn order_of(record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> Option<String> {
     let original = sheet.index.columns.refund_of.map_or("", |at| record.row().text(at));
     let text = if is_missing(original) { record.text(Field::OrderId) } else { original };
     let read = read_identifier(IdentifierKind::Order, text)?;
@@ -158,7 +158,7 @@ fn what(entry: &RecordSummary, lang: Lang) -> &'static str {
         Some(EntryKind::Manual) => &related_rows::MANUAL,
         Some(EntryKind::Supplementary) => &related_rows::SUPPLEMENTARY,
         Some(EntryKind::Resettlement) => &related_rows::RESETTLEMENT,
-        None if entry.takes_back() => &related_rows::TAKEN_BACK,
+        None if entry.reverses() => &related_rows::TAKEN_BACK,
         None => &related_rows::EARNING,
     };
     term.text(lang)

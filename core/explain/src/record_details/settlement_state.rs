@@ -1,11 +1,11 @@
 //! Where a record is, what it waits for, who acts, and by when.
 
 use crate::{
-    record_details::steps::{SettlementContext, takes_back, written},
+    record_details::steps::{SettlementContext, reverses, written},
     words::{counted, filled},
 };
 use alloc::string::String;
-use rebatelens_checks::{AsOf, Sheet, days, wait_words::words_of};
+use rebatelens_checks::{AsOf, CheckedTable, days, wait_words::words_of};
 use rebatelens_finding::{
     lang::Lang,
     names,
@@ -44,7 +44,12 @@ pub struct SettlementState {
     pub yours: bool,
 }
 
-pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: Lang) -> SettlementState {
+pub(super) fn of(
+    record: &Record<'_, '_>,
+    sheet: &CheckedTable<'_>,
+    today: AsOf,
+    lang: Lang,
+) -> SettlementState {
     let context = SettlementContext::of(record, sheet, today);
     let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let wait = Wait::of(context.status);
@@ -77,14 +82,14 @@ fn waits(wait: Wait, context: &SettlementContext, lang: Lang) -> (String, String
 fn ends(
     status: Option<Status>,
     record: &Record<'_, '_>,
-    sheet: &Sheet<'_>,
+    sheet: &CheckedTable<'_>,
     lang: Lang,
 ) -> (String, String, Option<String>) {
     let unknown = texts::ACTOR_UNKNOWN.text(lang);
     let Some(status) = status else {
         return (texts::NO_STATUS.text(lang).into(), unknown.into(), None);
     };
-    let taken = status.refunded || takes_back(record, sheet);
+    let taken = status.refunded || reverses(record, sheet);
     let (sentence, who) = match status.lifecycle {
         Lifecycle::Settled => (&texts::PAID, &texts::NOBODY_ACTS),
         Lifecycle::Adjusted if taken => (&texts::TAKEN_BACK, &texts::NOBODY_ACTS),

@@ -6,7 +6,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_checks::{AsOf, Sheet};
+use rebatelens_checks::{AsOf, CheckedTable};
 use rebatelens_finding::{
     Term,
     lang::Lang,
@@ -84,7 +84,7 @@ pub(super) struct SettlementContext {
 }
 
 impl SettlementContext {
-    pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf) -> Self {
+    pub(super) fn of(record: &Record<'_, '_>, sheet: &CheckedTable<'_>, today: AsOf) -> Self {
         let cell = |column: Option<usize>| column.map_or("", |at| record.row().text(at).trim());
         let issued = match read_time(cell(sheet.index.columns.issue_time)) {
             Reading::Read(time) => Day::at(&time),
@@ -105,7 +105,12 @@ impl SettlementContext {
     }
 }
 
-pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: Lang) -> Vec<SettlementStep> {
+pub(super) fn of(
+    record: &Record<'_, '_>,
+    sheet: &CheckedTable<'_>,
+    today: AsOf,
+    lang: Lang,
+) -> Vec<SettlementStep> {
     let context = SettlementContext::of(record, sheet, today);
     let lifecycle = context.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let recorded = || step(texts::RECORDED.text(lang), StepState::Done, None, lang);
@@ -114,7 +119,7 @@ pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: 
             vec![recorded(), step(texts::REJECTED.text(lang), StepState::Stopped, None, lang)]
         }
         Lifecycle::Adjusted => {
-            let refunded = context.status.is_some_and(|status| status.refunded) || takes_back(record, sheet);
+            let refunded = context.status.is_some_and(|status| status.refunded) || reverses(record, sheet);
             let label = if refunded { &texts::TAKEN_BACK } else { &texts::CORRECTED };
             vec![recorded(), step(label.text(lang), StepState::Done, None, lang)]
         }
@@ -129,8 +134,8 @@ pub(super) fn of(record: &Record<'_, '_>, sheet: &Sheet<'_>, today: AsOf, lang: 
     }
 }
 
-pub(super) fn takes_back(record: &Record<'_, '_>, sheet: &Sheet<'_>) -> bool {
-    sheet.index.entries.get(record.number).is_some_and(|entry| entry.takes_back())
+pub(super) fn reverses(record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> bool {
+    sheet.index.entries.get(record.number).is_some_and(|entry| entry.reverses())
 }
 
 fn step(label: &'static str, state: StepState, when: Option<String>, lang: Lang) -> SettlementStep {

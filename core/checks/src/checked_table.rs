@@ -6,7 +6,7 @@ use rebatelens_table::Table;
 
 /// A table that was checked, and the index by which its records are compared
 /// with each other and with those of other tables.
-pub struct Sheet<'a> {
+pub struct CheckedTable<'a> {
     /// The name of its input.
     pub name: String,
     /// Whether it is a part of a table: a page that shows some of its rows.
