@@ -8,6 +8,7 @@ mod across;
 mod agreement;
 mod answers;
 mod breakdown;
+mod cases_records;
 mod catalogue;
 mod containers;
 mod csv;

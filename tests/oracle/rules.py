@@ -25,6 +25,7 @@ with its unit, or that a right line has too, is not in another unit.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
 MODES = ("half_up", "half_even", "down", "up")
 UNITS = {"one": 1, "percent": 100, "per_mille": 1000}
@@ -214,6 +215,37 @@ def fewest(amounts, difference, most=3):
         if any(reaches(amounts, wanted, count) for wanted in (difference, -difference)):
             return count
     return None
+
+
+def chance(amounts, count):
+    """How many choices of so many amounts or fewer chance lets come to a difference.
+
+    A difference of their size is one of so many sums; equal amounts make no
+    further ones, and many amounts with a common factor have it for a unit.
+    """
+    places = max([2, *(needed(amount) for amount in amounts)])
+    units = [int(amount * 10**places) for amount in amounts if amount]
+    if not units:
+        return 1
+    step = gcd(*units) if len(units) >= 20 else 1
+    most = max(abs(unit) for unit in units) // step
+    distinct, signs = len(set(units)), 2 if min(units) < 0 else 1
+    choices, hits = Fraction(signs), Fraction(0)
+    for picked in range(1, count + 1):
+        choices *= Fraction(max(distinct + 1 - picked, 1), picked)
+        hits += choices / max(picked * most, 1)
+    return hits
+
+
+def repairs(line, field, value, shown):
+    """Whether a line adds up with another value of one cell."""
+    if field == "rebate_rate":
+        rates, base = [Fraction(value.rstrip("%")) / 100], line.base
+    else:
+        units = [line.unit] if line.unit else UNITS
+        rates, base = [line.rate / UNITS[unit] for unit in units], Fraction(value)
+    decimals = shown[line.currency].decimals
+    return any(fit(base * rate, line.amount - line.adjustment, decimals) for rate in rates)
 
 
 def reaches(amounts, wanted, count):

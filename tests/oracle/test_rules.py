@@ -59,6 +59,10 @@ def verdicts(report, codes):
     for finding in report["findings"]:
         if finding["code"] in codes:
             key = (finding["input"], finding["record"])
+            if finding["field"] in ("base_amount", "rebate_rate") and "difference" not in finding:
+                # The amount is right, and another cell is offered a value.
+                found[key] = (finding["code"], finding["field"], finding["expected"])
+                continue
             number = {name: Fraction(finding[name]) if finding.get(name) else None
                       for name in ("expected", "difference")}
             assert key not in found, finding
@@ -145,17 +149,23 @@ class Amounts(unittest.TestCase):
                 self.assertEqual(set(seen), {None, *self.CODES} - {"AM003"}, seen)
 
     def compare(self, rng, seen):
-        files, wanted, shown = {}, {}, {}
+        files, wanted, shown, of = {}, {}, {}, {}
         for at in range(25):
             name = f"table{at}.csv"
             files[name], lines = self.table(rng)
             wrong, shown[name] = rules.amounts(lines)
+            of.update({(name, line.number): line for line in lines})
             wanted.update({(name, number): verdict for number, verdict in wrong.items()})
             seen.update(wrong[line.number][0] if line.number in wrong else None for line in lines)
         _, report = program.check_files(files)
         found = verdicts(report, self.CODES)
         for key in sorted(found.keys() | wanted.keys()):
             line = files[key[0]].split("\n")
+            if key in found and isinstance(found[key][1], str):
+                code, field, value = found[key]
+                self.assertEqual(code, wanted[key][0], (key, line[0], line[key[1]]))
+                self.assertTrue(rules.repairs(of[key], field, value, shown[key[0]]), (key, line[0], line[key[1]], value))
+                continue
             self.assertEqual(found.get(key), wanted.get(key), (key, line[0], line[key[1]]))
         for told in report["inputs"]:
             own = {each["currency"]: (tuple(each["modes"]), each["decimals"], each["lines"])
@@ -278,8 +288,10 @@ class Statements(unittest.TestCase):
         amounts = [row.amount for row in own.values()]
         # Three of thousands would take too long to find here.
         fewest = rules.fewest(amounts, difference, 3 if len(own) <= 300 else 2)
-        if fewest or len(own) <= 300:
-            self.assertEqual(len(named) or None, fewest, why)
+        chance = rules.chance(amounts, fewest) if fewest else 0
+        # At the very limit, either answer will do.
+        if (fewest or len(own) <= 300) and not Fraction(49, 1000) < chance < Fraction(51, 1000):
+            self.assertEqual(len(named) or None, fewest if chance < Fraction(1, 20) else None, why)
         return len(named) or None
 
     def detail(self, rng, name, number):

@@ -14,8 +14,16 @@ use crate::{
     options::Options,
     registry::{CheckedTables, Comparisons, whole_tables},
 };
-use alloc::{collections::BTreeMap, vec::Vec};
-use rebatelens_model::{Kind, money::Currency};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+use rebatelens_model::{
+    Kind,
+    identifier::{IdentifierKind, State, read_identifier, resemble::may_have_been},
+    money::Currency,
+};
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
@@ -38,8 +46,9 @@ pub fn across_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> O
 fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
     let site = options.site;
     if let Some(expected) = &options.expected {
-        let sides =
-            ExpectedVsShown { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
+        let mut shown = shown(whole);
+        find_damaged(&mut shown, &expected.lines);
+        let sides = ExpectedVsShown { expected: expected.clone(), shown, site, open: BTreeMap::new() };
         comparison::check(whole, &sides);
         return Some(sides);
     }
@@ -57,6 +66,23 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };
     Some(ExpectedVsShown { expected, shown: compared, site, open })
+}
+
+/// Lines whose damaged order can only be one that was expected are compared with that
+/// one: the damage is reported of the id, and nothing is missing or extra.
+fn find_damaged(shown: &mut [Line], expected: &[Line]) {
+    for line in shown {
+        let Some(read) = read_identifier(IdentifierKind::Order, &line.order) else { continue };
+        if !matches!(read.state, State::Damaged(_) | State::Masked) {
+            continue;
+        }
+        let whole = expected.iter().map(|line| line.order.as_str());
+        let meant: BTreeSet<&str> =
+            whole.filter(|order| may_have_been(&line.order, &read.state, order)).collect();
+        if let (Some(order), 1) = (meant.first(), meant.len()) {
+            line.order = String::from(*order);
+        }
+    }
 }
 
 /// The lines of rebates; where there are statements alone, their totals.

@@ -4,6 +4,7 @@
 use crate::{
     amount_line::Line,
     cause,
+    checked_rows::Lack,
     currency_lines::{CurrencyLines, LineFault},
     findings::Findings,
     found,
@@ -137,11 +138,17 @@ impl Check for Lines {
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
         let faulty = self.judge(context.options.rounding, out);
+        let unread = |wanted: fn(&LineFault) -> bool| faulty.values().filter(|fault| wanted(fault)).count();
+        let unit = unread(|fault| matches!(fault, LineFault::Unit));
+        let digits = unread(|fault| matches!(fault, LineFault::Digits));
+        out.checked.lack(Lack::RateUnit, unit);
+        out.checked.lack(Lack::Digits, digits);
         report(context.table, &faulty, out);
     }
 }
 
-fn is_refused(values: &RecordValues) -> bool {
+/// Whether it was rejected and pays nothing.
+pub(crate) fn is_refused(values: &RecordValues) -> bool {
     let rejected = values.lifecycle() == Lifecycle::Rejected;
     rejected && values.amount.read().is_none_or(|amount| amount.value.is_zero())
 }
@@ -171,7 +178,15 @@ impl LineFault {
         match self {
             Self::Parts { line, bare, expected, cause } => {
                 let args = cause.in_words(line, *bare);
-                difference((cause.rule(), cause.field()), record, line, *bare, *expected, args)
+                let mut found = difference((cause.rule(), cause.field()), record, line, *bare, *expected, args);
+                let value = cause.value(line).map(|value| value.to_string());
+                if let Some(value) = value.or_else(|| cause.rate().map(|rate| Percent(rate).to_string())) {
+                    // The amount is right, so no money is missing.
+                    found.observed = Some(record.text(cause.field()).trim().to_string());
+                    found.expected = Some(value);
+                    found.difference = None;
+                }
+                found
             }
             Self::Rounding { line, bare, expected, own, others } => {
                 rounding(record, line, *bare, *expected, *own, others)

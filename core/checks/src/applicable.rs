@@ -44,6 +44,10 @@ impl Held<'_, '_> {
                 agreement.is_some_and(|agreement| agreement.policy.is_some())
                     || self.tables.iter().any(|table| table.kind == Kind::PolicyProduct)
             }
+            Need::BesideAlike => {
+                let is_alike = |(other, own): (usize, &&Table<'_>)| other != at && own.kind == table.kind;
+                self.tables.iter().enumerate().any(is_alike)
+            }
             Need::Beside(kind) => {
                 self.tables.iter().enumerate().any(|(other, table)| other != at && table.kind == kind)
             }

@@ -2,6 +2,8 @@
 
 use crate::{
     amount_line::Line,
+    currency_lines::UsualRates,
+    one_cell::{How, OneCell},
     rounding::{Fit, Recognised, fit},
 };
 use alloc::{string::ToString, vec};
@@ -12,7 +14,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field,
-    money::{Percent, RateUnit, exact_mul, exact_sub},
+    money::{Grouped, Percent, RateUnit, exact_mul, exact_sub},
 };
 use rust_decimal::Decimal;
 
@@ -40,6 +42,11 @@ pub(crate) enum Cause {
     AdjustmentLeftOut,
     /// It was rounded to fewer decimals than the other lines: to so many.
     Decimals(u32),
+    /// With another value of one cell, the line adds up.
+    Cell(OneCell),
+    /// The rate of so many other rows gives the amount; it is a hundredfold or a
+    /// hundredth of the one that is written.
+    HundredfoldRate(OneCell),
     /// Nothing that shows.
     Unknown,
 }
@@ -58,7 +65,13 @@ const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
 
 impl Cause {
     /// The cause. Where the rate's unit is certain, it is not the rate.
-    fn of(line: &Line, bare: RateUnit, expected: Decimal, decimals: u32, certain: bool) -> Self {
+    fn of(
+        line: &Line,
+        bare: RateUnit,
+        expected: Decimal,
+        decimals: u32,
+        (certain, usual): (bool, &UsualRates),
+    ) -> Self {
         let without = exact_sub(expected, line.adjustment);
         if !line.adjustment.is_zero() && without == Some(line.amount) {
             return Self::AdjustmentLeftOut;
@@ -73,29 +86,58 @@ impl Cause {
             return Self::RateUnit(unit);
         }
         if let Some(which) = line.hundredfold(bare, expected, decimals) {
-            return Self::Hundredfold(which);
+            let rate = line.rate_of_others(bare, decimals, usual);
+            return rate.map_or(Self::Hundredfold(which), Self::HundredfoldRate);
         }
         let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
         let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
         if deducted.is_some_and(is_deducted) {
             return Self::InvoiceDeduction;
         }
-        line.own_decimals(bare, decimals)
+        match line.own_decimals(bare, decimals) {
+            Self::Unknown => line.one_cell(bare, expected, decimals, usual).map_or(Self::Unknown, Self::Cell),
+            own => own,
+        }
+    }
+
+    /// What the cell would have to hold, where that is not the amount.
+    pub(crate) fn value(&self, line: &Line) -> Option<Decimal> {
+        match self {
+            Self::Cell(cell) if cell.field == Field::BaseAmount => Some(cell.value),
+            Self::Hundredfold(Hundredfold::BaseTooLarge) => {
+                exact_mul(line.base, Decimal::new(1, 2)).map(|base| base.normalize())
+            }
+            Self::Hundredfold(Hundredfold::BaseTooSmall) => exact_mul(line.base, Decimal::ONE_HUNDRED),
+            _ => None,
+        }
+    }
+
+    /// The rate that the cell would have to hold, as a part of one.
+    pub(crate) const fn rate(&self) -> Option<Decimal> {
+        match self {
+            Self::Cell(cell) | Self::HundredfoldRate(cell) if matches!(cell.field, Field::RebateRate) => Some(cell.value),
+            _ => None,
+        }
     }
 
     /// The field that is wrong.
     pub(crate) const fn field(self) -> Field {
-        if matches!(self, Self::RateUnit(_)) { Field::RebateRate } else { Field::RebateAmount }
+        match self {
+            Self::RateUnit(_) => Field::RebateRate,
+            Self::Cell(cell) | Self::HundredfoldRate(cell) => cell.field,
+            Self::Hundredfold(Hundredfold::BaseTooLarge | Hundredfold::BaseTooSmall) => Field::BaseAmount,
+            _ => Field::RebateAmount,
+        }
     }
 
     /// The rule that it falls under.
     pub(crate) const fn rule(self) -> &'static Rule {
         match self {
             Self::RateUnit(_) => &AM006,
-            Self::Hundredfold(_) => &AM007,
+            Self::Hundredfold(_) | Self::HundredfoldRate(_) => &AM007,
             Self::Sign => &AM008,
             Self::InvoiceDeduction => &AM012,
-            Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Unknown => &AM001,
+            Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Cell(_) | Self::Unknown => &AM001,
         }
     }
 
@@ -111,6 +153,7 @@ impl Cause {
                 let own = [("decimals", Word::from(own.to_string()))];
                 vec![("because", Word::filled(&term::DECIMALS, &own))]
             }
+            Self::Cell(cell) | Self::HundredfoldRate(cell) => vec![("because", cell.in_words())],
             Self::Unknown => because(&term::UNKNOWN),
         }
     }
@@ -135,11 +178,11 @@ impl Line {
         bare: RateUnit,
         usual: Decimal,
         rounding: &Recognised,
-        certain: bool,
+        known: (bool, &UsualRates),
     ) -> (Decimal, Cause) {
         let decimals = rounding.decimals;
         let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
-        let judged = open.map(|expected| (expected, Cause::of(self, bare, expected, decimals, certain)));
+        let judged = open.map(|expected| (expected, Cause::of(self, bare, expected, decimals, known)));
         let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
         telling.next().unwrap_or((usual, Cause::Unknown))
     }
@@ -182,7 +225,9 @@ impl Line {
         }
         // What was rounded before it was written in the other unit still fits.
         if times(self.amount).is_some_and(|amount| amount == expected) {
-            return Some(Hundredfold::AmountTooSmall);
+            // Beside an amount with cents, a base without is the one in cents.
+            let is_base = self.base.scale() == 0 && self.amount.scale() > 0;
+            return Some(if is_base { Hundredfold::BaseTooLarge } else { Hundredfold::AmountTooSmall });
         }
         let hundredth = exact_mul(self.base, Decimal::new(1, 2));
         let unit = self.unit(bare);
@@ -190,6 +235,30 @@ impl Line {
             return Some(Hundredfold::BaseTooLarge);
         }
         self.gives(times(self.base), unit, decimals).then_some(Hundredfold::BaseTooSmall)
+    }
+}
+
+impl OneCell {
+    fn in_words(&self) -> Word {
+        let value = if self.field == Field::RebateRate {
+            Percent(self.value).to_string()
+        } else {
+            Grouped(self.value).to_string()
+        };
+        let blanks = |count: usize| {
+            [("value", Word::from(value.clone())), ("count", Word::from(count.to_string()))]
+        };
+        let number = |number: u32| usize::try_from(number).unwrap_or_default();
+        match self.how {
+            How::RateOfOthers(rows) => Word::counted(&term::RATE_OF_OTHERS, rows, &blanks(rows)),
+            How::Places(places) => Word::filled(&term::PLACES, &blanks(number(places))),
+            How::Tax(tax, true) => Word::filled(&term::TAX_INCLUDED, &blanks(number(tax))),
+            How::Tax(tax, false) => Word::filled(&term::TAX_LEFT_OUT, &blanks(number(tax))),
+            How::Digits => Word::filled(&term::DIGITS, &blanks(0)),
+            How::WholeUnits => Word::filled(&term::WHOLE_UNITS, &blanks(0)),
+            How::AdjustmentTwice => Word::term(&term::ADJUSTMENT_TWICE),
+            How::AdjustmentReversed => Word::term(&term::ADJUSTMENT_REVERSED),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{Rule, need::Need};
-use rebatelens_model::{Kind, zone::Zone};
+use rebatelens_model::{Field, Kind, zone::Zone};
 use rebatelens_table::{
     Form, Input, InputContent, Part, Source, Table,
     attribute::Attribute,
@@ -14,6 +14,7 @@ use rebatelens_table::{
     fault::InputFault,
     format::{Format, OpenOptions},
     input_error::InputError,
+    table::states_months_alone,
 };
 
 /// Which forms are read, and which checks run across tables. A program holds what
@@ -108,8 +109,11 @@ impl Checked {
         let mut checked = Vec::with_capacity(inputs.len());
         let mut sheets = Vec::with_capacity(inputs.len());
         let mut errors = Vec::new();
-        for (opened, parts) in opened.iter().zip(&parts) {
-            match tables(opened, parts, options) {
+        let mut all: Vec<_> =
+            opened.iter().zip(&parts).map(|(opened, parts)| tables(opened, parts, options)).collect();
+        find_statements(all.iter_mut().flatten().flatten().flatten());
+        for ((opened, parts), tables) in opened.iter().zip(&parts).zip(all) {
+            match tables {
                 Ok(tables) => {
                     let file = FileFacts {
                         name: &opened.name,
@@ -193,6 +197,35 @@ fn tables<'p>(
     }
     let faults = tables.into_iter().filter_map(Result::err);
     Err(faults.reduce(|first, _| first).unwrap_or_else(InputFault::empty))
+}
+
+/// Of tables beside details, those that state one amount a month are statements:
+/// they count the same money once more.
+fn find_statements<'t, 'a: 't>(tables: impl Iterator<Item = &'t mut Table<'a>>) {
+    let rebates: Vec<&mut Table<'a>> = tables.filter(|table| table.kind == Kind::Rebate).collect();
+    let has_details = rebates.iter().any(|table| !states_months_alone(&table.columns));
+    for table in rebates {
+        if has_details && states_months_alone(&table.columns) && has_each_month_once(table) {
+            table.kind = Kind::Statement;
+        }
+    }
+}
+
+/// Rows of a table that states months, at most.
+const STATED_MONTHS: usize = 500;
+
+fn has_each_month_once(table: &Table<'_>) -> bool {
+    let mut body = table.body();
+    let mut seen: Vec<[String; 3]> = Vec::new();
+    while let Some(record) = body.next_record() {
+        let text = |field| String::from(record.text(field).trim());
+        let own = [Field::SettlementPeriod, Field::PartnerId, Field::Currency].map(text);
+        if seen.len() >= STATED_MONTHS || record.period().read().is_none() || seen.contains(&own) {
+            return false;
+        }
+        seen.push(own);
+    }
+    !seen.is_empty()
 }
 
 /// What only shows when every table was read; what was expected, and the lines

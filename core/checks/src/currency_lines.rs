@@ -9,7 +9,8 @@ use crate::{
     trials::Trials,
     verdict::{Scales, Verdict},
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::{collections::BTreeMap, vec::Vec};
+use core::cmp::Reverse;
 use rebatelens_model::money::{Currency, Rate, RateUnit, RoundingMode};
 use rust_decimal::Decimal;
 
@@ -159,7 +160,7 @@ impl LineFault {
             (None, _) => Self::Digits,
             (Some(expected), None) => {
                 let certain = line.has_written_unit || usual.has(line.rate);
-                let (expected, cause) = line.cause(bare, expected, &verdict.rounding, certain);
+                let (expected, cause) = line.cause(bare, expected, &verdict.rounding, (certain, usual));
                 Self::Parts { line, bare, expected, cause }
             }
             (Some(expected), Some(own)) => {
@@ -169,40 +170,65 @@ impl LineFault {
     }
 }
 
-/// Rates of lines that add up. A table has few, so these are looked through in
-/// turn; what goes beyond lies in order.
+/// Rates of lines that add up, and how many lines have each. A table has few, so
+/// these are looked through in turn; what goes beyond lies in order.
 #[derive(Debug, Default)]
-struct UsualRates {
-    few: Vec<Rate>,
-    more: BTreeSet<(Decimal, Option<RateUnit>)>,
+pub(crate) struct UsualRates {
+    few: Vec<(Rate, usize)>,
+    more: BTreeMap<(Decimal, Option<RateUnit>), usize>,
 }
 
 /// Rates that are looked through in turn.
 const FEW_RATES: usize = 16;
 
+/// Rates that other lines are tried with, the most usual first.
+const TRIED_RATES: usize = 16;
+
 impl UsualRates {
     fn take(&mut self, rate: Rate) {
-        let same = |known: &Rate| {
+        self.add(rate, 1);
+    }
+
+    fn add(&mut self, rate: Rate, lines: usize) {
+        let same = |(known, _): &&mut (Rate, usize)| {
             known.unit == rate.unit
                 && known.written.scale() == rate.written.scale()
                 && known.written.mantissa() == rate.written.mantissa()
         };
-        if self.few.iter().any(same) {
-            return;
-        }
-        if self.few.len() < FEW_RATES {
-            self.few.push(rate);
+        if let Some((_, count)) = self.few.iter_mut().find(same) {
+            *count += lines;
+        } else if self.few.len() < FEW_RATES {
+            self.few.push((rate, lines));
         } else {
-            self.more.insert((rate.written, rate.unit));
+            *self.more.entry((rate.written, rate.unit)).or_default() += lines;
         }
     }
 
     fn append(&mut self, later: Self) {
-        later.few.into_iter().for_each(|rate| self.take(rate));
-        self.more.extend(later.more);
+        later.few.into_iter().for_each(|(rate, lines)| self.add(rate, lines));
+        for (rate, lines) in later.more {
+            *self.more.entry(rate).or_default() += lines;
+        }
     }
 
     fn has(&self, rate: Rate) -> bool {
-        self.few.contains(&rate) || self.more.contains(&(rate.written, rate.unit))
+        let few = self.few.iter().any(|(known, _)| *known == rate);
+        few || self.more.contains_key(&(rate.written, rate.unit))
+    }
+
+    /// The rates as parts of one, the most usual first.
+    pub(crate) fn fractions(&self, bare: RateUnit) -> Vec<(Decimal, usize)> {
+        let few = self.few.iter().copied();
+        let more = self.more.iter().map(|((written, unit), lines)| (Rate { written: *written, unit: *unit }, *lines));
+        let mut all: BTreeMap<Decimal, usize> = BTreeMap::new();
+        for (rate, lines) in few.chain(more) {
+            if let Some(fraction) = rate.fraction(rate.unit.unwrap_or(bare)).filter(|own| !own.is_zero()) {
+                *all.entry(fraction).or_default() += lines;
+            }
+        }
+        let mut all: Vec<(Decimal, usize)> = all.into_iter().collect();
+        all.sort_by_key(|(fraction, lines)| (Reverse(*lines), *fraction));
+        all.truncate(TRIED_RATES);
+        all
     }
 }

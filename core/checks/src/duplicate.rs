@@ -10,7 +10,7 @@ use crate::{
     checked_table::CheckedTable,
     findings::Findings,
     fingerprint::HIGH,
-    fingerprints::{Fingerprints, Print, key},
+    fingerprints::{Fingerprints, Print, key, seen},
     found,
     options::Options,
     records_at::at_records,
@@ -31,7 +31,9 @@ use rebatelens_finding::{
     word::{self, Word},
 };
 use rebatelens_model::{
-    Field, Kind, is_missing,
+    Field,
+    identifier::{IdentifierKind, read_identifier},
+    is_missing,
     ordered::{map_of, set_of},
     unit::ValueType,
 };
@@ -39,9 +41,14 @@ use rebatelens_table::{Table, record::Record};
 
 rule! { DU001: Warning, needs [Need::AnyColumn(&["record_id", "order_id"])], replaces [] }
 rule! { DU002: Error, needs [Need::AnyColumn(&["record_id", "order_id"])], replaces [] }
-rule! { DU003: Warning, needs [Need::Beside(Kind::Rebate)], replaces [] }
-rule! { DU004: Note, needs [Need::AnyColumn(&["record_id", "order_id"]), Need::Beside(Kind::Rebate)], replaces [] }
+rule! { DU003: Warning, needs [Need::BesideAlike], replaces [] }
+rule! { DU004: Warning, needs [Need::AnyColumn(&["record_id", "order_id"]), Need::BesideAlike], replaces [] }
 rule! { DU005: Warning, needs [], replaces [] }
+
+/// Whether a rule says that a row stands twice.
+pub(crate) fn counts_twice(rule: &Rule) -> bool {
+    rule == &DU001
+}
 
 /// A row that comes after one like it.
 #[derive(Clone, Copy)]
@@ -53,13 +60,22 @@ struct Later {
 /// Rows whose key an earlier row has.
 fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
     let mut later = BTreeMap::new();
-    for alike in prints.repeated().chunk_by(|a, b| a.key == b.key) {
+    let mut repeated = prints.repeated();
+    // Rows with an id are held against the first of that id; those without, against
+    // the first with the same cells.
+    repeated.sort_unstable_by_key(|print| {
+        (print.has_id, print.key, if print.has_id { 0 } else { print.row }, print.record)
+    });
+    let is_alike = |a: &Print, b: &Print| {
+        a.has_id == b.has_id && a.key == b.key && (a.has_id || a.row == b.row)
+    };
+    for alike in repeated.chunk_by(is_alike) {
         let Some((first, others)) = alike.split_first() else { continue };
         for print in others {
             let code = match (first.row == print.row, print.has_id) {
+                (_, false) => &DU005,
                 (true, true) => &DU001,
-                (true, false) => &DU005,
-                (false, _) => &DU002,
+                (false, true) => &DU002,
             };
             later.insert(print.record, Later { first: first.record, code });
         }
@@ -84,6 +100,9 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     }
 }
 
+/// Rows without ids from which on a table is taken for a copy of another.
+const WHOLE_TABLE: usize = 2;
+
 /// Records of a table that an earlier table holds as well. One finding says
 /// how many: files that overlap do so in many records.
 fn between(other: &CheckedTable<'_>, sheet: &CheckedTable<'_>, findings: &mut Findings) {
@@ -96,20 +115,29 @@ fn between(other: &CheckedTable<'_>, sheet: &CheckedTable<'_>, findings: &mut Fi
     }
     let same_columns = headers(&other.table).eq(headers(&sheet.table));
     let mut same = Shared::default();
+    let mut without_id = Shared::default();
     let mut unlike: Vec<(usize, usize)> = Vec::new();
     let filter = KeyFilter::of(known.iter().map(|print| print.key), known.len());
     for print in sheet.index.prints.iter().filter(|print| filter.may_have(print.key)) {
         let from = known.partition_point(|own| own.key < print.key);
         let alike = || known.iter().skip(from).take_while(|own| own.key == print.key);
         let Some(first) = alike().next() else { continue };
-        if !same_columns || alike().any(|own| own.row == print.row) {
-            // Without ids, rows of other columns are not the same.
-            if same_columns || print.has_id {
-                same.take(print.record);
-            }
-        } else {
-            unlike.push((print.record, first.record));
+        if print.has_id != first.has_id {
+            continue;
         }
+        if alike().any(|own| own.row == print.row) || (!same_columns && print.has_id) {
+            same.take(print.record);
+        } else if print.has_id {
+            unlike.push((print.record, first.record));
+        } else if !same_columns {
+            without_id.take(print.record);
+        }
+    }
+    // Without ids, rows of other columns are the same where a whole table is: a
+    // column more or less hides it no longer.
+    let whole = sheet.index.prints.len().min(other.index.prints.len());
+    if same.count == 0 && without_id.count >= whole && without_id.count >= WHOLE_TABLE {
+        same = without_id;
     }
     let mut changed = Shared::default();
     for (record, differs) in compared(&other.table, &sheet.table, &unlike) {
@@ -196,7 +224,7 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
         let field = column.filter(|c| matches!(c.value, Some(ValueType::Money(_)))).and_then(|c| c.field);
         match field.and_then(|field| record.amount(field).read().map(|amount| amount.value.normalize())) {
             Some(value) => mixed.bytes(&value.mantissa().to_le_bytes()).number(u64::from(value.scale())),
-            None => mixed.text(cell.text.trim()),
+            None => mixed.text(&seen(&cell.text)),
         }
     });
     mixed.settled()
@@ -220,7 +248,8 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
         let Some(earlier) = firsts.get(&first) else { return };
         let same = record.row().cells.iter().map(|cell| &*cell.text).eq(earlier.iter().map(String::as_str));
         let place = table.column(Field::RecordId);
-        let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|id| *id == record.row().text(at)));
+        let id = |text| read_identifier(IdentifierKind::Record, text).map(|id| String::from(id.value().unwrap_or(text)));
+        let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|own| id(own) == id(record.row().text(at))));
         let line = lines.get(&first).copied().unwrap_or_default();
         // An order's state may change between two pages; a record's may not.
         if code == &DU001 && same {
@@ -229,7 +258,7 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
             let same_values = values.get(&first) == Some(&value_print(record));
             let code = if same_values { &DU001 } else { code };
             findings.push(found(code, record, first, line));
-        } else if code == &DU005 && same {
+        } else if code == &DU005 && values.get(&first) == Some(&value_print(record)) {
             alike += 1;
             first_alike.get_or_insert_with(|| found(code, record, first, line));
         }

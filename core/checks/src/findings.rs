@@ -1,12 +1,12 @@
 //! Everything found in one table, and what its records add up to.
 
-use crate::rounding::Recognised;
-use alloc::{collections::BTreeMap, format, vec, vec::Vec};
+use crate::{checked_rows::Ledger, duplicate, left_out::LeftOut, rounding::Recognised};
+use alloc::{collections::BTreeMap, format, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{
-    Kind,
+    Field, Kind,
     limits::FINDINGS_PER_RULE,
-    money::{Currency, DecimalMark, ExactSum, RateUnit},
+    money::{Currency, DecimalMark, ExactSum, RateUnit, exact_add},
     ordered::map_of,
     period::Period,
     status::Lifecycle,
@@ -25,10 +25,41 @@ pub type TotalKey = (Kind, Option<Currency>, Option<Period>, Lifecycle);
 /// A sum of shown rebate amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sum {
-    /// Records counted.
+    /// Records of the group.
     pub records: usize,
-    /// Their sum, or nothing where it cannot be held exactly.
+    /// The sum of the amounts that are known; nothing where none is, or where it
+    /// cannot be held exactly.
     pub amount: Option<Decimal>,
+    /// Records whose amount is not in it.
+    pub left_out: LeftOut,
+}
+
+impl Sum {
+    /// The same with the records of another group.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let amount = match (self.amount, other.amount) {
+            (own, None) if other.knows_nothing() => own,
+            (None, other) if self.knows_nothing() => other,
+            (own, other) => own.zip(other).and_then(|(own, other)| exact_add(own, other)),
+        };
+        let mut left_out = self.left_out;
+        left_out.append(other.left_out);
+        Self { records: self.records + other.records, amount, left_out }
+    }
+
+    /// Whether not one amount of the group is known.
+    pub fn knows_nothing(&self) -> bool {
+        self.left_out.count() >= self.records
+    }
+}
+
+/// A finding that says by how much the amount of a record is too high.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Effect {
+    pub(crate) record: usize,
+    pub(crate) rule: &'static Rule,
+    pub(crate) amount: Decimal,
 }
 
 /// The units that rates without one are read in, by currency.
@@ -51,9 +82,13 @@ pub struct Findings {
     pub decimal_mark: DecimalMark,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
+    /// How many of its rows were checked.
+    pub checked: Ledger,
+    /// What findings in front of a comparison say of amounts.
+    pub(crate) effects: Arc<[Effect]>,
     /// Rules that are reported already, in front of a comparison.
     before: Vec<&'static Rule>,
-    sums: BTreeMap<TotalKey, (usize, ExactSum)>,
+    sums: BTreeMap<TotalKey, (usize, ExactSum, LeftOut)>,
     by_rule: BTreeMap<&'static Rule, usize>,
     /// Findings of the record that is being checked.
     of_record: Vec<Found>,
@@ -134,8 +169,8 @@ impl Findings {
             *self.by_rule.entry(rule).or_default() += count;
         }
         self.records = self.records.max(later.records);
-        for (key, (records, amount)) in later.sums {
-            self.add_sum(key, records, &amount);
+        for (key, (records, amount, left_out)) in later.sums {
+            self.add_sum(key, records, &amount, left_out);
         }
     }
 
@@ -149,6 +184,17 @@ impl Findings {
             before: self.by_rule.keys().copied().collect(),
             ..Self::default()
         }
+    }
+
+    /// What findings say of amounts, for a comparison.
+    pub(crate) fn effects_found(&self) -> Arc<[Effect]> {
+        let effect = |found: &Found| {
+            let doubled = duplicate::counts_twice(found.rule).then_some(found.at_stake).flatten();
+            let of_amount = found.field == Some(Field::RebateAmount);
+            let amount = found.difference.filter(|_| of_amount).or(doubled)?;
+            Some(Effect { record: found.record?, rule: found.rule, amount })
+        };
+        self.found.iter().filter_map(effect).collect()
     }
 
     /// Rules that are reported already, in front of a comparison.
@@ -172,17 +218,20 @@ impl Findings {
     }
 
     /// Adds records and their amounts to a total.
-    pub(crate) fn add_sum(&mut self, key: TotalKey, records: usize, amount: &ExactSum) {
+    pub(crate) fn add_sum(&mut self, key: TotalKey, records: usize, amount: &ExactSum, left_out: LeftOut) {
         let sum = self.sums.entry(key).or_default();
         sum.0 += records;
         sum.1.append(amount);
+        sum.2.append(left_out);
     }
 
     /// The totals, now that every record is counted.
     pub(crate) fn total(&mut self) {
         let sums = core::mem::take(&mut self.sums).into_iter();
-        self.totals =
-            map_of(sums.map(|(key, (records, amount))| (key, Sum { records, amount: amount.value() })));
+        self.totals = map_of(sums.map(|(key, (records, amount, left_out))| {
+            let is_known = left_out.count() < records;
+            (key, Sum { records, amount: amount.value().filter(|_| is_known), left_out })
+        }));
     }
 
     /// Sorts what was found, and says what was only counted.

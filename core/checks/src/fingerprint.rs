@@ -4,7 +4,7 @@
 use alloc::{borrow::Cow, string::String};
 use core::num::NonZeroU128;
 use rebatelens_model::{
-    identifier::{IdentifierKind, is_plainly_clean, read_identifier},
+    identifier::{IdentifierKind, State, is_plainly_clean, read_identifier},
     text::is_blank,
 };
 use rebatelens_table::csv::Row;
@@ -25,12 +25,22 @@ pub(crate) fn judged_fingerprint(kind: IdentifierKind, text: &str, is_clean: boo
 #[cold]
 fn cleaned_fingerprint(kind: IdentifierKind, text: &str) -> Option<Fingerprint> {
     let cleaned = read_identifier(kind, text)?;
+    // Of what is damaged, several look the same and are not.
+    if let State::Damaged(_) = cleaned.state {
+        return None;
+    }
     fingerprint(cleaned.value().unwrap_or(text.trim_matches(is_blank)))
 }
 
 /// A fingerprint of a text.
 pub(crate) fn fingerprint(text: &str) -> Option<Fingerprint> {
     let (high, low) = (HIGH.text(text).settled(), LOW.text(text).settled());
+    NonZeroU128::new(u128::from(high) << 64 | u128::from(low))
+}
+
+/// A fingerprint of what is mixed into both halves.
+pub(crate) fn both_halves(mix: impl Fn(Mixed) -> Mixed) -> Option<Fingerprint> {
+    let (high, low) = (mix(HIGH).settled(), mix(LOW).settled());
     NonZeroU128::new(u128::from(high) << 64 | u128::from(low))
 }
 

@@ -1,17 +1,25 @@
 //! The rows of a table, told apart by their content.
 
 use crate::{
-    fingerprint::{Fingerprint, fingerprint, row_text, short_print},
+    fingerprint::{
+        Fingerprint, HIGH, Mixed, both_halves, identifier_fingerprint, row_text, short_print,
+    },
     repeats::Repeats,
 };
-use alloc::vec::Vec;
-use rebatelens_model::{Field, Kind, is_missing};
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use rebatelens_model::{
+    Field, Kind,
+    identifier::IdentifierKind,
+    period::{plain_month, read_period},
+    text::{is_blank, is_invisible},
+    unit::ValueType,
+};
 use rebatelens_table::record::Record;
 
 /// What is kept of a row until all are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Print {
-    /// Of its id; of all its cells where it has none.
+    /// Of its id; where it has none, of what it says of an order's money in any table.
     pub(crate) key: Fingerprint,
     /// Of all its cells.
     pub(crate) row: u64,
@@ -36,22 +44,29 @@ struct Prints {
 pub struct Fingerprints(Vec<Prints>);
 
 impl Fingerprints {
-    /// Notes a row. One without an id of its own is known by all its cells.
+    /// Notes a row. One without an id of its own is known by what it says.
     pub fn note(&mut self, record: &Record<'_, '_>) {
         let key = key(record.kind());
         if key.is_none() && !counts_money(record.kind()) {
             return;
         }
-        let id = key.map_or("", |key| record.text(key));
-        let row = row_text(record.row());
         // A row of one cell is a note that stands where ids do.
-        let has_id = !is_missing(id) && record.row().cells.len() > 1;
-        let Some(key) = fingerprint(if has_id { id } else { &row }) else { return };
+        let id = key.filter(|_| record.row().cells.len() > 1).and_then(|key| {
+            let kind = if key == Field::OrderId { IdentifierKind::Order } else { IdentifierKind::Record };
+            identifier_fingerprint(kind, record.text(key))
+        });
+        let (key, row, has_id) = match id {
+            Some(key) => (key, short_print(&row_text(record.row())), true),
+            None => match content_key(record) {
+                Some(key) => (key, row_print(record, HIGH).settled(), false),
+                None => return,
+            },
+        };
         if self.0.last().is_none_or(|last| last.next() != record.number) {
             self.0.push(Prints { first: record.number, ..Prints::default() });
         }
         if let Some(last) = self.0.last_mut() {
-            last.push(key, short_print(&row), has_id);
+            last.push(key, row, has_id);
         }
     }
 
@@ -109,6 +124,49 @@ impl Prints {
             Print { key: *key, row: *row, has_id, record: self.first + at }
         })
     }
+}
+
+/// What a row without an id of its own says of an order's money, whatever else its
+/// table tells: the order, the month and the amount. Without an order, all cells.
+fn content_key(record: &Record<'_, '_>) -> Option<Fingerprint> {
+    let order = || identifier_fingerprint(IdentifierKind::Order, record.text(Field::OrderId));
+    let Some(order) = (record.kind() == Kind::Rebate).then(order).flatten() else {
+        return both_halves(|start| row_print(record, start));
+    };
+    let month = record.text(Field::SettlementPeriod);
+    let month = plain_month(month).or_else(|| read_period(month).read().copied());
+    let month = month.map_or(0, |month| u64::from(month.year()) * 16 + u64::from(month.month()));
+    let amount = seen(record.text(Field::RebateAmount));
+    both_halves(|start| start.bytes(&order.get().to_le_bytes()).number(month).text(without_zeros(&amount)))
+}
+
+/// The cells, without what nobody sees and without the zeros behind an amount.
+fn row_print(record: &Record<'_, '_>, start: Mixed) -> Mixed {
+    let cells = record.row().cells.iter().enumerate();
+    cells.fold(start, |mixed, (at, cell)| {
+        let value = record.columns().get(at).and_then(|column| column.value);
+        let text = seen(&cell.text);
+        mixed.text(if matches!(value, Some(ValueType::Money(_))) { without_zeros(&text) } else { &text })
+    })
+}
+
+/// An amount without zeros at the end of its decimals.
+fn without_zeros(text: &str) -> &str {
+    let bare = text.trim_end_matches('0');
+    match text.rsplit_once('.') {
+        Some((_, decimals)) if decimals.len() > text.len() - bare.len() => bare,
+        Some((whole, _)) => whole,
+        None => text,
+    }
+}
+
+/// A text without blanks around it, and without what nobody sees.
+pub(crate) fn seen(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(is_blank);
+    if text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') || !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).collect::<String>())
 }
 
 /// The field that no two records of a kind share.

@@ -1,7 +1,7 @@
 //! `ID`: identifiers that break on what nobody sees.
 
 use crate::{
-    clean_identifiers::CleanIdentifiers, findings::Findings, found, registry::Check,
+    checked_rows::Ledger, clean_identifiers::CleanIdentifiers, findings::Findings, found, registry::Check,
     table_context::TableContext, values::RecordValues,
 };
 use alloc::{
@@ -31,21 +31,24 @@ rule! { ID005: Error, needs [Need::Field(Field::OrderId)], replaces [] }
 rule! { ID006: Error, needs [Need::Field(Field::CustomerId)], replaces [] }
 rule! { ID007: Warning, needs [Need::Field(Field::PartnerId), Need::Field(Field::CustomerId)], replaces [] }
 
-/// Checks the identifiers of a record.
-fn read(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
-    if !clean.all() {
-        look_closer(record, clean, findings);
-    }
+/// Checks the identifiers of a record. Returns whether all that it has can be
+/// read; nothing where it has none.
+fn read(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) -> Option<bool> {
+    let all_read = if clean.all() { Some(true) } else { look_closer(record, clean, findings) };
     own_customer(record, clean, findings);
+    all_read
 }
 
 #[cold]
-fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) {
+fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut Findings) -> Option<bool> {
+    let mut all_read = None;
     for (field, kind) in IDENTIFIERS {
         if clean.has(field) {
+            all_read.get_or_insert(true);
             continue;
         }
         let Some(identifier) = record.identifier(field, kind) else { continue };
+        all_read = Some(all_read.unwrap_or(true) && identifier.value().is_some());
         let Some(code) = code(&identifier.state) else { continue };
         if let Some(found) = misplaced(record, field, kind, &identifier) {
             findings.push(found);
@@ -59,6 +62,7 @@ fn look_closer(record: &Record<'_, '_>, clean: CleanIdentifiers, findings: &mut 
         }
         findings.push(found);
     }
+    all_read
 }
 
 /// An account where an order belongs, or the reverse.
@@ -170,7 +174,7 @@ fn taken_for((written, digit): (char, char)) -> Word {
 
 /// The identifiers of a record.
 #[derive(Default)]
-pub(crate) struct Identifiers;
+pub(crate) struct Identifiers(Ledger);
 
 impl Check for Identifiers {
     const RULES: &'static [&'static Rule] = &[&ID001, &ID002, &ID003, &ID004, &ID005, &ID006, &ID007];
@@ -182,10 +186,18 @@ impl Check for Identifiers {
         _: &TableContext<'_>,
         out: &mut Findings,
     ) {
-        read(record, values.clean, out);
+        self.0.identifiers(read(record, values.clean, out));
     }
 
     fn other(&mut self, record: &Record<'_, '_>, _: &TableContext<'_>, out: &mut Findings) {
-        read(record, CleanIdentifiers::of(record), out);
+        self.0.identifiers(read(record, CleanIdentifiers::of(record), out));
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.0.append(&later.0);
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        out.checked.append(&self.0);
     }
 }

@@ -24,17 +24,22 @@ checks! {
         crate::attribution::Attribution,
         crate::order_owner_digits::OwnerDigits,
         crate::amount_pending::AmountPending,
+        crate::amount_unknown::AmountColumn,
+        crate::amount_unknown::UncheckedSums,
         crate::refund_sign::RefundSign,
+        crate::refund_sign::DirectionColumn,
         crate::bill::BillSums,
         crate::currency::SeveralCurrencies,
         crate::row_of_sums::RowOfSums,
         crate::file::UnnamedColumns,
+        crate::checked_rows::CheckedRows,
     ];
     const OF_TABLES;
 
     /// The comparisons of records within one table: a page's, a file's.
     type WithinTables = [
         crate::duplicate::Duplicates,
+        crate::renamed_row::RenamedRows,
         crate::reversal::RefundedStatus,
         crate::agreement::AgreedTerms,
         crate::stage::WaitingStages,

@@ -4,13 +4,14 @@
 use crate::{
     checked_table::CheckedTable,
     findings::Findings,
-    fingerprint::Fingerprint,
+    fingerprint::{Fingerprint, row_text, short_print},
     found,
     options::Options,
     record_columns::RecordColumns,
     records_at::at_records,
     registry::{CheckedTables, Comparison, whole_tables},
     repeats::Repeats,
+    rounding::{Fit, fit},
 };
 use alloc::{
     collections::BTreeMap,
@@ -28,8 +29,9 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Kind,
+    identifier::IdentifierKind,
     limits::{DEAL_LINES, DEALS},
-    money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add},
+    money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add, exact_mul, exact_sub},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -41,7 +43,24 @@ struct Line {
     product: String,
     base: Option<Decimal>,
     rate: Option<Rate>,
+    adjustment: Decimal,
     amount: Decimal,
+    /// Of its record id, or else of all its cells.
+    print: u64,
+}
+
+impl Line {
+    const fn takes_back(&self) -> bool {
+        self.amount.is_sign_negative()
+    }
+
+    /// Whether base × rate ± adjustment gives the amount, in some rounding.
+    fn adds_up(&self, rate: Decimal) -> bool {
+        let product = self.base.and_then(|base| exact_mul(base, rate));
+        let rounded = exact_sub(self.amount, self.adjustment);
+        let decimals = self.amount.scale().max(2);
+        product.zip(rounded).is_some_and(|(product, rounded)| fit(product, rounded, decimals) != Fit::None)
+    }
 }
 
 /// Says what the lines of each order with several services add up to.
@@ -56,16 +75,22 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
             records.extend(rows.iter().map(|record| (*record, deal)));
         }
         let mut lines: Vec<Vec<Line>> = deals.iter().map(|_| Vec::new()).collect();
+        let mut doubled: Vec<usize> = deals.iter().map(|_| 0).collect();
         at_records(&sheet.table, records.keys().copied(), |record| {
             let deal = records.get(&record.number).and_then(|deal| lines.get_mut(*deal));
-            if let (Some(deal), Some(line)) = (deal, line(record)) {
+            let (Some(deal), Some(line)) = (deal, line(record)) else { return };
+            // A row that stands twice is one line of the order.
+            if deal.iter().all(|known| known.print != line.print) {
                 deal.push(line);
+            } else if let Some(doubled) = records.get(&record.number).and_then(|deal| doubled.get_mut(*deal)) {
+                *doubled += 1;
             }
         });
         let bare = findings.bare_rates.clone();
         let mut reported: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
-        for (rows, lines) in deals.iter().zip(&lines) {
-            if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
+        for ((rows, lines), doubled) in deals.iter().zip(&lines).zip(&doubled) {
+            let all_read = lines.len() + doubled == rows.len();
+            if let (Some(first), true) = (rows.first(), differ(lines) && all_read) {
                 reported.insert(*first, lines);
             }
         }
@@ -78,13 +103,14 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     }
 }
 
-/// The records of each order that has several, none of which takes back.
+/// The records of each order that has several.
 fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let repeats = Repeats::of(entries.orders(), entries.len());
     let several = entries.with_order(|order| repeats.may_have(order));
-    let earning = several.filter(|entry| !entry.reverses() && entry.kind.is_none());
+    // What takes back belongs to the order as well; other corrections do not.
+    let own = several.filter(|entry| entry.reverses() || entry.kind.is_none());
     let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> =
-        earning.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
+        own.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
     orders.sort_unstable();
     let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
     // Lines of several currencies have no sum.
@@ -104,14 +130,23 @@ fn line(record: &Record<'_, '_>) -> Option<Line> {
         product: record.text(Field::Product).trim().to_string(),
         base: record.amount(Field::BaseAmount).read().map(|amount| amount.value),
         rate: record.rate().read().copied(),
+        adjustment: record.amount(Field::AdjustmentAmount).read().map(|amount| amount.value).unwrap_or_default(),
+        print: print(record),
         amount: record.amount(Field::RebateAmount).read()?.value,
     })
 }
 
+fn print(record: &Record<'_, '_>) -> u64 {
+    let id = record.identifier(Field::RecordId, IdentifierKind::Record);
+    let id = id.as_ref().and_then(|id| id.value());
+    id.map_or_else(|| short_print(&row_text(record.row())), short_print)
+}
+
 /// Whether the lines are of different services or rates.
 fn differ(lines: &[Line]) -> bool {
-    let Some(first) = lines.first() else { return false };
-    lines.iter().any(|line| line.product != first.product || line.rate != first.rate)
+    let mut earning = lines.iter().filter(|line| !line.takes_back());
+    let Some(first) = earning.next() else { return false };
+    earning.any(|line| line.product != first.product || line.rate != first.rate)
 }
 
 fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Option<Found> {
@@ -125,9 +160,12 @@ fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Opt
         rate.fraction(rate.unit.or(unit)?)
     };
     let rates: Vec<Option<Decimal>> = lines.iter().map(rate).collect();
+    let all_add_up =
+        lines.iter().zip(&rates).all(|(line, rate)| rate.is_none_or(|rate| line.adds_up(rate)));
     let one_rate = rates.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
     let effective = base.filter(|base| !base.is_zero()).and_then(|base| total.checked_div(base));
     let why = match (effective, one_rate) {
+        _ if !all_add_up => Word::term(&term::NOT_EQUAL_WHY),
         (Some(effective), false) => {
             let rate = Word::from(Percent(effective.round_dp(4)).to_string());
             Word::filled(&term::RATES, &[("rate", rate)])
@@ -148,11 +186,22 @@ fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Opt
 
 fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(Word, String)> {
     let row = |(line, rate): (&Line, &Option<Decimal>)| {
-        let sum = match (line.base, rate) {
-            (Some(base), Some(rate)) => format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate)),
-            _ => line.product.clone(),
+        let label = match (line.base, rate) {
+            (Some(base), Some(rate)) if line.adds_up(*rate) => {
+                let mut sum = format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate));
+                if !line.adjustment.is_zero() {
+                    let sign = if line.adjustment.is_sign_negative() { '−' } else { '+' };
+                    sum += &format!(" {sign} {}", Grouped(line.adjustment.abs()));
+                }
+                Word::from(sum)
+            }
+            // What is not true is not written as an equation.
+            (Some(_), Some(_)) => {
+                Word::filled(&term::NOT_EQUAL, &[("product", Word::from(line.product.as_str()))])
+            }
+            _ => Word::from(line.product.clone()),
         };
-        (Word::from(sum), Grouped(line.amount).to_string())
+        (label, Grouped(line.amount).to_string())
     };
     let mut rows: Vec<(Word, String)> = lines.iter().zip(rates).map(row).collect();
     rows.push((Word::term(&line_sum::ORDER_TOTAL), Grouped(total).to_string()));

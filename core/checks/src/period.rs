@@ -167,7 +167,9 @@ impl Check for Months {
         _: &TableContext<'_>,
         out: &mut Findings,
     ) {
-        if let Some(settled) = self.settled(record, values, out) {
+        // A refund may come in any later month.
+        let takes_back = values.amount.read().is_some_and(|amount| amount.value.is_sign_negative());
+        if let Some(settled) = self.settled(record, values, out).filter(|_| !takes_back) {
             self.lags.take(record.number, settled);
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::{
     fingerprint::Fingerprint,
+    left_out::{Gap, LeftOut},
     money_column::MoneyColumn,
     record_summary::{RecordGroup, RecordSummary},
 };
@@ -23,6 +24,8 @@ pub struct GroupSum {
     pub records: usize,
     /// The sum of the amounts that totals count.
     pub amount: ExactSum,
+    /// Records whose amount is not in it.
+    pub left_out: LeftOut,
 }
 
 /// Consecutive records.
@@ -37,13 +40,13 @@ struct Columns {
 }
 
 impl RecordColumns {
-    /// Adds a record, behind all others.
-    pub(crate) fn push(&mut self, record: &RecordSummary) {
+    /// Adds a record, behind all others, and why totals leave its amount out.
+    pub(crate) fn push(&mut self, record: &RecordSummary, gap: Option<Gap>) {
         if self.0.is_empty() {
             self.0.push(Columns::default());
         }
         if let Some(last) = self.0.last_mut() {
-            last.push(record);
+            last.push(record, gap);
         }
     }
 
@@ -111,13 +114,13 @@ impl Columns {
         self.customers.len()
     }
 
-    fn push(&mut self, record: &RecordSummary) {
+    fn push(&mut self, record: &RecordSummary, gap: Option<Gap>) {
         self.runs.push(self.customers.len(), record.record);
         self.orders.push(record.order);
         self.customers.push(record.customer);
         self.amounts.push(record.amount);
         self.bases.push(record.base);
-        self.groups.push(record.group(), record.record, record.amount);
+        self.groups.push(record.group(), record.record, record.amount, gap);
     }
 
     fn get(&self, place: usize) -> Option<RecordSummary> {
@@ -186,7 +189,7 @@ struct Groups {
 }
 
 impl Groups {
-    fn push(&mut self, group: RecordGroup, record: usize, amount: Option<Decimal>) {
+    fn push(&mut self, group: RecordGroup, record: usize, amount: Option<Decimal>, gap: Option<Gap>) {
         if self.all.get(self.last).is_none_or(|(last, _)| *last != group) {
             self.last = self.place(group, record);
         }
@@ -195,6 +198,9 @@ impl Groups {
             sum.records += 1;
             if let Some(amount) = amount {
                 sum.amount.add(amount);
+            }
+            if let Some(gap) = gap {
+                sum.left_out.add(gap, 1);
             }
         }
     }
@@ -209,7 +215,7 @@ impl Groups {
         if let Some(known) = usize::from(known).checked_sub(1) {
             return known;
         }
-        let sum = GroupSum { first: record, records: 0, amount: ExactSum::default() };
+        let sum = GroupSum { first: record, records: 0, amount: ExactSum::default(), left_out: LeftOut::default() };
         self.all.push((group, sum));
         let code = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
         if let Some(free) = self.slots.get_mut(slot) {
@@ -269,7 +275,7 @@ mod tests {
             for chunk in numbers.chunks(cut) {
                 let mut own = RecordColumns::default();
                 for number in chunk {
-                    own.push(&record(*number));
+                    own.push(&record(*number), None);
                 }
                 columns.append(own);
             }

@@ -84,6 +84,16 @@ impl RecordSummary {
         self.group().reverses()
     }
 
+    /// Whether its amount is below zero, its base above, and nothing says that it
+    /// takes back.
+    pub(crate) fn has_other_sign_than_base(&self) -> bool {
+        let is_plain = self.kind.is_none() && !self.names_original;
+        let is_refunded = self.status.is_some_and(|status| status.refunded);
+        let is_above = self.base.is_some_and(|base| base > Decimal::ZERO);
+        let is_below = self.amount.is_some_and(|amount| amount < Decimal::ZERO);
+        is_plain && !is_refunded && is_above && is_below
+    }
+
     /// What it has in common with others.
     pub fn group(&self) -> RecordGroup {
         RecordGroup {

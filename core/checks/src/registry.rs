@@ -13,7 +13,7 @@ use crate::{
     values::RecordValues,
     workers::{Job, JobResult, OneWorker, Workers},
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, sync::Arc, vec::Vec};
 use rebatelens_finding::Rule;
 use rebatelens_table::{csv::Row, record::Record};
 
@@ -204,9 +204,14 @@ fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut CheckedTables
     let tables: Vec<(&CheckedTable<'_>, &Findings)> =
         sheets.iter().map(|(sheet, findings)| (*sheet, &**findings)).collect();
     let tables = &tables;
+    let effects: Vec<_> = tables.iter().map(|(_, known)| known.effects_found()).collect();
+    let effects = &effects;
     let jobs = all.iter().enumerate().map(|(at, compare)| {
         Job::new(at, move || {
             let mut own: Vec<Findings> = tables.iter().map(|(_, known)| known.of_comparison()).collect();
+            for (own, effects) in own.iter_mut().zip(effects) {
+                own.effects = Arc::clone(effects);
+            }
             let mut sheets: Vec<_> = tables.iter().map(|(sheet, _)| *sheet).zip(&mut own).collect();
             compare(&mut sheets, options);
             own

@@ -37,7 +37,7 @@ use rebatelens_model::{
     Field, Kind,
     entry::EntryKind,
     identifier::IdentifierKind,
-    money::{Currency, Grouped, exact_add, exact_mul},
+    money::{Currency, Grouped, RoundingMode, exact_add, exact_mul},
     ordered::{map_of, set_of},
     period::Period,
 };
@@ -118,7 +118,8 @@ impl Tally {
 struct Whole {
     tallies: BTreeMap<Key, Tally>,
     periods: BTreeSet<Period>,
-    refunded: BTreeSet<Fingerprint>,
+    /// Orders whose money went back, and how much in all, where that is known.
+    refunded: BTreeMap<Fingerprint, Option<Decimal>>,
     /// The order that each of several stands for: those of one refund are one.
     originals: BTreeMap<Fingerprint, Fingerprint>,
 }
@@ -168,7 +169,7 @@ impl Whole {
         let mut whole = Self {
             tallies: BTreeMap::new(),
             periods: BTreeSet::new(),
-            refunded: set_of(refunds().flat_map(Refunds::refunded)),
+            refunded: refunded(refunds()),
             originals: BTreeMap::new(),
         };
         for refund in refunds() {
@@ -226,10 +227,12 @@ impl Whole {
         if entry.amount.is_none_or(|amount| amount >= Decimal::ZERO) {
             return None;
         }
-        let Some(key) = self.key(entry) else { return Some((&RV003, None)) };
+        // Beside a base above zero, its sign is what is wrong.
+        let is_flipped = entry.has_other_sign_than_base();
+        let Some(key) = self.key(entry) else { return (!is_flipped).then_some((&RV003, None)) };
         let tally = self.tallies.get(&key)?;
         if tally.earning_rows == 0 {
-            return Some((&RV001, Some(key)));
+            return (!is_flipped).then_some((&RV001, Some(key)));
         }
         if tally.beyond().is_some() && done.insert(key) {
             return Some((&RV002, Some(key)));
@@ -242,10 +245,30 @@ impl Whole {
         if entry.kind.is_some() {
             return Some(&RV005);
         }
-        let order = entry.order.filter(|order| self.refunded.contains(order))?;
+        let order = entry.order.filter(|order| self.refunded.contains_key(order))?;
         let taken = self.tallies.contains_key(&(self.original(order), entry.currency));
         let earns = entry.amount.is_some_and(|amount| amount > Decimal::ZERO);
         (earns && !taken).then_some(&RV006)
+    }
+
+    fn share_of(&self, record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> Option<Share> {
+        self.share(&sheet.index.entries.get(record.number)?)
+    }
+
+    /// What is to be taken back of an earning whose order was refunded: its part, where
+    /// both the refund and the base are known.
+    fn share(&self, entry: &RecordSummary) -> Option<Share> {
+        let amount = entry.amount?;
+        let refund = self.refunded.get(&entry.order?).copied().flatten();
+        let base = entry.base.filter(|base| *base > Decimal::ZERO);
+        let part = refund.zip(base).filter(|(refund, base)| refund < base).and_then(|(refund, base)| {
+            let share = exact_mul(amount, refund)?.checked_div(base)?;
+            Some((refund, base, RoundingMode::HalfUp.round(share, amount.scale().max(2))))
+        });
+        Some(part.map_or(Share { share: amount, part: None }, |(refund, base, share)| Share {
+            share,
+            part: Some((refund, base)),
+        }))
     }
 
     /// What is said of a record, and the month that its original is of.
@@ -274,6 +297,8 @@ impl Whole {
         if code == &RV005 {
             args.extend(entry_words(record, sheet));
         }
+        let share = if code == &RV006 { self.share_of(record, sheet) } else { None };
+        args.extend(share.iter().flat_map(Share::words));
         let beyond = tally.beyond();
         args.push(("beyond", Word::from(Grouped(beyond.unwrap_or_default().abs()).to_string())));
         let field = if [&RV001, &RV004].contains(&code) {
@@ -284,12 +309,48 @@ impl Whole {
             Field::RebateAmount
         };
         let mut found = found::of_field(code, record, field, args);
+        if let Some(share) = share {
+            found.at_stake = Some(share.share);
+        }
         if code == &RV002 {
             found.difference = beyond;
             found.at_stake = beyond;
         }
         (month, found)
     }
+}
+
+/// What is to be taken back.
+struct Share {
+    share: Decimal,
+    /// The refund and the base that it is a part of; nothing where it is the whole.
+    part: Option<(Decimal, Decimal)>,
+}
+
+impl Share {
+    fn words(&self) -> Args {
+        let share = ("share", Word::from(Grouped(self.share).to_string()));
+        let how_much = match self.part {
+            Some((refund, base)) => {
+                let blanks = [("refund", refund), ("base", base)];
+                let blanks = blanks.map(|(name, value)| (name, Word::from(Grouped(value).to_string())));
+                Word::filled(&term::REFUNDED_PART, &blanks)
+            }
+            None => Word::term(&term::REFUNDED_WHOLE),
+        };
+        vec![share, ("how_much", how_much)]
+    }
+}
+
+/// Orders whose money went back, with the sum of what is known to have.
+fn refunded<'r>(refunds: impl Iterator<Item = &'r Refunds>) -> BTreeMap<Fingerprint, Option<Decimal>> {
+    let mut all: BTreeMap<Fingerprint, Option<Decimal>> = BTreeMap::new();
+    for (order, amount) in refunds.flat_map(Refunds::refunded) {
+        all.entry(order)
+            .and_modify(|sum| *sum = sum.zip(amount).and_then(|(sum, more)| exact_add(sum, more)))
+            .or_insert(amount);
+    }
+    all
 }
 
 /// The month that the original's order was placed in, by its identifier.

@@ -1,17 +1,22 @@
 //! `TO`: a row of sums beside the rows that it adds up.
 
-use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
-use alloc::{string::ToString, sync::Arc, vec, vec::Vec};
+use crate::{
+    findings::Findings, found, registry::Check, table_context::TableContext, totals::BY_ROUNDING, values::RecordValues,
+};
+use alloc::{boxed::Box, string::ToString, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Need, Rule, found::Found, rule, terms::stated_sum, word::Word};
 use rebatelens_model::{
     Field, Reading,
-    money::{Amount, Currency, ExactSum, Grouped, NumberFault, exact_add, exact_sub},
+    money::{Amount, Currency, ExactSum, Grouped, NumberFault, RoundingMode, Signed, exact_add, exact_sub},
 };
 use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
 use rust_decimal::Decimal;
 
 rule! { AM017: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }
 rule! { TO002: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }
+
+/// Decimals of most currencies.
+const CENTS: u32 = 2;
 
 /// Money columns whose sums are compared.
 const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::AdjustmentAmount];
@@ -20,13 +25,21 @@ const SUMMED: [Field; 3] = [Field::RebateAmount, Field::BaseAmount, Field::Adjus
 #[derive(Clone, Debug, Default)]
 struct ColumnSum {
     sum: ExactSum,
+    /// What rounding each number of more than two decimals to two changes, for each
+    /// way of rounding.
+    rounded: Option<Box<[ExactSum; RoundingMode::ALL.len()]>>,
     is_open: bool,
 }
 
 impl ColumnSum {
     fn add(&mut self, amount: Option<Decimal>) {
         match amount {
-            Some(amount) => self.sum.add(amount),
+            Some(amount) => {
+                self.sum.add(amount);
+                if amount.scale() > CENTS {
+                    self.round(amount);
+                }
+            }
             None => self.is_open = true,
         }
     }
@@ -34,6 +47,26 @@ impl ColumnSum {
     fn append(&mut self, later: &Self) {
         self.sum.append(&later.sum);
         self.is_open |= later.is_open;
+        if let Some(later) = &later.rounded {
+            let own = self.rounded.get_or_insert_default();
+            own.iter_mut().zip(later.iter()).for_each(|(own, later)| own.append(later));
+        }
+    }
+
+    #[cold]
+    fn round(&mut self, amount: Decimal) {
+        let own = self.rounded.get_or_insert_default();
+        for (sum, mode) in own.iter_mut().zip(RoundingMode::ALL) {
+            sum.add(exact_sub(mode.round(amount, CENTS), amount).unwrap_or_default());
+        }
+    }
+
+    /// Whether a number is the sum, rounded once or number by number.
+    fn rounds_to(&self, stated: Decimal) -> bool {
+        let Some(sum) = self.value().filter(|sum| sum.scale() > stated.scale()) else { return false };
+        let once = || RoundingMode::ALL.iter().any(|mode| mode.round(sum, stated.scale()) == stated);
+        let each = |changed: &ExactSum| changed.value().and_then(|changed| exact_add(sum, changed)) == Some(stated);
+        once() || self.rounded.as_ref().is_some_and(|all| all.iter().any(each))
     }
 
     fn value(&self) -> Option<Decimal> {
@@ -179,6 +212,15 @@ fn against(sums: &Sums, stated: Stated) -> Option<Found> {
     if columns.iter().any(|(all, part)| is(*all) || is(*part)) {
         return None;
     }
+    if let [only] = own_columns(sums, &stated).as_slice()
+        && only.iter().any(|column| column.rounds_to(stated.value))
+    {
+        return only.first().and_then(|column| column.value()).map(|sum| {
+            let mut found = stated.differs(sum);
+            found.rule = BY_ROUNDING;
+            found
+        });
+    }
     let [(all, part)] = columns.as_slice() else {
         let across = |of: fn(&Both) -> Option<Decimal>| {
             columns.iter().try_fold(Decimal::ZERO, |sum, both| exact_add(sum, of(both)?))
@@ -188,6 +230,13 @@ fn against(sums: &Sums, stated: Stated) -> Option<Found> {
     };
     let sum = if stated.of_part { *part } else { *all };
     all.and(*part).and(sum).map(|sum| stated.differs(sum))
+}
+
+/// The sums that a stated one may be: of all rows, and of a part.
+fn own_columns<'s>(sums: &'s Sums, stated: &Stated) -> Vec<[&'s ColumnSum; 2]> {
+    let named = |currency: &Option<Currency>| stated.currency.is_none() || *currency == stated.currency;
+    let own = sums.currencies.iter().filter(|(currency, _)| named(currency));
+    own.filter_map(|(_, own)| Some([own.all.get(stated.place)?, own.part.get(stated.place)?])).collect()
 }
 
 fn across_currencies(sums: &Sums, stated: Stated) -> Found {
@@ -228,7 +277,9 @@ impl Stated {
 
     fn differs(self, sum: Decimal) -> Found {
         let value = self.value;
+        let by = exact_sub(value, sum).unwrap_or_default();
         let mut found = self.words(("sum", Word::from(Grouped(sum).to_string())));
+        found.args.push(("by", Word::from(Signed(by).to_string())));
         found.expected = Some(sum.to_string());
         found.difference = exact_sub(value, sum).filter(|_| found.field == Some(Field::RebateAmount));
         found.at_stake = found.difference;
@@ -251,7 +302,7 @@ impl Check for RowOfSums {
             Reading::Absent => Some(Decimal::ZERO),
             Reading::Unreadable(_) => None,
         };
-        let counted = if values.doubt.is_some() { values.counted() } else { value(&values.amount) };
+        let counted = if values.doubt.is_some() || values.is_sign_open { values.counted() } else { value(&values.amount) };
         self.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
     }
 

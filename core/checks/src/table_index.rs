@@ -78,7 +78,7 @@ impl TableIndex {
             kind: values.kind,
             names_original,
         };
-        self.entries.push(&entry);
+        self.entries.push(&entry, values.gap(record));
     }
 
     /// Adds the index of the records that follow.

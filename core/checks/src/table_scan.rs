@@ -5,6 +5,7 @@ use crate::{
     checked_table::CheckedTable,
     file::non_record_row,
     findings::Findings,
+    left_out::{Gap, LeftOut},
     lists,
     options::{Options, Progress},
     registry::Checks,
@@ -204,11 +205,12 @@ impl SliceScan {
         for (group, sum) in self.index.entries.groups() {
             let lifecycle = group.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
             let key = (kind, group.currency, group.period, lifecycle);
-            self.findings.add_sum(key, sum.records, &sum.amount);
+            self.findings.add_sum(key, sum.records, &sum.amount, sum.left_out);
         }
         if self.index.unread > 0 {
             let key = (kind, None, None, Lifecycle::Unknown);
-            self.findings.add_sum(key, self.index.unread, &ExactSum::default());
+            let shifted = LeftOut::of(Gap::Shifted, self.index.unread);
+            self.findings.add_sum(key, self.index.unread, &ExactSum::default(), shifted);
         }
     }
 

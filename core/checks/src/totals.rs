@@ -2,13 +2,15 @@
 
 use crate::{
     checked_table::CheckedTable,
-    findings::Findings,
+    explaining::{self, Detail},
+    findings::{Effect, Findings},
     fingerprint::Fingerprint,
     found,
     options::Options,
     record_summary::RecordSummary,
     records_at::at_records,
     registry::{CheckedTables, Comparison, whole_tables},
+    rounding::Modes,
 };
 use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
@@ -20,7 +22,6 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Kind,
-    limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
     ordered::set_of,
     period::Period,
@@ -30,13 +31,14 @@ use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
 rule! { TO001: Error, needs [Need::Kind(Kind::Statement), Need::Beside(Kind::Rebate)], replaces [] }
+rule! { TO009: Note, needs [Need::Field(Field::RebateAmount)], replaces [] }
 rule! { TO008: Warning, needs [Need::Kind(Kind::Statement), Need::Beside(Kind::Rebate)], replaces [] }
+
+/// The rule for sums that only rounding sets apart from their rows.
+pub(crate) const BY_ROUNDING: &Rule = &TO009;
 
 /// A month in a currency, of a partner where every line names its own.
 type Month = (Period, Option<Currency>, Option<Fingerprint>);
-
-/// A detail row: its table, its record, its amount.
-type Detail = (usize, usize, Decimal);
 
 /// What statements say of a month, and what its details add up to.
 #[derive(Default)]
@@ -71,13 +73,18 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
         }
         let Some(difference) = sides.difference() else { continue };
         if let Some((sheet, _)) = sheets.get(at) {
-            let rows = explaining(&sides.details, difference).unwrap_or_default();
-            let named = names(sheets, &rows);
+            let by_findings = own_findings(sheets, sides, difference);
+            let by_rows = if by_findings.is_empty() { explaining::rows(&sides.details, difference) } else { None };
+            let odds = by_rows.as_ref().map_or(0, |known| known.odds);
+            let rows = by_rows.map(|known| known.rows).unwrap_or_default();
+            let named = if by_findings.is_empty() { names(sheets, &rows) } else { effect_names(sheets, &by_findings) };
             let alike = alike(&sides.details, &rows);
             let left_out = Sides::sum(&rows) == Some(-difference);
-            let args = Statement { period, currency, sides, difference, named, alike, left_out };
+            let are_findings = !by_findings.is_empty();
+            let args = Statement { period, currency, sides, difference, named, alike, left_out, odds, are_findings };
+            let is_rounding = sides.is_rounding();
             at_records(&sheet.table, core::iter::once(record), |record| {
-                found.push((at, args.found(record)));
+                found.push((at, if is_rounding { args.rounded(record) } else { args.found(record) }));
             });
         }
     }
@@ -181,6 +188,13 @@ impl Sides {
         self.details.push((at, entry.record, amount));
     }
 
+    /// Whether the statement is the sum of its details but for rounding: of the sum,
+    /// or of each row.
+    fn is_rounding(&self) -> bool {
+        let amounts = self.details.iter().map(|(.., amount)| *amount);
+        self.stated.is_some_and(|stated| rounds_to(stated, amounts))
+    }
+
     fn sum(rows: &[Detail]) -> Option<Decimal> {
         rows.iter().try_fold(Decimal::ZERO, |sum, (.., amount)| exact_add(sum, *amount))
     }
@@ -196,52 +210,59 @@ impl Sides {
     }
 }
 
-/// One, two or three rows whose amounts are the difference, with one sign or
-/// the other: left out of the statement, or counted twice in it.
-fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
-    let wanted = [-difference, difference];
-    let single = |sum: Decimal| details.iter().find(|(.., amount)| *amount == sum).map(|row| vec![*row]);
-    if let Some(rows) = wanted.into_iter().find_map(single) {
-        return Some(rows);
+/// Whether a sum is stated that rounding makes of amounts with more decimals: once
+/// in all, or amount by amount.
+pub(crate) fn rounds_to(stated: Decimal, amounts: impl Iterator<Item = Decimal> + Clone) -> bool {
+    let places = stated.scale();
+    let add = |sum: Decimal, amount| exact_add(sum, amount);
+    let Some(sum) = amounts.clone().try_fold(Decimal::ZERO, add) else { return false };
+    Modes::ALL.iter().any(|mode| {
+        let rounded = amounts.clone().map(|amount| mode.round(amount, places));
+        mode.round(sum, places) == stated || rounded.clone().try_fold(Decimal::ZERO, add) == Some(stated)
+    })
+}
+
+/// Findings of this check about the month's rows that make up the difference.
+fn own_findings(
+    sheets: &[(&CheckedTable<'_>, &mut Findings)],
+    sides: &Sides,
+    difference: Decimal,
+) -> Vec<(usize, Effect)> {
+    let own = set_of(sides.details.iter().map(|(at, record, _)| (*at, *record)));
+    let all: Vec<(usize, Effect)> = sheets
+        .iter()
+        .enumerate()
+        .flat_map(|(at, (_, findings))| findings.effects.iter().map(move |effect| (at, *effect)))
+        .filter(|(at, effect)| own.contains(&(*at, effect.record)) && !effect.amount.is_zero())
+        .collect();
+    let amounts: Vec<Decimal> = all.iter().map(|(_, effect)| -effect.amount).collect();
+    let places = explaining::findings(&amounts, difference).unwrap_or_default();
+    places.into_iter().filter_map(|at| all.get(at).copied()).collect()
+}
+
+/// The findings, as a person finds them: `DU001 RB7 (line 12, +119.25)`.
+fn effect_names(sheets: &[(&CheckedTable<'_>, &mut Findings)], effects: &[(usize, Effect)]) -> Vec<Word> {
+    let mut names = Vec::new();
+    for (table, effect) in effects {
+        let Some((sheet, _)) = sheets.get(*table) else { continue };
+        at_records(&sheet.table, core::iter::once(effect.record), |record| {
+            let row = [
+                ("code", Word::from(effect.rule.code)),
+                ("label", crate::found::label(record)),
+                ("file", Word::from(sheet.name.as_str())),
+                ("line", Word::from(record.row().line.to_string())),
+                ("amount", Word::from(Signed(effect.amount).to_string())),
+            ];
+            names.push(Word::filled(&stated_sum::FINDING, &row));
+        });
     }
-    let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
-    sorted.sort_by_key(|(.., amount)| *amount);
-    if sorted.len() <= EXPLAINING_PAIRS
-        && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
-    {
-        return Some(pair);
-    }
-    if sorted.len() > EXPLAINING_TRIPLES {
-        return None;
-    }
-    wanted.into_iter().find_map(|sum| triple(&sorted, sum))
+    names
 }
 
 /// How many rows have the amount of the only one that explains a difference.
 fn alike(details: &[Detail], rows: &[Detail]) -> usize {
     let [(.., amount)] = rows else { return rows.len() };
     details.iter().filter(|(.., other)| other == amount).count()
-}
-
-/// Two rows of a sum, in rows sorted by amount.
-fn pair(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
-    let mut rest = sorted;
-    while let [low, middle @ .., high] = rest {
-        rest = match low.2.checked_add(high.2)?.cmp(&sum) {
-            core::cmp::Ordering::Equal => return Some(vec![*low, *high]),
-            core::cmp::Ordering::Less => rest.get(1..)?,
-            core::cmp::Ordering::Greater => rest.get(..=middle.len())?,
-        };
-    }
-    None
-}
-
-fn triple(sorted: &[Detail], sum: Decimal) -> Option<Vec<Detail>> {
-    sorted.iter().enumerate().find_map(|(at, first)| {
-        let mut rows = pair(sorted.get(at + 1..)?, sum.checked_sub(first.2)?)?;
-        rows.insert(0, *first);
-        Some(rows)
-    })
 }
 
 /// The rows, as a person finds them: `RB-7 (line 12, 1,204.00)`.
@@ -280,6 +301,10 @@ struct Statement<'s> {
     alike: usize,
     /// Whether what is named is what the statement lacks.
     left_out: bool,
+    /// One in how many differences chance alone would explain like this.
+    odds: u128,
+    /// Whether findings of this check are named, not rows.
+    are_findings: bool,
 }
 
 impl Statement<'_> {
@@ -304,20 +329,32 @@ impl Statement<'_> {
         found
     }
 
+    /// That only rounding lies between the two.
+    fn rounded(&self, record: &Record<'_, '_>) -> Found {
+        let mut found = self.found(record);
+        found.rule = &TO009;
+        found.args.push(("line", Word::from(record.row().line.to_string())));
+        found
+    }
+
     fn because(&self) -> Word {
         if self.named.is_empty() {
             return Word::term(&stated_sum::NOT_EXPLAINED);
         }
+        if self.are_findings {
+            return Word::filled(&stated_sum::FINDINGS, &[("rows", Word::list_of(&self.named))]);
+        }
+        let chance = ("odds", Word::from(Grouped(Decimal::from(self.odds.min(1_000_000))).to_string()));
         // What is named comes to the difference with one sign or the other.
         let sense = Word::term(if self.left_out { &stated_sum::LEFT_OUT } else { &stated_sum::TWICE });
         let (rows, sense) = (("rows", Word::list_of(&self.named)), ("sense", sense));
         match self.named.len() {
             1 if self.alike > 1 => {
                 let count = ("count", Word::from(self.alike.to_string()));
-                Word::filled(&stated_sum::ANY_ROW, &[count, rows, sense])
+                Word::filled(&stated_sum::ANY_ROW, &[count, rows, sense, chance])
             }
-            1 => Word::filled(&stated_sum::ONE_ROW, &[rows, sense]),
-            _ => Word::filled(&stated_sum::ROWS, &[rows, sense]),
+            1 => Word::filled(&stated_sum::ONE_ROW, &[rows, sense, chance]),
+            _ => Word::filled(&stated_sum::ROWS, &[rows, sense, chance]),
         }
     }
 }
@@ -326,7 +363,7 @@ impl Statement<'_> {
 pub(crate) struct StatementTotals;
 
 impl Comparison for StatementTotals {
-    const RULES: &'static [&'static Rule] = &[&TO001, &TO008];
+    const RULES: &'static [&'static Rule] = &[&TO001, &TO008, &TO009];
 
     fn compare(sheets: &mut CheckedTables<'_, '_>, _: &Options) {
         compare(&mut whole_tables(sheets));

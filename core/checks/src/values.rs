@@ -6,6 +6,7 @@
 use crate::{
     clean_identifiers::CleanIdentifiers,
     confirmation_days::ConfirmationDays,
+    left_out::Gap,
     options::Options,
     table_context::{ExtraColumns, TableContext},
     table_facts::TableFacts,
@@ -13,7 +14,7 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
     Field, Reading,
-    entry::{EntryKind, read_entry_kind},
+    entry::{EntryKind, names_taking, read_entry_kind},
     is_missing,
     money::{Amount, Currency, DecimalMark, Form, NumberFault, Rate, names_another},
     period::{Period, PeriodFault, plain_month, read_period},
@@ -101,7 +102,7 @@ impl Forms {
 /// What the texts of a table's columns mean.
 #[derive(Debug, Default)]
 pub struct CellCache {
-    statuses: Remembered<(Option<Status>, Option<EntryKind>)>,
+    statuses: Remembered<(Option<Status>, Option<EntryKind>, bool)>,
     periods: Remembered<Reading<Period, PeriodFault>>,
     rates: Remembered<Reading<Rate, NumberFault>>,
     currencies: Remembered<Option<Currency>>,
@@ -127,6 +128,8 @@ pub struct RecordValues {
     pub doubt: Option<Doubt>,
     /// The correction that the record says it is.
     pub kind: Option<EntryKind>,
+    /// Whether it says that it takes back, beside an amount that gives.
+    pub is_sign_open: bool,
     /// Whether it says that it takes back what another record gave.
     pub reverses: bool,
     /// Until when its statement can be confirmed.
@@ -171,18 +174,24 @@ impl RecordValues {
         let stated = || own.or_else(beside).or_else(|| record.header_currency());
         let currency = if unknown { None } else { stated() };
         let doubt = if unknown { Some(Doubt::Unknown) } else { another() };
-        let (known, by_status) =
-            cache.statuses.get(status, || (read_status(status), read_entry_kind(status)));
+        let (known, by_status, names_taking) = cache
+            .statuses
+            .get(status, || (read_status(status), read_entry_kind(status), names_taking(status)));
         let value = amount.read().map(|amount| amount.value);
         let own_kind = context.columns.transaction_type.and_then(|at| {
             let own = record.row().text(at);
             cache.kinds.get(own, || read_entry_kind(own))
         });
-        let kind = own_kind.or_else(|| kind_by_status(by_status?, value));
+        let kind = own_kind.or_else(|| by_status.filter(|_| names_taking));
+        let earns = value.is_some_and(|value| value > Decimal::ZERO);
+        let is_sign_open = earns && kind.is_some_and(EntryKind::takes);
+        let kind = kind.or_else(|| kind_by_status(by_status?, value));
         let is_negative = value.is_some_and(|value| value.is_sign_negative());
+        let takes = kind.is_some_and(EntryKind::reverses) || record.takes_by_direction();
         Self {
             confirmation: ConfirmationDays::of(record, known, currency, context),
-            reverses: is_negative && kind.is_some_and(EntryKind::reverses),
+            reverses: is_negative && takes,
+            is_sign_open,
             kind,
             currency,
             doubt,
@@ -213,10 +222,22 @@ impl RecordValues {
         Self::read(record, &mut CellCache::default(), &context)
     }
 
-    /// The amount as totals count it: not where its currency is open.
+    /// The amount as totals count it: not where its currency or its sign is open.
     pub fn counted(&self) -> Option<Decimal> {
         let open = matches!(self.doubt, Some(Doubt::Unknown | Doubt::Another(Field::RebateAmount, _)));
-        self.amount.read().filter(|_| !open).map(|amount| amount.value)
+        self.amount.read().filter(|_| !open && !self.is_sign_open).map(|amount| amount.value)
+    }
+
+    /// Why totals do not count its amount; nothing where they do.
+    pub(crate) fn gap(&self, record: &Record<'_, '_>) -> Option<Gap> {
+        match self.amount {
+            _ if self.counted().is_some() => None,
+            Reading::Read(_) if self.is_sign_open => Some(Gap::OpenSign),
+            Reading::Read(_) => Some(Gap::OpenCurrency),
+            Reading::Unreadable(_) => Some(Gap::Unreadable),
+            Reading::Absent if record.table.column(Field::RebateAmount).is_none() => Some(Gap::NoColumn),
+            Reading::Absent => Some(Gap::Absent),
+        }
     }
 
     /// Whether its statement counts as confirmed.

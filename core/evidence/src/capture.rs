@@ -102,7 +102,7 @@ pub(crate) fn capture(material: &Material<'_>) -> Vec<u8> {
         rounding: request.rounding.map(RoundingMode::name),
         agreement: request.agreement.as_ref().map_or(&[], |agreement| &agreement.files),
         files: files
-            .map(|(raw, checked)| file(raw, rebatelens_explain::report::input_report(checked)))
+            .map(|(raw, checked)| file(raw, rebatelens_explain::report::input_report(checked, request.lang)))
             .collect(),
     })
 }

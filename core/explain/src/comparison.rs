@@ -1,7 +1,7 @@
 //! What is shown beside what was expected, as the report has it.
 
 use crate::{
-    comparison_words as words,
+    comparison_words::{self as words, Counts},
     report::{Comparison, ComparisonSlice},
 };
 use alloc::{
@@ -64,6 +64,7 @@ pub fn comparison(compared: &Compared<'_>, lang: Lang) -> Option<Comparison> {
     let by = |key: fn(&Line) -> String| slices(compared, key, lang);
     let unknown = compared.pairs.iter().filter(|pair| pair.is_open()).count();
     let left_out = unknown > 0 || compared.open.records > 0;
+    let differing = count(|pair| !pair.is_open() && !pair.difference.is_zero());
     Some(Comparison {
         currency: compared.currency.map(|currency| currency.code().into()),
         compared_by: compared.level.name(),
@@ -71,7 +72,13 @@ pub fn comparison(compared: &Compared<'_>, lang: Lang) -> Option<Comparison> {
         shown: total.shown,
         difference: total.difference,
         parts: total.parts,
-        sentence: words::sentence(&all.parts, (all.expected, all.shown), compared.currency, left_out, lang),
+        sentence: words::sentence(
+            &all.parts,
+            (all.expected, all.shown),
+            compared.currency,
+            Counts { left_out, differing },
+            lang,
+        ),
         limits: words::limits(compared.level, &all.parts, unknown, compared.open, lang),
         matched: count(|pair| !pair.is_open() && !pair.expected.is_empty() && !pair.shown.is_empty()),
         missing: count(|pair| pair.shown.is_empty()),

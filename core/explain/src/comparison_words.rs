@@ -33,16 +33,28 @@ pub fn parts(parts: &Parts, lang: Lang) -> Vec<ComparisonPart> {
     parts.largest_first().into_iter().map(part).collect()
 }
 
+/// What a comparison counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    /// Whether records were left out.
+    pub left_out: bool,
+    /// Records, or sums of them, that differ.
+    pub differing: usize,
+}
+
 /// `Shown is 1,204.00 CNY less than expected. The largest part: …`
 pub fn sentence(
     parts: &Parts,
     (expected, shown): (Decimal, Decimal),
     currency: Option<Currency>,
-    left_out: bool,
+    Counts { left_out, differing }: Counts,
     lang: Lang,
 ) -> String {
     let by = exact_sub(shown, expected).unwrap_or_default();
     let all = parts.largest_first();
+    if by.is_zero() && differing > 0 {
+        return counted(&texts::CANCELS_OUT, differing, &[], lang);
+    }
     if by.is_zero() && all.is_empty() {
         let term = if left_out { &texts::COMPARABLE_AS_EXPECTED } else { &texts::AS_EXPECTED };
         return term.text(lang).into();
@@ -62,7 +74,7 @@ pub fn sentence(
 /// How the sums differ.
 fn opening(by: Decimal, currency: Option<Currency>, lang: Lang) -> String {
     if by.is_zero() {
-        return texts::CANCELS_OUT.text(lang).into();
+        return texts::PARTS_CANCEL.text(lang).into();
     }
     let code = currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
     let amount = format!("{}{code}", Grouped(by.abs()));

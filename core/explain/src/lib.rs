@@ -12,6 +12,7 @@
 extern crate alloc;
 
 pub mod catalogue;
+pub mod checked_rows;
 pub mod comparison;
 pub mod comparison_words;
 pub mod example;

@@ -2,6 +2,7 @@
 //! the money at stake.
 
 use crate::{
+    checked_rows::{CheckedRows, checked_rows, gap_of_total, sums},
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
     words::filled,
@@ -44,6 +45,11 @@ pub struct PanelView {
     pub subheading: String,
     /// The numbers that come first.
     pub figures: Vec<Figure>,
+    /// How many rows were checked, and what the others lack; nothing where
+    /// nothing was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub checked: Option<CheckedRows>,
     /// The records by stage, for one bar.
     pub lifecycles: Vec<Stage>,
     /// Findings by rule, the most money first.
@@ -171,8 +177,12 @@ pub struct TotalRow {
     pub currency: String,
     /// Records counted.
     pub records: usize,
-    /// The sum, for people.
+    /// The sum, for people; a dash where it is not known.
     pub amount: String,
+    /// What the sum leaves out, or why it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub note: Option<String>,
 }
 
 /// What a column was understood as.
@@ -211,11 +221,14 @@ pub fn view(
     };
     let mut parts = periods(&findings);
     parts.extend(about.rows);
+    let is_read = notice.is_none();
+    parts.extend(sums(&findings.checked, lang).filter(|_| is_read));
     PanelView {
         verdict,
         heading: about.heading.into(),
         subheading: parts.join(" · "),
         figures: figures(&findings, lang),
+        checked: is_read.then(|| checked_rows(&findings.checked, lang)),
         lifecycles: stages(&findings, lang),
         groups: groups(&findings, &about.names, lang),
         totals: findings.totals.iter().map(|(key, sum)| total(key, sum, lang)).collect(),
@@ -262,20 +275,26 @@ fn figures(findings: &Findings, lang: Lang) -> Vec<Figure> {
 
 fn figures_of(findings: &Findings, currency: Option<Currency>, lang: Lang) -> Vec<Figure> {
     let own = findings.totals.iter().filter(|((_, known, _, _), _)| *known == currency);
-    let shown = own.map(|(_, sum)| sum.amount).try_fold(Decimal::ZERO, |a, b| exact_add(a, b?));
+    let Some(sum) = own.map(|(_, sum)| *sum).reduce(Sum::and) else { return vec![] };
     let off = findings.found.iter().filter(|found| found.currency == currency);
     let unexplained = off.filter_map(|found| found.difference).try_fold(Decimal::ZERO, exact_add);
-    let (Some(shown), Some(unexplained)) = (shown, unexplained) else { return vec![] };
+    let Some(unexplained) = unexplained else { return vec![] };
     let name = currency.map_or_else(
         || texts::SHOWN.text(lang).into(),
         |currency| filled(&texts::SHOWN_IN, &[("currency", &currency.code())], lang),
     );
     let figure = |label: String, value: String, tone| Figure { label, value, tone };
+    let Some(shown) = sum.amount else {
+        return vec![figure(name, texts::UNKNOWN.text(lang).into(), Tone::Error)];
+    };
     let explained = exact_sub(shown, unexplained).unwrap_or_default();
+    let ledger = &findings.checked;
+    let all_checked = ledger.has_sums && ledger.sums() == ledger.rows;
+    let second = if all_checked { &texts::EXPLAINED } else { &texts::NOT_DOUBTED };
     let tone = if unexplained.is_zero() { Tone::Ok } else { Tone::Error };
     vec![
         figure(name, Grouped(shown).to_string(), Tone::Plain),
-        figure(texts::EXPLAINED.text(lang).into(), Grouped(explained).to_string(), Tone::Plain),
+        figure(second.text(lang).into(), Grouped(explained).to_string(), Tone::Plain),
         figure(texts::UNEXPLAINED.text(lang).into(), Signed(unexplained).to_string(), tone),
     ]
 }
@@ -383,6 +402,7 @@ fn total((_, currency, period, lifecycle): &TotalKey, sum: &Sum, lang: Lang) -> 
         currency: currency.map_or_else(dash, |currency| currency.code().into()),
         records: sum.records,
         amount: sum.amount.map_or_else(dash, |amount| Grouped(amount).to_string()),
+        note: gap_of_total(sum, lang),
     }
 }
 

@@ -1,14 +1,18 @@
 //! The report: one object that the command line prints, the extension shows
 //! and the bundle keeps. Keys are only ever added within `rebatelens.report/1`.
 
-use crate::{comparison::comparison, scope::FILES};
+use crate::{
+    checked_rows::{CheckedRows, checked_rows, gap_of_total},
+    comparison::comparison,
+    scope::FILES,
+};
 use alloc::{
     collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_checks::{
-    Recognised, TotalKey,
+    Recognised, Sum, TotalKey,
     check::{Checked, CheckedInput},
     options::Options,
 };
@@ -22,7 +26,6 @@ use rebatelens_table::{
     column_report::{ColumnReport, column_report},
     header,
 };
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// The name and generation of the report's shape.
@@ -171,6 +174,8 @@ pub struct InputReport {
     pub encoding: &'static str,
     /// Rows below the header that hold anything.
     pub records: usize,
+    /// How many of them were checked, and what the others lack.
+    pub checked: CheckedRows,
     /// Every column of the header, in order.
     pub columns: Vec<ColumnReport>,
     /// How its amounts write decimals: `point`, `comma`, or `open` where it
@@ -226,11 +231,30 @@ pub struct Total {
     pub settlement_period: Option<String>,
     /// `pending`, `in_review`, `settled`, `rejected`, `adjusted`, `unknown`.
     pub lifecycle: &'static str,
-    /// Records counted.
+    /// Records of the group.
     pub records: usize,
-    /// The sum of their readable rebate amounts, an exact decimal; nothing
-    /// where it has more digits than can be kept.
+    /// The sum of the amounts that are known, an exact decimal; nothing where
+    /// none is known, or where it has more digits than can be kept.
     pub rebate_amount: Option<String>,
+    /// Records whose amount is not in the sum.
+    pub left_out: usize,
+    /// Why, and how many records each.
+    pub left_out_for: Vec<LeftOutFor>,
+    /// The same for people; nothing where the sum is whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub note: Option<String>,
+}
+
+/// Why a sum leaves records out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LeftOutFor {
+    /// `no_column`, `absent`, `unreadable`, `open_currency`, `open_sign` or
+    /// `shifted_row`.
+    pub reason: &'static str,
+    /// How many records.
+    pub records: usize,
 }
 
 /// Something to know, and where it is.
@@ -390,8 +414,8 @@ fn frame(checked: &Checked, lang: Lang) -> Report {
         as_of: checked.as_of.clone(),
         time_zone: checked.time_zone.map(|zone| zone.to_string()),
         tool: Tool { version: env!("CARGO_PKG_VERSION"), rules: order::COUNT },
-        inputs: checked.inputs.iter().map(input_report).collect(),
-        totals: totals(checked),
+        inputs: checked.inputs.iter().map(|input| input_report(input, lang)).collect(),
+        totals: totals(checked, lang),
         findings: Vec::new(),
         comparisons: comparisons(checked, lang),
         not_applicable: not_applicable(checked, lang),
@@ -428,29 +452,31 @@ pub fn summary(checked: &Checked) -> Summary {
     summary
 }
 
-fn totals(checked: &Checked) -> Vec<Total> {
-    let mut sums: BTreeMap<TotalKey, (usize, Option<Decimal>)> = BTreeMap::new();
+fn totals(checked: &Checked, lang: Lang) -> Vec<Total> {
+    let mut sums: BTreeMap<TotalKey, Sum> = BTreeMap::new();
     for (key, sum) in checked.inputs.iter().flat_map(|input| &input.findings.totals) {
-        let (records, amount) = sums.entry(*key).or_insert((0, Some(Decimal::ZERO)));
-        *records += sum.records;
-        *amount = match (*amount, sum.amount) {
-            (Some(total), Some(more)) => rebatelens_model::money::exact_add(total, more),
-            _ => None,
-        };
+        sums.entry(*key).and_modify(|own| *own = own.and(*sum)).or_insert(*sum);
     }
-    let total = |((kind, currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
+    sums.into_iter().map(|(key, sum)| total(key, &sum, lang)).collect()
+}
+
+fn total((kind, currency, period, lifecycle): TotalKey, sum: &Sum, lang: Lang) -> Total {
+    let reasons = sum.left_out.reasons();
+    Total {
         kind: kind.name(),
         currency: currency.map(|currency| currency.code().into()),
         settlement_period: period.map(|period| period.to_string()),
         lifecycle: lifecycle.name(),
-        records,
-        rebate_amount: Option::map(amount, |amount: Decimal| amount.to_string()),
-    };
-    sums.into_iter().map(total).collect()
+        records: sum.records,
+        rebate_amount: sum.amount.map(|amount| amount.to_string()),
+        left_out: sum.left_out.count(),
+        left_out_for: reasons.map(|(gap, records)| LeftOutFor { reason: gap.name(), records }).collect(),
+        note: gap_of_total(sum, lang),
+    }
 }
 
 /// What became of an input.
-pub fn input_report(input: &CheckedInput) -> InputReport {
+pub fn input_report(input: &CheckedInput, lang: Lang) -> InputReport {
     InputReport {
         name: input.name.clone(),
         file: input.file.clone(),
@@ -460,6 +486,7 @@ pub fn input_report(input: &CheckedInput) -> InputReport {
         kind: input.kind.map(Kind::name),
         encoding: input.encoding,
         records: input.findings.records,
+        checked: checked_rows(&input.findings.checked, lang),
         columns: input.columns.iter().map(column_report).collect(),
         decimal_mark: input.findings.decimal_mark.name(),
         headers_key: headers_key(input),

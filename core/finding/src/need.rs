@@ -29,6 +29,8 @@ pub enum Need {
     Policy,
     /// Tables of another kind in the same check.
     Beside(Kind),
+    /// Another table of the same kind.
+    BesideAlike,
 }
 
 impl Need {
@@ -44,6 +46,7 @@ impl Need {
             Self::Beside(kind) => {
                 fill(need::BESIDE.text(lang), &[("kind", Word::from(names::record_kind(kind, lang)))], lang)
             }
+            Self::BesideAlike => need::ALIKE.text(lang).into(),
             Self::AsOf => need::AS_OF.text(lang).into(),
             Self::Agreement => need::AGREEMENT.text(lang).into(),
             Self::Policy => names::record_kind(Kind::PolicyProduct, lang).to_lowercase(),
@@ -66,6 +69,7 @@ fn column_name(name: &str, lang: Lang) -> &'static str {
         "before_tax" | "tax" => &column::TAX,
         "discount" => &column::DISCOUNT,
         "status" | "deal_status" => &column::STATUS,
+        "direction" => &column::DIRECTION,
         _ => &column::OTHER,
     };
     term.text(lang)

@@ -7,6 +7,7 @@ use crate::{
 };
 use rebatelens_model::{
     Field, Kind, Reading,
+    entry::{Direction, read_direction},
     identifier::{Identifier, IdentifierKind, read_identifier},
     is_missing,
     money::{
@@ -140,6 +141,7 @@ impl<'r, 'a> Record<'r, 'a> {
         let column = self.table.column(field).and_then(|at| self.table.columns.get(at));
         let unit = column.map_or(MoneyUnit::AsWritten, Column::money_unit);
         let is_taken_off = field == Field::AdjustmentAmount && self.table.deducts_adjustment;
+        let is_taken_off = is_taken_off || (field == Field::RebateAmount && self.takes_by_direction());
         if unit == MoneyUnit::AsWritten && !is_taken_off {
             return read_formed(self.text(field), self.table.decimal_mark);
         }
@@ -156,6 +158,12 @@ impl<'r, 'a> Record<'r, 'a> {
         let (reading, form) = read_formed(self.text(field), self.table.decimal_mark);
         let reading = in_unit(reading, unit);
         (if is_taken_off { taken_off(reading) } else { reading }, form)
+    }
+
+    /// Whether a column beside its amount says that it is taken back.
+    pub fn takes_by_direction(&self) -> bool {
+        let is_taken = |at| read_direction(self.row.text(at)) == Some(Direction::Takes);
+        self.table.direction.is_some_and(is_taken)
     }
 
     /// Whether its adjustment is a deduction that stands there without a sign.

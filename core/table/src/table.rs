@@ -54,6 +54,8 @@ pub struct Table<'a> {
     pub zone: Option<Zone>,
     /// Whether its adjustments are deductions, which are taken off.
     pub deducts_adjustment: bool,
+    /// The column, from 0, that says which way its amounts go.
+    pub direction: Option<usize>,
     positions: Positions,
     is_split_by_commas: bool,
     pub(crate) body: Rows<'a>,
@@ -179,6 +181,7 @@ impl<'a> Table<'a> {
             kind: header.kind,
             positions: Positions::of(&header.columns),
             deducts_adjustment: header.columns.iter().any(Column::is_deduction),
+            direction: direction(&header.columns),
             columns: header.columns,
             header_line: header.line,
             header_rows: header.rows,
@@ -214,6 +217,7 @@ impl<'a> Table<'a> {
             kind: if is_rebate { Kind::Rebate } else { answer.kind },
             positions: Positions::of(&columns),
             deducts_adjustment: columns.iter().any(Column::is_deduction),
+            direction: None,
             columns,
             header_line: answer.grid.rows.first().map_or(1, |row| row.line),
             header_rows: 0,
@@ -453,6 +457,11 @@ impl<'a> Body<'_, 'a> {
     }
 }
 
+/// The column, from 0, that says which way amounts go.
+fn direction(columns: &[Column]) -> Option<usize> {
+    columns.iter().position(|column| column.name.as_deref() == Some("direction"))
+}
+
 /// Whether a text is that one, apart from white space around it.
 fn is_trimmed(text: &str, trimmed: &str) -> bool {
     match text.as_bytes() {
@@ -578,7 +587,33 @@ fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
 }
 
 fn kind(columns: &[Column]) -> Option<Kind> {
-    (verdict(columns) == TableVerdict::RebateTable).then_some(Kind::Rebate)
+    let kind = if is_statement(columns) { Kind::Statement } else { Kind::Rebate };
+    (verdict(columns) == TableVerdict::RebateTable).then_some(kind)
+}
+
+/// Whether columns are those of months' totals alone: nothing says which record,
+/// order, customer or product a row is of, nor what its amount comes from.
+pub fn states_months_alone(columns: &[Column]) -> bool {
+    const OF_DETAILS: [Field; 6] = [
+        Field::RecordId,
+        Field::OrderId,
+        Field::CustomerId,
+        Field::Product,
+        Field::BaseAmount,
+        Field::RebateRate,
+    ];
+    let has = |field: Field| columns.iter().any(|column| column.field == Some(field));
+    has(Field::RebateAmount) && has(Field::SettlementPeriod) && !OF_DETAILS.into_iter().any(has)
+}
+
+/// Whether a header says that it is a statement's.
+fn is_statement(columns: &[Column]) -> bool {
+    let says = |column: &Column| {
+        let name = normal(&column.header);
+        let is_amount = column.field == Some(Field::RebateAmount) || column.field.is_none();
+        is_amount && ["statement", "对账单", "结算单"].iter().any(|word| name.contains(word))
+    };
+    states_months_alone(columns) && columns.iter().any(says)
 }
 
 fn known(columns: &[Column]) -> usize {

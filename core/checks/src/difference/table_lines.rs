@@ -15,6 +15,7 @@ use alloc::{
 use rebatelens_finding::word;
 use rebatelens_model::{
     Field, Kind, Reading,
+    entry::EntryKind,
     identifier::{IdentifierKind, read_identifier},
     is_missing,
     money::{Currency, RoundingMode, exact_add, exact_mul},
@@ -44,6 +45,9 @@ pub fn table_lines(at: usize, findings: &Findings, sheet: &CheckedTable<'_>, amo
     while let Some(record) = body.next_record() {
         let Some(mut entry) = entries.next_if(|entry| entry.record == record.number) else { continue };
         let known = numbers(&record, findings, entry.currency, amounts);
+        // Beside a word that takes back, an amount above zero is not counted.
+        let takes = entry.kind.is_some_and(EntryKind::takes);
+        let known = known.filter(|numbers| !takes || numbers.amount <= Decimal::ZERO);
         entry.amount = known.map(|numbers| numbers.amount);
         let text = |field| if sheet.table.kind == Kind::Statement { "" } else { record.text(field) };
         lines.push(Line {

@@ -30,6 +30,7 @@ pub(crate) fn report(material: &Material<'_>) -> Vec<u8> {
     html.raw("<body>\n");
     header(&page, &mut html);
     summary(&page, &mut html);
+    totals::checked(&page, &mut html);
     totals::section(&page, &mut html);
     findings::section(&page, &mut html);
     tables::sections(&page, &mut html);

@@ -1,6 +1,9 @@
 //! Totals by status, period and currency.
 
-use crate::report_html::{markup::Html, page::Page};
+use crate::{
+    report_html::{markup::Html, page::Page},
+    text::second_lang,
+};
 use alloc::string::ToString;
 use rebatelens_finding::{names, terms::bundle_report as words};
 use rebatelens_model::status::Lifecycle;
@@ -9,7 +12,14 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
     html.heading(2, &words::TOTALS);
     html.raw("<div class=\"scroll\"><table>\n");
-    html.header_row(&[&words::STAGE, &words::PERIOD, &words::CURRENCY, &words::RECORD_COUNT, &words::AMOUNT]);
+    html.header_row(&[
+        &words::STAGE,
+        &words::PERIOD,
+        &words::CURRENCY,
+        &words::RECORD_COUNT,
+        &words::AMOUNT,
+        &words::LEFT_OUT,
+    ]);
     for total in &page.first.totals {
         html.raw("<tr>");
         html.cell("", stage(total.lifecycle, page));
@@ -17,6 +27,7 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
         html.cell("", total.currency.as_deref().unwrap_or("—"));
         html.cell("number", &total.records.to_string());
         html.cell("number", total.rebate_amount.as_deref().unwrap_or("—"));
+        html.cell("", total.note.as_deref().unwrap_or_default());
         html.raw("</tr>\n");
     }
     html.raw("</table></div>\n</section>\n");
@@ -25,4 +36,18 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
 fn stage(name: &str, page: &Page<'_>) -> &'static str {
     let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
     names::lifecycle(known.unwrap_or(Lifecycle::Unknown), page.lang)
+}
+
+/// How many rows of each input were checked.
+pub(super) fn checked(page: &Page<'_>, html: &mut Html) {
+    html.raw("<section>\n");
+    html.heading(2, &words::CHECKED);
+    for (first, second) in page.first.inputs.iter().zip(&page.second.inputs) {
+        html.raw("<p>");
+        html.text(&first.name);
+        html.raw("</p>\n");
+        html.lines(page.lang, &[&first.checked.sentence]);
+        html.lines(second_lang(page.lang), &[&second.checked.sentence]);
+    }
+    html.raw("</section>\n");
 }

@@ -17,7 +17,7 @@ pub use kind::IdentifierKind;
 pub use likely::Likely;
 use likely::likely;
 use repair::{Steps, is_quote};
-use shape::{ORDER_DIGITS, fault, is_capitals, is_digits};
+use shape::{ORDER_DIGITS, fault, is_capitals, is_digits, was_a_float};
 pub use shape::{month_of_order, starts_with_date};
 pub use state::{Damage, Misshape, State, Step};
 
@@ -51,11 +51,24 @@ pub fn is_plainly_clean(kind: IdentifierKind, raw: &str) -> bool {
             (5..=15).contains(&raw.len()) && is_digits(raw) && !raw.starts_with('0')
         }
         IdentifierKind::Order => {
-            raw.len() == ORDER_DIGITS && is_digits(raw) && !raw.ends_with("0000") && starts_with_date(raw)
+            raw.len() == ORDER_DIGITS && is_digits(raw) && !may_be_damaged(raw) && starts_with_date(raw)
         }
-        IdentifierKind::Record | IdentifierKind::Resource => raw.len() > 1 && is_alphanumeric(raw),
+        // Words that say that there is none have no digit.
+        IdentifierKind::Record | IdentifierKind::Resource => {
+            raw.len() > 1 && raw.bytes().next_back().is_some_and(|last| last.is_ascii_digit()) && is_alphanumeric(raw)
+        }
         _ => false,
     }
+}
+
+/// Whether digits end as those that a program rounded do. Most do not: they end in
+/// no multiple of sixteen.
+fn may_be_damaged(digits: &str) -> bool {
+    let last = digits.as_bytes().last_chunk().map_or(0, |[a, b, c, d]: &[u8; 4]| {
+        let value = |digit: u8| u32::from(digit.wrapping_sub(b'0'));
+        value(*a) * 1000 + value(*b) * 100 + value(*c) * 10 + value(*d)
+    });
+    last & 15 == 0 && (last == 0 || was_a_float(digits))
 }
 
 /// Whether a text is ASCII letters and digits and nothing else. Most are a few
@@ -74,17 +87,28 @@ pub fn read_identifier(kind: IdentifierKind, raw: &str) -> Option<Identifier<'_>
         _ => raw.bytes().all(|b| b.is_ascii_graphic()),
     };
     let quoted = raw.starts_with('=') || raw.starts_with(is_quote) || raw.ends_with(is_quote);
-    // What says that there is no id, such as `N/A`, is as short as no id is.
-    if plain && raw.len() > 3 && !quoted {
+    // What says that there is no id, such as `NULL`, is as short as no id is.
+    if plain && (raw.len() > 7 || raw.ends_with(|c: char| c.is_ascii_digit())) && raw.len() > 3 && !quoted && !raw.starts_with(['#', '(']) {
         return Some(judged(kind, Cow::Borrowed(raw), Vec::new()));
     }
-    if is_missing(raw) {
+    if is_missing(raw) || names_nothing(raw) {
         return None;
     }
     let mut steps = Steps::default();
     let unwrapped = steps.unwrap(raw);
     let cleaned = steps.clean(kind, unwrapped);
     Some(judged(kind, Cow::Owned(cleaned), steps.finish()))
+}
+
+/// What stands where a spreadsheet could not show or work out an identifier, and
+/// words for one that is not known.
+fn names_nothing(text: &str) -> bool {
+    const ERRORS: [&str; 7] = ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA"];
+    const UNKNOWN: [&str; 9] =
+        ["未知", "不详", "待定", "Unknown", "unknown", "UNKNOWN", "nan", "NaN", "NAN"];
+    let text = text.trim_matches(crate::text::is_blank);
+    let is_cut = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+    is_cut || ERRORS.contains(&text) || UNKNOWN.contains(&text)
 }
 
 fn judged(kind: IdentifierKind, text: Cow<'_, str>, mut steps: Vec<(Step, usize)>) -> Identifier<'_> {

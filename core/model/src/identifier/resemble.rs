@@ -36,7 +36,7 @@ pub fn may_have_been(broken: &str, state: &State, whole: &str) -> bool {
         && match state {
             State::Masked => shows_ends(broken, whole),
             State::Damaged(Damage::Scientific) => rounds_to(broken, whole),
-            State::Damaged(Damage::FifteenDigits) => {
+            State::Damaged(Damage::FifteenDigits | Damage::Float) => {
                 broken.len() == whole.len()
                     && broken.get(..SPREADSHEET_DIGITS) == whole.get(..SPREADSHEET_DIGITS)
             }

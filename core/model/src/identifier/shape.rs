@@ -24,6 +24,7 @@ pub(super) const JOURNAL_DIGITS: usize = 32;
 pub(super) fn fault(kind: IdentifierKind, text: &str) -> Option<State> {
     let invalid = |shape: fn(&str) -> Option<Misshape>| shape(text).map(State::Invalid);
     match kind {
+        IdentifierKind::Record if is_rounded_power(text) => Some(State::Damaged(Damage::Scientific)),
         IdentifierKind::Record | IdentifierKind::Resource => None,
         IdentifierKind::Policy | IdentifierKind::Code | IdentifierKind::Voucher if is_starred(text) => {
             Some(State::Masked)
@@ -67,7 +68,40 @@ fn damage(text: &str) -> Option<State> {
     if is_scientific(text) || text.split_once('.').is_some_and(|(a, b)| is_digits(a) && is_digits(b)) {
         return Some(State::Damaged(Damage::Scientific));
     }
-    lost_its_end(text).then_some(State::Damaged(Damage::FifteenDigits))
+    if lost_its_end(text) {
+        return Some(State::Damaged(Damage::FifteenDigits));
+    }
+    was_a_float(text).then_some(State::Damaged(Damage::Float))
+}
+
+/// `1.23457E+18` as spreadsheets show a long number.
+fn is_rounded_power(text: &str) -> bool {
+    let power = text.split_once("E+").and_then(|(_, power)| power.parse::<u32>().ok());
+    is_scientific(text) && power.is_some_and(|power| power >= 11)
+}
+
+/// Significant digits that a floating-point number is written with.
+const FLOAT_DIGITS: usize = 17;
+
+/// The bits that a floating-point number keeps.
+const FLOAT_BITS: u32 = 53;
+
+/// So many lost bits that no number of an order ends in zeros by chance.
+const TELLING_BITS: u32 = 20;
+
+/// Whether digits went through a floating-point number: zeros behind the
+/// seventeenth, or a multiple of the power of two that such numbers are apart.
+pub(super) fn was_a_float(text: &str) -> bool {
+    if text.len() <= FLOAT_DIGITS || !is_digits(text) || text.bytes().next_back().is_some_and(|last| last & 1 == 1) {
+        return false;
+    }
+    let significant = text.trim_end_matches('0').len();
+    if significant <= FLOAT_DIGITS && text.len() >= significant + 4 {
+        return true;
+    }
+    let Ok(number) = text.parse::<u128>() else { return false };
+    let lost = (u128::BITS - number.leading_zeros()).saturating_sub(FLOAT_BITS);
+    lost >= TELLING_BITS && number.trailing_zeros() >= lost
 }
 
 fn is_scientific(text: &str) -> bool {

@@ -41,6 +41,8 @@ pub enum Damage {
     Scientific,
     /// Only 15 digits kept, the rest zeros.
     FifteenDigits,
+    /// Kept as a floating-point number: 17 digits, the rest made up.
+    Float,
 }
 
 /// What is wrong with an identifier's shape.
