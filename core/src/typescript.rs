@@ -6,6 +6,7 @@ use crate::{
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
         catalogue::RuleEntry,
+        checked_rows::{CheckedRows, Lacking},
         file::AgreementView,
         find::{Answer, Match, Query, Suspect},
         page::{Chip, MarkedCell, MarkedRow},
@@ -17,7 +18,7 @@ use crate::{
     },
     finding::severity::Severity,
     report::{
-        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, NotApplicable,
+        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, LeftOutFor, NotApplicable,
         RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
     },
     table::{column_report::ColumnReport, verdict::TableVerdict},
@@ -42,7 +43,10 @@ pub fn definitions() -> String {
         Working,
         Finding,
         RecordName,
+        LeftOutFor,
         Total,
+        Lacking,
+        CheckedRows,
         AttributeReport,
         ColumnReport,
         RoundingReport,

@@ -92,7 +92,7 @@ fn one(code: &str, row: &str, expected: &str, difference: &str, because: &str) {
 #[test]
 fn a_difference_is_exact_and_its_likely_cause_is_said() {
     const ID: &str = "20241007120003216009945";
-    one("AM001", &format!("{ID},\"54,331.12\",8%,0.00,\"4,346.86\""), "4346.49", "0.37", "No rounding");
+    one("AM001", &format!("{ID},\"54,331.12\",8%,0.00,\"4,346.86\""), "4346.49", "0.37", "Tried without success");
     one(
         "AM001",
         &format!("{ID},100.00,8%,-3.00,8.00"),
@@ -102,11 +102,11 @@ fn a_difference_is_exact_and_its_likely_cause_is_said() {
     );
     one("AM008", &format!("{ID},-100.00,8%,0.00,8.00"), "-8.00", "16.00", "but for its sign");
     one("AM007", &format!("{ID},100.00,8%,0.00,800.00"), "8.00", "792.00", "hundred times");
-    one("AM001", &format!("{ID},0.00,8%,0.00,0.01"), "0.00", "0.01", "No rounding");
+    one("AM001", &format!("{ID},0.00,8%,0.00,0.01"), "0.00", "0.01", "Tried without success");
     // A written unit is not doubted, whatever else would fit.
-    one("AM001", &format!("{ID},1000.00,8%,0.00,8.00"), "80.00", "-72.00", "No rounding");
-    one("AM001", &format!("{ID},100.00,8%,-3.00,6.37"), "5.00", "1.37", "No rounding");
-    one("AM001", &format!("{ID},100.00,8%,0.00,0.00"), "8.00", "-8.00", "No rounding");
+    one("AM001", &format!("{ID},1000.00,8%,0.00,8.00"), "80.00", "-72.00", "decimal point");
+    one("AM001", &format!("{ID},100.00,8%,-3.00,6.37"), "5.00", "1.37", "Tried without success");
+    one("AM001", &format!("{ID},100.00,8%,0.00,0.00"), "8.00", "-8.00", "Tried without success");
 }
 
 #[test]

@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use rebatelens_core::{
-    Input, Lang, Options, check, read_expected,
+    Input, Lang, Options, check,
     finding::severity::Severity,
+    read_expected,
     report::{Finding, Report},
 };
 
@@ -108,8 +109,19 @@ fn a_table_whose_base_is_not_recognised_was_not_checked() {
 #[test]
 fn a_word_that_takes_back_is_never_an_earning() {
     for word in [
-        "Reversal", "冲正", "冲销", "红冲", "Clawback", "Chargeback", "Void", "Deduction", "追扣", "扣回",
-        "包年包月退款", "Rebate Reversal", "返佣冲正",
+        "Reversal",
+        "冲正",
+        "冲销",
+        "红冲",
+        "Clawback",
+        "Chargeback",
+        "Void",
+        "Deduction",
+        "追扣",
+        "扣回",
+        "包年包月退款",
+        "Rebate Reversal",
+        "返佣冲正",
     ] {
         for column in ["Transaction Type", "Type", "交易类型", "类型", "Status"] {
             let report = run(&format!(
@@ -154,7 +166,11 @@ fn an_amount_with_the_wrong_sign_is_one_finding() {
 /// Details of a month that come to 1,160.00.
 fn details() -> String {
     let rows = (0..10).map(|at| {
-        format!("RB{at},2024100312000321643{at:04},2024-10,{}.00,8%,{}.00,CNY,审核中\n", 1000 + at * 100, 80 + at * 8)
+        format!(
+            "RB{at},2024100312000321643{at:04},2024-10,{}.00,8%,{}.00,CNY,审核中\n",
+            1000 + at * 100,
+            80 + at * 8
+        )
     });
     let head = "Record ID,Order ID,Settlement Month,Base Amount,Rate,Rebate Amount,Currency,Status\n";
     head.to_owned() + &rows.collect::<String>()
@@ -187,21 +203,33 @@ fn a_statement_beside_details_is_compared_and_not_added() {
 #[test]
 fn rows_of_months_that_occur_twice_are_no_statement() {
     let details = details();
-    let report =
-        run_in(&[&details, "Settlement Month,Rebate Amount,Currency\n2024-10,5.00,CNY\n2024-10,6.00,CNY\n"], Lang::En);
+    let report = run_in(
+        &[&details, "Settlement Month,Rebate Amount,Currency\n2024-10,5.00,CNY\n2024-10,6.00,CNY\n"],
+        Lang::En,
+    );
     assert!(report.totals.iter().all(|total| total.kind == "rebate"));
 }
 
 #[test]
 fn what_nobody_sees_hides_no_duplicate() {
     for (head, first, second) in [
-        ("Record ID,Settlement Month,Rebate Amount,Currency", "RB1,2024-10,80.00,CNY", "RB1\u{200B},2024-10,80.00,CNY"),
-        ("Record ID,Settlement Month,Rebate Amount,Currency", "RB1,2024-10,80.00,CNY", " RB1,2024-10,80.0,CNY"),
+        (
+            "Record ID,Settlement Month,Rebate Amount,Currency",
+            "RB1,2024-10,80.00,CNY",
+            "RB1\u{200B},2024-10,80.00,CNY",
+        ),
+        (
+            "Record ID,Settlement Month,Rebate Amount,Currency",
+            "RB1,2024-10,80.00,CNY",
+            " RB1,2024-10,80.0,CNY",
+        ),
     ] {
         let report = run(&format!("{head}\n{first}\n{second}\n"));
         assert!(codes(&report).contains(&"DU001"), "{second:?}: {:?}", codes(&report));
     }
-    for second in ["20241003120003216437169,2024-10,80.0,CNY", "20241003120003216437169\u{200B},2024-10,80.00,CNY"] {
+    for second in
+        ["20241003120003216437169,2024-10,80.0,CNY", "20241003120003216437169\u{200B},2024-10,80.00,CNY"]
+    {
         let report = run(&format!(
             "Order ID,Settlement Month,Rebate Amount,Currency\n20241003120003216437169,2024-10,80.00,CNY\n{second}\n"
         ));
@@ -229,7 +257,9 @@ fn another_column_hides_no_file_that_is_counted_twice() {
 #[test]
 fn records_that_changed_between_files_are_counted_twice() {
     let table = |one: &str, two: &str| {
-        format!("Record ID,Settlement Month,Rebate Amount,Currency\nRB1,2024-10,{one},CNY\nRB2,2024-10,{two},CNY\n")
+        format!(
+            "Record ID,Settlement Month,Rebate Amount,Currency\nRB1,2024-10,{one},CNY\nRB2,2024-10,{two},CNY\n"
+        )
     };
     let report = run_in(&[&table("80.00", "90.00"), &table("85.00", "95.00")], Lang::En);
     assert_eq!(finding(&report, "DU004").severity, Severity::Warning);
@@ -240,7 +270,8 @@ fn comparisons_of_files_are_not_applied_to_one_file() {
     let lacks = |report: &Report, code: &str| report.not_applicable.iter().any(|rule| rule.code == code);
     let details = details();
     let alone = run_in(&[&details], Lang::En);
-    let beside = run_in(&[&details, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
+    let beside =
+        run_in(&[&details, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
     for code in ["DU003", "DU004"] {
         assert!(lacks(&alone, code) && lacks(&beside, code), "{code}");
         assert!(!lacks(&run_in(&[&details, &details], Lang::En), code), "{code}");
@@ -250,8 +281,21 @@ fn comparisons_of_files_are_not_applied_to_one_file() {
 #[test]
 fn what_is_no_identifier_is_never_compared() {
     for word in [
-        "1.23457E+18", "NULL", "null", "\\N", "#N/A", "None", "nan", "NaN", "(空白)", "（空白）", "无", "未知",
-        "########", "#REF!", "Unknown",
+        "1.23457E+18",
+        "NULL",
+        "null",
+        "\\N",
+        "#N/A",
+        "None",
+        "nan",
+        "NaN",
+        "(空白)",
+        "（空白）",
+        "无",
+        "未知",
+        "########",
+        "#REF!",
+        "Unknown",
     ] {
         let report = run(&format!(
             "Record ID,Month,Rebate Amount,Currency\n{word},2024-10,50.00,CNY\n{word},2024-10,30.00,CNY\n"
@@ -273,11 +317,13 @@ fn what_is_no_identifier_is_never_compared() {
 #[test]
 fn an_order_id_that_went_through_a_float_is_damaged() {
     for id in ["20241003883320217436160", "202401311730494240000", "20241003120003217000000"] {
-        let report = run(&format!("Record ID,Order ID,Month,Rebate Amount,Currency\nRB1,{id},2024-10,50.00,CNY\n"));
+        let report =
+            run(&format!("Record ID,Order ID,Month,Rebate Amount,Currency\nRB1,{id},2024-10,50.00,CNY\n"));
         assert_eq!(codes(&report), ["ID002"], "{id}");
     }
     for id in ["20241003120003216437169", "20241003120003216437168", "20241003120003216437120"] {
-        let report = run(&format!("Record ID,Order ID,Month,Rebate Amount,Currency\nRB1,{id},2024-10,50.00,CNY\n"));
+        let report =
+            run(&format!("Record ID,Order ID,Month,Rebate Amount,Currency\nRB1,{id},2024-10,50.00,CNY\n"));
         assert!(codes(&report).is_empty(), "{id}");
     }
 }
@@ -291,7 +337,8 @@ fn an_equation_is_printed_only_where_it_is_true() {
          RB2,{order},2024-10,COS,1000.00,6%,-5.00,55.00,CNY\nRB3,{order},2024-10,COS,-1000.00,6%,5.00,-55.00,CNY\n"
     ));
     let found = finding(&report, "AM014");
-    let lines: Vec<String> = found.workings.iter().map(|line| format!("{} = {}", line.label, line.value)).collect();
+    let lines: Vec<String> =
+        found.workings.iter().map(|line| format!("{} = {}", line.label, line.value)).collect();
     assert_eq!(
         lines,
         [
@@ -309,7 +356,8 @@ fn a_statements_difference_is_explained_by_what_was_found() {
     let mut table = details().replace("1200.00,8%,96.00", "1200.00,8%,66.00");
     let double = table.lines().nth(4).unwrap().to_owned();
     table += &format!("{double}\n");
-    let report = run_in(&[&table, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
+    let report =
+        run_in(&[&table, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
     let found = finding(&report, "TO001");
     assert!(found.why.starts_with("Findings of this check make up the difference"), "{}", found.why);
     assert!(found.why.contains("DU001") && found.why.contains("AM001"), "{}", found.why);
@@ -321,13 +369,17 @@ fn rows_are_not_named_where_chance_would_find_some() {
         let amount = 1_000 + (at * 7_919) % 90_000;
         format!("RB{at},2024-10,{}.{:02},CNY\n", amount / 100, amount % 100)
     });
-    let table = String::from("Record ID,Settlement Month,Rebate Amount,Currency\n") + &rows.collect::<String>();
+    let table =
+        String::from("Record ID,Settlement Month,Rebate Amount,Currency\n") + &rows.collect::<String>();
     let sum: u32 = (0..300).map(|at| 1_000 + (at * 7_919) % 90_000).sum();
     let mut named = 0;
     for off in 0..40 {
         let stated = sum + 12_345 + off * 977;
-        let statement =
-            format!("Settlement Month,Statement Amount,Currency\n2024-10,{}.{:02},CNY\n", stated / 100, stated % 100);
+        let statement = format!(
+            "Settlement Month,Statement Amount,Currency\n2024-10,{}.{:02},CNY\n",
+            stated / 100,
+            stated % 100
+        );
         let report = run_in(&[&table, &statement], Lang::En);
         named += usize::from(!finding(&report, "TO001").why.starts_with("Not explained"));
     }
@@ -347,7 +399,8 @@ fn a_sum_that_rounding_gives_is_no_missing_row() {
 
 #[test]
 fn a_row_under_a_new_record_id_is_said() {
-    let head = "Record ID,Order ID,Settlement Month,Customer ID,Product,Base Amount,Rate,Rebate Amount,Currency";
+    let head =
+        "Record ID,Order ID,Settlement Month,Customer ID,Product,Base Amount,Rate,Rebate Amount,Currency";
     let row = |id: &str, product: &str| {
         format!("{id},20241003120003216437169,2024-10,100012345678,{product},1000.00,8%,80.00,CNY\n")
     };
@@ -381,8 +434,12 @@ fn differences_that_cancel_are_counted() {
 fn a_damaged_order_is_one_finding_beside_what_was_expected() {
     let head = "Order ID,Settlement Month,Rebate Amount,Currency";
     let report = beside_expected(
-        &format!("{head}\n20241003120003216437169,2024-10,80.00,CNY\n20241105120003216437169,2024-10,90.00,CNY\n"),
-        &format!("{head}\n2.02410031200032E+22,2024-10,80.00,CNY\n20241105120003216437169,2024-10,90.00,CNY\n"),
+        &format!(
+            "{head}\n20241003120003216437169,2024-10,80.00,CNY\n20241105120003216437169,2024-10,90.00,CNY\n"
+        ),
+        &format!(
+            "{head}\n2.02410031200032E+22,2024-10,80.00,CNY\n20241105120003216437169,2024-10,90.00,CNY\n"
+        ),
     );
     assert!(codes(&report).iter().all(|code| !code.starts_with("TO")), "{:?}", codes(&report));
     assert!(codes(&report).contains(&"ID002"));
@@ -408,7 +465,13 @@ fn damaged(line: &str) -> Report {
     let sound = (0..10).map(|at| {
         let base = 54_321 * (at + 1) + 17;
         let amount = (base * 8 + 50) / 100;
-        format!("RB{at},2024-10,{}.{:02},8%,,{}.{:02},CNY\n", base / 100, base % 100, amount / 100, amount % 100)
+        format!(
+            "RB{at},2024-10,{}.{:02},8%,,{}.{:02},CNY\n",
+            base / 100,
+            base % 100,
+            amount / 100,
+            amount % 100
+        )
     });
     let more = "RB20,2024-10,1234.56,10%,,123.46,CNY\nRB21,2024-10,2234.56,10%,,223.46,CNY\n";
     let head = "Record ID,Settlement Month,Base Amount,Rate,Adjustment,Rebate Amount,Currency\n";
@@ -441,6 +504,11 @@ fn the_cell_that_is_wrong_is_marked_and_its_value_offered() {
         let report = damaged(line);
         let own: Vec<&Finding> = report.findings.iter().filter(|found| found.record == Some(13)).collect();
         let [found] = own.as_slice() else { panic!("{line}: {:?}", codes(&report)) };
-        assert_eq!((found.field.as_deref(), found.expected.as_deref()), (Some(field), Some(expected)), "{line}: {}", found.why);
+        assert_eq!(
+            (found.field.as_deref(), found.expected.as_deref()),
+            (Some(field), Some(expected)),
+            "{line}: {}",
+            found.why
+        );
     }
 }

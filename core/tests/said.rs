@@ -137,8 +137,7 @@ fn names_of_currencies_are_read() {
 fn an_unknown_currency_is_said_and_in_no_total() {
     let text = "Order ID,Rebate Amount,Currency\nO1,8.00,USDT\nO2,9.00,XXX\nO3,1.00,CNY\n";
     assert_eq!(codes(text).iter().filter(|code| **code == "AM015").count(), 2);
-    let expected =
-        [(String::new(), None), (String::from("CNY"), Some(String::from("1.00")))];
+    let expected = [(String::new(), None), (String::from("CNY"), Some(String::from("1.00")))];
     assert_eq!(totals(&report(text)), expected);
     assert!(!codes("Order ID,Rebate Amount,Currency\nO1,8.00,-\n").contains(&"AM015"));
 }

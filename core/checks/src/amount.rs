@@ -178,7 +178,8 @@ impl LineFault {
         match self {
             Self::Parts { line, bare, expected, cause } => {
                 let args = cause.in_words(line, *bare);
-                let mut found = difference((cause.rule(), cause.field()), record, line, *bare, *expected, args);
+                let mut found =
+                    difference((cause.rule(), cause.field()), record, line, *bare, *expected, args);
                 let value = cause.value(line).map(|value| value.to_string());
                 if let Some(value) = value.or_else(|| cause.rate().map(|rate| Percent(rate).to_string())) {
                     // The amount is right, so no money is missing.

@@ -2,7 +2,8 @@
 //! whose sum cannot be checked.
 
 use crate::{
-    amount::is_refused, findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues,
+    amount::is_refused, findings::Findings, found, registry::Check, table_context::TableContext,
+    values::RecordValues,
 };
 use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
@@ -84,7 +85,13 @@ impl UncheckedSums {
 impl Check for UncheckedSums {
     const RULES: &'static [&'static Rule] = &[&AM020];
 
-    fn record(&mut self, record: &Record<'_, '_>, values: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        _: &mut Findings,
+    ) {
         let Some((base, rate)) = Self::lacks(record, values) else { return };
         self.rows += 1;
         self.no_base += usize::from(base);
@@ -108,7 +115,10 @@ impl Check for UncheckedSums {
             .filter(|(_, rows)| *rows > 0)
             .map(|(field, rows)| {
                 let name = Word::each(|lang| names::field(field, lang).into());
-                Word::filled(&unknown_column::LACKING, &[("name", name), ("rows", Word::from(rows.to_string()))])
+                Word::filled(
+                    &unknown_column::LACKING,
+                    &[("name", name), ("rows", Word::from(rows.to_string()))],
+                )
             })
             .collect();
         let unknown = parts.into_iter().filter(|(field, _)| context.table.column(*field).is_none());

@@ -8,7 +8,7 @@ use crate::{
 };
 use alloc::{string::ToString, vec};
 use rebatelens_finding::{
-    Need, Rule, rule,
+    Need, Rule, names, rule,
     terms::line_cause as term,
     word::{Args, Term, Word},
 };
@@ -43,7 +43,7 @@ pub(crate) enum Cause {
     /// It was rounded to fewer decimals than the other lines: to so many.
     Decimals(u32),
     /// With another value of one cell, the line adds up.
-    Cell(OneCell),
+    Cell(OneCell, Option<OneCell>),
     /// The rate of so many other rows gives the amount; it is a hundredfold or a
     /// hundredth of the one that is written.
     HundredfoldRate(OneCell),
@@ -95,7 +95,10 @@ impl Cause {
             return Self::InvoiceDeduction;
         }
         match line.own_decimals(bare, decimals) {
-            Self::Unknown => line.one_cell(bare, expected, decimals, usual).map_or(Self::Unknown, Self::Cell),
+            Self::Unknown => match line.one_cell(bare, expected, decimals, usual) {
+                (Some(cell), other) => Self::Cell(cell, other),
+                (None, _) => Self::Unknown,
+            },
             own => own,
         }
     }
@@ -103,7 +106,7 @@ impl Cause {
     /// What the cell would have to hold, where that is not the amount.
     pub(crate) fn value(&self, line: &Line) -> Option<Decimal> {
         match self {
-            Self::Cell(cell) if cell.field == Field::BaseAmount => Some(cell.value),
+            Self::Cell(cell, _) if cell.field == Field::BaseAmount => Some(cell.value),
             Self::Hundredfold(Hundredfold::BaseTooLarge) => {
                 exact_mul(line.base, Decimal::new(1, 2)).map(|base| base.normalize())
             }
@@ -115,7 +118,9 @@ impl Cause {
     /// The rate that the cell would have to hold, as a part of one.
     pub(crate) const fn rate(&self) -> Option<Decimal> {
         match self {
-            Self::Cell(cell) | Self::HundredfoldRate(cell) if matches!(cell.field, Field::RebateRate) => Some(cell.value),
+            Self::Cell(cell, _) | Self::HundredfoldRate(cell) if matches!(cell.field, Field::RebateRate) => {
+                Some(cell.value)
+            }
             _ => None,
         }
     }
@@ -124,7 +129,7 @@ impl Cause {
     pub(crate) const fn field(self) -> Field {
         match self {
             Self::RateUnit(_) => Field::RebateRate,
-            Self::Cell(cell) | Self::HundredfoldRate(cell) => cell.field,
+            Self::Cell(cell, _) | Self::HundredfoldRate(cell) => cell.field,
             Self::Hundredfold(Hundredfold::BaseTooLarge | Hundredfold::BaseTooSmall) => Field::BaseAmount,
             _ => Field::RebateAmount,
         }
@@ -137,7 +142,7 @@ impl Cause {
             Self::Hundredfold(_) | Self::HundredfoldRate(_) => &AM007,
             Self::Sign => &AM008,
             Self::InvoiceDeduction => &AM012,
-            Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Cell(_) | Self::Unknown => &AM001,
+            Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Cell(..) | Self::Unknown => &AM001,
         }
     }
 
@@ -153,7 +158,13 @@ impl Cause {
                 let own = [("decimals", Word::from(own.to_string()))];
                 vec![("because", Word::filled(&term::DECIMALS, &own))]
             }
-            Self::Cell(cell) | Self::HundredfoldRate(cell) => vec![("because", cell.in_words())],
+            Self::HundredfoldRate(cell) | Self::Cell(cell, None) => vec![("because", cell.in_words())],
+            Self::Cell(cell, Some(other)) => {
+                let field = other.field;
+                let name = Word::each(|lang| names::field(field, lang).into());
+                let both = [("first", cell.in_words()), ("field", name), ("other", other.in_words())];
+                vec![("because", Word::filled(&term::OR, &both))]
+            }
             Self::Unknown => because(&term::UNKNOWN),
         }
     }
@@ -245,13 +256,15 @@ impl OneCell {
         } else {
             Grouped(self.value).to_string()
         };
-        let blanks = |count: usize| {
-            [("value", Word::from(value.clone())), ("count", Word::from(count.to_string()))]
-        };
+        let blanks =
+            |count: usize| [("value", Word::from(value.clone())), ("count", Word::from(count.to_string()))];
         let number = |number: u32| usize::try_from(number).unwrap_or_default();
         match self.how {
             How::RateOfOthers(rows) => Word::counted(&term::RATE_OF_OTHERS, rows, &blanks(rows)),
             How::Places(places) => Word::filled(&term::PLACES, &blanks(number(places))),
+            How::Tax(tax, true) if self.field == Field::RebateAmount => {
+                Word::filled(&term::TAX_ADDED, &blanks(number(tax)))
+            }
             How::Tax(tax, true) => Word::filled(&term::TAX_INCLUDED, &blanks(number(tax))),
             How::Tax(tax, false) => Word::filled(&term::TAX_LEFT_OUT, &blanks(number(tax))),
             How::Digits => Word::filled(&term::DIGITS, &blanks(0)),

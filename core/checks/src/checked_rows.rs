@@ -1,7 +1,8 @@
 //! How many rows of a table were checked, and what the others lack.
 
 use crate::{
-    amount::is_refused, findings::Findings, registry::Check, table_context::TableContext, values::RecordValues,
+    amount::is_refused, findings::Findings, registry::Check, table_context::TableContext,
+    values::RecordValues,
 };
 use rebatelens_finding::Rule;
 use rebatelens_model::{Kind, Reading};
@@ -179,7 +180,13 @@ impl Check for CheckedRows {
         }
     }
 
-    fn record(&mut self, record: &Record<'_, '_>, values: &RecordValues, _: &TableContext<'_>, _: &mut Findings) {
+    fn record(
+        &mut self,
+        record: &Record<'_, '_>,
+        values: &RecordValues,
+        _: &TableContext<'_>,
+        _: &mut Findings,
+    ) {
         self.read(record, values);
     }
 

@@ -219,7 +219,10 @@ impl UsualRates {
     /// The rates as parts of one, the most usual first.
     pub(crate) fn fractions(&self, bare: RateUnit) -> Vec<(Decimal, usize)> {
         let few = self.few.iter().copied();
-        let more = self.more.iter().map(|((written, unit), lines)| (Rate { written: *written, unit: *unit }, *lines));
+        let more = self
+            .more
+            .iter()
+            .map(|((written, unit), lines)| (Rate { written: *written, unit: *unit }, *lines));
         let mut all: BTreeMap<Decimal, usize> = BTreeMap::new();
         for (rate, lines) in few.chain(more) {
             if let Some(fraction) = rate.fraction(rate.unit.unwrap_or(bare)).filter(|own| !own.is_zero()) {

@@ -66,9 +66,8 @@ fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
     repeated.sort_unstable_by_key(|print| {
         (print.has_id, print.key, if print.has_id { 0 } else { print.row }, print.record)
     });
-    let is_alike = |a: &Print, b: &Print| {
-        a.has_id == b.has_id && a.key == b.key && (a.has_id || a.row == b.row)
-    };
+    let is_alike =
+        |a: &Print, b: &Print| a.has_id == b.has_id && a.key == b.key && (a.has_id || a.row == b.row);
     for alike in repeated.chunk_by(is_alike) {
         let Some((first, others)) = alike.split_first() else { continue };
         for print in others {
@@ -248,8 +247,11 @@ fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Fin
         let Some(earlier) = firsts.get(&first) else { return };
         let same = record.row().cells.iter().map(|cell| &*cell.text).eq(earlier.iter().map(String::as_str));
         let place = table.column(Field::RecordId);
-        let id = |text| read_identifier(IdentifierKind::Record, text).map(|id| String::from(id.value().unwrap_or(text)));
-        let one_id = place.is_some_and(|at| earlier.get(at).is_some_and(|own| id(own) == id(record.row().text(at))));
+        let id = |text| {
+            read_identifier(IdentifierKind::Record, text).map(|id| String::from(id.value().unwrap_or(text)))
+        };
+        let one_id =
+            place.is_some_and(|at| earlier.get(at).is_some_and(|own| id(own) == id(record.row().text(at))));
         let line = lines.get(&first).copied().unwrap_or_default();
         // An order's state may change between two pages; a record's may not.
         if code == &DU001 && same {

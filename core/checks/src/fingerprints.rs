@@ -1,9 +1,7 @@
 //! The rows of a table, told apart by their content.
 
 use crate::{
-    fingerprint::{
-        Fingerprint, HIGH, Mixed, both_halves, identifier_fingerprint, row_text, short_print,
-    },
+    fingerprint::{Fingerprint, HIGH, Mixed, both_halves, identifier_fingerprint, row_text, short_print},
     repeats::Repeats,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};

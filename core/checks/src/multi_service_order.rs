@@ -82,7 +82,8 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
             // A row that stands twice is one line of the order.
             if deal.iter().all(|known| known.print != line.print) {
                 deal.push(line);
-            } else if let Some(doubled) = records.get(&record.number).and_then(|deal| doubled.get_mut(*deal)) {
+            } else if let Some(doubled) = records.get(&record.number).and_then(|deal| doubled.get_mut(*deal))
+            {
                 *doubled += 1;
             }
         });
@@ -130,7 +131,11 @@ fn line(record: &Record<'_, '_>) -> Option<Line> {
         product: record.text(Field::Product).trim().to_string(),
         base: record.amount(Field::BaseAmount).read().map(|amount| amount.value),
         rate: record.rate().read().copied(),
-        adjustment: record.amount(Field::AdjustmentAmount).read().map(|amount| amount.value).unwrap_or_default(),
+        adjustment: record
+            .amount(Field::AdjustmentAmount)
+            .read()
+            .map(|amount| amount.value)
+            .unwrap_or_default(),
         print: print(record),
         amount: record.amount(Field::RebateAmount).read()?.value,
     })
@@ -160,8 +165,7 @@ fn found(record: &Record<'_, '_>, lines: &[Line], unit: Option<RateUnit>) -> Opt
         rate.fraction(rate.unit.or(unit)?)
     };
     let rates: Vec<Option<Decimal>> = lines.iter().map(rate).collect();
-    let all_add_up =
-        lines.iter().zip(&rates).all(|(line, rate)| rate.is_none_or(|rate| line.adds_up(rate)));
+    let all_add_up = lines.iter().zip(&rates).all(|(line, rate)| rate.is_none_or(|rate| line.adds_up(rate)));
     let one_rate = rates.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
     let effective = base.filter(|base| !base.is_zero()).and_then(|base| total.checked_div(base));
     let why = match (effective, one_rate) {

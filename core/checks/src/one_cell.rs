@@ -50,20 +50,48 @@ pub(crate) enum How {
 const TELLING_UNITS: i64 = 1_000;
 
 impl Line {
-    /// The cell that is wrong, by the likeliest of what fits.
+    /// Cells of which another value makes the line add up, the likeliest in front.
     pub(crate) fn one_cell(
         &self,
         bare: RateUnit,
         expected: Decimal,
         decimals: u32,
         usual: &UsualRates,
-    ) -> Option<OneCell> {
-        self.adjustment_cell(expected)
-            .or_else(|| self.rate_of_others(bare, decimals, usual))
-            .or_else(|| self.amount_cell(bare, expected, decimals))
-            .or_else(|| self.tax_cell(bare, decimals))
-            .or_else(|| self.base_places(bare, decimals))
-            .or_else(|| self.base_digits(bare, decimals))
+    ) -> (Option<OneCell>, Option<OneCell>) {
+        let places = self.base_places(bare, decimals);
+        let digits = || self.base_digits(bare, decimals);
+        let tax = || self.tax_cell(bare, decimals);
+        let likely = [
+            self.adjustment_cell(expected),
+            self.rate_of_others(bare, decimals, usual),
+            places.filter(|_| self.base_shows_places()),
+            self.amount_cell(bare, expected, decimals),
+            self.taxed_amount(expected, decimals),
+            tax(),
+            places,
+            digits(),
+        ];
+        let mut found = likely.into_iter().flatten();
+        let first = found.next();
+        let other = first.and_then(|first| found.find(|cell| cell.field != first.field));
+        (first, other)
+    }
+
+    /// Whether the base is written with more decimals than money has, or ends in a
+    /// zero that the amount does not have: its point was moved.
+    fn base_shows_places(&self) -> bool {
+        let ends_in_zero = |value: Decimal| value.scale() > 0 && value.mantissa() % 10 == 0;
+        self.base.scale() > self.amount.scale().max(2) || (ends_in_zero(self.base) && !ends_in_zero(self.amount))
+    }
+
+    /// The amount that was multiplied by a tax.
+    fn taxed_amount(&self, expected: Decimal, decimals: u32) -> Option<OneCell> {
+        let taxed = |tax: u32| {
+            let product = exact_mul(expected, Decimal::new(i64::from(100 + tax), 2))?;
+            let fits = RoundingMode::ALL.iter().any(|mode| mode.round(product, decimals) == self.amount);
+            fits.then(|| Self::cell(Field::RebateAmount, expected, How::Tax(tax, true)))
+        };
+        [6, 13].into_iter().filter(|_| self.tells(decimals, TELLING_UNITS)).find_map(taxed)
     }
 
     fn cell(field: Field, value: Decimal, how: How) -> OneCell {
@@ -87,7 +115,12 @@ impl Line {
     }
 
     /// The rate of other rows that gives the amount.
-    pub(crate) fn rate_of_others(&self, bare: RateUnit, decimals: u32, usual: &UsualRates) -> Option<OneCell> {
+    pub(crate) fn rate_of_others(
+        &self,
+        bare: RateUnit,
+        decimals: u32,
+        usual: &UsualRates,
+    ) -> Option<OneCell> {
         if !self.tells(decimals, TELLING_UNITS) {
             return None;
         }
@@ -104,7 +137,9 @@ impl Line {
         }
         for places in [1, 3, 4] {
             let factor = Decimal::from(10_i64.pow(places));
-            if exact_mul(expected, factor) == Some(self.amount) || exact_mul(self.amount, factor) == Some(expected) {
+            if exact_mul(expected, factor) == Some(self.amount)
+                || exact_mul(self.amount, factor) == Some(expected)
+            {
                 return Some(Self::cell(Field::RebateAmount, expected, How::Places(places)));
             }
         }
@@ -128,7 +163,7 @@ impl Line {
         let rate = self.rate.fraction(self.unit(bare))?;
         [6, 13].into_iter().find_map(|tax: u32| {
             let factor = Decimal::new(i64::from(100 + tax), 2);
-            let with = exact_mul(self.base, factor)?;
+            let with = exact_mul(self.base, factor)?.round_dp(self.base.scale().max(2));
             if self.fits(with, rate, decimals) {
                 return Some(Self::cell(Field::BaseAmount, with, How::Tax(tax, false)));
             }
@@ -181,8 +216,8 @@ fn digits(value: Decimal) -> String {
     value.abs().mantissa().to_string()
 }
 
-fn number(digits: &str, like: Decimal) -> Option<Decimal> {
-    let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, like.scale()).ok()?;
+fn number(digits: &str, scale: u32, like: Decimal) -> Option<Decimal> {
+    let value = Decimal::try_from_i128_with_scale(digits.parse().ok()?, scale).ok()?;
     Some(if like.is_sign_negative() { -value } else { value })
 }
 
@@ -192,7 +227,8 @@ fn slips(written: Decimal) -> Vec<Decimal> {
     let own = digits(written);
     let mut all = Vec::new();
     for at in 0..own.len() {
-        let (Some(before), Some(digit), Some(after)) = (own.get(..at), own.get(at..=at), own.get(at + 1..)) else {
+        let (Some(before), Some(digit), Some(after)) = (own.get(..at), own.get(at..=at), own.get(at + 1..))
+        else {
             continue;
         };
         all.push(format!("{before}{after}"));
@@ -202,7 +238,14 @@ fn slips(written: Decimal) -> Vec<Decimal> {
         all.extend(('0'..='9').map(|more| format!("{before}{more}{digit}{after}")));
     }
     all.extend(('0'..='9').map(|more| format!("{own}{more}")));
-    all.iter().filter_map(|digits| number(digits, written)).filter(|value| *value != written).collect()
+    let scales = |digits: &str| match digits.len().cmp(&own.len()) {
+        // A digit may have been lost or added behind the point.
+        core::cmp::Ordering::Greater => [written.scale(), written.scale() + 1],
+        core::cmp::Ordering::Less => [written.scale(), written.scale().saturating_sub(1)],
+        core::cmp::Ordering::Equal => [written.scale(); 2],
+    };
+    let values = all.iter().flat_map(|digits| scales(digits).map(|scale| number(digits, scale, written)));
+    values.flatten().filter(|value| *value != written).collect()
 }
 
 /// Whether one slip makes a number of another: a digit dropped, doubled or changed,
@@ -221,7 +264,8 @@ fn is_one_slip(right: Decimal, written: Decimal) -> bool {
         return false;
     }
     let swapped = || {
-        let places: Vec<usize> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+        let places: Vec<usize> =
+            a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
         matches!(places.as_slice(), [one, two] if one + 1 == *two
             && a.as_bytes().get(*one) == b.as_bytes().get(*two)
             && a.as_bytes().get(*two) == b.as_bytes().get(*one))

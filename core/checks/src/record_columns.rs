@@ -215,7 +215,8 @@ impl Groups {
         if let Some(known) = usize::from(known).checked_sub(1) {
             return known;
         }
-        let sum = GroupSum { first: record, records: 0, amount: ExactSum::default(), left_out: LeftOut::default() };
+        let sum =
+            GroupSum { first: record, records: 0, amount: ExactSum::default(), left_out: LeftOut::default() };
         self.all.push((group, sum));
         let code = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
         if let Some(free) = self.slots.get_mut(slot) {

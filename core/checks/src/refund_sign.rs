@@ -6,7 +6,13 @@ use crate::{
     values::RecordValues,
 };
 use alloc::{boxed::Box, string::ToString, vec};
-use rebatelens_finding::{Need, Rule, found::Found, rule, terms::line_cause, word::{self, Word}};
+use rebatelens_finding::{
+    Need, Rule,
+    found::Found,
+    rule,
+    terms::line_cause,
+    word::{self, Word},
+};
 use rebatelens_model::{Field, money::Grouped};
 use rebatelens_table::record::Record;
 
@@ -26,7 +32,8 @@ impl Check for RefundSign {
         context: &TableContext<'_>,
         out: &mut Findings,
     ) {
-        let Some(amount) = values.amount.read().map(|amount| amount.value).filter(|_| values.is_sign_open) else {
+        let Some(amount) = values.amount.read().map(|amount| amount.value).filter(|_| values.is_sign_open)
+        else {
             return;
         };
         let own = context.columns.transaction_type.map_or("", |at| record.row().text(at).trim());

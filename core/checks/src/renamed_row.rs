@@ -6,7 +6,7 @@
 use crate::{
     checked_table::CheckedTable,
     findings::Findings,
-    fingerprint::{HIGH, Fingerprint},
+    fingerprint::{Fingerprint, HIGH},
     fingerprints::seen,
     found,
     options::Options,
@@ -14,8 +14,16 @@ use crate::{
     registry::{CheckedTables, Comparison},
     repeats::Repeats,
 };
-use alloc::{collections::BTreeMap, string::{String, ToString}, vec, vec::Vec};
-use rebatelens_finding::{Need, Rule, rule, word::{self, Word}};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use rebatelens_finding::{
+    Need, Rule, rule,
+    word::{self, Word},
+};
 use rebatelens_model::{Field, Kind, identifier::IdentifierKind};
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;

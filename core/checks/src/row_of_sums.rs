@@ -1,7 +1,8 @@
 //! `TO`: a row of sums beside the rows that it adds up.
 
 use crate::{
-    findings::Findings, found, registry::Check, table_context::TableContext, totals::BY_ROUNDING, values::RecordValues,
+    findings::Findings, found, registry::Check, table_context::TableContext, totals::BY_ROUNDING,
+    values::RecordValues,
 };
 use alloc::{boxed::Box, string::ToString, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Need, Rule, found::Found, rule, terms::stated_sum, word::Word};
@@ -65,7 +66,8 @@ impl ColumnSum {
     fn rounds_to(&self, stated: Decimal) -> bool {
         let Some(sum) = self.value().filter(|sum| sum.scale() > stated.scale()) else { return false };
         let once = || RoundingMode::ALL.iter().any(|mode| mode.round(sum, stated.scale()) == stated);
-        let each = |changed: &ExactSum| changed.value().and_then(|changed| exact_add(sum, changed)) == Some(stated);
+        let each =
+            |changed: &ExactSum| changed.value().and_then(|changed| exact_add(sum, changed)) == Some(stated);
         once() || self.rounded.as_ref().is_some_and(|all| all.iter().any(each))
     }
 
@@ -302,7 +304,11 @@ impl Check for RowOfSums {
             Reading::Absent => Some(Decimal::ZERO),
             Reading::Unreadable(_) => None,
         };
-        let counted = if values.doubt.is_some() || values.is_sign_open { values.counted() } else { value(&values.amount) };
+        let counted = if values.doubt.is_some() || values.is_sign_open {
+            values.counted()
+        } else {
+            value(&values.amount)
+        };
         self.add([counted, value(&values.base), value(&values.adjustment)], values.currency);
     }
 

@@ -74,14 +74,20 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
         let Some(difference) = sides.difference() else { continue };
         if let Some((sheet, _)) = sheets.get(at) {
             let by_findings = own_findings(sheets, sides, difference);
-            let by_rows = if by_findings.is_empty() { explaining::rows(&sides.details, difference) } else { None };
+            let by_rows =
+                if by_findings.is_empty() { explaining::rows(&sides.details, difference) } else { None };
             let odds = by_rows.as_ref().map_or(0, |known| known.odds);
             let rows = by_rows.map(|known| known.rows).unwrap_or_default();
-            let named = if by_findings.is_empty() { names(sheets, &rows) } else { effect_names(sheets, &by_findings) };
+            let named = if by_findings.is_empty() {
+                names(sheets, &rows)
+            } else {
+                effect_names(sheets, &by_findings)
+            };
             let alike = alike(&sides.details, &rows);
             let left_out = Sides::sum(&rows) == Some(-difference);
             let are_findings = !by_findings.is_empty();
-            let args = Statement { period, currency, sides, difference, named, alike, left_out, odds, are_findings };
+            let args =
+                Statement { period, currency, sides, difference, named, alike, left_out, odds, are_findings };
             let is_rounding = sides.is_rounding();
             at_records(&sheet.table, core::iter::once(record), |record| {
                 found.push((at, if is_rounding { args.rounded(record) } else { args.found(record) }));

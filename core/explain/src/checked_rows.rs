@@ -67,8 +67,7 @@ pub(crate) fn sums(ledger: &Ledger, lang: Lang) -> Option<String> {
 }
 
 fn sentence(ledger: &Ledger, lang: Lang) -> String {
-    let of_sum =
-        |lack: &Lack| !matches!(lack, Lack::Identifier | Lack::Status);
+    let of_sum = |lack: &Lack| !matches!(lack, Lack::Identifier | Lack::Status);
     let reasons: Vec<String> = ledger
         .lacking()
         .filter(|(lack, _)| of_sum(lack))
@@ -100,7 +99,8 @@ fn label(lack: Lack, lang: Lang) -> &'static str {
 
 /// What a total does not know; nothing where it is whole.
 pub(crate) fn gap_of_total(sum: &Sum, lang: Lang) -> Option<String> {
-    let reasons: Vec<String> = sum.left_out.reasons().map(|(gap, rows)| counted(reason(gap), rows, &[], lang)).collect();
+    let reasons: Vec<String> =
+        sum.left_out.reasons().map(|(gap, rows)| counted(reason(gap), rows, &[], lang)).collect();
     if reasons.is_empty() {
         return sum.amount.is_none().then(|| total_gap::TOO_LONG.text(lang).to_string());
     }

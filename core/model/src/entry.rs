@@ -151,7 +151,9 @@ pub fn read_entry_kind(text: &str) -> Option<EntryKind> {
     }
     let plain = plain(text);
     let own = EntryKind::ALL.into_iter().find(|kind| kind.texts().contains(&plain.as_str()));
-    own.or_else(|| TAKING.iter().find(|(_, words)| words.iter().any(|word| plain.contains(word))).map(|(kind, _)| *kind))
+    own.or_else(|| {
+        TAKING.iter().find(|(_, words)| words.iter().any(|word| plain.contains(word))).map(|(kind, _)| *kind)
+    })
 }
 
 /// Words that say within a longer text that money is taken back.
@@ -167,8 +169,11 @@ pub fn names_taking(text: &str) -> bool {
     const STATES: &[&str] = &["reversed", "refunded", "returned", "voided", "refund", "partialrefund"];
     let kind = read_entry_kind(text).filter(|kind| kind.takes());
     let plain = plain(text);
-    let is_state = plain.starts_with('已') || plain.ends_with('中') || STATES.iter().any(|state| plain.contains(state));
-    kind.is_some() && !is_state && !matches!(plain.as_str(), "退款" | "退费" | "部分退款" | "撤销" | "作废" | "return")
+    let is_state =
+        plain.starts_with('已') || plain.ends_with('中') || STATES.iter().any(|state| plain.contains(state));
+    kind.is_some()
+        && !is_state
+        && !matches!(plain.as_str(), "退款" | "退费" | "部分退款" | "撤销" | "作废" | "return")
 }
 
 /// Which way the cell of a column of directions says that money goes.
@@ -183,12 +188,12 @@ pub enum Direction {
 /// Reads a direction: `收` and `支`, `Cr` and `Dr`, `1` and `-1`.
 pub fn read_direction(text: &str) -> Option<Direction> {
     const GIVES: &[&str] = &[
-        "收", "收入", "入", "入账", "贷", "贷方", "贷记", "增", "增加", "正", "加", "cr", "credit", "c", "in", "income",
-        "inflow", "+", "1", "+1", "positive", "plus", "increase",
+        "收", "收入", "入", "入账", "贷", "贷方", "贷记", "增", "增加", "正", "加", "cr", "credit", "c",
+        "in", "income", "inflow", "+", "1", "+1", "positive", "plus", "increase",
     ];
     const TAKES: &[&str] = &[
-        "支", "支出", "出", "扣", "扣减", "扣款", "扣回", "借", "借方", "借记", "减", "减少", "负", "退", "dr", "debit", "d",
-        "out", "expense", "outflow", "-", "-1", "negative", "minus", "decrease",
+        "支", "支出", "出", "扣", "扣减", "扣款", "扣回", "借", "借方", "借记", "减", "减少", "负", "退",
+        "dr", "debit", "d", "out", "expense", "outflow", "-", "-1", "negative", "minus", "decrease",
     ];
     let plain = plain(text);
     if GIVES.contains(&plain.as_str()) {

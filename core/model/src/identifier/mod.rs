@@ -55,7 +55,9 @@ pub fn is_plainly_clean(kind: IdentifierKind, raw: &str) -> bool {
         }
         // Words that say that there is none have no digit.
         IdentifierKind::Record | IdentifierKind::Resource => {
-            raw.len() > 1 && raw.bytes().next_back().is_some_and(|last| last.is_ascii_digit()) && is_alphanumeric(raw)
+            raw.len() > 1
+                && raw.bytes().next_back().is_some_and(|last| last.is_ascii_digit())
+                && is_alphanumeric(raw)
         }
         _ => false,
     }
@@ -88,7 +90,12 @@ pub fn read_identifier(kind: IdentifierKind, raw: &str) -> Option<Identifier<'_>
     };
     let quoted = raw.starts_with('=') || raw.starts_with(is_quote) || raw.ends_with(is_quote);
     // What says that there is no id, such as `NULL`, is as short as no id is.
-    if plain && (raw.len() > 7 || raw.ends_with(|c: char| c.is_ascii_digit())) && raw.len() > 3 && !quoted && !raw.starts_with(['#', '(']) {
+    if plain
+        && (raw.len() > 7 || raw.ends_with(|c: char| c.is_ascii_digit()))
+        && raw.len() > 3
+        && !quoted
+        && !raw.starts_with(['#', '('])
+    {
         return Some(judged(kind, Cow::Borrowed(raw), Vec::new()));
     }
     if is_missing(raw) || names_nothing(raw) {
@@ -104,8 +111,7 @@ pub fn read_identifier(kind: IdentifierKind, raw: &str) -> Option<Identifier<'_>
 /// words for one that is not known.
 fn names_nothing(text: &str) -> bool {
     const ERRORS: [&str; 7] = ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA"];
-    const UNKNOWN: [&str; 9] =
-        ["未知", "不详", "待定", "Unknown", "unknown", "UNKNOWN", "nan", "NaN", "NAN"];
+    const UNKNOWN: [&str; 9] = ["未知", "不详", "待定", "Unknown", "unknown", "UNKNOWN", "nan", "NaN", "NAN"];
     let text = text.trim_matches(crate::text::is_blank);
     let is_cut = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
     is_cut || ERRORS.contains(&text) || UNKNOWN.contains(&text)

@@ -92,7 +92,10 @@ const TELLING_BITS: u32 = 20;
 /// Whether digits went through a floating-point number: zeros behind the
 /// seventeenth, or a multiple of the power of two that such numbers are apart.
 pub(super) fn was_a_float(text: &str) -> bool {
-    if text.len() <= FLOAT_DIGITS || !is_digits(text) || text.bytes().next_back().is_some_and(|last| last & 1 == 1) {
+    if text.len() <= FLOAT_DIGITS
+        || !is_digits(text)
+        || text.bytes().next_back().is_some_and(|last| last & 1 == 1)
+    {
         return false;
     }
     let significant = text.trim_end_matches('0').len();
