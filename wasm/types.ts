@@ -111,6 +111,17 @@ order_id?: string,
  */
 customer_id?: string, };
 
+export type LeftOutFor = { 
+/**
+ * `no_column`, `absent`, `unreadable`, `open_currency`, `open_sign` or
+ * `shifted_row`.
+ */
+reason: string, 
+/**
+ * How many records.
+ */
+records: number, };
+
 export type Total = { 
 /**
  * `rebate` for lines of commission, `statement` for months' totals, which
@@ -130,14 +141,68 @@ settlement_period: string | null,
  */
 lifecycle: string, 
 /**
- * Records counted.
+ * Records of the group.
  */
 records: number, 
 /**
- * The sum of their readable rebate amounts, an exact decimal; nothing
- * where it has more digits than can be kept.
+ * The sum of the amounts that are known, an exact decimal; nothing where
+ * none is known, or where it has more digits than can be kept.
  */
-rebate_amount: string | null, };
+rebate_amount: string | null, 
+/**
+ * Records whose amount is not in the sum.
+ */
+left_out: number, 
+/**
+ * Why, and how many records each.
+ */
+left_out_for: Array<LeftOutFor>, 
+/**
+ * The same for people; nothing where the sum is whole.
+ */
+note?: string, };
+
+export type Lacking = { 
+/**
+ * `base_amount`, `rebate_rate`, `rebate_amount`, `adjustment_amount`,
+ * `rate_unit`, `digits`, `rejected`, `shifted_row`, `identifier` or `status`.
+ */
+what: string, 
+/**
+ * The same for people.
+ */
+label: string, 
+/**
+ * Rows that lack it.
+ */
+rows: number, };
+
+export type CheckedRows = { 
+/**
+ * Rows that are records.
+ */
+rows: number, 
+/**
+ * Rows whose amount was compared with base × rate ± adjustment; nothing
+ * where records of this kind have no such sum.
+ */
+sums: number | null, 
+/**
+ * Rows that have an identifier, and whose identifiers could all be read.
+ */
+identifiers: number, 
+/**
+ * Rows whose status is understood.
+ */
+statuses: number, 
+/**
+ * What rows lack, so that a part of them was not checked.
+ */
+lacking: Array<Lacking>, 
+/**
+ * The same for people.
+ */
+sentence: string, };
 
 export type AttributeReport = { 
 /**
@@ -237,6 +302,10 @@ encoding: string,
  * Rows below the header that hold anything.
  */
 records: number, 
+/**
+ * How many of them were checked, and what the others lack.
+ */
+checked: CheckedRows, 
 /**
  * Every column of the header, in order.
  */
@@ -990,9 +1059,13 @@ currency: string,
  */
 records: number, 
 /**
- * The sum, for people.
+ * The sum, for people; a dash where it is not known.
  */
-amount: string, };
+amount: string, 
+/**
+ * What the sum leaves out, or why it is not known.
+ */
+note?: string, };
 
 export type ColumnMeaning = { 
 /**
@@ -1047,6 +1120,11 @@ subheading: string,
  * The numbers that come first.
  */
 figures: Array<Figure>, 
+/**
+ * How many rows were checked, and what the others lack; nothing where
+ * nothing was read.
+ */
+checked?: CheckedRows, 
 /**
  * The records by stage, for one bar.
  */

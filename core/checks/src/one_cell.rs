@@ -81,7 +81,8 @@ impl Line {
     /// zero that the amount does not have: its point was moved.
     fn base_shows_places(&self) -> bool {
         let ends_in_zero = |value: Decimal| value.scale() > 0 && value.mantissa() % 10 == 0;
-        self.base.scale() > self.amount.scale().max(2) || (ends_in_zero(self.base) && !ends_in_zero(self.amount))
+        let is_short = self.base.scale() == 1 && self.amount.scale() >= 2;
+        is_short || self.base.scale() > self.amount.scale().max(2) || (ends_in_zero(self.base) && !ends_in_zero(self.amount))
     }
 
     /// The amount that was multiplied by a tax.
