@@ -193,8 +193,15 @@ impl Line {
             return None;
         }
         let rate = self.rate.fraction(self.unit(bare))?;
-        let mut fitting: Vec<Decimal> =
-            slips(self.base).into_iter().filter(|base| self.fits(*base, rate, decimals)).collect();
+        // Small differences have many causes; a slip in front changes much.
+        let is_large = |base: &Decimal| {
+            let by = exact_sub(*base, self.base).and_then(|by| exact_mul(by, Decimal::ONE_HUNDRED));
+            by.is_some_and(|by| by.abs() >= self.base.abs())
+        };
+        let mut fitting: Vec<Decimal> = slips(self.base)
+            .into_iter()
+            .filter(|base| is_large(base) && self.fits(*base, rate, decimals))
+            .collect();
         fitting.sort_unstable();
         fitting.dedup();
         let [value] = fitting.as_slice() else { return None };
