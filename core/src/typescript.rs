@@ -18,8 +18,8 @@ use crate::{
     },
     finding::severity::Severity,
     report::{
-        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, LeftOutFor, NotApplicable,
-        RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
+        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, LeftOutFor,
+        NotApplicable, RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
     },
     table::{column_report::ColumnReport, verdict::TableVerdict},
 };

@@ -92,7 +92,13 @@ fn one(code: &str, row: &str, expected: &str, difference: &str, because: &str) {
 #[test]
 fn a_difference_is_exact_and_its_likely_cause_is_said() {
     const ID: &str = "20241007120003216009945";
-    one("AM001", &format!("{ID},\"54,331.12\",8%,0.00,\"4,346.86\""), "4346.49", "0.37", "Tried without success");
+    one(
+        "AM001",
+        &format!("{ID},\"54,331.12\",8%,0.00,\"4,346.86\""),
+        "4346.49",
+        "0.37",
+        "Tried without success",
+    );
     one(
         "AM001",
         &format!("{ID},100.00,8%,-3.00,8.00"),

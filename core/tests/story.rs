@@ -80,12 +80,12 @@ fn what_is_off_is_written_out_with_its_adjustment_and_its_findings() {
         ]
     );
     assert_eq!(en.sum_tone, Tone::Error);
-    assert!(en.findings.iter().any(|finding| finding.title == "0.10 more than its parts"));
+    assert!(en.findings.iter().any(|finding| finding.title == "0.10 more than base × rate"));
     // In review, but not at which step.
     let open: Vec<_> = en.steps.iter().map(|step| step.state).collect();
     assert_eq!(open, [StepState::Done, StepState::Open, StepState::Open, StepState::Open, StepState::Open]);
     let zh = told(2, Lang::ZhCn);
-    assert!(zh.findings.iter().any(|finding| finding.title == "比各项合计多 0.10"));
+    assert!(zh.findings.iter().any(|finding| finding.title == "比“基数×比例”多 0.10"));
     assert_eq!(sum(&zh).last(), Some(&("差额", "+0.10")));
 }
 

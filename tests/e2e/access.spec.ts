@@ -173,7 +173,7 @@ test.describe("keyboard alone", () => {
     await page.keyboard.press("Enter");
     await expect.poll(asked).toContain("open_panel");
     await page.keyboard.press("Escape");
-    expect(await focused(page)).toMatchObject({ name: "Error: 0.37 more than its parts", ring: true });
+    expect(await focused(page)).toMatchObject({ name: "Error: 0.37 more than base × rate", ring: true });
     const order: string[] = [];
     for (let turn = 0; turn < 6; turn += 1) {
       await page.keyboard.press("Tab");

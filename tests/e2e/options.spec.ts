@@ -345,7 +345,7 @@ test.describe("choosing", () => {
     await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
     await expect
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
-      .toBe("错误: 比各项合计多 0.37");
+      .toBe("错误: 比“基数×比例”多 0.37");
     await expect(panel.locator(".workspace")).toHaveCount(0);
     await options.locator("#site").selectOption("cn");
     await expect(panel.locator(".workspace")).toContainText("此页不属于中国站");

@@ -119,7 +119,7 @@ test.describe("states", () => {
     await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
     await expect
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
-      .toBe("错误: 比各项合计多 0.37");
+      .toBe("错误: 比“基数×比例”多 0.37");
     await panel.locator("header select").selectOption("auto");
     await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
     await panel.close();

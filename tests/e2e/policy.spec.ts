@@ -168,7 +168,7 @@ test.describe("an administrator's policy", () => {
     await worker.evaluate(() => chrome.storage.local.set({ lang: "en" }));
     await expect
       .poll(async () => (await painted(console, "mark"))[0]?.attributes["aria-label"])
-      .toBe("错误: 比各项合计多 0.37");
+      .toBe("错误: 比“基数×比例”多 0.37");
     await worker.evaluate(() => chrome.storage.local.clear());
     await console.close();
   });

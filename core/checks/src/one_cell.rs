@@ -46,6 +46,9 @@ pub(crate) enum How {
     AdjustmentReversed,
 }
 
+/// A difference is large from one in so many on.
+const LARGE_PART: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+
 /// Digits that an amount must have for a hypothesis of many values to tell.
 const TELLING_UNITS: i64 = 1_000;
 
@@ -82,7 +85,9 @@ impl Line {
     fn base_shows_places(&self) -> bool {
         let ends_in_zero = |value: Decimal| value.scale() > 0 && value.mantissa() % 10 == 0;
         let is_short = self.base.scale() == 1 && self.amount.scale() >= 2;
-        is_short || self.base.scale() > self.amount.scale().max(2) || (ends_in_zero(self.base) && !ends_in_zero(self.amount))
+        is_short
+            || self.base.scale() > self.amount.scale().max(2)
+            || (ends_in_zero(self.base) && !ends_in_zero(self.amount))
     }
 
     /// The amount that was multiplied by a tax.
@@ -195,7 +200,7 @@ impl Line {
         let rate = self.rate.fraction(self.unit(bare))?;
         // Small differences have many causes; a slip in front changes much.
         let is_large = |base: &Decimal| {
-            let by = exact_sub(*base, self.base).and_then(|by| exact_mul(by, Decimal::ONE_HUNDRED));
+            let by = exact_sub(*base, self.base).and_then(|by| exact_mul(by, LARGE_PART));
             by.is_some_and(|by| by.abs() >= self.base.abs())
         };
         let mut fitting: Vec<Decimal> = slips(self.base)

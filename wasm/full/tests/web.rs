@@ -38,7 +38,7 @@ fn a_report_crosses_with_its_words_and_exact_amounts() {
     let report = check(files(TABLE), object(&[("lang", "zh-CN".into())])).unwrap();
     assert_eq!(text(&report, "schema"), "rebatelens.report/1");
     assert_eq!(text(&report, "findings.0.code"), "AM001");
-    assert_eq!(text(&report, "findings.0.title"), "比各项合计多 0.10");
+    assert_eq!(text(&report, "findings.0.title"), "比“基数×比例”多 0.10");
     assert_eq!(text(&report, "findings.0.difference"), "0.10");
     assert_eq!(get(&report, "findings.0.record").as_f64(), Some(1.0));
     assert!(get(&report, "totals.0.currency").is_null());
@@ -213,7 +213,7 @@ fn a_record_is_told_of_by_its_number_or_by_what_it_is_known_by() {
     };
     let told = ask(1, None);
     assert_eq!(text(&told, "sum_tone"), "error");
-    assert_eq!(text(&told, "findings.0.title"), "比各项合计多 0.10");
+    assert_eq!(text(&told, "findings.0.title"), "比“基数×比例”多 0.10");
     let key = text(&told, "name.key");
     assert_eq!(text(&ask(7, Some(&key)), "name.key"), key);
     assert!(ask(2, None).is_undefined());
