@@ -18,7 +18,6 @@ use crate::{
     sheet::Sheet,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -32,7 +31,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, is_missing,
-    ordered::{map_of, set_of},
+    ordered::{OrderedMap, map_of, set_of},
     unit::ValueType,
 };
 use rebatelens_table::{Table, record::Record};
@@ -45,8 +44,8 @@ struct Later {
 }
 
 /// Rows whose key an earlier row has.
-fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
-    let mut later = BTreeMap::new();
+fn later_rows(prints: &Fingerprints) -> OrderedMap<usize, Later> {
+    let mut later = OrderedMap::new();
     for alike in prints.repeated().chunk_by(|a, b| a.key == b.key) {
         let Some((first, others)) = alike.split_first() else { continue };
         for print in others {
@@ -171,7 +170,7 @@ fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) ->
     let values = |table: &Table<'_>, mut records: Vec<usize>| {
         records.sort_unstable();
         records.dedup();
-        let mut prints = BTreeMap::new();
+        let mut prints = OrderedMap::new();
         at_records(table, records.into_iter(), |record| {
             prints.insert(record.number, value_print(record));
         });
@@ -197,10 +196,11 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
 }
 
 /// Looks the rows up again: only those that really are the same count.
-fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
-    let mut firsts: BTreeMap<usize, Vec<String>> = map_of(later.values().map(|later| (later.first, vec![])));
-    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+fn confirm(table: &Table<'_>, later: &OrderedMap<usize, Later>, findings: &mut Findings) {
+    let mut firsts: OrderedMap<usize, Vec<String>> =
+        map_of(later.values().map(|later| (later.first, vec![])));
+    let mut lines: OrderedMap<usize, usize> = OrderedMap::new();
+    let mut values: OrderedMap<usize, u64> = OrderedMap::new();
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
     let wanted = set_of(later.keys().chain(firsts.keys()).copied());

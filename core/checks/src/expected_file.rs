@@ -9,7 +9,6 @@ use crate::{
     options::Options,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -27,6 +26,7 @@ use rebatelens_finding::{
     terms::expected_line,
     word::{self, Word},
 };
+use rebatelens_model::ordered::OrderedMap;
 use rebatelens_table::{Input, input_error::InputError};
 
 impl Expected {
@@ -61,10 +61,14 @@ fn fault(name: &str, line: Option<usize>, told: Word) -> Found {
 
 /// Records that the file has more than once.
 fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
-    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut firsts: OrderedMap<&str, usize> = OrderedMap::new();
     let mut found = Vec::new();
     for line in lines.iter().filter(|line| !line.record_id.is_empty()) {
-        let first = *firsts.entry(&line.record_id).or_insert(line.at);
+        let first = firsts.get(line.record_id.as_str()).copied();
+        let Some(first) = first else {
+            firsts.insert(&line.record_id, line.at);
+            continue;
+        };
         if first != line.at {
             let id = Word::from(word::excerpt(&line.record_id));
             let told =

@@ -13,7 +13,6 @@ use crate::{
     sheet::Sheet,
 };
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec,
@@ -30,6 +29,7 @@ use rebatelens_model::{
     Field, Kind,
     limits::{DEAL_LINES, DEALS},
     money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add},
+    ordered::OrderedMap,
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -49,7 +49,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             continue;
         }
         let deals = deals(&sheet.index.entries);
-        let mut records: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut records: OrderedMap<usize, usize> = OrderedMap::new();
         for (deal, rows) in deals.iter().enumerate() {
             records.extend(rows.iter().map(|record| (*record, deal)));
         }
@@ -61,7 +61,7 @@ fn compare(sheets: &mut [(&Sheet<'_>, &mut Findings)]) {
             }
         });
         let bare = findings.bare_rates.clone();
-        let mut reported: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
+        let mut reported: OrderedMap<usize, &Vec<Line>> = OrderedMap::new();
         for (rows, lines) in deals.iter().zip(&lines) {
             if let (Some(first), true) = (rows.first(), differ(lines) && lines.len() == rows.len()) {
                 reported.insert(*first, lines);

@@ -14,7 +14,7 @@ use crate::{
     values::{CellCache, Forms, RecordValues},
     workers::{MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, ScannedSlice, SliceJob, Workers},
 };
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use rebatelens_finding::{
     found::Found,
     rules::file::{FI021, FI022, FI038},
@@ -125,11 +125,12 @@ impl SliceScan {
             Some(SliceJob::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.
-        let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
+        let mut waiting: Vec<(usize, Self)> = Vec::new();
         let mut next = 0;
         workers.run(&mut jobs, &mut |ScannedSlice { number, gathered }| {
             waiting.extend(gathered.downcast().ok().map(|scan| (number, *scan)));
-            while let Some(scan) = waiting.remove(&next) {
+            while let Some(at) = waiting.iter().position(|(number, _)| *number == next) {
+                let (_, scan) = waiting.swap_remove(at);
                 self.append(scan, context);
                 next += 1;
             }
