@@ -24,7 +24,7 @@ struct Module {
 /// The core for pages, in every service worker; and the whole core, loaded when
 /// a file is opened or a bundle is made or verified.
 const MODULES: [Module; 2] = [
-    Module { name: "rebatelens_page", package: "rebatelens-page", raw: 840, gzip: 310 },
+    Module { name: "rebatelens_page", package: "rebatelens-page", raw: 690, gzip: 280 },
     Module { name: "rebatelens_full", package: "rebatelens-full", raw: 1560, gzip: 560 },
 ];
 
@@ -41,8 +41,9 @@ const FEATURES: [&str; 6] = [
 /// How wasm-opt makes a module small to load. Large functions that have one
 /// caller stay apart, and alike ones stay together by name: both pack better.
 /// The lowest memory is the far end of the stack, so nothing else is there.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 7] = [
     "-Oz",
+    "--converge",
     "--one-caller-inline-max-function-size=20",
     "--low-memory-unused",
     "--reorder-functions-by-name",
@@ -67,7 +68,9 @@ pub(crate) fn build() -> Outcome<PathBuf> {
         let mut bind = command(&bindgen);
         bind.args(["bind", "--target", "web", "--out-name", module.name, "--out-dir"]);
         run_quietly(bind.arg(&folder).arg(compiled))?;
-        optimise(&folder.join(format!("{}_bg.wasm", module.name)))?;
+        let bound = folder.join(format!("{}_bg.wasm", module.name));
+        run_quietly(command(&bindgen).arg("trap").arg(&bound))?;
+        optimise(&bound)?;
     }
     Ok(folder)
 }

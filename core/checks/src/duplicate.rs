@@ -31,7 +31,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, is_missing,
-    ordered::{OrderedMap, map_of, set_of},
+    ordered::{OrderedMap, map_of, set_of, sort_by},
     unit::ValueType,
 };
 use rebatelens_table::{Table, record::Record};
@@ -119,7 +119,7 @@ fn between(other: &Sheet<'_>, sheet: &Sheet<'_>, findings: &mut Findings) {
 fn shared_prints(own: &Fingerprints, others: &Fingerprints) -> Vec<Print> {
     let filter = KeyFilter::of(others.keys(), others.len());
     let mut shared: Vec<Print> = own.iter().filter(|print| filter.may_have(print.key)).collect();
-    shared.sort_unstable_by_key(|print| (print.key, print.record));
+    sort_by(&mut shared, |a, b| (a.key, a.record).cmp(&(b.key, b.record)));
     shared
 }
 
@@ -167,9 +167,8 @@ fn field_of(record: &Record<'_, '_>) -> Field {
 /// Records of the later table, and whether they differ from those of the
 /// earlier one in more than how an amount is written.
 fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) -> Vec<(usize, bool)> {
-    let values = |table: &Table<'_>, mut records: Vec<usize>| {
-        records.sort_unstable();
-        records.dedup();
+    let values = |table: &Table<'_>, records: Vec<usize>| {
+        let records = set_of(records);
         let mut prints = OrderedMap::new();
         at_records(table, records.into_iter(), |record| {
             prints.insert(record.number, value_print(record));

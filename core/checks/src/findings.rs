@@ -13,7 +13,7 @@ use rebatelens_model::{
     Kind,
     limits::FINDINGS_PER_RULE,
     money::{Currency, DecimalMark, ExactSum, RateUnit},
-    ordered::{OrderedMap, map_of},
+    ordered::{OrderedMap, map_of, sort_by},
     period::Period,
     status::Lifecycle,
 };
@@ -186,7 +186,8 @@ impl Findings {
             .filter_map(|(code, count)| Some((*code, count.checked_sub(FINDINGS_PER_RULE)?)))
             .filter(|(_, more)| *more > 0)
             .collect();
-        self.found.sort_by_key(|found| (found.record, found.line, found.column));
+        let place = |found: &Found| (found.record, found.line, found.column);
+        sort_by(&mut self.found, |a, b| place(a).cmp(&place(b)));
         for (code, more) in over {
             let args = vec![("code", Word::from(code.code)), ("count", Word::from(format!("{more}")))];
             self.push(Found::of_input(&FI011, None, None, args));

@@ -29,7 +29,7 @@ use rebatelens_model::{
     Field, Kind,
     limits::{DEAL_LINES, DEALS},
     money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add},
-    ordered::OrderedMap,
+    ordered::{OrderedMap, sort_by},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -83,7 +83,7 @@ fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let earning = several.filter(|entry| !entry.takes_back() && entry.kind.is_none());
     let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> =
         earning.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
-    orders.sort_unstable();
+    sort_by(&mut orders, Ord::cmp);
     let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
     // Lines of several currencies have no sum.
     let one_currency = |group: &&[(_, _, Option<Currency>)]| {
@@ -92,7 +92,7 @@ fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let several = groups.filter(|group| group.len() > 1 && group.len() <= DEAL_LINES).filter(one_currency);
     let mut deals: Vec<Vec<usize>> =
         several.map(|group| group.iter().map(|(_, record, _)| *record).collect()).collect();
-    deals.sort_unstable();
+    sort_by(&mut deals, Ord::cmp);
     deals.truncate(DEALS);
     deals
 }

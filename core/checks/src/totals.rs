@@ -22,7 +22,7 @@ use rebatelens_model::{
     Field, Kind,
     limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
-    ordered::{OrderedMap, map_of, set_of},
+    ordered::{OrderedMap, map_of, set_of, sort_by},
     period::Period,
     status::Lifecycle,
 };
@@ -203,7 +203,7 @@ fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
         return Some(rows);
     }
     let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
-    sorted.sort_by_key(|(.., amount)| *amount);
+    sort_by(&mut sorted, |(.., a), (.., b)| a.cmp(b));
     if sorted.len() <= EXPLAINING_PAIRS
         && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
     {

@@ -7,7 +7,10 @@
 //! in its order costs a comparison and a push, which is how most maps of a check
 //! are filled; any other costs a search and a short move, however many there are.
 
-use alloc::vec::{self, Vec};
+use alloc::{
+    vec,
+    vec::{IntoIter, Vec},
+};
 use core::{borrow::Borrow, cmp::Ordering, fmt, iter::Zip, mem, ops::Range, slice};
 
 /// The order of things that lie in a vector as they came.
@@ -149,14 +152,18 @@ impl<K: Ord> OrderedSet<K> {
     /// The place of a key, which is taken in where it is new.
     fn place(&mut self, key: K) -> usize {
         let place = self.keys.len();
-        if self.order.runs.is_empty() && self.keys.last().is_none_or(|last| *last < key) {
-            self.keys.push(key);
-            return place;
+        let is_plain = self.order.runs.is_empty();
+        match self.keys.last().map_or(Ordering::Less, |last| last.cmp(&key)) {
+            Ordering::Equal => return place.saturating_sub(1),
+            Ordering::Less if is_plain => {
+                self.keys.push(key);
+                return place;
+            }
+            _ => {}
         }
         match self.find(&key) {
             Ok(known) => known,
             Err(gap) => {
-                let is_plain = self.order.runs.is_empty();
                 let gap = if is_plain { self.order.begin(place, gap.before) } else { gap };
                 self.order.insert(gap, place);
                 self.keys.push(key);
@@ -202,7 +209,7 @@ impl<K: Ord> Extend<K> for OrderedSet<K> {
 
 impl<K> IntoIterator for OrderedSet<K> {
     type Item = K;
-    type IntoIter = vec::IntoIter<K>;
+    type IntoIter = IntoIter<K>;
 
     fn into_iter(mut self) -> Self::IntoIter {
         self.order.settle(&mut |a, b| self.keys.swap(a, b));
@@ -284,7 +291,7 @@ impl<K, V> OrderedMap<K, V> {
     }
 
     /// The values by key.
-    pub fn into_values(mut self) -> vec::IntoIter<V> {
+    pub fn into_values(mut self) -> IntoIter<V> {
         self.keys.order.settle(&mut |a, b| self.values.swap(a, b));
         self.values.into_iter()
     }
@@ -358,7 +365,7 @@ impl<K: Ord, V> Extend<(K, V)> for OrderedMap<K, V> {
 
 impl<K, V> IntoIterator for OrderedMap<K, V> {
     type Item = (K, V);
-    type IntoIter = Zip<vec::IntoIter<K>, vec::IntoIter<V>>;
+    type IntoIter = Zip<IntoIter<K>, IntoIter<V>>;
 
     fn into_iter(mut self) -> Self::IntoIter {
         let OrderedSet { keys, order } = &mut self.keys;
@@ -400,6 +407,20 @@ impl<'m, K, V> Iterator for Entries<'m, K, V> {
         let place = self.places.next()?;
         self.keys.get(place).zip(self.values.get(place))
     }
+}
+
+/// Sorts things; those that compare alike stay in the order that they have. The
+/// sort itself knows only places, and is compiled once.
+pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let both = |a, b| things.get(a).zip(things.get(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b));
+    let places = sorted_places(things.len(), &both);
+    Order { runs: vec![places] }.settle(&mut |a, b| things.swap(a, b));
+}
+
+fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_by(|a, b| compare(*a, *b));
+    places
 }
 
 /// The entries as a map; of two under one key, the later one.
@@ -460,6 +481,17 @@ mod tests {
             assert!(turned.iter().copied().eq(0..count));
             assert!(!(0..count).any(|key| turned.insert(key)) && turned.insert(count));
             assert!(turned.contains(&count) && !turned.contains(&(count + 1)));
+        }
+    }
+
+    #[test]
+    fn things_that_compare_alike_keep_their_order() {
+        for count in [0, 1, 2, 3, 700] {
+            let mut things: Vec<(u64, u64)> = random(9).map(|key| key % 50).zip(0..count).collect();
+            let mut sorted = things.clone();
+            sorted.sort_by_key(|(key, _)| core::cmp::Reverse(*key));
+            sort_by(&mut things, |(a, _), (b, _)| b.cmp(a));
+            assert_eq!(things, sorted);
         }
     }
 

@@ -14,7 +14,7 @@ use line::{Expected, Line, UnknownAmount, together};
 use parts::{Numbers, Part, Parts, split};
 use rebatelens_model::{
     money::{Currency, exact_add, exact_sub},
-    ordered::OrderedMap,
+    ordered::{OrderedMap, sort_by},
     site::Site,
 };
 use rust_decimal::Decimal;
@@ -338,8 +338,9 @@ fn match_lines<'l>(
     mut shown: Vec<&'l Line>,
     rules: PairingRules,
 ) -> Vec<Pair<'l>> {
-    expected.sort_by_key(|line| line.numbers.amount);
-    shown.sort_by_key(|line| line.numbers.amount);
+    for lines in [&mut expected, &mut shown] {
+        sort_by(lines, |a, b| a.numbers.amount.cmp(&b.numbers.amount));
+    }
     let mut pairs = Vec::new();
     if expected.len() != shown.len() {
         let left = |lines: &mut Vec<&'l Line>, amount| {
