@@ -195,8 +195,12 @@ impl Whole {
     }
 
     /// The order that an order stands for.
+    #[inline]
     fn original(&self, order: Fingerprint) -> Fingerprint {
         let mut order = order;
+        if self.originals.is_empty() {
+            return order;
+        }
         while let Some(next) = self.originals.get(&order) {
             order = *next;
         }
