@@ -66,6 +66,9 @@ impl Order {
 
     /// Puts the things themselves into their order, by swaps.
     fn settle(&mut self, swap: &mut dyn FnMut(usize, usize)) {
+        if self.runs.is_empty() {
+            return;
+        }
         let mut sources = mem::take(&mut self.runs).concat();
         for start in 0..sources.len() {
             let mut here = start;
