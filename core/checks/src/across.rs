@@ -14,8 +14,8 @@ use crate::{
     options::Options,
     registry::{CheckedTables, Comparisons, whole_tables},
 };
-use alloc::{collections::BTreeMap, vec::Vec};
-use rebatelens_model::{Kind, money::Currency};
+use alloc::vec::Vec;
+use rebatelens_model::{Kind, money::Currency, ordered::OrderedMap};
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
@@ -38,13 +38,17 @@ pub fn across_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> O
 fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) -> Option<ExpectedVsShown> {
     let site = options.site;
     if let Some(expected) = &options.expected {
-        let sides =
-            ExpectedVsShown { expected: expected.clone(), shown: shown(whole), site, open: BTreeMap::new() };
+        let sides = ExpectedVsShown {
+            expected: expected.clone(),
+            shown: shown(whole),
+            site,
+            open: OrderedMap::new(),
+        };
         comparison::check(whole, &sides);
         return Some(sides);
     }
     let agreed = agreement::agreed(whole, options)?;
-    let mut open: BTreeMap<Option<Currency>, Uncompared> = BTreeMap::new();
+    let mut open: OrderedMap<Option<Currency>, Uncompared> = OrderedMap::new();
     let (mut lines, mut compared) = (Vec::new(), Vec::new());
     for line in shown(whole) {
         match agreed.of_line(&line) {
@@ -52,7 +56,7 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
                 lines.push(own);
                 compared.push(line);
             }
-            None => open.entry(line.currency).or_default().add(line.numbers.amount),
+            None => open.change(line.currency, Uncompared::default, |own| own.add(line.numbers.amount)),
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };

@@ -9,8 +9,11 @@ use crate::{
     trials::Trials,
     verdict::{Scales, Verdict},
 };
-use alloc::{collections::BTreeSet, vec::Vec};
-use rebatelens_model::money::{Currency, Rate, RateUnit, RoundingMode};
+use alloc::vec::Vec;
+use rebatelens_model::{
+    money::{Currency, Rate, RateUnit, RoundingMode},
+    ordered::OrderedSet,
+};
 use rust_decimal::Decimal;
 
 /// What is kept of the lines of one currency. A line that adds up however the
@@ -174,7 +177,7 @@ impl LineFault {
 #[derive(Debug, Default)]
 struct UsualRates {
     few: Vec<Rate>,
-    more: BTreeSet<(Decimal, Option<RateUnit>)>,
+    more: OrderedSet<(Decimal, Option<RateUnit>)>,
 }
 
 /// Rates that are looked through in turn.

@@ -18,7 +18,6 @@ use crate::{
     repeats::KeyFilter,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -32,7 +31,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Kind, is_missing,
-    ordered::{map_of, set_of},
+    ordered::{OrderedMap, map_of, set_of, sort_by},
     unit::ValueType,
 };
 use rebatelens_table::{Table, record::Record};
@@ -51,8 +50,8 @@ struct Later {
 }
 
 /// Rows whose key an earlier row has.
-fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
-    let mut later = BTreeMap::new();
+fn later_rows(prints: &Fingerprints) -> OrderedMap<usize, Later> {
+    let mut later = OrderedMap::new();
     for alike in prints.repeated().chunk_by(|a, b| a.key == b.key) {
         let Some((first, others)) = alike.split_first() else { continue };
         for print in others {
@@ -126,7 +125,7 @@ fn between(other: &CheckedTable<'_>, sheet: &CheckedTable<'_>, findings: &mut Fi
 fn shared_prints(own: &Fingerprints, others: &Fingerprints) -> Vec<Print> {
     let filter = KeyFilter::of(others.keys(), others.len());
     let mut shared: Vec<Print> = own.iter().filter(|print| filter.may_have(print.key)).collect();
-    shared.sort_unstable_by_key(|print| (print.key, print.record));
+    sort_by(&mut shared, |a, b| (a.key, a.record).cmp(&(b.key, b.record)));
     shared
 }
 
@@ -174,10 +173,9 @@ fn field_of(record: &Record<'_, '_>) -> Field {
 /// Records of the later table, and whether they differ from those of the
 /// earlier one in more than how an amount is written.
 fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) -> Vec<(usize, bool)> {
-    let values = |table: &Table<'_>, mut records: Vec<usize>| {
-        records.sort_unstable();
-        records.dedup();
-        let mut prints = BTreeMap::new();
+    let values = |table: &Table<'_>, records: Vec<usize>| {
+        let records = set_of(records);
+        let mut prints = OrderedMap::new();
         at_records(table, records.into_iter(), |record| {
             prints.insert(record.number, value_print(record));
         });
@@ -203,10 +201,11 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
 }
 
 /// Looks the rows up again: only those that really are the same count.
-fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
-    let mut firsts: BTreeMap<usize, Vec<String>> = map_of(later.values().map(|later| (later.first, vec![])));
-    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+fn confirm(table: &Table<'_>, later: &OrderedMap<usize, Later>, findings: &mut Findings) {
+    let mut firsts: OrderedMap<usize, Vec<String>> =
+        map_of(later.values().map(|later| (later.first, vec![])));
+    let mut lines: OrderedMap<usize, usize> = OrderedMap::new();
+    let mut values: OrderedMap<usize, u64> = OrderedMap::new();
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
     let wanted = set_of(later.keys().chain(firsts.keys()).copied());

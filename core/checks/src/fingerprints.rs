@@ -5,7 +5,7 @@ use crate::{
     repeats::Repeats,
 };
 use alloc::vec::Vec;
-use rebatelens_model::{Field, Kind, is_missing};
+use rebatelens_model::{Field, Kind, is_missing, ordered::sort_by};
 use rebatelens_table::record::Record;
 
 /// What is kept of a row until all are seen.
@@ -83,7 +83,7 @@ impl Fingerprints {
     pub(crate) fn repeated(&self) -> Vec<Print> {
         let repeats = Repeats::of(self.keys(), self.len());
         let mut repeated: Vec<Print> = self.iter().filter(|print| repeats.may_have(print.key)).collect();
-        repeated.sort_unstable_by_key(|print| (print.key, print.record));
+        sort_by(&mut repeated, |a, b| (a.key, a.record).cmp(&(b.key, b.record)));
         repeated
     }
 }

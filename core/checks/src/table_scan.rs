@@ -14,7 +14,7 @@ use crate::{
     values::{CellCache, Forms, RecordValues},
     workers::{Job, JobResult, MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, Workers},
 };
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use rebatelens_finding::{Rule, found::Found, rule};
 use rebatelens_model::{
     Kind,
@@ -128,11 +128,12 @@ impl SliceScan {
             Some(Job::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.
-        let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
+        let mut waiting: Vec<(usize, Self)> = Vec::new();
         let mut next = 0;
         workers.run(&mut jobs, &mut |JobResult { number, gathered }| {
             waiting.extend(gathered.downcast().ok().map(|scan| (number, *scan)));
-            while let Some(scan) = waiting.remove(&next) {
+            while let Some(at) = waiting.iter().position(|(number, _)| *number == next) {
+                let (_, scan) = waiting.swap_remove(at);
                 self.append(scan, context);
                 next += 1;
             }

@@ -10,7 +10,7 @@ use crate::{
     records_at::at_records,
     registry::{CheckedTables, Comparison, whole_tables},
 };
-use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
@@ -22,7 +22,7 @@ use rebatelens_model::{
     Field, Kind,
     limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
-    ordered::set_of,
+    ordered::{OrderedMap, map_of, set_of, sort_by},
     period::Period,
     status::Lifecycle,
 };
@@ -88,8 +88,8 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     }
 }
 
-fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
-    let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
+fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> OrderedMap<Month, Sides> {
+    let mut months: OrderedMap<Month, Sides> = OrderedMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
     let all_named =
         both.flat_map(|(s, _)| s.index.entries.groups()).all(|(group, _)| group.partner.is_some());
@@ -104,7 +104,8 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
         for entry in sheet.index.entries.iter() {
             if let Some(period) = entry.period {
-                months.entry((period, entry.currency, partner(&entry))).or_default().state(at, &entry);
+                let month = (period, entry.currency, partner(&entry));
+                months.change(month, Sides::default, |sides| sides.state(at, &entry));
             }
         }
     }
@@ -116,7 +117,7 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
             // A month without a statement is kept too: it may be one in another
             // currency that is stated.
             if let Some(month) = month_of(&months, &entry, partner(&entry)) {
-                months.entry(month).or_default().detail(at, &entry);
+                months.change(month, Sides::default, |sides| sides.detail(at, &entry));
             }
         }
     }
@@ -126,7 +127,7 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
 /// The month that a detail belongs to. Details that name no currency belong to
 /// the only statement of their month.
 fn month_of(
-    months: &BTreeMap<Month, Sides>,
+    months: &OrderedMap<Month, Sides>,
     entry: &RecordSummary,
     partner: Option<Fingerprint>,
 ) -> Option<Month> {
@@ -143,7 +144,7 @@ fn month_of(
 
 /// A month that is stated in one currency and itemised in others alone.
 fn other_currencies(
-    all: &BTreeMap<Month, Sides>,
+    all: &OrderedMap<Month, Sides>,
     (period, currency, partner): Month,
     record: &Record<'_, '_>,
 ) -> Option<Found> {
@@ -205,7 +206,7 @@ fn explaining(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
         return Some(rows);
     }
     let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
-    sorted.sort_by_key(|(.., amount)| *amount);
+    sort_by(&mut sorted, |(.., a), (.., b)| a.cmp(b));
     if sorted.len() <= EXPLAINING_PAIRS
         && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
     {
@@ -250,11 +251,8 @@ fn names(sheets: &[(&CheckedTable<'_>, &mut Findings)], rows: &[Detail]) -> Vec<
     let tables = set_of(rows.iter().map(|(at, ..)| *at));
     for table in tables {
         let Some((sheet, _)) = sheets.get(table) else { continue };
-        let own: BTreeMap<usize, Decimal> = rows
-            .iter()
-            .filter(|(at, ..)| *at == table)
-            .map(|(_, record, amount)| (*record, *amount))
-            .collect();
+        let own = rows.iter().filter(|(at, ..)| *at == table);
+        let own = map_of(own.map(|(_, record, amount)| (*record, *amount)));
         at_records(&sheet.table, own.keys().copied(), |record| {
             let amount = own.get(&record.number).copied().unwrap_or_default();
             let row = [

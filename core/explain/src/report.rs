@@ -3,7 +3,6 @@
 
 use crate::{comparison::comparison, scope::FILES};
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -15,7 +14,7 @@ use rebatelens_checks::{
 use rebatelens_finding::{
     Rule, found::Found, lang::Lang, need::Need, severity::Severity, word, words::order,
 };
-use rebatelens_model::{Kind, money::RoundingMode};
+use rebatelens_model::{Kind, money::RoundingMode, ordered::OrderedMap};
 use rebatelens_table::{
     Input, InputError,
     attribute::Attribute,
@@ -429,14 +428,19 @@ pub fn summary(checked: &Checked) -> Summary {
 }
 
 fn totals(checked: &Checked) -> Vec<Total> {
-    let mut sums: BTreeMap<TotalKey, (usize, Option<Decimal>)> = BTreeMap::new();
+    let mut sums: OrderedMap<TotalKey, (usize, Option<Decimal>)> = OrderedMap::new();
     for (key, sum) in checked.inputs.iter().flat_map(|input| &input.findings.totals) {
-        let (records, amount) = sums.entry(*key).or_insert((0, Some(Decimal::ZERO)));
-        *records += sum.records;
-        *amount = match (*amount, sum.amount) {
-            (Some(total), Some(more)) => rebatelens_model::money::exact_add(total, more),
-            _ => None,
-        };
+        sums.change(
+            *key,
+            || (0, Some(Decimal::ZERO)),
+            |(records, amount)| {
+                *records += sum.records;
+                *amount = match (*amount, sum.amount) {
+                    (Some(total), Some(more)) => rebatelens_model::money::exact_add(total, more),
+                    _ => None,
+                };
+            },
+        );
     }
     let total = |((kind, currency, period, lifecycle), (records, amount)): (TotalKey, _)| Total {
         kind: kind.name(),

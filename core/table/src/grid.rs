@@ -2,6 +2,7 @@
 
 use crate::csv::{Cell, Row};
 use alloc::{borrow::Cow, vec::Vec};
+use rebatelens_model::ordered::sort_by;
 
 /// Cells this far to the right of a header that ends before stand behind the
 /// others without the empty ones between, so that a row with one cell at the
@@ -29,7 +30,7 @@ pub struct GridRow<'a> {
 impl<'a> Grid<'a> {
     /// Adds a row.
     pub fn push(&mut self, mut row: GridRow<'a>) {
-        row.cells.sort_by_key(|(column, _)| *column);
+        sort_by(&mut row.cells, |(a, _), (b, _)| a.cmp(b));
         self.rows.push(row);
     }
 }
