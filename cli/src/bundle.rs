@@ -71,6 +71,7 @@ fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: C
         public_key: key.public(),
         lang: common.lang,
         as_of: call.reading.as_of.clone().unwrap_or_else(now),
+        undated: call.reading.as_of.is_none(),
         page: None,
         software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
         map: mappings::with(&call.reading.map),

@@ -12,7 +12,7 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{Rule, found::Found, lang::Lang, need::Need, rules, severity::Severity, word};
+use rebatelens_finding::{Rule, found::{Found, RecordReference}, lang::Lang, need::Need, rules, severity::Severity, word};
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
@@ -267,7 +267,12 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub difference: Option<String>,
-    /// The currency of `difference`.
+    /// The money that the finding is about: the difference, or the record's
+    /// rebate amount; an exact decimal with its sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub at_stake: Option<String>,
+    /// The currency of `difference` and `at_stake`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub currency: Option<String>,
@@ -277,6 +282,23 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub cleaned: Option<String>,
+    /// The record's id, where the finding is about one record that has one:
+    /// without what broke it, or as it stands where it cannot be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub record_id: Option<String>,
+    /// The record's order, in the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub order_id: Option<String>,
+    /// The record's customer, in the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub customer_id: Option<String>,
+    /// The record's settlement month, `YYYY-MM`, where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub settlement_period: Option<String>,
 }
 
 /// What a record is known by, and found again by when its table is read anew.
@@ -496,6 +518,9 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
     let texts = found.rule.message(lang);
     let filled = |template: &str| word::opening(found.fill(template, lang));
+    let money = found.difference.or(found.at_stake);
+    let RecordReference { record_id, order_id, customer_id, settlement_period } =
+        found.reference.as_deref().cloned().unwrap_or_default();
     Finding {
         code: found.rule.code,
         severity: found.severity(),
@@ -512,9 +537,14 @@ pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
         why: filled(texts.why),
         next: filled(texts.next),
         difference: found.difference.map(|difference| difference.to_string()),
-        currency: found.difference.and(found.currency).map(|currency| currency.code().into()),
+        at_stake: found.at_stake.map(|amount| amount.to_string()),
+        currency: money.and(found.currency).map(|currency| currency.code().into()),
         workings: found.workings.iter().map(|row| working(row, lang)).collect(),
         cleaned: found.cleaned.clone(),
+        record_id,
+        order_id,
+        customer_id,
+        settlement_period,
     }
 }
 
