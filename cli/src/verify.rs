@@ -30,11 +30,11 @@ pub(crate) fn run(bundle: &OsStr, common: Common) -> Result<Output, CliError> {
         verify_folder(&files, lang)
     } else {
         let zip = read(bundle).map_err(|error| unreadable(path, &error, lang))?;
-        progress::during(zip.len(), lang, || verify(&zip, lang))
+        progress::during(zip.len(), common, || verify(&zip, lang))
     };
     let text = match common.format {
         Format::Json => serde_json::json!(answer).to_string(),
-        Format::Text => text(&answer, lang),
+        _ => text(&answer, lang),
     };
     Ok(Output::judged(text, !answer.verified))
 }

@@ -36,10 +36,13 @@ enum Content {
     Streamed(FileStream),
 }
 
-/// Opens every file; `-` is standard input. Those of more than so many bytes are
-/// read piece by piece.
-pub(super) fn open_all(files: &[OsString], most: usize, lang: Lang) -> Result<Vec<CheckedFile>, CliError> {
-    files.iter().map(|file| open(file, most, lang)).collect()
+/// Opens every file that can be opened; `-` is standard input. Those of more than
+/// so many bytes are read piece by piece.
+pub(super) fn open_all(files: &[OsString], most: usize, lang: Lang) -> (Vec<CheckedFile>, Vec<CliError>) {
+    let mut errors = Vec::new();
+    let opened = files.iter().map(|file| open(file, most, lang));
+    let opened = opened.filter_map(|file| file.map_err(|error| errors.push(error)).ok()).collect();
+    (opened, errors)
 }
 
 fn open(file: &OsStr, most: usize, lang: Lang) -> Result<CheckedFile, CliError> {
@@ -115,6 +118,19 @@ impl CheckedFile {
         }
     }
 
+    /// Its name, as reports have it unless an earlier file has the same.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes, where they are in memory.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Memory(bytes) => Some(bytes),
+            Content::Streamed(_) => None,
+        }
+    }
+
     fn stream(&self) -> Option<&FileStream> {
         match &self.content {
             Content::Streamed(stream) => Some(stream),
@@ -151,31 +167,37 @@ impl CheckedFile {
 
 /// Checks files. What turns out to be no text that can be read piece by piece is
 /// taken into memory, and all are checked once more.
+///
+/// # Errors
+/// Which of the files can no longer be read, and why.
 pub(super) fn check_files(
     files: &mut [CheckedFile],
     form: Option<Form>,
     options: &Options,
-) -> Result<(Report, Vec<InputError>), CliError> {
+) -> Result<(Report, Vec<InputError>), (usize, CliError)> {
     let lang = options.lang;
-    for file in &mut *files {
+    for (at, file) in files.iter_mut().enumerate() {
         let text = file.stream().map(|stream| StreamedText::new(stream));
         let is_streamable = text.is_some_and(|text| text.is_streamable(form, &FILES.opening(options)));
         match file.stream() {
             // One thread alone hashes a file once it is checked.
             Some(stream) if is_streamable && options.workers.is_some() => stream.start_hashing(),
             Some(_) if is_streamable => {}
-            Some(_) if file.fits_memory() => file.load(lang)?,
+            Some(_) if file.fits_memory() => file.load(lang).map_err(|error| (at, error))?,
             _ => {}
         }
     }
     loop {
         let (checked, needs_memory) = check_once(files, form, options);
-        let mut wanting =
-            files.iter_mut().zip(needs_memory).filter(|(file, needs)| *needs && file.fits_memory());
-        let Some((first, _)) = wanting.next() else { return Ok(checked) };
-        first.load(lang)?;
-        for (file, _) in wanting {
-            file.load(lang)?;
+        let mut loaded = 0;
+        for (at, (file, needs)) in files.iter_mut().zip(needs_memory).enumerate() {
+            if needs && file.fits_memory() {
+                file.load(lang).map_err(|error| (at, error))?;
+                loaded += 1;
+            }
+        }
+        if loaded == 0 {
+            return Ok(checked);
         }
     }
 }
@@ -255,7 +277,7 @@ mod tests {
         let text = HEAD.to_owned() + &ROW.repeat(20_000) + "x,\"y\n" + ROW;
         fs::write(&path, &text).unwrap();
         let open = |most| {
-            let mut files = open_all(&[OsString::from(&path)], most, Lang::En).unwrap();
+            let mut files = open_all(&[OsString::from(&path)], most, Lang::En).0;
             checked(files.remove(0))
         };
         let (streamed, in_memory) = (open(FEW), open(text.len()));
