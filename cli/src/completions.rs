@@ -2,7 +2,7 @@
 
 use crate::{
     call::Shell,
-    syntax::{COMMANDS, OPTIONS, OptionSyntax, Value, WordSyntax, options_of},
+    syntax::{COMMANDS, CommandSyntax, OPTIONS, OptionSyntax, Value, WordSyntax, options_of},
 };
 use clap::{Arg, ArgAction, Command, ValueHint, builder::PossibleValuesParser};
 use clap_complete::{Shell as Target, generate};
@@ -21,7 +21,20 @@ pub(crate) fn script(shell: Shell, lang: Lang) -> String {
     };
     let mut script = Vec::new();
     generate(target, &mut program(lang), "rebatelens", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
+    let script = String::from_utf8_lossy(&script).into_owned();
+    if shell == Shell::Fish { script + &words_for_fish() } else { script }
+}
+
+/// The choices of first words, which the generator for fish leaves out.
+fn words_for_fish() -> String {
+    let choices = |command: &CommandSyntax| {
+        let choices = command.words.first()?.value.choices().join(" ");
+        let name = command.topic.name();
+        let is_used = format!("__fish_rebatelens_using_subcommand {name}");
+        (!choices.is_empty())
+            .then(|| format!("complete -c rebatelens -n \"{is_used}\" -f -a \"{choices}\"\n"))
+    };
+    COMMANDS.iter().filter_map(choices).collect()
 }
 
 /// The description of the command line in the form that scripts are made of.

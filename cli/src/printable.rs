@@ -12,8 +12,16 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if obeyed(c) { '\u{FFFD}' } else { c }).collect()
 }
 
-/// Writes a line that no cell's text can break out of.
+/// Writes a line that no cell's text can break out of. Empty lines may stand in
+/// front of it.
 pub(crate) fn line(out: &mut String, text: &str) {
+    let body = text.trim_start_matches('\n');
+    let above = "\n".repeat(text.len() - body.len());
     // Writing to a String cannot fail.
-    let _ = writeln!(out, "{}", printable(text));
+    let _ = writeln!(out, "{above}{}", one_line(body));
+}
+
+/// Text that stays on its line.
+pub(crate) fn one_line(text: &str) -> String {
+    printable(text).replace(['\n', '\t'], " ")
 }

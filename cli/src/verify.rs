@@ -103,7 +103,9 @@ fn text(answer: &Verification, lang: Lang) -> String {
     }
     for problem in &answer.problems {
         let path = if problem.path.is_empty() { words::the_bundle(lang) } else { &problem.path };
-        line(&mut out, &format!("\n  {path}\n    {}\n    {}", problem.message, problem.next));
+        line(&mut out, &format!("\n  {path}"));
+        line(&mut out, &format!("    {}", problem.message));
+        line(&mut out, &format!("    {}", problem.next));
     }
     let bad = answer.files.iter().filter(|file| file.state != FileState::Verified).count();
     if !answer.verified && !answer.files.is_empty() {

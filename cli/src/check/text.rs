@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     call::{CheckCall, Grouping},
-    printable::{line, printable},
+    printable::{line, one_line},
     words::check as words,
 };
 use rebatelens_core::{
@@ -49,11 +49,6 @@ pub(super) fn lines(report: &Report, counts: Counts, paint: Paint, lang: Lang) -
         let _ = writeln!(out, "{head} {}: {}", paint.bold(finding.code), one_line(&finding.title));
     }
     out
-}
-
-/// Text that stays on its line.
-fn one_line(text: &str) -> String {
-    printable(text).replace(['\n', '\t'], " ")
 }
 
 /// A report while it is written.
