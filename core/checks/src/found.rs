@@ -61,10 +61,17 @@ pub fn label(record: &Record<'_, '_>) -> Word {
     named.next().map_or_else(|| Word::filled(&row_place::ROW, &[("number", number())]), Word::from)
 }
 
+/// Bytes of the longest identifier that is issued.
+const SHORT: usize = 32;
+
 /// What identifies the record in other tables.
 pub(crate) fn reference(record: &Record<'_, '_>) -> RecordReference {
     let identifier = |field| {
         let text = record.text(field).trim();
+        // Nothing can be taken off such a text, and most are.
+        if (1..=SHORT).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Some(text.into());
+        }
         let (_, kind) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field)?;
         let clean = record.identifier(field, kind)?.value().map(word::excerpt);
         clean.or_else(|| (!is_missing(text)).then(|| word::excerpt(text)))
@@ -73,7 +80,7 @@ pub(crate) fn reference(record: &Record<'_, '_>) -> RecordReference {
         record_id: identifier(Field::RecordId),
         order_id: identifier(Field::OrderId),
         customer_id: identifier(Field::CustomerId),
-        settlement_period: record.period().read().map(ToString::to_string),
+        settlement_period: record.period().read().copied(),
     }
 }
 

@@ -12,7 +12,15 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{Rule, found::{Found, RecordReference}, lang::Lang, need::Need, rules, severity::Severity, word};
+use rebatelens_finding::{
+    Rule,
+    found::{Found, RecordReference},
+    lang::Lang,
+    need::Need,
+    rules,
+    severity::Severity,
+    word,
+};
 use rebatelens_model::{Kind, money::RoundingMode};
 use rebatelens_table::{
     Input, InputError,
@@ -398,7 +406,10 @@ fn into_report(mut checked: Checked, lang: Lang) -> Report {
     let mut findings = Vec::new();
     for input in &mut checked.inputs {
         let found = core::mem::take(&mut input.findings.found);
-        findings.extend(found.into_iter().map(|found| in_words(&found, &input.name, lang)));
+        findings.extend(found.into_iter().map(|mut found| {
+            let reference = found.reference.take().map(|reference| *reference).unwrap_or_default();
+            worded(&found, reference, &input.name, lang)
+        }));
     }
     Report { findings, ..frame }
 }
@@ -516,11 +527,13 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 
 /// Puts a finding into words.
 pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
+    worded(found, found.reference.as_deref().cloned().unwrap_or_default(), input, lang)
+}
+
+fn worded(found: &Found, reference: RecordReference, input: &str, lang: Lang) -> Finding {
     let texts = found.rule.message(lang);
     let filled = |template: &str| word::opening(found.fill(template, lang));
     let money = found.difference.or(found.at_stake);
-    let RecordReference { record_id, order_id, customer_id, settlement_period } =
-        found.reference.as_deref().cloned().unwrap_or_default();
     Finding {
         code: found.rule.code,
         severity: found.severity(),
@@ -541,10 +554,10 @@ pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
         currency: money.and(found.currency).map(|currency| currency.code().into()),
         workings: found.workings.iter().map(|row| working(row, lang)).collect(),
         cleaned: found.cleaned.clone(),
-        record_id,
-        order_id,
-        customer_id,
-        settlement_period,
+        record_id: reference.record_id,
+        order_id: reference.order_id,
+        customer_id: reference.customer_id,
+        settlement_period: reference.settlement_period.map(|period| period.to_string()),
     }
 }
 

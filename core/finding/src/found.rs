@@ -5,7 +5,7 @@ use crate::{
     word::{fill_with, opening},
 };
 use alloc::{boxed::Box, string::String, vec, vec::Vec};
-use rebatelens_model::{Field, money::Currency};
+use rebatelens_model::{Field, money::Currency, period::Period};
 use rust_decimal::Decimal;
 
 /// What identifies a record beyond its table.
@@ -17,8 +17,8 @@ pub struct RecordReference {
     pub order_id: Option<String>,
     /// The customer, in the same way.
     pub customer_id: Option<String>,
-    /// The settlement month, `YYYY-MM`.
-    pub settlement_period: Option<String>,
+    /// The settlement month.
+    pub settlement_period: Option<Period>,
 }
 
 /// Something found, not yet in words.
