@@ -46,6 +46,7 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(&references.agreement, lang)?;
     options.workers = (call.threads.get() > 1).then(|| Arc::new(Threads(call.threads)) as Arc<dyn Workers>);
+    options.progress = Some(progress::RECORDS);
     let report = check(&mut files, call, &options, common, &mut unusable);
     if report.inputs.is_empty() && !unusable.is_empty() {
         let first = unusable.remove(0);
@@ -106,6 +107,12 @@ fn printed(
     let has_errors = report.findings.iter().any(|finding| finding.severity == Severity::Error);
     if common.format != Format::Text {
         report.findings.truncate(counts.listed);
+    }
+    // The other formats have a place for it.
+    let is_remarked =
+        matches!(common.format, Format::Jsonl | Format::Csv | Format::Sarif) && !common.is_quiet;
+    if let Some(remark) = text::selected(counts, call, lang).filter(|_| is_remarked) {
+        eprintln!("{remark}");
     }
     let text = match common.format {
         Format::Text => {

@@ -37,10 +37,17 @@ enum Content {
 }
 
 /// Opens every file that can be opened; `-` is standard input. Those of more than
-/// so many bytes are read piece by piece.
+/// so many bytes are read piece by piece, and so are all behind as many as memory
+/// is to hold.
 pub(super) fn open_all(files: &[OsString], most: usize, lang: Lang) -> (Vec<CheckedFile>, Vec<CliError>) {
     let mut errors = Vec::new();
-    let opened = files.iter().map(|file| open(file, most, lang));
+    let mut held = 0_usize;
+    let opened = files.iter().map(|file| {
+        let most = if held > FILE_BYTES { 0 } else { most };
+        let file = open(file, most, lang)?;
+        held = held.saturating_add(file.bytes().map_or(0, <[u8]>::len));
+        Ok(file)
+    });
     let opened = opened.filter_map(|file| file.map_err(|error| errors.push(error)).ok()).collect();
     (opened, errors)
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     call::{CheckCall, Grouping},
-    printable::{line, one_line},
+    printable::{line, one_line, printable},
     words::check as words,
 };
 use rebatelens_core::{
@@ -32,7 +32,9 @@ pub(super) fn report(report: &Report, counts: Counts, call: &CheckCall, paint: P
         compared(&mut out, comparison, lang);
     }
     not_applied(&mut out, &report.not_applicable, lang);
-    selection(&mut out, counts, call, lang);
+    if let Some(selected) = selected(counts, call, lang) {
+        line(&mut out, &format!("\n{selected}"));
+    }
     summary(&mut out, report, lang);
     out
 }
@@ -121,15 +123,14 @@ impl Page {
     }
 }
 
-/// How many findings are left out, and by what.
-fn selection(out: &mut String, counts: Counts, call: &CheckCall, lang: Lang) {
-    if leaves_out(&call.view.selection) {
-        let by = match &call.config {
-            Some(path) => words::by_settings(lang, &path.display()),
-            None => words::by_options(lang).into(),
-        };
-        line(out, &format!("\n{}", words::selected(lang, &counts.selected, &counts.found, &by)));
-    }
+/// How many findings a call selects, and by what, where it leaves any out.
+pub(super) fn selected(counts: Counts, call: &CheckCall, lang: Lang) -> Option<String> {
+    let by = match &call.config {
+        Some(path) => words::by_settings(lang, &path.display()),
+        None => words::by_options(lang).into(),
+    };
+    let is_part = leaves_out(&call.view.selection);
+    is_part.then(|| printable(&words::selected(lang, &counts.selected, &counts.found, &by)))
 }
 
 fn heading(out: &mut String, input: &InputReport, lang: Lang) {

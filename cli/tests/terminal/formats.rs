@@ -162,6 +162,21 @@ fn a_limit_counts_in_every_format() {
 }
 
 #[test]
+fn what_is_left_out_is_said_beside_formats_that_have_no_place_for_it() {
+    let program = program("left-out").with("rebatelens.toml", "ignore = 'AM001'\n");
+    for format in ["jsonl", "csv", "sarif"] {
+        let ended = program.run(&["check", "a.csv", "--format", format]);
+        assert!(
+            ended.err.contains("Selected: 1 of 3 findings (by ") && ended.err.contains("rebatelens.toml"),
+            "{format}: {}",
+            ended.err
+        );
+        assert_eq!(program.run(&["check", "a.csv", "--format", format, "--quiet"]).err, "", "{format}");
+    }
+    assert_eq!(program.run(&["check", "a.csv", "--format", "json"]).err, "", "the report has it");
+}
+
+#[test]
 fn what_only_text_has_is_refused_with_other_formats() {
     let program = program("text-only");
     for option in [&["--summary"][..], &["--group", "rule"]] {
