@@ -19,7 +19,7 @@ use crate::{
     words::check as words,
 };
 use cell_place::{CellPlaces, Wanted};
-use files::{CheckedFile, STREAMED_BYTES, check_files, open_all};
+use files::{CheckedFile, STREAMED_BYTES, check_those_left, open_all};
 use paint::Paint;
 use rebatelens_core::{
     Lang, Options,
@@ -62,7 +62,7 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     Ok(unusable.into_iter().fold(output, Output::with_unusable))
 }
 
-/// Checks files. One that breaks is left out, and the others are checked again.
+/// Checks files, with a sign of life.
 fn check(
     files: &mut Vec<CheckedFile>,
     call: &CheckCall,
@@ -71,20 +71,10 @@ fn check(
     unusable: &mut Vec<CliError>,
 ) -> Report {
     let bytes = files.iter().map(CheckedFile::size).sum();
-    progress::during(bytes, common, || {
-        loop {
-            match check_files(files, call.reading.form, options) {
-                Ok((report, errors)) => {
-                    unusable.extend(errors.into_iter().map(CliError::from));
-                    return report;
-                }
-                Err((at, error)) => {
-                    files.remove(at);
-                    unusable.push(error);
-                }
-            }
-        }
-    })
+    let check = || check_those_left(files, call.reading.form, options);
+    let (report, errors) = progress::during(bytes, common, check);
+    unusable.extend(errors);
+    report
 }
 
 /// The person's own values, from a file of any form.

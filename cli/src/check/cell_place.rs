@@ -79,3 +79,35 @@ fn cell(line: &str, delimiter: char, number: usize) -> Option<(usize, usize, Str
     }
     (column == number && !is_quoted).then_some((start, at, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CellPlaces, Wanted};
+
+    fn place(text: &str, line: usize, column: usize, raw: &str) -> Option<(usize, usize)> {
+        let mut places = CellPlaces::default();
+        places.add("a.csv", text.as_bytes(), &[Wanted { line, column, raw }]);
+        places.get("a.csv", line, Some(column))
+    }
+
+    #[test]
+    fn a_cell_is_found_by_its_characters() {
+        assert_eq!(place("a,b\n1,2\n", 2, 2, "2"), Some((3, 4)));
+        assert_eq!(place("\u{FEFF}产品;金额\n云服务器; 8.00\r\n", 2, 2, "8.00"), Some((6, 11)));
+        assert_eq!(place("x\t\ty", 1, 3, "y"), Some((4, 5)));
+        assert_eq!(place("a,\"b, c\",d", 1, 3, "d"), Some((10, 11)));
+        assert_eq!(place("a,\"say \"\"hi\"\"\",d", 1, 2, "say \"hi\""), Some((3, 15)));
+        assert_eq!(place("a,\"\",d", 1, 2, ""), Some((3, 5)));
+    }
+
+    #[test]
+    fn a_cell_that_is_not_surely_found_has_no_place() {
+        assert_eq!(place("a,b\n1,2\n", 2, 2, "3"), None, "another text");
+        assert_eq!(place("a,b\n1,2\n", 2, 3, "2"), None, "another column");
+        assert_eq!(place("a,b\n1,2\n", 9, 2, "2"), None, "another line");
+        assert_eq!(place("a,\"b\nc\",d", 2, 3, "d"), None, "a row of two lines");
+        let mut places = CellPlaces::default();
+        places.add("a.csv", b"\xD4\xC6,1", &[Wanted { line: 1, column: 2, raw: "1" }]);
+        assert_eq!(places.get("a.csv", 1, Some(2)), None, "no UTF-8");
+    }
+}

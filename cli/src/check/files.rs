@@ -172,12 +172,34 @@ impl CheckedFile {
     }
 }
 
+/// Checks files. One that can no longer be read is left out, and the others are
+/// checked again.
+pub(super) fn check_those_left(
+    files: &mut Vec<CheckedFile>,
+    form: Option<Form>,
+    options: &Options,
+) -> (Report, Vec<CliError>) {
+    let mut unusable = Vec::new();
+    loop {
+        match check_files(files, form, options) {
+            Ok((report, errors)) => {
+                unusable.extend(errors.into_iter().map(CliError::from));
+                return (report, unusable);
+            }
+            Err((at, error)) => {
+                files.remove(at);
+                unusable.push(error);
+            }
+        }
+    }
+}
+
 /// Checks files. What turns out to be no text that can be read piece by piece is
 /// taken into memory, and all are checked once more.
 ///
 /// # Errors
 /// Which of the files can no longer be read, and why.
-pub(super) fn check_files(
+fn check_files(
     files: &mut [CheckedFile],
     form: Option<Form>,
     options: &Options,
@@ -227,7 +249,7 @@ fn check_once(
 
 #[cfg(test)]
 mod tests {
-    use super::{CheckedFile, Content, check_files, nameless_file, open_all};
+    use super::{CheckedFile, Content, check_files, check_those_left, nameless_file, open_all};
     use crate::input::GB18030;
     use rebatelens_core::{Lang, Options};
     use std::{ffi::OsString, fs};
@@ -312,12 +334,26 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_changes_before_it_is_in_memory_hides_no_other() {
+        let utf_16: Vec<u8> =
+            (HEAD.to_owned() + &ROW.repeat(20 * FEW)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let broken = received(&[&b"\xFF\xFE"[..], &utf_16].concat());
+        let Content::Streamed(stream) = &broken.content else { panic!("it is in memory") };
+        stream.cut_off(100_000);
+        let sound = || received((HEAD.to_owned() + ROW).as_bytes());
+        let mut files = vec![sound(), broken, sound()];
+        let (report, errors) = check_those_left(&mut files, None, &options());
+        assert_eq!((report.inputs.len(), report.summary.records, errors.len()), (2, 2, 1));
+        assert!(errors[0].text(Lang::En).contains("stdin"), "{errors:?}");
+    }
+
+    #[test]
     fn a_file_that_breaks_hides_no_other() {
         let large = HEAD.to_owned() + &ROW.repeat(20_000);
         let mut files = [received(large.as_bytes()), received((HEAD.to_owned() + ROW).as_bytes())];
         let Content::Streamed(stream) = &files[0].content else { panic!("it is in memory") };
         // Another program goes on writing to it.
-        stream.cut_off();
+        stream.cut_off(1_000);
         let (report, errors) = check_files(&mut files, None, &options()).unwrap();
         assert_eq!(errors.iter().map(|error| error.code).collect::<Vec<_>>(), ["FI039"]);
         assert_eq!(report.summary.records, 1);
