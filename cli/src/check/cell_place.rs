@@ -93,7 +93,15 @@ mod tests {
     #[test]
     fn a_cell_is_found_by_its_characters() {
         assert_eq!(place("a,b\n1,2\n", 2, 2, "2"), Some((3, 4)));
-        assert_eq!(place("\u{FEFF}产品;金额\n云服务器; 8.00\r\n", 2, 2, "8.00"), Some((6, 11)));
+        assert_eq!(
+            place(
+                "\u{FEFF}\u{4EA7}\u{54C1};\u{91D1}\u{989D}\n\u{4E91}\u{670D}\u{52A1}\u{5668}; 8.00\r\n",
+                2,
+                2,
+                "8.00"
+            ),
+            Some((6, 11))
+        );
         assert_eq!(place("x\t\ty", 1, 3, "y"), Some((4, 5)));
         assert_eq!(place("a,\"b, c\",d", 1, 3, "d"), Some((10, 11)));
         assert_eq!(place("a,\"say \"\"hi\"\"\",d", 1, 2, "say \"hi\""), Some((3, 15)));
