@@ -1,7 +1,7 @@
 //! `FI`: rows and cells that a strict reader stumbles over.
 
 use crate::{findings::Findings, registry::Check, table_context::TableContext};
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -137,6 +137,7 @@ fn of_row(code: &'static Rule, record: &Record<'_, '_>, column: usize, args: wor
     Found {
         record: Some(record.number),
         label: Some(label),
+        reference: Some(Box::new(crate::found::reference(record))),
         ..Found::of_input(code, Some(record.row().line), Some(column), args)
     }
 }

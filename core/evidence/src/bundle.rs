@@ -84,7 +84,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
     let raws = named(files);
     let options = Options {
         lang: request.lang,
-        as_of: Some(request.as_of.clone()),
+        as_of: (!request.undated).then(|| request.as_of.clone()),
         map: request.map.clone(),
         gb18030: request.gb18030,
         site: request.site,
