@@ -128,6 +128,8 @@ fn printed(
             json(&sarif::log(&report, &places, unusable, exit, lang), lang)?
         }
     };
+    // The program is about to end, and giving a million texts back takes time.
+    std::mem::forget(report);
     Ok(Output::judged(text, has_errors))
 }
 

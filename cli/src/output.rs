@@ -53,12 +53,14 @@ impl Output {
     }
 
     /// Writes the result. A reader that went away early is no error.
-    pub(crate) fn print(self, call: &Call) -> Result<ExitCode, CliError> {
-        let newline = if self.text.ends_with('\n') || self.text.is_empty() { "" } else { "\n" };
-        let text = [self.text.as_str(), newline].concat();
+    pub(crate) fn print(mut self, call: &Call) -> Result<ExitCode, CliError> {
+        if !self.text.ends_with('\n') && !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let text = self.text.as_bytes();
         match &call.output {
-            Some(path) if !self.is_written => write_file(path, text.as_bytes(), call.common.lang)?,
-            _ => write_out(text.as_bytes(), call.common.lang)?,
+            Some(path) if !self.is_written => write_file(path, text, call.common.lang)?,
+            _ => write_out(text, call.common.lang)?,
         }
         for error in &self.skipped {
             error.print(call.common);

@@ -41,7 +41,15 @@ pub(crate) fn one_line(text: &str) -> String {
     out
 }
 
-fn append_line(out: &mut String, text: &str) {
+/// Writes a line behind blanks.
+pub(crate) fn indented(out: &mut String, blanks: &str, text: &str) {
+    out.push_str(blanks);
+    append_line(out, text);
+    out.push('\n');
+}
+
+/// Appends text that stays on its line.
+pub(crate) fn append_line(out: &mut String, text: &str) {
     for (at, piece) in text.split(['\n', '\t']).enumerate() {
         if at > 0 {
             out.push(' ');

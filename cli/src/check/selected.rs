@@ -30,7 +30,8 @@ pub(super) fn select(report: &mut Report, selection: &Selection, sort: Sort, lim
         Sort::File => {}
         Sort::Code => report.findings.sort_by_key(|finding| finding.code),
         Sort::Money => {
-            report.findings.sort_by_key(|finding| (finding.severity, Reverse(stake(finding).abs())));
+            let rank = |finding: &Finding| (finding.severity, Reverse(stake(finding).abs()));
+            report.findings.sort_by_cached_key(rank);
         }
     }
     let selected = report.findings.len();
@@ -105,7 +106,7 @@ pub(super) fn groups(findings: &[Finding], by: Grouping) -> Vec<Group<'_>> {
             Group { key, severity, findings }
         })
         .collect();
-    groups.sort_by_key(|group| (group.key.is_none(), group.severity, Reverse(group.size())));
+    groups.sort_by_cached_key(|group| (group.key.is_none(), group.severity, Reverse(group.size())));
     groups
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     call::{CheckCall, Grouping},
-    printable::{line, one_line, printable},
+    printable::{append_line, indented, line, one_line, printable},
     words::check as words,
 };
 use rebatelens_core::{
@@ -107,19 +107,23 @@ impl Page {
             (Some(line), None) => words::line(lang, &line),
             (None, _) => String::new(),
         };
-        let input = self.names_inputs.then(|| finding.input.clone());
-        let place: Vec<String> =
-            input.into_iter().chain(Some(place).filter(|place| !place.is_empty())).collect();
+        let input = self.names_inputs.then_some(finding.input.as_str());
         let severity = self.paint.severity(finding.severity, core_words::severity(finding.severity, lang));
         let code = self.paint.bold(finding.code);
-        let place = one_line(&place.join(lang.comma()));
-        let _ = writeln!(self.out, "\n  {severity} {code}  {place}  {}", one_line(&finding.title));
-        line(&mut self.out, &format!("    {}", finding.message));
-        for row in &finding.workings {
-            line(&mut self.out, &format!("      {} = {}", row.label, row.value));
+        let out = &mut self.out;
+        let _ = write!(out, "\n  {severity} {code}  ");
+        append_line(out, input.unwrap_or_default());
+        if input.is_some() && !place.is_empty() {
+            out.push_str(lang.comma());
         }
-        line(&mut self.out, &words::why(lang, &finding.why));
-        line(&mut self.out, &words::next(lang, &finding.next));
+        append_line(out, &place);
+        indented(out, "  ", &finding.title);
+        indented(out, "    ", &finding.message);
+        for row in &finding.workings {
+            indented(out, "      ", &format!("{} = {}", row.label, row.value));
+        }
+        line(out, &words::why(lang, &finding.why));
+        line(out, &words::next(lang, &finding.next));
     }
 }
 
