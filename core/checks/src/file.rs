@@ -28,6 +28,8 @@ rule! { FI020: Note, needs [], replaces [] }
 rule! { FI028: Note, needs [], replaces [] }
 rule! { FI029: Note, needs [], replaces [] }
 rule! { FI035: Note, needs [], replaces [] }
+rule! { FI051: Note, needs [], replaces [] }
+rule! { FI052: Warning, needs [], replaces [] }
 rule! { CA003: Warning, needs [], replaces [] }
 
 /// Lines above the header, and columns whose meaning is open.
@@ -40,6 +42,7 @@ fn read_header(table: &Table<'_>, findings: &mut Findings) {
         ];
         findings.push(Found::of_input(&FI009, line, None, args));
     }
+    read_above(table, findings);
     if table.header_rows > 1 {
         let args = vec![("line", Word::from(table.header_line.to_string()))];
         findings.push(Found::of_input(&FI035, line, None, args));
@@ -62,6 +65,19 @@ fn read_header(table: &Table<'_>, findings: &mut Findings) {
                 vec![("header", Word::from(word::excerpt(&column.header))), ("example", Word::from(example))];
             findings.push(Found::of_input(&FI008, line, Some(at + 1), args));
         }
+    }
+}
+
+/// Lines above the header that say how the amounts are read.
+fn read_above(table: &Table<'_>, findings: &mut Findings) {
+    let of_line = |(line, text): &(usize, alloc::string::String)| {
+        vec![("line", Word::from(line.to_string())), ("text", Word::from(word::excerpt(text)))]
+    };
+    for applied in &table.above.applied {
+        findings.push(Found::of_input(&FI051, Some(applied.0), None, of_line(applied)));
+    }
+    if let Some(open) = &table.above.open {
+        findings.push(Found::of_input(&FI052, Some(open.0), None, of_line(open)));
     }
 }
 
@@ -191,7 +207,7 @@ impl UnnamedColumns {
 pub(crate) struct Header;
 
 impl Check for Header {
-    const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035];
+    const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035, &FI051, &FI052];
 
     fn header(context: &TableContext<'_>, out: &mut Findings) {
         read_header(context.table, out);

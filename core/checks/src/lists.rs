@@ -28,6 +28,7 @@ checks! {
         crate::bill::BillSums,
         crate::currency::SeveralCurrencies,
         crate::row_of_sums::RowOfSums,
+        crate::untitled_sums::UntitledSums,
         crate::file::UnnamedColumns,
     ];
     const OF_TABLES;

@@ -227,9 +227,9 @@ impl<'a> Reader<'a> {
         width: usize,
         most: usize,
         is_end: bool,
-        begins_record: impl Fn(&str) -> bool,
+        key: usize,
     ) -> usize {
-        let plain = PlainRows { delimiter: self.delimiter, width, begins_record };
+        let plain = PlainRows { delimiter: self.delimiter, width, key };
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (rows, bytes) = plain.count(rest, most, is_end);
         self.at += bytes;

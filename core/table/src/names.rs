@@ -543,24 +543,20 @@ pub const PAYMENT_METHODS: &[&str] = &[
     "优惠券支付",
 ];
 
-/// Titles of rows that add up the others.
-pub const TOTALS: &[&str] = &[
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "累计",
-    "总额",
-    "总和",
-    "本页合计",
-    "本页小计",
-    "total",
-    "totals",
-    "grandtotal",
-    "subtotal",
-    "sum",
-    "pagetotal",
-    "overall",
+/// Chinese words for sums. A title of a row of sums ends with one.
+pub const TITLE_WORDS: &[&str] =
+    &["合计", "总计", "小计", "共计", "累计", "总额", "总和", "汇总", "总数", "合共"];
+
+/// Words that begin a title of a row of sums, whatever follows.
+pub const TITLE_STARTS: &[&str] = &["合计", "总计", "小计", "共计"];
+
+/// What may stand behind the word for sums.
+pub const TITLE_TAILS: &[&str] = &["金额", "返佣", "返佣金额", "佣金", "金额元", "行", "数"];
+
+/// Words behind `total` that leave it a title.
+pub const TITLE_ENDS: &[&str] = &[
+    "amount", "rebate", "rebates", "commission", "commissions", "due", "payable", "value", "earned", "usd",
+    "cny", "rmb", "eur", "hkd", "row",
 ];
 
 /// Names of an adjustment that is always taken off.
@@ -577,10 +573,30 @@ pub const REMARKS: &[&str] = &[
     "单位",
     "金额单位",
     "温馨提示",
+    "提示:",
+    "注意:",
     "note:",
     "notes:",
     "remark",
     "*",
+];
+
+/// Beginnings of a line below a table that says who made it, when and how.
+pub const FOOTERS: &[&str] = &[
+    "导出", "打印", "下载时间", "生成时间", "制表", "制单", "填表", "编制", "审核", "复核", "核对", "经办",
+    "负责人", "签字", "签名", "盖章", "数据来源", "统计时间", "统计口径", "查询时间", "报表日期", "日期:",
+    "页码", "以下空白", "本页", "printed", "exported", "generated", "downloaded", "createdby", "createdon",
+    "preparedby", "approvedby", "checkedby", "reviewedby", "signature", "endof", "pageno", "runon", "reportdate",
+    "asof", "source:", "datasource",
+];
+
+/// What a row of units or types below a header holds.
+pub const UNIT_ROW: &[&str] = &[
+    "文本", "字符", "字符串", "数字", "数值", "整数", "小数", "日期", "时间", "年月", "月份", "金额", "百分比",
+    "枚举", "必填", "选填", "元", "万元", "千元", "分", "人民币", "美元", "%", "百分数", "string", "text",
+    "number", "numeric", "integer", "int", "bigint", "decimal", "float", "double", "date", "datetime",
+    "timestamp", "time", "varchar", "char", "currency", "enum", "required", "optional", "usd", "cny", "rmb",
+    "percent", "yuan", "fen", "yyyymm", "yyyymmdd", "str",
 ];
 
 /// Names of an order's time that are when it was charged. Postpaid usage is

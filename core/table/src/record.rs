@@ -116,7 +116,20 @@ impl<'r, 'a> Record<'r, 'a> {
 
     /// The text of a field; empty where the table has no such column.
     pub fn text(&self, field: Field) -> &'r str {
-        self.table.column(field).map_or("", |at| self.row.text(at))
+        match self.table.column(field) {
+            Some(at) => self.row.text(at),
+            None => self.text_above(field),
+        }
+    }
+
+    /// What the lines above the header say in place of a column.
+    fn text_above(&self, field: Field) -> &'r str {
+        let said = match field {
+            Field::SettlementPeriod => &self.table.above.period,
+            Field::Currency => &self.table.above.currency,
+            _ => return "",
+        };
+        said.as_deref().unwrap_or_default()
     }
 
     /// The physical line that a field's cell begins on.
