@@ -248,7 +248,7 @@ impl SliceScan {
             let rows = KnownRows { headers: self.headers.clone(), ..KnownRows::default() };
             return Some(TableFacts { rows, ..TableFacts::default() });
         }
-        let decimal_mark = self.forms.decimal_mark();
+        let decimal_mark = self.forms.decimal_mark(context.table.is_split_by_semicolons());
         if decimal_mark != known.decimal_mark && known.decimal_mark == DecimalMark::default() {
             return Some(TableFacts { decimal_mark, rows: known.rows.clone(), ..TableFacts::default() });
         }

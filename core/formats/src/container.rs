@@ -121,6 +121,9 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
     let mut members = Vec::with_capacity(entries.len());
     for entry in entries {
         let name = file_name(entry.name, entry.name_is_utf_8(), options.gb18030);
+        if is_of_system(&name) {
+            continue;
+        }
         let content = match archive.unpack(&entry) {
             Err(EntryFault::TooLarge) => return Err(too_large()),
             content => content.map_err(|fault| entry_fault(&name, fault)),
@@ -134,7 +137,20 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
         }
         members.push(Member { name, source });
     }
+    if members.is_empty() {
+        return Err(InputFault::empty());
+    }
     Ok(members)
+}
+
+/// Whether a system put a file into the archive by itself: what it notes about
+/// folders and files.
+fn is_of_system(name: &str) -> bool {
+    let mut steps = name.split(['/', '\\']);
+    let file = steps.next_back().unwrap_or(name);
+    let own = ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".Spotlight-V100", ".Trashes", "ehthumbs.db"];
+    let is_own = |step: &str| own.iter().any(|own| own.eq_ignore_ascii_case(step));
+    is_own(file) || file.starts_with("._") || file.starts_with("~$") || steps.any(is_own)
 }
 
 /// A workbook within an archive unpacks from what the archive has left.
@@ -169,11 +185,17 @@ fn file_name(bytes: &[u8], is_utf_8: bool, gb18030: Option<Gb18030>) -> String {
 /// The sheets of a workbook. Where only one holds anything, it has no name of
 /// its own.
 fn sheets(workbook: &Workbook) -> Vec<Part<'_>> {
-    let filled: Vec<&Sheet> = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    let filled: Vec<&Sheet> = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty() || sheet.is_unread).collect();
     let several = filled.len() > 1;
     let part = |sheet: &&'_ Sheet| sheet.name.clone();
     let mut parts = Vec::with_capacity(filled.len());
     for sheet in &filled {
+        if sheet.is_unread {
+            let rows = Err(holds_no_table(&workbooks::SHEET_UNREAD));
+            let name = Some(part(sheet));
+            parts.push(Part { name, form: Form::Xlsx, encoding: "utf-8", rows, notices: vec![] });
+            continue;
+        }
         let rows = Ok(PartRows::Sheet(grid(workbook, sheet)));
         let name = several.then(|| part(sheet));
         parts.push(Part { name, form: Form::Xlsx, encoding: "utf-8", rows, notices: notices(sheet) });
@@ -207,7 +229,8 @@ fn member_parts(member: &Member) -> Vec<Part<'_>> {
 
 fn grid<'w>(workbook: &'w Workbook, sheet: &'w Sheet) -> Grid<'w> {
     let merges = sheet.merges.iter().map(|merge| (merge.first.row, merge.first.column));
-    let mut grid = Grid { merges: merges.collect(), ..Grid::default() };
+    let mut grid = Grid::default();
+    grid.merges = merges.collect();
     for row in &sheet.rows {
         let cell = |cell: &'w crate::workbook::SheetCell| {
             let text = Cow::Borrowed(workbook.text(cell));
@@ -290,6 +313,7 @@ fn workbook_fault(fault: WorkbookFault) -> InputFault {
         WorkbookFault::Missing(part) => {
             damaged(Word::filled(&workbooks::PART_MISSING, &[("part", part.into())]))
         }
+        WorkbookFault::Twice(part) => damaged(Word::filled(&workbooks::PART_TWICE, &[("part", part.into())])),
         WorkbookFault::Xml(part) => damaged(Word::filled(&workbooks::PART_BROKEN, &[("part", part.into())])),
     }
 }

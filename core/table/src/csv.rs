@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
 
 /// What separates cells, the most usual first.
-const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// One cell, with the physical line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,10 +265,31 @@ impl<'a> Reader<'a> {
 
     /// Reads one cell; true while the row goes on.
     fn cell(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
+        if self.quotes && self.rest().first() == Some(&b' ') {
+            self.skip_blanks();
+        }
         if self.quotes && self.rest().first() == Some(&b'"') {
             self.quoted(row, line_start)
         } else {
             self.unquoted(row, line_start)
+        }
+    }
+
+    /// Steps over blanks in front of a cell in quotation marks, where these close it.
+    #[cold]
+    fn skip_blanks(&mut self) {
+        let rest = self.rest();
+        let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
+        if rest.get(blanks) != Some(&b'"') {
+            return;
+        }
+        let from = self.at + blanks;
+        let closes = self.closing_mark(from + 1).is_some_and(|end| {
+            let behind = self.text.as_bytes().get(end + 1);
+            behind.is_none_or(|b| *b == self.delimiter || matches!(b, b'\n' | b'\r'))
+        });
+        if closes {
+            self.at = from;
         }
     }
 
@@ -421,23 +442,56 @@ pub fn count_lines(text: &str) -> usize {
     feeds + returns.count()
 }
 
-/// The delimiter that a text uses: the one of comma, tab, semicolon and bar
-/// that its first lines hold most often outside quotation marks.
+/// The delimiter that a text uses: of comma, tab, semicolon and bar the one by which
+/// most of its lines have as many cells as each other.
 pub fn sniff_delimiter(text: &str) -> u8 {
-    let counts = DELIMITERS.map(|delimiter| {
-        let mut quoted = false;
-        let mut lines = 0;
-        let mut count = 0_usize;
-        for byte in text.bytes().take(64 * 1024) {
-            quoted ^= byte == b'"';
-            lines += usize::from(byte == b'\n' && !quoted);
-            if lines == 5 {
-                break;
-            }
-            count += usize::from(byte == delimiter && !quoted);
+    let mut best = (0, 0, b',');
+    for delimiter in DELIMITERS {
+        let counts = line_counts(text, delimiter, true).unwrap_or_default();
+        let counts = if counts.is_empty() { line_counts(text, delimiter, false).unwrap_or_default() } else { counts };
+        let (lines, count) = most_usual(&counts);
+        if (lines, count) > (best.0, best.1) {
+            best = (lines, count, delimiter);
         }
-        count
-    });
-    let best = DELIMITERS.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
-    best.map_or(b',', |(delimiter, _)| delimiter)
+    }
+    best.2
+}
+
+/// Bytes and lines by which the delimiter is known.
+const SNIFFED_BYTES: usize = 64 * 1024;
+const SNIFFED_LINES: usize = 1_000;
+
+/// How often each line holds a delimiter outside quotation marks; nothing where
+/// these do not close.
+fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
+    let (mut counts, mut count, mut quoted) = (Vec::new(), 0_usize, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'"' && quotes {
+            quoted = !quoted;
+        } else if matches!(byte, b'\n' | b'\r') && !quoted {
+            counts.push(core::mem::take(&mut count));
+            if counts.len() == SNIFFED_LINES {
+                return Some(counts);
+            }
+        } else if *byte == delimiter && !quoted {
+            // A tab in front of a comma keeps a spreadsheet from reading a number.
+            let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
+            count += usize::from(!pads);
+        }
+    }
+    counts.push(count);
+    (!quoted).then_some(counts)
+}
+
+/// The count above zero that most lines have, and how many these are.
+fn most_usual(counts: &[usize]) -> (usize, usize) {
+    let mut sorted: Vec<usize> = counts.iter().copied().filter(|count| *count > 0).collect();
+    sorted.sort_unstable();
+    sorted
+        .chunk_by(|one, next| one == next)
+        .map(|same| (same.len(), same.first().copied().unwrap_or_default()))
+        .max()
+        .unwrap_or_default()
 }

@@ -293,6 +293,13 @@ pub const NAMES: &[(Field, &[&str])] = &[
             "计费基数",
             "达标业绩",
             "消耗金额",
+            "消费金额",
+            "实付金额",
+            "实际支付金额",
+            "netconsumption",
+            "consumption",
+            "consumptionamount",
+            "netspend",
         ],
     ),
     (
@@ -355,6 +362,13 @@ pub const NAMES: &[(Field, &[&str])] = &[
             "调整额",
             "调差金额",
             "扣除金额",
+            "冲正金额",
+            "扣回金额",
+            "追扣金额",
+            "冲销金额",
+            "clawback",
+            "clawbackamount",
+            "reversalamount",
         ],
     ),
     (
@@ -404,6 +418,18 @@ pub const NAMES: &[(Field, &[&str])] = &[
             "amountofrebate",
             "amountofcommission",
             "应返佣总额",
+            "应返佣金",
+            "应返佣",
+            "税前返佣",
+            "税前返佣金额",
+            "激励金额",
+            "预计返佣",
+            "预计返佣金额",
+            "预估返佣",
+            "预估返佣金额",
+            "estimatedrebate",
+            "estimatedcommission",
+            "incentiveamount",
         ],
     ),
     (
@@ -560,7 +586,21 @@ pub const TITLE_ENDS: &[&str] = &[
 ];
 
 /// Names of an adjustment that is always taken off.
-pub const DEDUCTIONS: &[&str] = &["deduction", "deductionamount", "扣减金额", "扣除金额", "扣款金额", "扣减"];
+pub const DEDUCTIONS: &[&str] = &[
+    "deduction",
+    "deductionamount",
+    "扣减金额",
+    "扣除金额",
+    "扣款金额",
+    "扣减",
+    "冲正金额",
+    "扣回金额",
+    "追扣金额",
+    "冲销金额",
+    "clawback",
+    "clawbackamount",
+    "reversalamount",
+];
 
 /// Beginnings of a line below a table that is a remark about it.
 pub const REMARKS: &[&str] = &[

@@ -6,7 +6,7 @@ use crate::{
     bill,
     bookmarks::Bookmarks,
     column::{Column, How},
-    csv::{Reader, Row},
+    csv::{DELIMITERS, Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
@@ -179,7 +179,7 @@ impl<'a> Table<'a> {
     }
 
     fn below_header(mut rows: Rows<'a>, mapping: &Mapping) -> Result<Self, InputFault> {
-        let (mut header, rows_above, above) = find_header(&mut rows, mapping)?;
+        let (mut header, rows_above, above) = find_header_anyhow(&mut rows, mapping)?;
         above.apply(&mut header.columns);
         Ok(Self {
             above,
@@ -283,6 +283,11 @@ impl<'a> Table<'a> {
     /// Whether a comma that is not in quotation marks ends a cell.
     pub const fn is_split_by_commas(&self) -> bool {
         self.is_split_by_commas
+    }
+
+    /// Whether semicolons separate its cells.
+    pub fn is_split_by_semicolons(&self) -> bool {
+        self.body.place().delimiter == b';'
     }
 
     /// First cells of merged areas below the header: the line, and the column
@@ -513,6 +518,28 @@ struct Header {
     columns: Vec<Column>,
     line: usize,
     rows: usize,
+}
+
+/// Looks for a header, and with the other delimiters where there is none.
+fn find_header_anyhow(
+    rows: &mut Rows<'_>,
+    mapping: &Mapping,
+) -> Result<(Header, usize, Above), InputFault> {
+    let start = rows.place();
+    let fault = match find_header(rows, mapping) {
+        Ok(found) => return Ok(found),
+        Err(fault) => fault,
+    };
+    if matches!(rows, Rows::Grid(_)) {
+        return Err(fault);
+    }
+    for delimiter in DELIMITERS.into_iter().filter(|other| *other != start.delimiter) {
+        rows.go_to(Place { delimiter, ..start });
+        if let Ok(found) = find_header(rows, mapping) {
+            return Ok(found);
+        }
+    }
+    Err(fault)
 }
 
 /// Looks for the first row that names the fields of a table that is known.

@@ -213,5 +213,6 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
         rest = mark.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
-    Cow::Owned(out)
+    // A line end is one sign in a cell, however it is written.
+    Cow::Owned(if out.contains('\r') { out.replace("\r\n", "\n").replace('\r', "\n") } else { out })
 }
