@@ -5,9 +5,13 @@
 
 use crate::support::{File, text_sheet, xlsx, zip};
 use rebatelens_core::{
-    Input, InputContent, Lang, Options, StreamedText, TextStream, check, check_usable,
+    Input, Lang, Options, check, check_usable,
     report::{Report, Total},
-    table::stream::StreamFault,
+    table::{
+        StreamedText, TextStream,
+        gb18030::Gb18030,
+        stream::StreamFault,
+    },
 };
 
 fn options() -> Options {
@@ -209,8 +213,8 @@ fn an_encoding_that_hardly_fits_is_doubted() {
     assert_eq!(with(b"\xCC\xD5\x86\xB4"), None);
 }
 
-fn gb18030() -> Option<rebatelens_core::Gb18030> {
-    Some(rebatelens_core::Gb18030(|bytes| {
+fn gb18030() -> Option<Gb18030> {
+    Some(Gb18030(|bytes| {
         let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
         Some(text.into_owned())
     }))
@@ -422,8 +426,7 @@ fn a_text_that_is_read_piece_by_piece_has_the_same_sums_and_headers() {
     for window in [16, 64, 300] {
         let pieces = Pieces(text.as_bytes());
         let stream = StreamedText::in_windows(&pieces, window);
-        let input = Input { content: InputContent::Stream(&stream), ..Input::file("synthetic", b"") };
-        let report = check(&[input], &options()).unwrap();
+        let report = check(&[Input::streamed("synthetic", &stream)], &options()).unwrap();
         assert_eq!(serde_json::to_string(&report).unwrap(), serde_json::to_string(&whole).unwrap(), "{window}");
     }
     assert!(codes(&whole).contains(&"FI050"));

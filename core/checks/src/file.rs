@@ -9,12 +9,12 @@ use rebatelens_finding::{
     terms::row_misfit,
     word::{self, Word},
 };
-use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
+use rebatelens_model::{Field, Kind, limits::PAGE_CELL_UNITS};
 use rebatelens_table::{
     Table,
     column::How,
     csv::{CellFault, QuoteFault, Row},
-    record::Record,
+    record::{Record, is_forced},
 };
 
 rule! { FI001: Error, needs [], replaces [] }
@@ -30,6 +30,7 @@ rule! { FI029: Note, needs [], replaces [] }
 rule! { FI035: Note, needs [], replaces [] }
 rule! { FI051: Note, needs [], replaces [] }
 rule! { FI052: Warning, needs [], replaces [] }
+rule! { FI054: Note, needs [], replaces [] }
 rule! { CA003: Warning, needs [], replaces [] }
 
 /// Lines above the header, and columns whose meaning is open.
@@ -199,6 +200,49 @@ impl UnnamedColumns {
             ("column", Word::from((column + 1).to_string())),
         ];
         findings.push(Found::of_input(&FI029, Some(line), Some(column + 1), args));
+    }
+}
+
+/// Cells with marks that keep a spreadsheet from reading them.
+#[derive(Default)]
+pub(crate) struct ForcedTexts {
+    columns: Vec<usize>,
+    cells: usize,
+    first: Option<(usize, usize)>,
+}
+
+impl Check for ForcedTexts {
+    const RULES: &'static [&'static Rule] = &[&FI054];
+
+    fn start(context: &TableContext<'_>) -> Self {
+        let read = |field: Field| !field.is_identifier() && !matches!(field, Field::Note | Field::Product);
+        let columns = context.table.columns.iter().enumerate();
+        let columns = columns.filter(|(_, column)| column.field.is_some_and(read)).map(|(at, _)| at);
+        Self { columns: columns.collect(), cells: 0, first: None }
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
+        for column in self.columns.iter().copied().filter(|_| fits) {
+            if is_forced(record.row().text(column)) {
+                self.cells += 1;
+                self.first.get_or_insert((record.cell_line(column), column));
+            }
+        }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.cells += later.cells;
+        self.first = self.first.or(later.first);
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        let Some((line, column)) = self.first else { return };
+        let args = vec![
+            ("count", Word::from(self.cells.to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        out.push(Found::of_input(&FI054, Some(line), Some(column + 1), args));
     }
 }
 

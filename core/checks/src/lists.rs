@@ -30,6 +30,7 @@ checks! {
         crate::row_of_sums::RowOfSums,
         crate::untitled_sums::UntitledSums,
         crate::file::UnnamedColumns,
+        crate::file::ForcedTexts,
     ];
     const OF_TABLES;
 

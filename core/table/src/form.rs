@@ -93,6 +93,12 @@ pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
     }
 }
 
+/// Whether a fault says that its input is a document or a picture.
+pub fn is_document(fault: &InputFault) -> bool {
+    let is = |what: &'static Term| fault.args.iter().any(|(_, word)| *word == Word::term(what));
+    fault.rule == &FI031 && (is(&forms::PDF) || is(&forms::PICTURE))
+}
+
 /// The fault of what is known to hold no table.
 pub fn holds_no_table(what: &'static Term) -> InputFault {
     InputFault::new(&FI031, None, None, vec![("what", Word::term(what))])

@@ -287,6 +287,11 @@ impl<'r, 'a> Record<'r, 'a> {
     }
 }
 
+/// Whether a text has marks by which a spreadsheet is kept from reading it.
+pub fn is_forced(text: &str) -> bool {
+    unforced(text).len() < text.len()
+}
+
 /// A text without the marks by which a spreadsheet is kept from reading it:
 /// `'2024-10`, `` `2024-10 ``, `="50.00"`.
 fn unforced(text: &str) -> &str {

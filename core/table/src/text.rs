@@ -167,7 +167,7 @@ impl Pairs {
         let high = second >= 0xA1;
         add(&mut self.usual, high && matches!(first, 0xA1 | 0xA3 | 0xB0..=0xD7));
         add(&mut self.western, second.is_ascii_alphabetic());
-        add(&mut self.kana, matches!(first, 0x82 | 0x83) || (matches!(first, 0x88..=0x9F) && !high));
+        add(&mut self.kana, matches!(first, 0x82 | 0x83) || matches!(first, 0x81 | 0x88..=0x9F));
         add(&mut self.hangul, high && matches!(first, 0xB0..=0xC8));
         add(&mut self.cyrillic, first >= 0xC0 && second >= 0xC0);
         add(&mut self.big5, matches!(first, 0xA4..=0xC6) && (matches!(second, 0x40..=0x7E) || high));
@@ -181,7 +181,7 @@ impl Pairs {
             None
         } else if is_rare && self.western * 3 >= self.all * 2 && self.kana * 2 < self.all {
             Some("Windows-1252")
-        } else if self.all >= 4 && is_rare && most(self.kana) {
+        } else if self.all >= 4 && is_rare && self.kana * 4 >= self.all * 3 {
             Some("Shift_JIS")
         } else if self.all >= 4 && is_rare && most(self.cyrillic) {
             Some("Windows-1251")
