@@ -50,7 +50,10 @@ class Artefact(Unreadable):
 
 def number(text, grouped=True):
     """The value of a number without sign, with its decimals as written."""
-    if re.fullmatch(r"\.[0-9]+", text):
+    small = re.fullmatch(r"([0-9]+(?:\.([0-9]+))?)[eE]-([0-9]+)", text)
+    if grouped and small and len(small[1]) <= 15 and len(small[2] or "") + int(small[3]) <= 10:
+        return Decimal(text)
+    if grouped and re.fullmatch(r"\.[0-9]+", text):
         text = "0" + text
         grouped = False
     whole = re.fullmatch(r"[0-9]{1,3}(?:([., '])[0-9]{3}(?:\1[0-9]{3})*)|[0-9]+", text)

@@ -7,7 +7,12 @@ use rebatelens_model::{
     Field, Reading,
     money::{Amount, Currency, ExactSum, Grouped, NumberFault, exact_add, exact_sub, read_amount},
 };
-use rebatelens_table::{Table, csv::Row, record::Record, row_kind::{adds_up_a_part, sum_in_title}};
+use rebatelens_table::{
+    Table,
+    csv::Row,
+    record::Record,
+    row_kind::{adds_up_a_part, sum_in_title},
+};
 use rust_decimal::Decimal;
 
 rule! { AM017: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }

@@ -185,7 +185,8 @@ fn directory(bytes: &[u8]) -> Option<(usize, usize, usize)> {
 /// The same of an archive that keeps these numbers in eight bytes each, in a record
 /// in front of the usual one.
 fn large_end(bytes: &[u8], end: usize) -> Option<(usize, usize, usize, usize)> {
-    let locator = bytes.get(end.checked_sub(20)?..end).filter(|locator| locator.starts_with(LARGE_LOCATOR))?;
+    let locator =
+        bytes.get(end.checked_sub(20)?..end).filter(|locator| locator.starts_with(LARGE_LOCATOR))?;
     let at = u64_at(locator, 8)?;
     let large = bytes.get(at..).filter(|large| large.starts_with(LARGE_END))?;
     Some((u64_at(large, 32)?, u64_at(large, 40)?, u64_at(large, 48)?, at))

@@ -148,7 +148,8 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
 fn is_of_system(name: &str) -> bool {
     let mut steps = name.split(['/', '\\']);
     let file = steps.next_back().unwrap_or(name);
-    let own = ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".Spotlight-V100", ".Trashes", "ehthumbs.db"];
+    let own =
+        ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".Spotlight-V100", ".Trashes", "ehthumbs.db"];
     let is_own = |step: &str| own.iter().any(|own| own.eq_ignore_ascii_case(step));
     is_own(file) || file.starts_with("._") || file.starts_with("~$") || steps.any(is_own)
 }
@@ -185,7 +186,8 @@ fn file_name(bytes: &[u8], is_utf_8: bool, gb18030: Option<Gb18030>) -> String {
 /// The sheets of a workbook. Where only one holds anything, it has no name of
 /// its own.
 fn sheets(workbook: &Workbook) -> Vec<Part<'_>> {
-    let filled: Vec<&Sheet> = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty() || sheet.is_unread).collect();
+    let filled: Vec<&Sheet> =
+        workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty() || sheet.is_unread).collect();
     let several = filled.len() > 1;
     let part = |sheet: &&'_ Sheet| sheet.name.clone();
     let mut parts = Vec::with_capacity(filled.len());

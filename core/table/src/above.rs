@@ -88,14 +88,18 @@ impl Above {
         let is_about = ["amount", "figure", "value", "currency", "all ", "in ", "expressed"]
             .iter()
             .any(|word| text.contains(word));
-        let is_in = text.starts_with("in ") || text.contains(" in ") || text.starts_with("(in ") || text.contains("'000");
+        let is_in = text.starts_with("in ")
+            || text.contains(" in ")
+            || text.starts_with("(in ")
+            || text.contains("'000");
         if is_about && is_in {
             let code = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() == 3);
             let currency = code.into_iter().find_map(Currency::from_text);
             if text.contains("million") || text.contains("billion") {
                 self.open.get_or_insert((line, text.to_string()));
             } else if let Some(money) = thousands(text) {
-                self.unit = Unit { money: Some(money), currency: currency.or(self.unit.currency), rate: None };
+                self.unit =
+                    Unit { money: Some(money), currency: currency.or(self.unit.currency), rate: None };
             } else if text.contains("fen") && !text.contains("fence") {
                 self.unit = Unit::read("fen");
             } else if text.contains(" cents") {
@@ -166,6 +170,9 @@ impl Above {
 
 /// The thousands that a text names.
 fn thousands(text: &str) -> Option<MoneyUnit> {
+    if ["百万", "千万", "十万", "million", "billion"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
     if ["ten thousand", "10,000", "10 000", "10000", "10k", "万"].iter().any(|word| text.contains(word)) {
         return Some(MoneyUnit::TenThousand);
     }

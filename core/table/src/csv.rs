@@ -222,13 +222,7 @@ impl<'a> Reader<'a> {
     /// Steps over rows that are surely records of a table so wide, at most so
     /// many, without splitting their cells; returns how many. Text may follow
     /// that is not here where this is not its end.
-    pub(crate) fn pass_plain(
-        &mut self,
-        width: usize,
-        most: usize,
-        is_end: bool,
-        key: usize,
-    ) -> usize {
+    pub(crate) fn pass_plain(&mut self, width: usize, most: usize, is_end: bool, key: usize) -> usize {
         let plain = PlainRows { delimiter: self.delimiter, width, key };
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (rows, bytes) = plain.count(rest, most, is_end);
@@ -265,31 +259,10 @@ impl<'a> Reader<'a> {
 
     /// Reads one cell; true while the row goes on.
     fn cell(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
-        if self.quotes && self.rest().first() == Some(&b' ') {
-            self.skip_blanks();
-        }
         if self.quotes && self.rest().first() == Some(&b'"') {
             self.quoted(row, line_start)
         } else {
             self.unquoted(row, line_start)
-        }
-    }
-
-    /// Steps over blanks in front of a cell in quotation marks, where these close it.
-    #[cold]
-    fn skip_blanks(&mut self) {
-        let rest = self.rest();
-        let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
-        if rest.get(blanks) != Some(&b'"') {
-            return;
-        }
-        let from = self.at + blanks;
-        let closes = self.closing_mark(from + 1).is_some_and(|end| {
-            let behind = self.text.as_bytes().get(end + 1);
-            behind.is_none_or(|b| *b == self.delimiter || matches!(b, b'\n' | b'\r'))
-        });
-        if closes {
-            self.at = from;
         }
     }
 
@@ -448,7 +421,8 @@ pub fn sniff_delimiter(text: &str) -> u8 {
     let mut best = (0, 0, b',');
     for delimiter in DELIMITERS {
         let counts = line_counts(text, delimiter, true).unwrap_or_default();
-        let counts = if counts.is_empty() { line_counts(text, delimiter, false).unwrap_or_default() } else { counts };
+        let counts =
+            if counts.is_empty() { line_counts(text, delimiter, false).unwrap_or_default() } else { counts };
         let (lines, count) = most_usual(&counts);
         if (lines, count) > (best.0, best.1) {
             best = (lines, count, delimiter);

@@ -74,7 +74,8 @@ pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
         let start = bytes.get(..512).unwrap_or(bytes).to_ascii_lowercase();
         let start = start.trim_ascii_start();
         let begins = |marks: &[&[u8]]| marks.iter().any(|mark| start.starts_with(mark));
-        let holds = |mark: &[u8]| memchr::memmem::find(bytes.get(..64 * 1024).unwrap_or(bytes), mark).is_some();
+        let holds =
+            |mark: &[u8]| memchr::memmem::find(bytes.get(..64 * 1024).unwrap_or(bytes), mark).is_some();
         if begins(&[b"<!doctype html", b"<html", b"<table", b"\xEF\xBB\xBF<html"]) {
             return Some(if holds(b"<td") || holds(b"<TD") { &forms::HTML_TABLE } else { &forms::WEB_PAGE });
         }

@@ -31,7 +31,8 @@ impl<'a> Grid<'a> {
     /// Adds a row.
     pub fn push(&mut self, mut row: GridRow<'a>) {
         row.cells.sort_by_key(|(column, _)| *column);
-        self.far.extend(row.cells.iter().rev().map(|(column, _)| *column).take_while(|column| *column >= FAR));
+        self.far
+            .extend(row.cells.iter().rev().map(|(column, _)| *column).take_while(|column| *column >= FAR));
         self.rows.push(row);
     }
 }

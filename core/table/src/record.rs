@@ -81,7 +81,8 @@ impl<'r, 'a> Record<'r, 'a> {
         let over = self.row.cells.len() > self.table.columns.len();
         let tail = self.row.text(at + 1).trim();
         self.table.columns.get(at + 1).is_some_and(|next| {
-            self.splits(tail, next, over) || (over && next.field.is_some_and(Field::is_money) && self.is_shifted(at))
+            self.splits(tail, next, over)
+                || (over && next.field.is_some_and(Field::is_money) && self.is_shifted(at))
         })
     }
 
@@ -296,13 +297,14 @@ pub fn is_forced(text: &str) -> bool {
 /// `'2024-10`, `` `2024-10 ``, `="50.00"`.
 fn unforced(text: &str) -> &str {
     match text.as_bytes() {
-        [b'\'' | b'`' | b'=' | b'"', ..] => without_marks(text),
+        [b'\'' | b'`' | b'=' | b'"', ..] | [b' ', b'"', ..] => without_marks(text),
         _ => text,
     }
 }
 
 #[cold]
 fn without_marks(text: &str) -> &str {
+    let text = text.trim();
     let bare = text.strip_prefix('=').unwrap_or(text);
     let bare = bare.strip_prefix('"').and_then(|bare| bare.strip_suffix('"')).unwrap_or(bare);
     bare.strip_prefix(['\'', '`']).unwrap_or(bare)

@@ -74,9 +74,10 @@ impl LaterHeader {
                 known += 1;
             }
         }
-        let of_money = columns.iter().zip(&places).any(|(column, place)| {
-            place.is_some() && column.field.is_some_and(|field| field.is_money())
-        });
+        let of_money = columns
+            .iter()
+            .zip(&places)
+            .any(|(column, place)| place.is_some() && column.field.is_some_and(|field| field.is_money()));
         let is_whole = known == count && count + 1 >= columns.iter().filter(|c| !c.header.is_empty()).count();
         let is_header = is_whole || (of_money && known >= 2 && known * 2 >= count);
         is_header.then_some(Self { line: row.line, width: row.cells.len(), places })
@@ -216,12 +217,15 @@ pub(crate) fn is_remark(row: &Row<'_>, columns: &[Column]) -> bool {
     let Some(first) = filled.next() else { return false };
     let others = filled.count();
     let first = first.text.trim();
-    if row.cells.iter().all(|cell| is_line(&cell.text)) {
+    // One dash or two stand for an absent value.
+    let is_drawn = row.cells.iter().any(|cell| cell.text.trim().chars().count() > 2);
+    if is_drawn && row.cells.iter().all(|cell| is_line(&cell.text)) {
         return true;
     }
-    let money = columns.iter().zip(&row.cells).filter(|(column, _)| {
-        column.field.is_some_and(|field| field.is_money())
-    });
+    let money = columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(column, _)| column.field.is_some_and(|field| field.is_money()));
     let holds_number = |cell: &Cell<'_>| {
         let text = cell.text.trim();
         text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains([':', '：'])
@@ -254,9 +258,21 @@ fn is_count(first: &str) -> bool {
         || (counted("第") && name.contains('页'))
         || counted("page")
         || (digits(&name)
-            && ["rowsselected", "rowselected", "rowsaffected", "rowaffected", "rowsinset", "rowinset", "rows", "records", "条记录", "笔记录", "行"]
-                .iter()
-                .any(|end| rows.starts_with(end)))
+            && [
+                "rowsselected",
+                "rowselected",
+                "rowsaffected",
+                "rowaffected",
+                "rowsinset",
+                "rowinset",
+                "rows",
+                "records",
+                "条记录",
+                "笔记录",
+                "行",
+            ]
+            .iter()
+            .any(|end| rows.starts_with(end)))
 }
 
 /// Whether a text begins so, whatever its width and case. Blanks in it do not
@@ -269,5 +285,8 @@ fn begins(text: &str, start: &str) -> bool {
 /// Whether a row names the units or the types of the columns above it.
 pub(crate) fn is_row_of_units(row: &Row<'_>) -> bool {
     let filled = || row.cells.iter().filter(|cell| !cell.is_blank());
-    filled().count() > 1 && filled().all(|cell| UNIT_ROW.contains(&normal(cell.text.trim_matches(['(', ')', '（', '）', ' '])).as_str()))
+    filled().count() > 1
+        && filled().all(|cell| {
+            UNIT_ROW.contains(&normal(cell.text.trim_matches(['(', ')', '（', '）', ' '])).as_str())
+        })
 }

@@ -405,7 +405,8 @@ impl<'a> Body<'_, 'a> {
 
     /// Steps over rows that are surely records.
     fn pass_plain(&mut self, most: usize, is_end: bool) {
-        if let (Rows::Text(reader), Some(key), true) = (&mut self.rows, self.table.key, self.table.known.is_empty())
+        if let (Rows::Text(reader), Some(key), true) =
+            (&mut self.rows, self.table.key, self.table.known.is_empty())
         {
             let rows = reader.pass_plain(self.table.columns.len(), most, is_end, key);
             self.number += rows;
@@ -496,7 +497,10 @@ impl<'a> Body<'_, 'a> {
                     Some(field) => !field.is_money(),
                     None => true,
                 };
-                let is_id = matches!(column.field, Some(Field::CustomerId | Field::PartnerId | Field::SettlementPeriod));
+                let is_id = matches!(
+                    column.field,
+                    Some(Field::CustomerId | Field::PartnerId | Field::SettlementPeriod)
+                );
                 is_text && titles_sums(cell.text.trim(), is_id)
             })
     }
@@ -521,10 +525,7 @@ struct Header {
 }
 
 /// Looks for a header, and with the other delimiters where there is none.
-fn find_header_anyhow(
-    rows: &mut Rows<'_>,
-    mapping: &Mapping,
-) -> Result<(Header, usize, Above), InputFault> {
+fn find_header_anyhow(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize, Above), InputFault> {
     let start = rows.place();
     let fault = match find_header(rows, mapping) {
         Ok(found) => return Ok(found),

@@ -95,7 +95,9 @@ fn utf_16<'a>(
 
 fn unmarked(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputFault> {
     let error = match core::str::from_utf8(bytes) {
-        Ok(text) => return Ok(Text { text: Cow::Borrowed(text), encoding: UTF_8, change: None, doubt: None }),
+        Ok(text) => {
+            return Ok(Text { text: Cow::Borrowed(text), encoding: UTF_8, change: None, doubt: None });
+        }
         Err(error) => error,
     };
     let fault = || not_text(bytes, error.valid_up_to());

@@ -13,7 +13,11 @@ use alloc::{
     vec::Vec,
 };
 use columns::{Columns, Leaf, flatten};
-use rebatelens_finding::{Rule, join_rules, rule, terms::{file_form as forms, json_fault as faults}, word::Word};
+use rebatelens_finding::{
+    Rule, join_rules, rule,
+    terms::{file_form as forms, json_fault as faults},
+    word::Word,
+};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     attribute::Attribute,
@@ -194,9 +198,8 @@ fn flat_refusal(response: &Spanned<'_>) -> Option<InputFault> {
     let message = get(&["Message", "message", "msg", "errmsg", "ErrorMessage"])?;
     let is_sound = matches!(&*code, "0" | "200" | "OK" | "ok" | "Success" | "success" | "SUCCESS");
     let members = response.value.members();
-    let holds_more = members
-        .iter()
-        .any(|(_, member)| matches!(member.value, Value::List(_) | Value::Object(_)));
+    let holds_more =
+        members.iter().any(|(_, member)| matches!(member.value, Value::List(_) | Value::Object(_)));
     if is_sound || holds_more || members.len() > 6 {
         return None;
     }

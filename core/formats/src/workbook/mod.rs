@@ -120,7 +120,13 @@ impl Parts<'_, '_> {
         let Some(entry) = self.archive.named(name) else { return Ok(None) };
         let bytes = self.archive.unpack(&entry).map_err(|fault| WorkbookFault::Entry(name.into(), fault))?;
         // Two parts of one name: which of them counts is not known.
-        if self.archive.entries.iter().filter(|other| other.name.eq_ignore_ascii_case(name.as_bytes())).count() > 1
+        if self
+            .archive
+            .entries
+            .iter()
+            .filter(|other| other.name.eq_ignore_ascii_case(name.as_bytes()))
+            .count()
+            > 1
         {
             return Err(WorkbookFault::Twice(name.into()));
         }

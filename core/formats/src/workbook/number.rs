@@ -46,7 +46,9 @@ pub(super) fn shown(stored: &str, format: Format, dates_from_1904: bool) -> Show
     let is_date = date.is_some();
     let text = match format {
         Format::Date => date.unwrap_or(text),
-        Format::Month => date.map_or(text, |date| date.get(..MONTH_BYTES).map_or_else(|| date.clone(), String::from)),
+        Format::Month => {
+            date.map_or(text, |date| date.get(..MONTH_BYTES).map_or_else(|| date.clone(), String::from))
+        }
         Format::Percent => percent(&text).unwrap_or(text),
         Format::Zeros(width) if text.bytes().all(|b| b.is_ascii_digit()) => format!("{text:0>width$}"),
         Format::Plain | Format::Zeros(_) => text,

@@ -214,5 +214,5 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     }
     out.push_str(rest);
     // A line end is one sign in a cell, however it is written.
-    Cow::Owned(if out.contains('\r') { out.replace("\r\n", "\n").replace('\r', "\n") } else { out })
+    Cow::Owned(if out.contains("\r\n") { out.replace("\r\n", "\n") } else { out })
 }

@@ -126,7 +126,7 @@ pub(super) fn number(text: &str, decimal_mark: Option<DecimalMark>) -> Result<Nu
         match byte {
             b'0'..=b'9' => scan.digit(byte - b'0'),
             b'.' | b',' | b' ' | b'\'' => scan.mark(byte),
-            _ => return small(text).ok_or_else(|| strange(text)),
+            _ => return decimal_mark.and_then(|_| small(text)).ok_or_else(|| strange(text)),
         }
     }
     scan.finish(text, decimal_mark)
@@ -249,7 +249,7 @@ impl Scan {
         match (self.marks, decimal_mark) {
             (0, _) if self.group == 0 => Err(NumberFault::NoDigits),
             (0, _) => self.whole(Form::Plain),
-            (1, _) if self.first_group == 0 && self.group > 0 && self.last_mark == b'.' => {
+            (1, Some(_)) if self.first_group == 0 && self.group > 0 && self.last_mark == b'.' => {
                 self.decimals(Form::Point)
             }
             _ if self.group == 0 || self.first_group == 0 => Err(misplaced(text)),
