@@ -270,6 +270,12 @@ fn the_separator_is_known_by_the_whole_table() {
 }
 
 #[test]
+fn blank_cells_below_a_filled_one_are_reported() {
+    let text = "结算月份,客户UIN,记录编号,返佣金额,币种\n2024-10,100000049695,RB1,100.00,CNY\n,,RB2,90.00,\n,,RB3,100.00,\n";
+    assert_eq!(read(text).1, ["FI055", "FI055", "FI055"]);
+}
+
+#[test]
 fn a_header_far_down_is_found() {
     let text: String = (0..60).map(|line| format!("第 {line} 行说明,,,\n")).collect();
     assert_eq!(read(&format!("{text}{ZH}{RECORDS}")), ("290.00".into(), vec!["FI009"]));
@@ -362,11 +368,26 @@ fn a_directory_that_counts_too_few_hides_nothing() {
 }
 
 #[test]
-fn a_workbook_says_itself_when_its_days_begin() {
-    let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Order ID</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Rebate Amount</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>20241007120003216009945</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>line_x000D_\nend</t></is></c></row></sheetData>";
+fn a_line_end_in_a_cell_is_one_sign() {
+    let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Order ID</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Rebate Amount</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>20241007120003216009945</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>line\r\nend</t></is></c></row></sheetData>";
     let bytes = xlsx(&[("S", sheet)], &[], "");
     let report = of_bytes(&bytes);
     assert_eq!(report.findings.first().unwrap().raw.as_deref(), Some("line\nend"));
+}
+
+#[test]
+fn the_days_of_a_workbook_begin_where_its_own_element_says() {
+    let report = of_bytes(include_bytes!("../../tests/fixtures/cases/date1904-x15.xlsx"));
+    assert_eq!(sum(&report), "8");
+    let codes = codes(&report);
+    assert!(!codes.contains(&"PE006") && !codes.contains(&"PE004"), "{codes:?}");
+    let period = report.totals.first().unwrap().settlement_period.as_deref();
+    assert_eq!(period, Some("2024-10"));
+}
+
+#[test]
+fn an_archive_with_sizes_of_eight_bytes_is_read() {
+    assert_eq!(sum(&of_bytes(include_bytes!("../../tests/fixtures/cases/zip64-small.zip"))), "8.00");
 }
 
 #[test]

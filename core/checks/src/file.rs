@@ -31,6 +31,7 @@ rule! { FI035: Note, needs [], replaces [] }
 rule! { FI051: Note, needs [], replaces [] }
 rule! { FI052: Warning, needs [], replaces [] }
 rule! { FI054: Note, needs [], replaces [] }
+rule! { FI055: Warning, needs [], replaces [] }
 rule! { CA003: Warning, needs [], replaces [] }
 
 /// Lines above the header, and columns whose meaning is open.
@@ -200,6 +201,76 @@ impl UnnamedColumns {
             ("column", Word::from((column + 1).to_string())),
         ];
         findings.push(Found::of_input(&FI029, Some(line), Some(column + 1), args));
+    }
+}
+
+/// Columns whose cells are blank below a filled one, as merged cells leave them once
+/// they are saved as text.
+#[derive(Default)]
+pub(crate) struct BlanksBelow {
+    rows: usize,
+    columns: Vec<BlankColumn>,
+}
+
+/// The blanks of one column.
+struct BlankColumn {
+    column: usize,
+    /// Whether its first cell is filled; nothing without a row.
+    begins_filled: Option<bool>,
+    blanks: usize,
+    first: Option<usize>,
+}
+
+impl Check for BlanksBelow {
+    const RULES: &'static [&'static Rule] = &[&FI055];
+
+    fn start(context: &TableContext<'_>) -> Self {
+        const FIELDS: [Field; 4] =
+            [Field::SettlementPeriod, Field::CustomerId, Field::PartnerId, Field::Currency];
+        let is_open = context.table.merges().next().is_none() && context.table.header_rows > 0;
+        let places = FIELDS.into_iter().filter(|_| is_open).filter_map(|field| context.table.column(field));
+        let column = |column| BlankColumn { column, begins_filled: None, blanks: 0, first: None };
+        Self { rows: 0, columns: places.map(column).collect() }
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
+        if !fits {
+            return;
+        }
+        self.rows += 1;
+        for own in &mut self.columns {
+            let is_blank = record.row().text(own.column).trim().is_empty();
+            own.begins_filled.get_or_insert(!is_blank);
+            if is_blank {
+                own.blanks += 1;
+                own.first.get_or_insert(record.cell_line(own.column));
+            }
+        }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.rows += later.rows;
+        for (own, later) in self.columns.iter_mut().zip(later.columns) {
+            own.begins_filled = own.begins_filled.or(later.begins_filled);
+            own.blanks += later.blanks;
+            own.first = own.first.or(later.first);
+        }
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        let rows = self.rows;
+        // A cell left blank here and there is none of these.
+        let is_merged =
+            |own: &BlankColumn| own.begins_filled == Some(true) && own.blanks > 1 && own.blanks * 3 > rows;
+        for own in self.columns.iter().filter(|own| is_merged(own)) {
+            let header = context.table.columns.get(own.column).map_or("", |column| column.header.as_str());
+            let args = vec![
+                ("count", Word::from(own.blanks.to_string())),
+                ("header", Word::from(word::excerpt(header))),
+                ("line", Word::from(own.first.unwrap_or_default().to_string())),
+            ];
+            out.push(Found::of_input(&FI055, own.first, Some(own.column + 1), args));
+        }
     }
 }
 

@@ -31,6 +31,7 @@ checks! {
         crate::untitled_sums::UntitledSums,
         crate::file::UnnamedColumns,
         crate::file::ForcedTexts,
+        crate::file::BlanksBelow,
     ];
     const OF_TABLES;
 

@@ -440,22 +440,22 @@ const SNIFFED_LINES: usize = 1_000;
 fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
-    let (mut counts, mut count, mut quoted) = (Vec::new(), 0_usize, false);
+    let (mut counts, mut own, mut quoted) = (Vec::new(), 0_usize, false);
     for (at, byte) in bytes.iter().enumerate() {
         if *byte == b'"' && quotes {
             quoted = !quoted;
         } else if matches!(byte, b'\n' | b'\r') && !quoted {
-            counts.push(core::mem::take(&mut count));
+            counts.push(core::mem::take(&mut own));
             if counts.len() == SNIFFED_LINES {
                 return Some(counts);
             }
         } else if *byte == delimiter && !quoted {
             // A tab in front of a comma keeps a spreadsheet from reading a number.
             let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
-            count += usize::from(!pads);
+            own += usize::from(!pads);
         }
     }
-    counts.push(count);
+    counts.push(own);
     (!quoted).then_some(counts)
 }
 

@@ -9,6 +9,7 @@ use crate::{
     names::{FOOTERS, REMARKS, TITLE_ENDS, TITLE_STARTS, TITLE_TAILS, TITLE_WORDS, UNIT_ROW},
 };
 use alloc::{string::String, vec, vec::Vec};
+use rebatelens_model::Field;
 
 /// What the whole of a table shows about its rows. It is known once the table was
 /// read, and holds for every further reading.
@@ -77,7 +78,7 @@ impl LaterHeader {
         let of_money = columns
             .iter()
             .zip(&places)
-            .any(|(column, place)| place.is_some() && column.field.is_some_and(|field| field.is_money()));
+            .any(|(column, place)| place.is_some() && column.field.is_some_and(Field::is_money));
         let is_whole = known == count && count + 1 >= columns.iter().filter(|c| !c.header.is_empty()).count();
         let is_header = is_whole || (of_money && known >= 2 && known * 2 >= count);
         is_header.then_some(Self { line: row.line, width: row.cells.len(), places })
@@ -222,10 +223,8 @@ pub(crate) fn is_remark(row: &Row<'_>, columns: &[Column]) -> bool {
     if is_drawn && row.cells.iter().all(|cell| is_line(&cell.text)) {
         return true;
     }
-    let money = columns
-        .iter()
-        .zip(&row.cells)
-        .filter(|(column, _)| column.field.is_some_and(|field| field.is_money()));
+    let money =
+        columns.iter().zip(&row.cells).filter(|(column, _)| column.field.is_some_and(Field::is_money));
     let holds_number = |cell: &Cell<'_>| {
         let text = cell.text.trim();
         text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains([':', '：'])
