@@ -506,3 +506,15 @@ fn a_text_that_is_read_piece_by_piece_has_the_same_sums_and_headers() {
     }
     assert!(codes(&whole).contains(&"FI050"));
 }
+
+#[test]
+fn a_file_that_gzip_has_compressed_is_read() {
+    let text = format!("{ZH}{RECORDS}");
+    let mut bytes = b"\x1F\x8B\x08\x08\0\0\0\0\0\x03details.csv\0".to_vec();
+    bytes.extend(miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6));
+    bytes.extend(rebatelens_core::model::crc32::crc32(text.as_bytes()).to_le_bytes());
+    bytes.extend(u32::try_from(text.len()).unwrap().to_le_bytes());
+    assert_eq!(sum(&of_bytes(&bytes)), "290.00");
+    bytes.truncate(bytes.len() - 9);
+    assert_eq!(code_of(&bytes), "FI015");
+}

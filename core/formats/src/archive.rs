@@ -162,6 +162,39 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// Unpacks what gzip has compressed (RFC 1952): one file.
+///
+/// # Errors
+/// It is damaged, or too large.
+pub fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, EntryFault> {
+    let (packed, crc, size) = gzip_parts(bytes).ok_or(EntryFault::Damaged)?;
+    let content =
+        decompress_to_vec_with_limit(packed, EXPANDED_BYTES).map_err(|fault| match fault.status {
+            TINFLStatus::HasMoreOutput => EntryFault::TooLarge,
+            _ => EntryFault::Damaged,
+        })?;
+    // A second file behind the first one would be lost.
+    let is_whole = u32::try_from(content.len()).ok() == Some(size) && crc32(&content) == crc;
+    if is_whole { Ok(content) } else { Err(EntryFault::Damaged) }
+}
+
+/// The packed bytes, their checksum and their size.
+fn gzip_parts(bytes: &[u8]) -> Option<(&[u8], u32, u32)> {
+    let flags = *bytes.get(3)?;
+    let mut at = 10;
+    if flags & 4 != 0 {
+        at += 2 + usize::from(u16_at(bytes, at)?);
+    }
+    for text in [8, 16] {
+        if flags & text != 0 {
+            at += memchr::memchr(0, bytes.get(at..)?)? + 1;
+        }
+    }
+    at += if flags & 2 == 0 { 0 } else { 2 };
+    let end = bytes.len().checked_sub(8)?;
+    Some((bytes.get(at..end)?, u32_at(bytes, end)?, u32_at(bytes, end.checked_add(4)?)?))
+}
+
 /// Where the directory begins, how many entries it counts, and where what may
 /// belong to it ends.
 fn directory(bytes: &[u8]) -> Option<(usize, usize, usize)> {

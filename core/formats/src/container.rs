@@ -2,7 +2,7 @@
 //! their files.
 
 use crate::{
-    archive::{Archive, ArchiveFault, EntryFault},
+    archive::{Archive, ArchiveFault, EntryFault, gunzip},
     workbook::{CellKind, Place, Sheet, Workbook, WorkbookFault},
 };
 use alloc::{
@@ -14,8 +14,8 @@ use alloc::{
 };
 use rebatelens_finding::{
     Rule, rule,
-    terms::{archive_fault as archives, workbook_fault as workbooks},
-    word::Word,
+    terms::{archive_fault as archives, file_form as forms, workbook_fault as workbooks},
+    word::{Term, Word},
 };
 use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
 use rebatelens_table::{
@@ -47,6 +47,9 @@ struct Member {
     source: Result<Source<'static>, InputFault>,
 }
 
+/// A file that gzip has compressed.
+const GZIP: &[u8] = b"\x1F\x8B\x08";
+
 /// An encrypted workbook, or one in the format used before 2007.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
@@ -64,7 +67,7 @@ impl Format for Packed {
     }
 
     fn owns(&self, content: &Content<'_>) -> bool {
-        matches!(content, Content::Bytes(bytes) if bytes.starts_with(COMPOUND) || Archive::begins(bytes))
+        matches!(content, Content::Bytes(bytes) if [COMPOUND, GZIP].iter().any(|start| bytes.starts_with(start)) || Archive::begins(bytes))
     }
 
     fn open<'a>(
@@ -79,11 +82,41 @@ impl Format for Packed {
         if bytes.starts_with(COMPOUND) && form.is_none_or(|form| form == Form::Xlsx) {
             return Err(InputFault::new(&FI017, None, None, vec![]));
         }
+        if bytes.starts_with(GZIP) {
+            let unpacked = gunzip(bytes).map_err(|fault| entry_fault("gzip", fault))?;
+            return Ok(Box::new(OneFile(Source::owned_text(&unpacked, options)?)));
+        }
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
+        if let Some(what) = other_workbook(&archive) {
+            return Err(holds_no_table(what));
+        }
         if form != Some(Form::Zip) && (form == Some(Form::Xlsx) || Workbook::is_in(&archive)) {
             return Ok(Box::new(Workbook::read(&mut archive).map_err(workbook_fault)?));
         }
         Ok(Box::new(Members(unpacked(&mut archive, options)?)))
+    }
+}
+
+/// Workbooks in forms that are not read.
+fn other_workbook(archive: &Archive<'_>) -> Option<&'static Term> {
+    if archive.named("xl/workbook.bin").is_some() {
+        return Some(&forms::BINARY_WORKBOOK);
+    }
+    let is_open_document = archive.named("mimetype").is_some() && archive.named("content.xml").is_some();
+    is_open_document.then_some(&forms::OPEN_DOCUMENT)
+}
+
+/// A compressed file.
+#[derive(Debug)]
+struct OneFile(Source<'static>);
+
+impl Opened for OneFile {
+    fn form(&self) -> Form {
+        self.0.form
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        self.0.parts()
     }
 }
 
@@ -172,6 +205,9 @@ fn member(
     }
     if bytes.starts_with(COMPOUND) {
         return Err(InputFault::new(&FI017, None, None, vec![]));
+    }
+    if bytes.starts_with(GZIP) {
+        return Err(holds_no_table(&forms::GZIP));
     }
     Source::owned_text(bytes, options)
 }
