@@ -8,6 +8,7 @@ mod across;
 mod agreement;
 mod answers;
 mod breakdown;
+mod cases_reading;
 mod catalogue;
 mod containers;
 mod csv;

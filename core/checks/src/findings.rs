@@ -11,7 +11,7 @@ use rebatelens_model::{
     period::Period,
     status::Lifecycle,
 };
-use rebatelens_table::fault::InputFault;
+use rebatelens_table::{fault::InputFault, row_kind::KnownRows};
 use rust_decimal::Decimal;
 
 rule! { FI011: Note, needs [], replaces [] }
@@ -49,6 +49,8 @@ pub struct Findings {
     pub rounding: Vec<Recognised>,
     /// How its amounts were read where their own form leaves it open.
     pub decimal_mark: DecimalMark,
+    /// What the whole table showed about its rows.
+    pub rows: KnownRows,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
     /// Rules that are reported already, in front of a comparison.

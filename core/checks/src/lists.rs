@@ -28,7 +28,10 @@ checks! {
         crate::bill::BillSums,
         crate::currency::SeveralCurrencies,
         crate::row_of_sums::RowOfSums,
+        crate::untitled_sums::UntitledSums,
         crate::file::UnnamedColumns,
+        crate::file::ForcedTexts,
+        crate::file::BlanksBelow,
     ];
     const OF_TABLES;
 

@@ -25,6 +25,7 @@ use rebatelens_table::{
     Form, Part, Table,
     bookmarks::Bookmarks,
     record::Record,
+    row_kind::{KnownRows, LaterHeader},
     slice::Slice,
     table::{Body, BodyRow},
 };
@@ -32,8 +33,9 @@ use rebatelens_table::{
 rule! { FI021: Note, needs [], replaces [] }
 rule! { FI022: Note, needs [], replaces [] }
 rule! { FI038: Note, needs [], replaces [] }
+rule! { FI050: Warning, needs [], replaces [] }
 
-pub(crate) const RULES: &[&Rule] = &[&FI021, &FI022, &FI038];
+pub(crate) const RULES: &[&Rule] = &[&FI021, &FI022, &FI038, &FI050];
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///
@@ -51,6 +53,7 @@ pub fn check_table<'a>(
     let mut facts = TableFacts::default();
     loop {
         table.decimal_mark = facts.decimal_mark;
+        table.known = facts.rows.clone();
         table.deducts_adjustment &= !facts.adds_deductions;
         let context = TableContext::of(&table, part, options, &facts);
         let mut scan = scan(part, &context);
@@ -61,7 +64,8 @@ pub fn check_table<'a>(
         let bookmarks = core::mem::take(&mut scan.bookmarks);
         table.bookmarks = bookmarks;
         let context = TableContext::of(&table, part, options, &facts);
-        let (findings, index) = scan.finish(&context);
+        let (mut findings, index) = scan.finish(&context);
+        findings.rows = table.known.clone();
         let whole = rows_in_all == Some(findings.records);
         let is_part = part.form == Form::Page && !whole;
         return (findings, CheckedTable { name: name.into(), is_part, table, index });
@@ -91,6 +95,8 @@ pub(crate) struct SliceScan {
     forms: Forms,
     index: TableIndex,
     bookmarks: Bookmarks,
+    /// Headers below the first one.
+    headers: Vec<LaterHeader>,
     /// The records of which the host knows that they are checked.
     reported: usize,
 }
@@ -103,6 +109,7 @@ impl SliceScan {
             forms: Forms::default(),
             index: TableIndex::of(context.columns),
             bookmarks: Bookmarks::default(),
+            headers: Vec::new(),
             reported: 0,
         }
     }
@@ -165,11 +172,16 @@ impl SliceScan {
                     left -= 1;
                 }
                 Some(BodyRow::Totals(row)) => {
-                    scan.findings.push(non_record_row(&FI021, row));
+                    let has_title = !context.facts.rows.sums.contains(&row.line);
+                    let rule = if has_title { &FI021 } else { &FI050 };
+                    scan.findings.push(non_record_row(rule, row));
                     scan.checks.row_of_sums(row, context, &mut scan.findings);
                 }
                 Some(BodyRow::Remark(row)) => scan.findings.push(non_record_row(&FI038, row)),
-                Some(BodyRow::Header(row)) => scan.findings.push(non_record_row(&FI022, row)),
+                Some(BodyRow::Header(row)) => {
+                    scan.findings.push(non_record_row(&FI022, row));
+                    scan.headers.extend(LaterHeader::of(row, &context.table.columns));
+                }
             }
         }
         scan.checks.end(context);
@@ -220,6 +232,7 @@ impl SliceScan {
         self.forms = self.forms.union(later.forms);
         self.index.append(later.index);
         self.bookmarks.append(later.bookmarks);
+        self.headers.extend(later.headers);
         if let Some(Progress(report)) = context.options.progress
             && self.findings.records - self.reported >= SLICE_RECORDS
         {
@@ -232,12 +245,19 @@ impl SliceScan {
     /// granted.
     fn better_facts(&self, context: &TableContext<'_>) -> Option<TableFacts> {
         let known = context.facts;
-        let decimal_mark = self.forms.decimal_mark();
+        if known.rows.headers.is_empty() && !self.headers.iter().all(LaterHeader::is_first_again) {
+            let rows = KnownRows { headers: self.headers.clone(), ..KnownRows::default() };
+            return Some(TableFacts { rows, ..TableFacts::default() });
+        }
+        let decimal_mark = self.forms.decimal_mark(context.table.is_split_by_semicolons());
         if decimal_mark != known.decimal_mark && known.decimal_mark == DecimalMark::default() {
-            return Some(TableFacts { decimal_mark, ..TableFacts::default() });
+            return Some(TableFacts { decimal_mark, rows: known.rows.clone(), ..TableFacts::default() });
         }
         let mut shown = TableFacts { currencies: None, ..known.clone() };
         self.checks.learn(context, &mut shown);
+        if shown.rows != known.rows {
+            return Some(TableFacts { rows: shown.rows, ..known.clone() });
+        }
         if context.table.deducts_adjustment && shown.adds_deductions {
             return Some(TableFacts { currencies: None, ..shown });
         }

@@ -113,6 +113,7 @@ fn opened<'p>(request: &BundleRequest, part: &'p Part<'p>, input: &CheckedInput)
     let mut table = Table::open(part, &request.map).ok();
     if let Some(table) = &mut table {
         table.decimal_mark = input.findings.decimal_mark;
+        table.known = input.findings.rows.clone();
     }
     Opened { part, table }
 }

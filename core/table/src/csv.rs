@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
 
 /// What separates cells, the most usual first.
-const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// One cell, with the physical line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,14 +222,8 @@ impl<'a> Reader<'a> {
     /// Steps over rows that are surely records of a table so wide, at most so
     /// many, without splitting their cells; returns how many. Text may follow
     /// that is not here where this is not its end.
-    pub(crate) fn pass_plain(
-        &mut self,
-        width: usize,
-        most: usize,
-        is_end: bool,
-        begins_record: impl Fn(&str) -> bool,
-    ) -> usize {
-        let plain = PlainRows { delimiter: self.delimiter, width, begins_record };
+    pub(crate) fn pass_plain(&mut self, width: usize, most: usize, is_end: bool, key: usize) -> usize {
+        let plain = PlainRows { delimiter: self.delimiter, width, key };
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (rows, bytes) = plain.count(rest, most, is_end);
         self.at += bytes;
@@ -421,23 +415,57 @@ pub fn count_lines(text: &str) -> usize {
     feeds + returns.count()
 }
 
-/// The delimiter that a text uses: the one of comma, tab, semicolon and bar
-/// that its first lines hold most often outside quotation marks.
+/// The delimiter that a text uses: of comma, tab, semicolon and bar the one by which
+/// most of its lines have as many cells as each other.
 pub fn sniff_delimiter(text: &str) -> u8 {
-    let counts = DELIMITERS.map(|delimiter| {
-        let mut quoted = false;
-        let mut lines = 0;
-        let mut count = 0_usize;
-        for byte in text.bytes().take(64 * 1024) {
-            quoted ^= byte == b'"';
-            lines += usize::from(byte == b'\n' && !quoted);
-            if lines == 5 {
-                break;
-            }
-            count += usize::from(byte == delimiter && !quoted);
+    let mut best = (0, 0, b',');
+    for delimiter in DELIMITERS {
+        let counts = line_counts(text, delimiter, true).unwrap_or_default();
+        let counts =
+            if counts.is_empty() { line_counts(text, delimiter, false).unwrap_or_default() } else { counts };
+        let (lines, count) = most_usual(&counts);
+        if (lines, count) > (best.0, best.1) {
+            best = (lines, count, delimiter);
         }
-        count
-    });
-    let best = DELIMITERS.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
-    best.map_or(b',', |(delimiter, _)| delimiter)
+    }
+    best.2
+}
+
+/// Bytes and lines by which the delimiter is known.
+const SNIFFED_BYTES: usize = 64 * 1024;
+const SNIFFED_LINES: usize = 1_000;
+
+/// How often each line holds a delimiter outside quotation marks; nothing where
+/// these do not close.
+fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
+    let (mut counts, mut own, mut quoted) = (Vec::new(), 0_usize, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'"' && quotes {
+            quoted = !quoted;
+        } else if matches!(byte, b'\n' | b'\r') && !quoted {
+            counts.push(core::mem::take(&mut own));
+            if counts.len() == SNIFFED_LINES {
+                return Some(counts);
+            }
+        } else if *byte == delimiter && !quoted {
+            // A tab in front of a comma keeps a spreadsheet from reading a number.
+            let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
+            own += usize::from(!pads);
+        }
+    }
+    counts.push(own);
+    (!quoted).then_some(counts)
+}
+
+/// The count above zero that most lines have, and how many these are.
+fn most_usual(counts: &[usize]) -> (usize, usize) {
+    let mut sorted: Vec<usize> = counts.iter().copied().filter(|count| *count > 0).collect();
+    sorted.sort_unstable();
+    sorted
+        .chunk_by(|one, next| one == next)
+        .map(|same| (same.len(), same.first().copied().unwrap_or_default()))
+        .max()
+        .unwrap_or_default()
 }

@@ -12,8 +12,9 @@ use rebatelens_model::{
 pub fn normal(header: &str) -> String {
     let bracket = |c: char| matches!(c, '(' | '（' | '[' | '【' | '<' | '〈');
     let bare = header.split(bracket).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
-    let skipped =
-        |c: &char| is_blank(*c) || matches!(c, '_' | '-' | '.' | ':' | '*' | '"' | '\'' | '·' | ',' | '、');
+    let skipped = |c: &char| {
+        is_blank(*c) || matches!(c, '_' | '-' | '.' | '`' | '=' | ':' | '*' | '"' | '\'' | '·' | ',' | '、')
+    };
     bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(normal_char).collect()
 }
 

@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+pub mod above;
 pub mod attribute;
 pub mod bill;
 pub mod bookmarks;
@@ -35,6 +36,7 @@ mod plain;
 pub mod policy;
 pub mod record;
 pub mod rounding;
+pub mod row_kind;
 pub mod rules;
 pub mod slice;
 pub mod source;

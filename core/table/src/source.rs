@@ -13,8 +13,9 @@ use alloc::{borrow::Cow, boxed::Box, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{Rule, rule, word::Word};
 
 rule! { FI013: Warning, needs [], replaces [] }
+rule! { FI053: Warning, needs [], replaces [] }
 
-pub(crate) const RULES: &[&Rule] = &[&FI013];
+pub(crate) const RULES: &[&Rule] = &[&FI013, &FI053];
 
 /// An input, opened.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ pub struct Source<'a> {
     /// Its form.
     pub form: Form,
     change: Option<Change>,
+    doubt: Option<&'static str>,
     opened: Box<dyn Opened + 'a>,
 }
 
@@ -36,7 +38,7 @@ impl<'a> Source<'a> {
         match format_of(&content, form, options, true) {
             Some(format) => {
                 let opened = format.open(content, form, options)?;
-                Ok(Self { form: opened.form(), change: None, opened })
+                Ok(Self { form: opened.form(), change: None, doubt: None, opened })
             }
             None => Self::text(bytes, form, options),
         }
@@ -51,7 +53,9 @@ impl<'a> Source<'a> {
             check_start(bytes)?;
         }
         let decoded = decode(bytes, options.gb18030)?;
-        Self::decoded(decoded.text, decoded.encoding, decoded.change, form, options)
+        let mut source = Self::decoded(decoded.text, decoded.encoding, decoded.change, form, options)?;
+        source.doubt = decoded.doubt;
+        Ok(source)
     }
 
     /// The same, holding its text itself.
@@ -62,7 +66,9 @@ impl<'a> Source<'a> {
         check_start(bytes)?;
         let decoded = decode(bytes, options.gb18030)?;
         let text = Cow::Owned(decoded.text.into_owned());
-        Source::decoded(text, decoded.encoding, decoded.change, None, options)
+        let mut source = Source::decoded(text, decoded.encoding, decoded.change, None, options)?;
+        source.doubt = decoded.doubt;
+        Ok(source)
     }
 
     fn decoded(
@@ -77,12 +83,12 @@ impl<'a> Source<'a> {
             Some(format) => format.open(content, form, options)?,
             None => Box::new(DelimitedText::of(content, form)?),
         };
-        Ok(Self { form: opened.form(), change, opened })
+        Ok(Self { form: opened.form(), change, doubt: None, opened })
     }
 
     /// A source of what was opened already.
     pub fn of(opened: impl Opened + 'a) -> Self {
-        Self { form: opened.form(), change: None, opened: Box::new(opened) }
+        Self { form: opened.form(), change: None, doubt: None, opened: Box::new(opened) }
     }
 
     /// Its tables, in order.
@@ -90,6 +96,10 @@ impl<'a> Source<'a> {
         let mut parts = self.opened.parts();
         if let (Some(change), Some(first)) = (self.change, parts.first_mut()) {
             first.notices.push(encoding_notice(change));
+        }
+        if let (Some(likely), Some(first)) = (self.doubt, parts.first_mut()) {
+            let args = vec![("likely", Word::from(likely))];
+            first.notices.push(InputFault::new(&FI053, None, None, args));
         }
         parts
     }
