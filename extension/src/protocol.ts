@@ -1,14 +1,6 @@
 // Every message between the parts of the extension.
 
-import type {
-  Annotation,
-  BoxReport,
-  Finding,
-  Lang,
-  PageContext,
-  TableVerdict,
-  Workspace,
-} from "rebatelens";
+import type { Annotation, BoxReport, Finding, Lang, PageContext, TableVerdict, Workspace } from "rebatelens";
 
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";

@@ -2,19 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
-import {
-  ADDRESS,
-  COLUMNS,
-  chips,
-  document,
-  escaped,
-  head,
-  openCase,
-  RECORDS,
-  rows,
-  signs,
-  table,
-} from "./cases";
+import { COLUMNS, chips, escaped, head, openCase, pageWith, RECORDS, rows, signs, table } from "./cases";
 import { type Lab, painted, startLab } from "./extension";
 import { press } from "./overlay";
 import { underlines } from "./tables";
@@ -25,9 +13,9 @@ let plain: Record<string, string>;
 
 test.beforeAll(async () => {
   lab = await startLab();
-  const page = await openCase(lab, document(table()));
-  const marked = async () => Object.keys((plain = await signs(page))).length;
-  await expect.poll(marked).toBe(13);
+  const page = await openCase(lab, pageWith(table()));
+  await expect.poll(async () => Object.keys(await signs(page)).length).toBe(13);
+  plain = await signs(page);
   await page.close();
 });
 
@@ -75,7 +63,7 @@ test.describe("F1: rows that are no records move no mark", () => {
   };
   for (const [name, html] of Object.entries(kinds))
     test(name, async () => {
-      const page = await openCase(lab, document(html));
+      const page = await openCase(lab, pageWith(html));
       await expect.poll(() => signs(page).then(Object.keys)).toEqual(Object.keys(plain));
       expect(await chips(page).then((all) => all[0])).toContain("27 rows");
       for (const [id, says] of Object.entries(await signs(page))) expect(says, id).toContain(plain[id]);
@@ -117,7 +105,7 @@ test.describe("F2: the value alone is read", () => {
   };
   for (const [name, cell] of Object.entries(kinds))
     test(name, async () => {
-      const page = await isRight(document(table({ cell })));
+      const page = await isRight(pageWith(table({ cell })));
       await page.close();
     });
 });
@@ -134,13 +122,13 @@ test.describe("F3: identifiers that the page shortens", () => {
   for (const [name, shorten] of Object.entries(kinds))
     test(name, async () => {
       const cell = wrap("Order ID", (text) => (isLong(text) ? shorten(text) : text));
-      const page = await isRight(document(table({ cell })));
+      const page = await isRight(pageWith(table({ cell })));
       await page.close();
     });
 
   test("the whole is nowhere: it is said once, and no row is marked for it", async () => {
     const cell = wrap("Order ID", (text) => (isLong(text) ? `<span>${middle(text)}</span>` : text));
-    const page = await openCase(lab, document(table({ cell })));
+    const page = await openCase(lab, pageWith(table({ cell })));
     await expect.poll(() => signs(page).then((all) => all.RB000000002)).toBe(plain.RB000000002);
     const all = Object.values(await signs(page)).join();
     expect(all.match(/order ID/g)).toHaveLength(1);
@@ -154,13 +142,13 @@ test.describe("F3: identifiers that the page shortens", () => {
 test.describe("F4: what is not shown is not read", () => {
   test("a hidden row", async () => {
     const hidden = `<tr style="display:none">${cells(...COLUMNS.map(() => "0"))}</tr>`;
-    const page = await isRight(document(table({ before: (at) => (at === 0 ? hidden : "") })));
+    const page = await isRight(pageWith(table({ before: (at) => (at === 0 ? hidden : "") })));
     await page.close();
   });
 
   test("a row that is folded out, with as many cells", async () => {
     const detail = `<tr class="detail">${cells("", "Lines of the order")}</tr>`;
-    const page = await isRight(document(table({ before: (at) => (at === 2 || at === 9 ? detail : "") })));
+    const page = await isRight(pageWith(table({ before: (at) => (at === 2 || at === 9 ? detail : "") })));
     await page.close();
   });
 
@@ -168,8 +156,8 @@ test.describe("F4: what is not shown is not read", () => {
     const style = "<style>.folded .late{display:none}</style>";
     const late = rows({}, RECORDS.slice(3, 4)).join("").replace("<tr>", '<tr class="late">');
     const body = `${style}<div id="all" class="folded"><table>${head()}<tbody>${rows({}, RECORDS.slice(0, 3)).join("")}${late}</tbody></table></div>`;
-    const page = await isRight(document(body), 3);
-    await page.evaluate(() => window.document.getElementById("all")?.classList.remove("folded"));
+    const page = await isRight(pageWith(body), 3);
+    await page.evaluate(() => document.getElementById("all")?.classList.remove("folded"));
     await expect.poll(() => signs(page)).toEqual(firstOf(4));
     await page.close();
   });
@@ -198,7 +186,7 @@ test.describe("F5: headers with more than a name", () => {
   };
   for (const [name, html] of Object.entries(kinds))
     test(name, async () => {
-      const page = await isRight(document(html));
+      const page = await isRight(pageWith(html));
       await page.close();
     });
 });
@@ -211,18 +199,24 @@ const asGrid = (records = RECORDS) => {
 
 test.describe("F6: tables that are none by their elements", () => {
   test("a grid of plain elements", async () => {
-    const page = await isRight(document(asGrid()));
+    const page = await isRight(pageWith(asGrid()));
     await page.close();
   });
 
   test("a grid whose columns lie in two containers", async () => {
     const part = (from: number, to: number, width: number) => {
       const row = (role: string, cells: readonly string[], at: number) =>
-        `<div role="row" aria-rowindex="${at}" style="display:flex;height:20px">${cells.slice(from, to).map((text, column) => `<div role="${role}" aria-colindex="${from + column + 1}" style="width:150px;overflow:hidden;white-space:nowrap">${escaped(text)}</div>`).join("")}</div>`;
+        `<div role="row" aria-rowindex="${at}" style="display:flex;height:20px">${cells
+          .slice(from, to)
+          .map(
+            (text, column) =>
+              `<div role="${role}" aria-colindex="${from + column + 1}" style="width:150px;overflow:hidden;white-space:nowrap">${escaped(text)}</div>`,
+          )
+          .join("")}</div>`;
       return `<div style="width:${width}px">${row("columnheader", COLUMNS, 1)}${RECORDS.map((cells, at) => row("gridcell", cells, at + 2)).join("")}</div>`;
     };
     const page = await isRight(
-      document(`<div role="treegrid" style="display:flex">${part(0, 2, 300)}${part(2, 10, 1200)}</div>`),
+      pageWith(`<div role="treegrid" style="display:flex">${part(0, 2, 300)}${part(2, 10, 1200)}</div>`),
     );
     await page.close();
   });
@@ -230,10 +224,10 @@ test.describe("F6: tables that are none by their elements", () => {
   test("a table in an open shadow root", async () => {
     const script = `customElements.define("my-table", class extends HTMLElement { connectedCallback() {
       this.attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(table())} } })`;
-    const page = await isRight(document("<my-table></my-table>", script));
+    const page = await isRight(pageWith("<my-table></my-table>", script));
     expect(await underlines(page)).toBeGreaterThan(0);
     await page.evaluate(() => {
-      const [row] = window.document.querySelector("my-table")?.shadowRoot?.querySelectorAll("tbody tr") ?? [];
+      const [row] = document.querySelector("my-table")?.shadowRoot?.querySelectorAll("tbody tr") ?? [];
       row?.remove();
     });
     await expect.poll(() => chips(page).then((all) => all[0])).toContain("26 rows");
@@ -243,15 +237,15 @@ test.describe("F6: tables that are none by their elements", () => {
 
 /** A page that turns six pages of five records. */
 const turning = (draw: string, pager: string, start = 0) =>
-  document(
+  pageWith(
     `<div id="t"></div><div class="x-pagination"><span class="x-pagination__total">Total 27</span> ${pager}</div>`,
     `const R = ${JSON.stringify(rows())}, H = ${JSON.stringify(head())}; let at = ${start};
      const page = () => R.slice(at * 5, at * 5 + 5).join("");
      const show = () => { ${draw}
-       for (const n of window.document.querySelectorAll(".number")) n.textContent = at + 1;
+       for (const n of document.querySelectorAll(".number")) n.textContent = at + 1;
        nx.disabled = at >= 5; pv.disabled = at <= 0 };
      nx.onclick = () => { at += 1; show() }; pv.onclick = () => { at -= 1; show() };
-     window.document.querySelector(".btn-quicknext")?.addEventListener("click", () => { at = Math.min(5, at + 3); show() });
+     document.querySelector(".btn-quicknext")?.addEventListener("click", () => { at = Math.min(5, at + 3); show() });
      show()`,
   );
 
@@ -305,7 +299,7 @@ test.describe("F8: copies of fixed columns", () => {
     const whole = table({ count: 10 });
     const body = `<div style="position:relative;width:1100px"><div style="overflow:auto">${whole}</div>
       <div class="x-fixed" style="position:absolute;left:0;top:0;width:120px;overflow:hidden;background:#fff">${whole}</div></div>`;
-    const page = await isRight(document(body), 10);
+    const page = await isRight(pageWith(body), 10);
     expect(await chips(page)).toHaveLength(1);
     await page.close();
   });
@@ -313,7 +307,7 @@ test.describe("F8: copies of fixed columns", () => {
 
 /** A list that draws the rows in sight and a few more, as Ant Design's does. */
 const virtual = () =>
-  document(
+  pageWith(
     `<div class="ant-table"><div class="ant-table-container" style="width:1500px"><div class="ant-table-header"><table style="table-layout:fixed;width:1500px">${head()}</table></div>
      <div class="ant-table-tbody-virtual"><div class="ant-table-tbody-virtual-holder" style="height:168px;overflow:hidden;position:relative"><div style="height:${27 * 28}px"><div class="ant-table-tbody-virtual-holder-inner"></div></div></div></div></div></div>`,
     `const R = ${JSON.stringify(RECORDS)}; const holder = document.querySelector(".ant-table-tbody-virtual-holder");
@@ -346,7 +340,7 @@ test.describe("F10: search boxes", () => {
   };
   for (const [name, body] of Object.entries(kinds))
     test(name, async () => {
-      const page = await openCase(lab, document(body));
+      const page = await openCase(lab, pageWith(body));
       await page.locator("#x").fill("20261003461700392856104\u200b");
       await page.locator("#x").blur();
       await expect.poll(() => painted(page, "advice").then((all) => all.length)).toBe(1);
@@ -357,7 +351,7 @@ test.describe("F10: search boxes", () => {
 test("F11: the chip is never in the way of a click", async () => {
   const body = `<style>h2{display:none}body{margin:0}</style><div style="position:fixed;inset:0 0 0 200px;overflow:auto"><div style="padding:0 16px">${table()}</div></div>
     <div style="position:fixed;left:200px;right:0;bottom:0;height:56px;background:#fff;text-align:right;padding:12px 16px;box-sizing:border-box"><button id="ok" onclick="document.title='clicked'" style="height:32px">OK</button></div>`;
-  const page = await openCase(lab, document(body));
+  const page = await openCase(lab, pageWith(body));
   await expect.poll(() => chips(page).then((all) => all.length)).toBe(1);
   const [chip] = await painted(page, "chip");
   await expect.poll(async () => chip && (await boxOf(page, chip))?.width).toBeGreaterThan(0);
@@ -368,7 +362,7 @@ test("F11: the chip is never in the way of a click", async () => {
     [at.x + at.width / 2, at.y + at.height / 2],
   ] as const) {
     await page.evaluate(() => {
-      window.document.title = "";
+      document.title = "";
     });
     await page.mouse.click(x, y);
     expect(await page.title()).toBe("clicked");
@@ -379,7 +373,7 @@ test("F11: the chip is never in the way of a click", async () => {
 test.describe("F12: a page with two tables", () => {
   test("the panel shows both", async () => {
     const second = `<div style="height:80px"></div><table>${head()}<tbody>${rows({}, RECORDS.slice(10)).join("")}</tbody></table>`;
-    const page = await openCase(lab, document(table({ count: 10 }) + second));
+    const page = await openCase(lab, pageWith(table({ count: 10 }) + second));
     await expect.poll(() => chips(page).then((all) => all.join())).toMatch(/10 rows.*17 rows/);
     const panel = await lab.panel(page);
     await expect(panel.locator("main > .sub").first()).toContainText("10 rows");
@@ -393,8 +387,12 @@ test.describe("F12: a page with two tables", () => {
   });
 
   test("one of other things is not shown beside it", async () => {
-    const customers = "<table><thead><tr><th>Customer</th><th>Contact</th></tr></thead><tbody><tr><td>Acme</td><td>x</td></tr></tbody></table>";
-    const page = await openCase(lab, document(`${customers}<div style="height:60px"></div>${table({ count: 10 })}`));
+    const customers =
+      "<table><thead><tr><th>Customer</th><th>Contact</th></tr></thead><tbody><tr><td>Acme</td><td>x</td></tr></tbody></table>";
+    const page = await openCase(
+      lab,
+      pageWith(`${customers}<div style="height:60px"></div>${table({ count: 10 })}`),
+    );
     await expect.poll(() => chips(page).then((all) => all.join())).toContain("10 rows");
     const panel = await lab.panel(page);
     await expect(panel.locator("main > .sub").first()).toContainText("10 rows");

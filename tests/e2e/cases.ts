@@ -43,7 +43,8 @@ const STYLE = `body{margin:24px;font:13px sans-serif}table{border-collapse:colla
 td,th{border:1px solid #ccc;padding:4px 8px;text-align:left}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}`;
 
-export const document = (body: string, script = ""): string =>
+/** A page of the console that holds this. */
+export const pageWith = (body: string, script = ""): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner Center</title><style>${STYLE}</style></head>
 <body><h2>Commission Details</h2><div style="height:60px"></div>${body}<script>${script}</script></body></html>`;
 
@@ -51,7 +52,9 @@ export const document = (body: string, script = ""): string =>
 export async function openCase(lab: Lab, html: string): Promise<Page> {
   const page = await lab.context.newPage();
   await page.setViewportSize({ width: 1700, height: 1200 });
-  await page.route(`${ADDRESS}*`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  await page.route(`${ADDRESS}*`, (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
+  );
   await page.goto(ADDRESS);
   return page;
 }

@@ -236,7 +236,8 @@ pub fn drawn_tables(verdicts: &[TableVerdict]) -> Vec<usize> {
     if !rebates.is_empty() {
         return rebates;
     }
-    let closest = places(TableVerdict::HeadersUnknown).pop().or_else(|| places(TableVerdict::NotRebate).pop());
+    let closest =
+        places(TableVerdict::HeadersUnknown).pop().or_else(|| places(TableVerdict::NotRebate).pop());
     closest.into_iter().collect()
 }
 

@@ -83,7 +83,9 @@ fn take_values(rows: &mut [Vec<String>], at: usize, column: &Column) {
 fn leave_shortened(rows: &mut [Vec<String>], at: usize, column: &Column) -> usize {
     let Some(ValueType::Identifier(_)) = column.value else { return 0 };
     let cells = rows.iter_mut().skip(1).filter_map(|row| row.get_mut(at));
-    cells.filter(|cell| is_shortened(cell)).map(|cell| cell.clear()).count()
+    // Words with such a sign between them are no identifier at all.
+    let shortened = |cell: &&mut String| is_shortened(cell) && !cell.contains(' ');
+    cells.filter(shortened).map(|cell| cell.clear()).count()
 }
 
 fn is_shortened(text: &str) -> bool {
@@ -154,7 +156,8 @@ fn way<'t>(column: &Column, cells: impl Iterator<Item = Vec<&'t str>>) -> Way {
 /// Whether parts may be those of one number or date: digits go on only behind a
 /// sign that says so.
 fn may_join(value: ValueType, parts: &[&str]) -> bool {
-    let is_number = matches!(value, ValueType::Money(_) | ValueType::Rate | ValueType::Month | ValueType::Time);
+    let is_number =
+        matches!(value, ValueType::Money(_) | ValueType::Rate | ValueType::Month | ValueType::Time);
     let begins = |part: &&&str| {
         part.bytes().any(|byte| byte.is_ascii_digit()) && !part.starts_with(['.', ',', '-', '/', ':', '年'])
     };

@@ -175,10 +175,15 @@ async function forgetTable(place: Place, id: string): Promise<void> {
 async function forgetFrame({ tab, frame }: Place): Promise<void> {
   const kept = await keptOf(tab);
   const showedAll = (kept?.tables ?? []).every((table) => table.frame === frame);
-  if (kept && (kept.tables.length > 0 || frame === TOP)) await keepOnly(tab, (table) => table.frame !== frame);
+  if (kept && (kept.tables.length > 0 || frame === TOP))
+    await keepOnly(tab, (table) => table.frame !== frame);
   const all = Object.keys(await chrome.storage.session.get(null));
   const rows = all.filter((key) => key.startsWith(rowsKey({ tab, frame }, "")));
-  await chrome.storage.session.remove([...rows, ...(showedAll ? [wantedKey(tab)] : []), troubleKey(tab, frame)]);
+  await chrome.storage.session.remove([
+    ...rows,
+    ...(showedAll ? [wantedKey(tab)] : []),
+    troubleKey(tab, frame),
+  ]);
 }
 
 async function forget(tab: number): Promise<void> {

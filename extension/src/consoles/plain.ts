@@ -3,11 +3,11 @@
 
 import type { Family } from "./family";
 
-const WHOLE =
-  ':is([class*="pagination" i], [class*="paginator"], [class*="pager"], [class*="paging"])';
+const WHOLE = ':is([class*="pagination" i], [class*="paginator"], [class*="pager"], [class*="paging"])';
 
 /** Buttons that jump over pages have names like those that turn one. */
-const NO_JUMP = ':not([class*="quick"], [class*="jump"], [class*="more"], [class*="double"], [class*="page-size"])';
+const NO_JUMP =
+  ':not([class*="quick"], [class*="jump"], [class*="more"], [class*="double"], [class*="page-size"])';
 
 /** A button that says itself where it leads. */
 const turns = (name: string, chinese: string): string =>
@@ -35,5 +35,6 @@ export const plain: Family = {
     current: `${WHOLE} :is([aria-current="page"], [aria-current="true"], [class*="is-current"], [class*="active"], [class*="highlight"])`,
   },
   heading: "main h1, main h2, h1, h2",
-  copies: ".el-table__fixed, .el-table__fixed-right, .vxe-table--fixed-left-wrapper, .vxe-table--fixed-right-wrapper",
+  copies:
+    ".el-table__fixed, .el-table__fixed-right, .vxe-table--fixed-left-wrapper, .vxe-table--fixed-right-wrapper",
 };

@@ -51,8 +51,7 @@ export function ariaRows(grid: Element): GridRow[] {
 }
 
 /** Its first row. */
-export const ariaRow = (grid: Element): Element | null =>
-  grid.querySelector(CELL)?.closest(ROW) ?? null;
+export const ariaRow = (grid: Element): Element | null => grid.querySelector(CELL)?.closest(ROW) ?? null;
 
 /** Cells under the columns that they name themselves, where all of them do. */
 function placed(cells: HTMLElement[], columns: (number | undefined)[]): HTMLElement[] {

@@ -1,8 +1,8 @@
 // Reads what a table shows as delimited text. Nothing is judged here: the core
 // reads this text as it reads a file.
 
-import { APART, LEFT_OUT, partsOf, WHOLE_SELECTOR, whole, wholesOf } from "./cell-text";
 import { CELL_LENGTH, ROW_END, TABLE_LENGTH } from "../protocol";
+import { APART, LEFT_OUT, partsOf, WHOLE_SELECTOR, whole, wholesOf } from "./cell-text";
 import { bodyRows, type FoundTable, headerCells, looseRows } from "./find";
 import { type GridRow, type Reaching, rowOf } from "./grid";
 

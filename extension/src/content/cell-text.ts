@@ -77,7 +77,8 @@ class PartReader {
   }
 }
 
-const GLYPHS = /^[\s\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}]*[\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}][\s\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}]*$/u;
+const GLYPHS =
+  /^[\s\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}]*[\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}][\s\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}]*$/u;
 
 const isUnseen = ({ localName, namespaceURI }: Element): boolean =>
   UNSEEN.has(localName) || (UNSEEN_IN.has(localName) && SPECIAL_NAMESPACES.includes(namespaceURI ?? ""));
@@ -117,7 +118,10 @@ function split(text: string): string[] {
     const shown = asShown(marked);
     return shown === "" || GLYPHS.test(shown) ? [] : [shown];
   }
-  return marked.split(APART).map(asShown).filter((part) => !WHITE.test(part));
+  return marked
+    .split(APART)
+    .map(asShown)
+    .filter((part) => !WHITE.test(part));
 }
 
 const WHITE = /^\p{White_Space}*$/u;
@@ -147,9 +151,11 @@ export function whole(part: string, wholes: readonly string[]): string {
   if (after.length > 1) return part;
   const [end] = after;
   const isWhole = (text: string) =>
-    text.length > part.length - (end === undefined ? 0 : 1) && text.startsWith(before) && text.endsWith(end ?? "");
+    text.length > part.length - (end === undefined ? 0 : 1) &&
+    text.startsWith(before) &&
+    text.endsWith(end ?? "");
   // Without a sign that something is left out, one text alone can be the whole.
   if (end === undefined && wholes.length !== 1) return part;
   if (end !== undefined && before.length + end.length === 0) return part;
-  return wholes.find((text) => !LEFT_OUT.test(text) && text !== part && isWhole(text)) ?? part;
+  return wholes.find((text) => text !== part && isWhole(text)) ?? part;
 }

@@ -5,7 +5,10 @@ type Repeated = { root: Element; copies: readonly Element[] };
 
 /** The tables without their copies, each of which is known to the table it repeats.
  * Where a table lies is measured only if another one says the same. */
-export function withoutCopies<Table extends Repeated>(found: Table[], says: (table: Table) => string): Table[] {
+export function withoutCopies<Table extends Repeated>(
+  found: Table[],
+  says: (table: Table) => string,
+): Table[] {
   const kept: { table: Table; text: string }[] = [];
   for (const table of found) {
     const text = found.length > 1 ? says(table) : "";

@@ -132,7 +132,9 @@ export function chipSpot(chip: HTMLElement, found: FoundTable, others: DOMRect[]
   const edges = edgeSpots(width, height).filter(apart);
   const beside = edges.find((spot) => isFree(host, spot, width, height, CLICKABLE));
   // Over a cell nothing is lost that a click does, as long as it holds no button.
-  return beside ?? edges.find((spot) => isFree(host, spot, width, height, BUTTONS)) ?? { ...CORNER, hidden: true };
+  return (
+    beside ?? edges.find((spot) => isFree(host, spot, width, height, BUTTONS)) ?? { ...CORNER, hidden: true }
+  );
 }
 
 const CORNER: Spot = { stays: true, left: 8, top: 8 };

@@ -1,10 +1,10 @@
 // The tables that a page shows now: those that came, stayed and went.
 
+import { headerText } from "./capture";
 import { type FoundTable, findTables, rootsOf } from "./find";
 import { pageContext } from "./page-context";
-import type { Scheduler } from "./scheduler";
-import { headerText } from "./capture";
 import { isTurning } from "./paginator";
+import type { Scheduler } from "./scheduler";
 import { Table, type TableServices, type TurnedPages } from "./table";
 
 /** What the page's tables need beside what each of them does. */

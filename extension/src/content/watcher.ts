@@ -52,7 +52,8 @@ export class Watcher {
 
   /** The same for shadow roots. */
   watchRoots(roots: ShadowRoot[]): void {
-    for (const root of roots) if (!this.services.overlay.owns(root.host)) this.#changes.observe(root, CHANGES);
+    for (const root of roots)
+      if (!this.services.overlay.owns(root.host)) this.#changes.observe(root, CHANGES);
   }
 
   /** Sees of these tables that they come into sight or go, as in a tab of the page. */

@@ -76,10 +76,7 @@ export function drawFile(views: PanelView[], lang: Lang, findings: FindingsOf): 
 export function drawTables(views: PanelView[], lang: Lang, findings: FindingsOf): HTMLElement[] {
   const [first, ...others] = views;
   if (!first) return [];
-  return [
-    ...draw(first, lang, findings),
-    ...others.map((view, at) => part(view, lang, findings, at + 1)),
-  ];
+  return [...draw(first, lang, findings), ...others.map((view, at) => part(view, lang, findings, at + 1))];
 }
 
 function part(view: PanelView, lang: Lang, findings: FindingsOf, at: number): HTMLElement {
