@@ -66,7 +66,7 @@ export async function signs(page: Page): Promise<Record<string, string>> {
     const look = (root: Document | ShadowRoot) => {
       for (const element of root.querySelectorAll("*")) {
         if (element.shadowRoot) look(element.shadowRoot);
-        if (!element.matches("tr, [role=row], .row, .ant-table-row")) continue;
+        if (!element.matches("tr, [role=row], [class*=table-row], [class*=table-tr]")) continue;
         const { top, bottom, height } = element.getBoundingClientRect();
         const id = /RB\d{9}/.exec(element.textContent ?? "")?.[0] ?? "no record";
         if (height > 0) found.push({ top, bottom, id });
@@ -81,6 +81,7 @@ export async function signs(page: Page): Promise<Record<string, string>> {
     const box = await boxOf(page, sign);
     if (!box || hidden !== undefined || classes.split(" ").includes("away")) continue;
     const middle = box.y + box.height / 2;
+    if (middle < 0 || middle > (page.viewportSize()?.height ?? 0)) continue;
     const id = rows.find(({ top, bottom }) => middle > top && middle < bottom)?.id ?? `nothing at ${middle}`;
     all[id] = all[id] === undefined ? says : `${all[id]} AND AGAIN ${says}`;
   }
