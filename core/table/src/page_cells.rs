@@ -85,7 +85,7 @@ fn leave_shortened(rows: &mut [Vec<String>], at: usize, column: &Column) -> usiz
     let cells = rows.iter_mut().skip(1).filter_map(|row| row.get_mut(at));
     // Words with such a sign between them are no identifier at all.
     let shortened = |cell: &&mut String| is_shortened(cell) && !cell.contains(' ');
-    cells.filter(shortened).map(|cell| cell.clear()).count()
+    cells.filter(shortened).map(String::clear).count()
 }
 
 fn is_shortened(text: &str) -> bool {
@@ -132,10 +132,8 @@ fn way<'t>(column: &Column, cells: impl Iterator<Item = Vec<&'t str>>) -> Way {
         for (score, part) in scores.iter_mut().zip(&parts) {
             *score += fits(value, column, part);
         }
-        match value {
-            ValueType::Identifier(_) | ValueType::Status => {}
-            ValueType::Month | ValueType::Time => words += fits(value, column, &parts.join(" ")),
-            _ => {}
+        if matches!(value, ValueType::Month | ValueType::Time) {
+            words += fits(value, column, &parts.join(" "));
         }
         if may_join(value, &parts) {
             joined += fits(value, column, &parts.concat());
