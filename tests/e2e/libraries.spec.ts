@@ -86,7 +86,9 @@ const inSight = (page: Page): Promise<string[]> =>
       if (!id || !cell) continue;
       const { left, top, width, height } = cell.getBoundingClientRect();
       const over = document.elementFromPoint(left + Math.min(20, width / 2), top + height / 2);
-      if (over && (over === cell || cell.contains(over) || over.contains(cell))) ids.add(id);
+      // What holds other records as well lies behind a row that is cut off.
+      const records = over?.contains(cell) ? over.textContent?.match(/RB\d{9}/g)?.length : 0;
+      if (over && (cell.contains(over) || records === 1)) ids.add(id);
     }
     return [...ids].sort();
   });
