@@ -858,9 +858,14 @@ severity: Severity, };
 
 export type MarkedRow = { 
 /**
- * The row below the header, from 1.
+ * The record, from 1. Rows that are no records have no number.
  */
 record: number, 
+/**
+ * The line of the table's text that it stands on, from 1: the row's own
+ * place, whatever rows above it are no records.
+ */
+line: number, 
 /**
  * The worst of its findings.
  */

@@ -23,6 +23,7 @@ mod money;
 mod one_answer;
 mod options;
 mod page;
+mod page_cells;
 mod partitions;
 mod period;
 mod plain;

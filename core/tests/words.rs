@@ -22,6 +22,7 @@ const READ_IN_FILES: &[(&str, &str)] = &[
     ("table/src/header_name.rs", "brackets and units behind names of headers"),
     ("table/src/column_unit.rs", "units and brackets of headers"),
     ("table/src/table.rs", "months among headers, and words for sums"),
+    ("table/src/above.rs", "units, currencies and months above a table"),
     ("table/src/rounding.rs", "names of roundings"),
     ("formats/src/agreement/names.rs", "headers and choices of an agreement"),
 ];

@@ -235,7 +235,8 @@ impl<'a> Reader<'a> {
     /// the one that is here.
     pub(crate) fn is_sure(&self, row: &Row<'_>, width: Option<usize>) -> bool {
         // What ends the row is here, so nothing further on was looked at for a sound one.
-        self.at < self.text.len() && (row.is_sound(width) || self.looked_at() <= self.text.len())
+        let looked_at = if row.is_sound(width) { self.at } else { self.looked_at() };
+        looked_at < self.text.len()
     }
 
     /// The byte up to which a broken row, or one that was tried with other

@@ -30,6 +30,7 @@ pub mod header_name;
 pub mod input;
 pub mod input_error;
 pub mod names;
+pub mod page_cells;
 pub mod part;
 mod place;
 mod plain;

@@ -6,6 +6,7 @@ use crate::{
     fault::InputFault,
     form::{Form, check_start},
     format::{Content, Format, OpenOptions, Opened},
+    page_cells::values_alone,
     part::{Part, PartRows},
     text::{Change, check_size, decode},
 };
@@ -78,10 +79,11 @@ impl<'a> Source<'a> {
         form: Option<Form>,
         options: &OpenOptions,
     ) -> Result<Self, InputFault> {
+        let (text, notices) = if form == Some(Form::Page) { values_alone(text) } else { (text, vec![]) };
         let content = Content::Text(text, encoding);
         let opened: Box<dyn Opened + 'a> = match format_of(&content, form, options, false) {
             Some(format) => format.open(content, form, options)?,
-            None => Box::new(DelimitedText::of(content, form)?),
+            None => Box::new(DelimitedText { notices, ..DelimitedText::of(content, form)? }),
         };
         Ok(Self { form: opened.form(), change, doubt: None, opened })
     }
@@ -127,6 +129,8 @@ struct DelimitedText<'a> {
     encoding: &'static str,
     form: Form,
     delimiter: u8,
+    /// What is odd about it as a whole.
+    notices: Vec<InputFault>,
 }
 
 impl<'a> DelimitedText<'a> {
@@ -135,7 +139,7 @@ impl<'a> DelimitedText<'a> {
         match content {
             Content::Text(text, encoding) if form.is_delimited() => {
                 let (form, delimiter) = delimited_form(Some(form), sniff_delimiter(&text));
-                Ok(Self { text, encoding, form, delimiter })
+                Ok(Self { text, encoding, form, delimiter, notices: vec![] })
             }
             _ => Err(InputFault::other_content()),
         }
@@ -158,7 +162,8 @@ impl Opened for DelimitedText<'_> {
 
     fn parts(&self) -> Vec<Part<'_>> {
         let rows = Ok(PartRows::Text { text: &self.text, delimiter: self.delimiter });
-        vec![Part { name: None, form: self.form, encoding: self.encoding, rows, notices: vec![] }]
+        let notices = self.notices.clone();
+        vec![Part { name: None, form: self.form, encoding: self.encoding, rows, notices }]
     }
 }
 
