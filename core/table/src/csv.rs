@@ -441,23 +441,23 @@ const SNIFFED_LINES: usize = 1_000;
 fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
-    let (mut counts, mut own, mut quoted) = (Vec::new(), 0_usize, false);
+    let (mut counts, mut own, mut is_open) = (Vec::new(), 0_usize, false);
     for (at, byte) in bytes.iter().enumerate() {
         if *byte == b'"' && quotes {
-            quoted = !quoted;
-        } else if matches!(byte, b'\n' | b'\r') && !quoted {
+            is_open = !is_open;
+        } else if matches!(byte, b'\n' | b'\r') && !is_open {
             counts.push(core::mem::take(&mut own));
             if counts.len() == SNIFFED_LINES {
                 return Some(counts);
             }
-        } else if *byte == delimiter && !quoted {
+        } else if *byte == delimiter && !is_open {
             // A tab in front of a comma keeps a spreadsheet from reading a number.
             let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
             own += usize::from(!pads);
         }
     }
     counts.push(own);
-    (!quoted).then_some(counts)
+    (!is_open).then_some(counts)
 }
 
 /// The count above zero that most lines have, and how many these are.

@@ -136,7 +136,9 @@ impl<'r, 'a> Record<'r, 'a> {
     /// The text of a field; empty where the table has no such column.
     pub fn text(&self, field: Field) -> &'r str {
         match self.table.column(field) {
-            Some(at) if field.is_identifier() => self.row.text(at),
+            Some(at) if field.is_identifier() || matches!(field, Field::Product | Field::Note) => {
+                self.row.text(at)
+            }
             Some(at) => unforced(self.row.text(at)),
             None => self.text_above(field),
         }
@@ -304,9 +306,9 @@ fn unforced(text: &str) -> &str {
 
 #[cold]
 fn without_marks(text: &str) -> &str {
-    let text = text.trim();
-    let bare = text.strip_prefix('=').unwrap_or(text);
-    let bare = bare.strip_prefix('"').and_then(|bare| bare.strip_suffix('"')).unwrap_or(bare);
+    let bare = text.trim();
+    let quoted = bare.strip_prefix("=\"").or_else(|| bare.strip_prefix('"'));
+    let bare = quoted.and_then(|bare| bare.strip_suffix('"')).unwrap_or(text);
     bare.strip_prefix(['\'', '`']).unwrap_or(bare)
 }
 
