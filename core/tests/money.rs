@@ -218,6 +218,11 @@ fn what_a_program_left_behind_is_said_with_the_likely_number() {
     }
     // In its unit the likely number has more digits than are kept.
     assert_eq!(read_amount("909374799.999999748亿元"), Reading::Unreadable(NumberFault::Digits));
+    // One sign in front of an exponent, and no more.
+    assert!(matches!(read_amount("66E-2"), Reading::Read(_)));
+    for text in ["66E-+2", "66E--2", "\u{2002}(66E\u{2014}+2)"] {
+        assert!(matches!(read_amount(text), Reading::Unreadable(_)), "{text}");
+    }
     amount("123456789.00000000", "123456789.00000000", None);
     amount("80.00000001", "80.00000001", None);
     assert_eq!(read_rate("8.000000000000001%"), Reading::Unreadable(NumberFault::Artefact(decimal("8"))));

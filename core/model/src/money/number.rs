@@ -135,7 +135,8 @@ pub(super) fn number(text: &str, decimal_mark: Option<DecimalMark>) -> Result<Nu
 /// A small number as programs write it: `1E-05`, `0E-8`. No digit of it is lost.
 fn small(text: &str) -> Option<Number> {
     let (mantissa, exponent) = text.split_once(['e', 'E'])?;
-    let exponent: u32 = exponent.strip_prefix('-')?.parse().ok()?;
+    let exponent = exponent.strip_prefix('-').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let exponent: u32 = exponent.parse().ok()?;
     let value = plain_digits(mantissa.as_bytes())?;
     let scale = value.scale().checked_add(exponent)?;
     let is_kept = usize::try_from(scale).is_ok_and(|scale| scale <= AMOUNT_DECIMALS);
