@@ -441,23 +441,45 @@ const SNIFFED_LINES: usize = 1_000;
 fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
-    let (mut counts, mut own, mut is_open) = (Vec::new(), 0_usize, false);
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'"' && quotes {
-            is_open = !is_open;
-        } else if matches!(byte, b'\n' | b'\r') && !is_open {
-            counts.push(core::mem::take(&mut own));
-            if counts.len() == SNIFFED_LINES {
-                return Some(counts);
-            }
-        } else if *byte == delimiter && !is_open {
-            // A tab in front of a comma keeps a spreadsheet from reading a number.
-            let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
-            own += usize::from(!pads);
-        }
+    let mut lines = LineCounts { counts: Vec::new(), own: 0, is_open: false };
+    let mut count = |at: usize| lines.take(bytes, at, delimiter, quotes);
+    let is_full = if memchr(b'\r', bytes).is_some() {
+        (0..bytes.len()).any(&mut count)
+    } else {
+        memchr::memchr3_iter(b'\n', b'"', delimiter, bytes).any(&mut count)
+    };
+    if !is_full {
+        lines.counts.push(lines.own);
     }
-    counts.push(own);
-    (!is_open).then_some(counts)
+    (is_full || !lines.is_open).then_some(lines.counts)
+}
+
+/// Delimiters of the lines so far.
+struct LineCounts {
+    counts: Vec<usize>,
+    own: usize,
+    /// Whether a quoted cell goes on.
+    is_open: bool,
+}
+
+impl LineCounts {
+    /// Takes in a byte; returns whether enough lines are known.
+    fn take(&mut self, bytes: &[u8], at: usize, delimiter: u8, quotes: bool) -> bool {
+        match bytes.get(at) {
+            Some(b'"') if quotes => self.is_open = !self.is_open,
+            Some(b'\n' | b'\r') if !self.is_open => {
+                self.counts.push(core::mem::take(&mut self.own));
+                return self.counts.len() == SNIFFED_LINES;
+            }
+            Some(byte) if *byte == delimiter && !self.is_open => {
+                // A tab in front of a comma keeps a spreadsheet from reading a number.
+                let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
+                self.own += usize::from(!pads);
+            }
+            _ => {}
+        }
+        false
+    }
 }
 
 /// The count above zero that most lines have, and how many these are.
