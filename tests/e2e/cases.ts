@@ -51,7 +51,8 @@ export const pageWith = (body: string, script = ""): string =>
 /** A page of the console's origin that is that document. */
 export async function openCase(lab: Lab, html: string): Promise<Page> {
   const page = await lab.context.newPage();
-  await page.setViewportSize({ width: 1700, height: 1200 });
+  // Every row is in sight, whatever the font: only there has it a sign.
+  await page.setViewportSize({ width: 1700, height: 2400 });
   await page.route(`${ADDRESS}*`, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
   );
