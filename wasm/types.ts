@@ -76,7 +76,12 @@ next: string,
  */
 difference?: string, 
 /**
- * The currency of `difference`.
+ * The money that the finding is about: the difference, or the record's
+ * rebate amount; an exact decimal with its sign.
+ */
+at_stake?: string, 
+/**
+ * The currency of `difference` and `at_stake`.
  */
 currency?: string, 
 /**
@@ -86,7 +91,24 @@ workings: Array<Working>,
 /**
  * The identifier without what broke it.
  */
-cleaned?: string, };
+cleaned?: string, 
+/**
+ * The record's id, where the finding is about one record that has one:
+ * without what broke it, or as it stands where it cannot be used.
+ */
+record_id?: string, 
+/**
+ * The record's order, in the same way.
+ */
+order_id?: string, 
+/**
+ * The record's customer, in the same way.
+ */
+customer_id?: string, 
+/**
+ * The record's settlement month, `YYYY-MM`, where it can be read.
+ */
+settlement_period?: string, };
 
 export type RecordName = { 
 /**
@@ -905,9 +927,14 @@ severity: Severity, };
 
 export type MarkedRow = { 
 /**
- * The row below the header, from 1.
+ * The record, from 1. Rows that are no records have no number.
  */
 record: number, 
+/**
+ * The line of the table's text that it stands on, from 1: the row's own
+ * place, whatever rows above it are no records.
+ */
+line: number, 
 /**
  * The worst of its findings.
  */

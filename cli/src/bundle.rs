@@ -8,6 +8,7 @@ use crate::{
     input::{GB18030, NamedBytes, read_agreement, read_all},
     mappings,
     output::Output,
+    paths,
     printable::printable,
     progress,
     words::bundle as words,
@@ -41,13 +42,18 @@ struct Packed {
 pub(crate) fn run(call: &BundleCall, common: Common) -> Result<Output, CliError> {
     let lang = common.lang;
     refuse_existing(&call.out, lang)?;
-    let files = read_all(&call.files, lang)?;
+    let paths = paths::expand(&call.files, Some(&call.out), lang);
+    if let Some(error) = paths.unusable.into_iter().next() {
+        return Err(error);
+    }
+    paths.remarks.iter().for_each(|remark| eprintln!("{remark}"));
+    let files = read_all(&paths.files, lang)?;
     let size = files.iter().map(|file| file.bytes.len()).sum();
     let key = Key::get(call.key.as_deref(), lang)?;
     let agreement = read_agreement(&call.agreement, lang)?;
     let request = request(call, &key, agreement, common);
     let files: Vec<BundleFile> = files.into_iter().map(bundle_file).collect();
-    let bundle = progress::during(size, lang, || signed(&request, files, &key));
+    let bundle = progress::during(size, common, || signed(&request, files, &key));
     let (zip, fingerprint) = bundle.map_err(|error| in_words(error, lang))?;
     write_new(&call.out, &zip, lang)?;
     let made = Packed {
@@ -60,9 +66,9 @@ pub(crate) fn run(call: &BundleCall, common: Common) -> Result<Output, CliError>
     if made.key_made {
         eprintln!("{}", printable(&key_made(&made.key, lang)));
     }
-    Ok(Output::done(match common.format {
+    Ok(Output::written(match common.format {
         Format::Json => serde_json::json!(made).to_string(),
-        Format::Text => printable(&text(&made, lang)),
+        _ => printable(&text(&made, lang)),
     }))
 }
 
@@ -71,6 +77,7 @@ fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: C
         public_key: key.public(),
         lang: common.lang,
         as_of: call.reading.as_of.clone().unwrap_or_else(now),
+        undated: call.reading.as_of.is_none(),
         page: None,
         software: concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into(),
         map: mappings::with(&call.reading.map),

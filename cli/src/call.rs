@@ -3,7 +3,7 @@
 use rebatelens_core::{
     Lang, ReadKind,
     explain::find::Query,
-    finding::Rule,
+    finding::{Rule, severity::Severity},
     model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
     table::Form,
 };
@@ -15,8 +15,35 @@ pub(crate) enum Format {
     /// For people.
     #[default]
     Text,
-    /// For scripts.
+    /// One JSON object.
     Json,
+    /// A finding a line, each a JSON object.
+    Jsonl,
+    /// A finding a row.
+    Csv,
+    /// SARIF 2.1.0, for tools that show the findings of checkers.
+    Sarif,
+}
+
+impl Format {
+    /// Every format.
+    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Jsonl, Self::Csv, Self::Sarif];
+
+    /// The format's name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Sarif => "sarif",
+        }
+    }
+
+    /// Whether a script reads JSON from it.
+    pub(crate) const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Sarif)
+    }
 }
 
 /// Options that every command takes.
@@ -26,6 +53,8 @@ pub(crate) struct Common {
     pub(crate) format: Format,
     /// The language of its words.
     pub(crate) lang: Lang,
+    /// Whether remarks beside the result are left out.
+    pub(crate) is_quiet: bool,
 }
 
 /// One call of the program.
@@ -35,6 +64,8 @@ pub(crate) struct Call {
     pub(crate) command: Command,
     /// How.
     pub(crate) common: Common,
+    /// The file that the result is written to; standard output otherwise.
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// What help is about, and whose option it is: the program or a command.
@@ -56,13 +87,17 @@ pub(crate) enum Topic {
     Bundle,
     /// `verify`.
     Verify,
+    /// `map`.
+    Map,
+    /// `completions`.
+    Completions,
+    /// `man`.
+    Man,
+    /// `help`.
+    Help,
 }
 
 impl Topic {
-    /// The commands, in the order of help.
-    pub(crate) const COMMANDS: [Self; 7] =
-        [Self::Check, Self::Find, Self::Id, Self::Read, Self::Explain, Self::Bundle, Self::Verify];
-
     /// The command's word; empty for the program.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -74,12 +109,11 @@ impl Topic {
             Self::Explain => "explain",
             Self::Bundle => "bundle",
             Self::Verify => "verify",
+            Self::Map => "map",
+            Self::Completions => "completions",
+            Self::Man => "man",
+            Self::Help => "help",
         }
-    }
-
-    /// The command of a word.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::COMMANDS.into_iter().find(|topic| topic.name() == name)
     }
 }
 
@@ -127,6 +161,152 @@ pub(crate) enum Command {
         /// Its zip, or the folder it was unpacked to; `-` is standard input.
         bundle: OsString,
     },
+    /// List the remembered columns.
+    ListMappings,
+    /// Forget remembered columns.
+    ForgetMappings {
+        /// Their headers; all where there are none.
+        headers: Vec<String>,
+    },
+    /// Print completions for a shell.
+    Completions(Shell),
+    /// Print the manual page.
+    Man,
+}
+
+/// A shell that completes what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shell {
+    /// GNU Bash.
+    Bash,
+    /// Z shell.
+    Zsh,
+    /// fish.
+    Fish,
+    /// `PowerShell`.
+    Power,
+}
+
+impl Shell {
+    /// Every shell.
+    pub(crate) const ALL: [Self; 4] = [Self::Bash, Self::Zsh, Self::Fish, Self::Power];
+
+    /// The shell's name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::Power => "powershell",
+        }
+    }
+}
+
+/// Which findings a call asks for. The exit code is about these.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Selection {
+    /// Codes or families; every rule where there are none.
+    pub(crate) select: Vec<String>,
+    /// Codes or families that are left out.
+    pub(crate) ignore: Vec<String>,
+    /// The least severity.
+    pub(crate) severity: Option<Severity>,
+}
+
+/// The order of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Errors first, then the most money.
+    Money,
+    /// As they were read.
+    File,
+    /// By rule.
+    Code,
+}
+
+impl Sort {
+    /// Every order.
+    pub(crate) const ALL: [Self; 3] = [Self::Money, Self::File, Self::Code];
+
+    /// The order's name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::File => "file",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// What findings are put together by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grouping {
+    /// By rule.
+    Rule,
+    /// By customer.
+    Customer,
+    /// By settlement month.
+    Month,
+    /// By order.
+    Order,
+}
+
+impl Grouping {
+    /// Every grouping.
+    pub(crate) const ALL: [Self; 4] = [Self::Rule, Self::Customer, Self::Month, Self::Order];
+
+    /// The grouping's name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Customer => "customer",
+            Self::Month => "month",
+            Self::Order => "order",
+        }
+    }
+}
+
+/// When text is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Color {
+    /// On a terminal, unless the environment says otherwise.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Every choice.
+    pub(crate) const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// The choice's name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
+/// What of the findings is printed, and how.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct View {
+    /// Which findings count.
+    pub(crate) selection: Selection,
+    /// Their order; by money in text, as they were read otherwise.
+    pub(crate) sort: Option<Sort>,
+    /// How many are listed.
+    pub(crate) limit: Option<usize>,
+    /// What they are put together by.
+    pub(crate) group: Option<Grouping>,
+    /// Whether rules stand in place of their findings.
+    pub(crate) is_summary: bool,
+    /// When text is coloured.
+    pub(crate) color: Color,
 }
 
 /// How files are to be read and judged.
@@ -166,6 +346,12 @@ pub(crate) struct CheckCall {
     pub(crate) references: References,
     /// How many threads may work at the same time.
     pub(crate) threads: NonZeroUsize,
+    /// What is printed of the findings.
+    pub(crate) view: View,
+    /// The file whose settings are followed.
+    pub(crate) config: Option<PathBuf>,
+    /// The file that the result is written to.
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// What a call of `bundle` names.

@@ -1,10 +1,6 @@
 //! What stops a command, in words, with exit code 2.
 
-use crate::{
-    call::{Common, Format},
-    printable::printable,
-    words::output as words,
-};
+use crate::{call::Common, printable::printable, words::output as words};
 use rebatelens_core::{InputError, Lang};
 use serde::Serialize;
 use std::process::ExitCode;
@@ -16,6 +12,8 @@ pub(crate) enum CliError {
     Input(Box<InputError>),
     /// The core cannot use an input, for several reasons.
     Inputs(Vec<InputError>),
+    /// Several, none of which hides another.
+    All(Vec<CliError>),
     /// Anything else: what happened, and what to do.
     Other {
         /// What happened, and where.
@@ -38,11 +36,28 @@ impl CliError {
         Self::Other { message: message.into(), next: next.into() }
     }
 
+    /// One error, or all of several.
+    pub(crate) fn all(first: Self, others: Vec<Self>) -> Self {
+        if others.is_empty() { first } else { Self::All(std::iter::once(first).chain(others).collect()) }
+    }
+
+    /// The same, of a place that the message does not name.
+    pub(crate) fn at(self, place: &str) -> Self {
+        match self {
+            Self::Other { message, next } => Self::Other { message: format!("{place}: {message}"), next },
+            error => error,
+        }
+    }
+
     /// Writes the error to standard error, as JSON where JSON was asked for.
     pub(crate) fn print(&self, common: Common) -> ExitCode {
-        match common.format {
-            Format::Json => eprintln!("{}", self.json()),
-            Format::Text => eprintln!("{}", printable(&self.text(common.lang))),
+        if let Self::All(errors) = self {
+            return errors.iter().fold(ExitCode::from(2), |_, error| error.print(common));
+        }
+        if common.format.is_json() {
+            eprintln!("{}", self.json());
+        } else {
+            eprintln!("{}", printable(&self.text(common.lang)));
         }
         ExitCode::from(2)
     }
@@ -53,14 +68,21 @@ impl CliError {
             Self::Inputs(errors) => {
                 return serde_json::json!({ "error": errors.first(), "errors": errors }).to_string();
             }
+            Self::All(errors) => {
+                return errors.iter().map(Self::json).collect::<Vec<String>>().join("\n");
+            }
             Self::Other { message, next } => Shown::Other { message, next },
         };
         serde_json::json!({ "error": error }).to_string()
     }
 
-    fn text(&self, lang: Lang) -> String {
+    /// The error for a person.
+    pub(crate) fn text(&self, lang: Lang) -> String {
         match self {
             Self::Input(error) => input(error),
+            Self::All(errors) => {
+                errors.iter().map(|error| error.text(lang)).collect::<Vec<String>>().join("\n")
+            }
             Self::Inputs(errors) => errors.iter().map(input).collect::<Vec<String>>().join("\n"),
             Self::Other { message, next } => {
                 format!("{}\n  {next}", words::program(lang, message))

@@ -18,12 +18,12 @@ use rebatelens_core::{
 pub(crate) fn run(rule: Option<&'static Rule>, common: Common) -> Output {
     let text = match (rule, common.format) {
         (Some(rule), Format::Json) => serde_json::json!(entry(rule, common.lang)).to_string(),
-        (Some(rule), Format::Text) => one(&entry(rule, common.lang), common),
+        (Some(rule), _) => one(&entry(rule, common.lang), common),
         (None, Format::Json) => {
             let all: Vec<RuleEntry> = rules::ALL.iter().map(|rule| entry(rule, common.lang)).collect();
             serde_json::json!(all).to_string()
         }
-        (None, Format::Text) => all(common),
+        (None, _) => all(common),
     };
     Output::done(text)
 }

@@ -56,8 +56,8 @@ impl FileStream {
 
     /// Another program has cut off its last bytes.
     #[cfg(test)]
-    pub(crate) fn cut_off(&self) {
-        self.file.set_len(1_000).unwrap();
+    pub(crate) fn cut_off(&self, size: u64) {
+        self.file.set_len(size).unwrap();
     }
 
     /// All bytes, for a form that must be in memory as a whole.

@@ -5,6 +5,7 @@ use crate::{
     error::CliError,
     input::{NamedBytes, options, read},
     output::Output,
+    paths,
     printable::line,
     words::find as words,
 };
@@ -18,15 +19,17 @@ use std::ffi::OsString;
 /// be read is reported and skipped; where nothing is found in the others, the call
 /// fails, because the record may be in that file.
 pub(crate) fn run(files: &[OsString], reading: &Reading, query: &Query, common: Common) -> Output {
-    let mut unusable = Vec::new();
-    let read = files.iter().map(|file| read(file, common.lang));
+    let paths = paths::expand(files, None, common.lang);
+    paths.remarks.iter().for_each(|remark| eprintln!("{remark}"));
+    let mut unusable = paths.unusable;
+    let read = paths.files.iter().map(|file| read(file, common.lang));
     let read: Vec<NamedBytes> =
         read.filter_map(|file| file.map_err(|error| unusable.push(error)).ok()).collect();
     let inputs: Vec<Input<'_>> = read.iter().map(|file| file.input(reading.form)).collect();
     let answer = find(&inputs, query, &options(reading, common.lang));
     let text = match common.format {
         Format::Json => serde_json::json!(answer).to_string(),
-        Format::Text => text(&answer, common.lang),
+        _ => text(&answer, common.lang),
     };
     unusable.extend(answer.unread.into_iter().map(CliError::from));
     let nothing = answer.found.is_empty();

@@ -8,6 +8,7 @@ mod args;
 mod bundle;
 mod call;
 mod check;
+mod completions;
 mod error;
 mod explain;
 mod file_stream;
@@ -16,11 +17,15 @@ mod folder;
 mod help;
 mod id;
 mod input;
+mod man;
+mod map;
 mod mappings;
 mod output;
+mod paths;
 mod printable;
 mod progress;
 mod read;
+mod syntax;
 mod threads;
 mod values;
 mod verify;
@@ -42,7 +47,7 @@ fn main() -> ExitCode {
 
 fn run(call: &Call) -> Result<Output, CliError> {
     match &call.command {
-        Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang).into())),
+        Command::Help(topic) => Ok(Output::done(help::text(*topic, call.common.lang))),
         Command::Version => Ok(Output::done(concat!("rebatelens ", env!("CARGO_PKG_VERSION")).into())),
         Command::Check(check) => check::run(check, call.common),
         Command::Find { files, reading, query } => Ok(find::run(files, reading, query, call.common)),
@@ -51,11 +56,15 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Explain { rule } => Ok(explain::run(*rule, call.common)),
         Command::Bundle(bundle) => bundle::run(bundle, call.common),
         Command::Verify { bundle } => verify::run(bundle, call.common),
+        Command::ListMappings => Ok(map::list(call.common)),
+        Command::ForgetMappings { headers } => map::forget(headers, call.common),
+        Command::Completions(shell) => Ok(Output::done(completions::script(*shell, call.common.lang))),
+        Command::Man => Ok(Output::done(man::page(call.common.lang))),
     }
 }
 
 fn finish(call: &Call, result: Result<Output, CliError>) -> ExitCode {
-    match result.and_then(|output| output.print(call.common)) {
+    match result.and_then(|output| output.print(call)) {
         Ok(code) => code,
         Err(error) => error.print(call.common),
     }

@@ -1,7 +1,7 @@
 //! Columns that a person named, remembered for each set of headers: next month's
 //! file of the same shape needs no `--map`.
 
-use crate::{error::CliError, folder, printable::printable, words::mappings as words};
+use crate::{call::Common, error::CliError, folder, printable::printable, words::mappings as words};
 use rebatelens_core::{
     Lang,
     model::Field,
@@ -11,13 +11,14 @@ use rebatelens_core::{
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// Headers and fields, by the key of the header set that they belong to.
-type Remembered = BTreeMap<String, BTreeMap<String, String>>;
+pub(crate) type Remembered = BTreeMap<String, BTreeMap<String, String>>;
 
 fn path() -> Option<PathBuf> {
     Some(folder::program()?.join("mappings.json"))
 }
 
-fn read() -> Remembered {
+/// Columns that earlier calls named.
+pub(crate) fn read() -> Remembered {
     let text = path().and_then(|path| fs::read_to_string(path).ok());
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
@@ -31,8 +32,16 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
     Mapping { given: given.to_vec(), remembered }
 }
 
+/// Writes what is remembered; the file that holds it now.
+pub(crate) fn write(all: &Remembered) -> Option<PathBuf> {
+    let path = path()?;
+    fs::create_dir_all(path.parent()?).ok()?;
+    fs::write(&path, serde_json::to_string_pretty(all).ok()?).ok()?;
+    Some(path)
+}
+
 /// Remembers the columns that this call names, for the tables that have them.
-pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
+pub(crate) fn remember(given: &[(String, Field)], report: &Report, common: Common) {
     let mut all = read();
     let mut learnt = false;
     for input in &report.inputs {
@@ -47,13 +56,8 @@ pub(crate) fn remember(given: &[(String, Field)], report: &Report, lang: Lang) {
     if given.is_empty() || !learnt {
         return;
     }
-    let written = path().and_then(|path| {
-        fs::create_dir_all(path.parent()?).ok()?;
-        fs::write(&path, serde_json::to_string_pretty(&all).ok()?).ok()?;
-        Some(path)
-    });
-    if let Some(path) = written {
-        eprintln!("{}", printable(&words::remembered(lang, &path.display())));
+    if let Some(path) = write(&all).filter(|_| !common.is_quiet) {
+        eprintln!("{}", printable(&words::remembered(common.lang, &path.display())));
     }
 }
 

@@ -25,8 +25,35 @@ fn is_obeyed(c: char) -> bool {
     }
 }
 
-/// Writes a line that no cell's text can break out of.
+/// Writes a line that no cell's text can break out of. Empty lines may stand in
+/// front of it.
 pub(crate) fn line(out: &mut String, text: &str) {
-    append(out, text);
+    let body = text.trim_start_matches('\n');
+    out.extend(std::iter::repeat_n('\n', text.len() - body.len()));
+    append_line(out, body);
     out.push('\n');
+}
+
+/// Text that stays on its line.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    append_line(&mut out, text);
+    out
+}
+
+/// Writes a line behind blanks.
+pub(crate) fn indented(out: &mut String, blanks: &str, text: &str) {
+    out.push_str(blanks);
+    append_line(out, text);
+    out.push('\n');
+}
+
+/// Appends text that stays on its line.
+pub(crate) fn append_line(out: &mut String, text: &str) {
+    for (at, piece) in text.split(['\n', '\t']).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        append(out, piece);
+    }
 }

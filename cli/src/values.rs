@@ -39,13 +39,11 @@ pub(crate) fn run<R: Serialize>(
 }
 
 fn text<R: Serialize>(report: &R, line: impl Fn(&R) -> Line<'_>, common: Common) -> String {
-    match common.format {
-        Format::Json => serde_json::json!(report).to_string(),
-        Format::Text => {
-            let Line { state, value, message } = line(report);
-            printable(&format!("{state}\t{}\t{message}", value.unwrap_or("-")))
-        }
+    if common.format == Format::Json {
+        return serde_json::json!(report).to_string();
     }
+    let Line { state, value, message } = line(report);
+    printable(&format!("{state}\t{}\t{message}", value.unwrap_or("-")))
 }
 
 fn given_or_lines(values: &[String], lang: Lang) -> Result<Cow<'_, [String]>, CliError> {

@@ -30,11 +30,11 @@ pub(crate) fn run(bundle: &OsStr, common: Common) -> Result<Output, CliError> {
         verify_folder(&files, lang)
     } else {
         let zip = read(bundle).map_err(|error| unreadable(path, &error, lang))?;
-        progress::during(zip.len(), lang, || verify(&zip, lang))
+        progress::during(zip.len(), common, || verify(&zip, lang))
     };
     let text = match common.format {
         Format::Json => serde_json::json!(answer).to_string(),
-        Format::Text => text(&answer, lang),
+        _ => text(&answer, lang),
     };
     Ok(Output::judged(text, !answer.verified))
 }
@@ -103,7 +103,9 @@ fn text(answer: &Verification, lang: Lang) -> String {
     }
     for problem in &answer.problems {
         let path = if problem.path.is_empty() { words::the_bundle(lang) } else { &problem.path };
-        line(&mut out, &format!("\n  {path}\n    {}\n    {}", problem.message, problem.next));
+        line(&mut out, &format!("\n  {path}"));
+        line(&mut out, &format!("    {}", problem.message));
+        line(&mut out, &format!("    {}", problem.next));
     }
     let bad = answer.files.iter().filter(|file| file.state != FileState::Verified).count();
     if !answer.verified && !answer.files.is_empty() {

@@ -19,27 +19,70 @@ fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 /// A call of each command that works, and the options that it takes.
-const COMMANDS: [(&[&str], &[&str]); 7] = [
+const COMMANDS: [(&[&str], &[&str]); 10] = [
     (
         &["check", "no-such.csv"],
-        &["as-of", "site", "map", "form", "time-zone", "rounding", "agreement", "expected", "threads"],
+        &[
+            "as-of",
+            "site",
+            "map",
+            "form",
+            "time-zone",
+            "rounding",
+            "agreement",
+            "expected",
+            "threads",
+            "select",
+            "ignore",
+            "severity",
+            "sort",
+            "limit",
+            "group",
+            "summary",
+            "quiet",
+            "color",
+            "output",
+            "config",
+            "format",
+        ],
     ),
     (
         &["find"],
-        &["as-of", "site", "map", "form", "period", "order", "customer", "partner", "product", "status"],
+        &[
+            "as-of", "site", "map", "form", "period", "order", "customer", "partner", "product", "status",
+            "output", "config", "format",
+        ],
     ),
-    (&["id", "order", "20241007120003216009945"], &[]),
-    (&["read", "time", "2026-11-23"], &[]),
-    (&["explain", "AM001"], &[]),
+    (&["id", "order", "20241007120003216009945"], RESULT),
+    (&["read", "time", "2026-11-23"], RESULT),
+    (&["explain", "AM001"], RESULT),
     (
         &["bundle", "no-such.csv"],
-        &["as-of", "site", "map", "form", "time-zone", "rounding", "agreement", "out", "key"],
+        &[
+            "as-of",
+            "site",
+            "map",
+            "form",
+            "time-zone",
+            "rounding",
+            "agreement",
+            "output",
+            "key",
+            "config",
+            "format",
+        ],
     ),
-    (&["verify", "no-such.zip"], &[]),
+    (&["verify", "no-such.zip"], RESULT),
+    (&["map", "list"], RESULT),
+    (&["completions", "bash"], &["output"]),
+    (&["man"], &["output"]),
 ];
 
+/// What a command takes that only prints a result.
+const RESULT: &[&str] = &["output", "config", "format"];
+
 /// Every option that only some commands take, with a value that can be used.
-const OPTIONS: [(&str, &str); 17] = [
+const OPTIONS: [(&str, &str); 28] = [
     ("as-of", "2026-11-23"),
     ("site", "cn"),
     ("map", "Fee=rebate_amount"),
@@ -55,7 +98,18 @@ const OPTIONS: [(&str, &str); 17] = [
     ("partner", "100000049695"),
     ("product", "CVM"),
     ("status", "Settled"),
-    ("out", "no/such/folder.zip"),
+    ("output", "no/such/folder.zip"),
+    ("config", "no-such.toml"),
+    ("format", "text"),
+    ("select", "AM"),
+    ("ignore", "PE005"),
+    ("severity", "warning"),
+    ("sort", "code"),
+    ("limit", "3"),
+    ("group", "rule"),
+    ("summary", ""),
+    ("quiet", ""),
+    ("color", "never"),
     ("key", "no-such.pem"),
 ];
 
@@ -64,7 +118,8 @@ fn an_option_without_effect_is_refused_by_name() {
     for (command, taken) in COMMANDS {
         for (option, value) in OPTIONS {
             let given = format!("--{option}");
-            let arguments = [command, &[given.as_str(), value, "--lang"]].concat();
+            let values: &[&str] = if value.is_empty() { &[] } else { &[value] };
+            let arguments = [command, &[given.as_str()], values, &["--lang"]].concat();
             let (code, out, error) = run(&[&arguments[..], &["en"]].concat());
             let name = command.first().unwrap();
             let refusal = format!("{name} does not take {given}: it would have no effect.");
@@ -111,5 +166,21 @@ fn the_number_of_threads_changes_no_byte() {
     assert!(code == Some(1) && one.contains("AM001") && one.contains("DU002"), "{code:?}");
     for threads in ["2", "3", "16"] {
         assert!(check(threads).1 == one, "{threads} threads give another report");
+    }
+}
+
+#[test]
+fn a_refused_option_names_the_commands_that_take_it() {
+    let (code, out, error) = run(&["check", "no-such.csv", "--order", "1", "--lang", "en"]);
+    assert!(code == Some(2) && out.is_empty() && error.contains("--order belongs to find."), "{error}");
+    let (_, _, error) = run(&["id", "order", "1", "--key", "k.pem", "--lang", "zh-CN"]);
+    assert!(error.contains("--key 用于 bundle。"), "{error}");
+}
+
+#[test]
+fn a_format_that_only_check_has_is_refused_elsewhere() {
+    for format in ["jsonl", "csv", "sarif"] {
+        let (code, out, error) = run(&["explain", "AM001", "--lang", "en", "--format", format]);
+        assert!(code == Some(2) && out.is_empty() && error.contains("text, json"), "{error}");
     }
 }

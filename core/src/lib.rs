@@ -250,7 +250,7 @@ pub use rebatelens_explain::{
     self as explain,
     file::{present_agreement, present_file, present_too_large},
     identify::{IdentifierReport, identify},
-    page::{Annotation, PageContext, annotate, present},
+    page::{Annotation, PageContext, annotate, drawn_tables, present},
     panel::PanelView,
     read::{ReadKind, ValueReport, read},
     record_details::record_details,

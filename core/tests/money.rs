@@ -218,6 +218,11 @@ fn what_a_program_left_behind_is_said_with_the_likely_number() {
     }
     // In its unit the likely number has more digits than are kept.
     assert_eq!(read_amount("909374799.999999748亿元"), Reading::Unreadable(NumberFault::Digits));
+    // One sign in front of an exponent, and no more.
+    assert!(matches!(read_amount("66E-2"), Reading::Read(_)));
+    for text in ["66E-+2", "66E--2", "\u{2002}(66E\u{2014}+2)"] {
+        assert!(matches!(read_amount(text), Reading::Unreadable(_)), "{text}");
+    }
     amount("123456789.00000000", "123456789.00000000", None);
     amount("80.00000001", "80.00000001", None);
     assert_eq!(read_rate("8.000000000000001%"), Reading::Unreadable(NumberFault::Artefact(decimal("8"))));
@@ -239,7 +244,7 @@ fn what_is_no_amount_is_refused_with_its_reason() {
         ("12.3.4", NumberFault::Points),
         ("1.23E+17", NumberFault::Scientific),
         ("1_000", NumberFault::Character('_')),
-        ("-1.2e-5", NumberFault::Scientific),
+        ("-1.2e5", NumberFault::Scientific),
         ("USD 1.2E5", NumberFault::Scientific),
         ("12,34,567.00", NumberFault::Grouping),
         ("12,34,567", NumberFault::Grouping),
@@ -262,7 +267,7 @@ fn what_is_no_amount_is_refused_with_its_reason() {
         ("1234,567.00", NumberFault::Grouping),
         (",123", NumberFault::Grouping),
         ("1.", NumberFault::NoDigits),
-        (".5", NumberFault::NoDigits),
+        (".", NumberFault::NoDigits),
         ("$", NumberFault::NoDigits),
         ("1234567890123456", NumberFault::Digits),
         ("0.12345678901", NumberFault::Digits),

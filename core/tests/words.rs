@@ -21,7 +21,9 @@ const READ_IN_FILES: &[(&str, &str)] = &[
     ("table/src/header.rs", "words and brackets of headers"),
     ("table/src/header_name.rs", "brackets and units behind names of headers"),
     ("table/src/column_unit.rs", "units and brackets of headers"),
-    ("table/src/table.rs", "months among headers, and words for sums"),
+    ("table/src/above.rs", "labels and units above a table"),
+    ("table/src/row_kind.rs", "words for sums and counts of rows"),
+    ("table/src/page_cells.rs", "a sign behind numbers of years"),
     ("table/src/rounding.rs", "names of roundings"),
     ("formats/src/agreement/names.rs", "headers and choices of an agreement"),
 ];

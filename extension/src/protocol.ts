@@ -1,6 +1,6 @@
 // Every message between the parts of the extension.
 
-import type { Annotation, BoxReport, Finding, Lang, PageContext, Workspace } from "rebatelens";
+import type { Annotation, BoxReport, Finding, Lang, PageContext, TableVerdict, Workspace } from "rebatelens";
 
 /** Separates rows within one string; no text of a page holds it. */
 export const ROW_END = "\0";
@@ -87,10 +87,21 @@ export type Answer =
   /** The core could not answer; trying once more may help. */
   | { kind: "failed" };
 
+/** A table that a tab shows. */
+export type TabTable = {
+  /** The table on its page, and the frame that it stands in. */
+  id: string;
+  frame: number;
+  verdict: TableVerdict;
+  /** As delimited text. */
+  table: string;
+  page: PageContext;
+};
+
 /** What the background keeps of a tab, for the side panel. */
 export type TabState = {
-  /** The table as delimited text; empty where the page shows none. */
-  table: string;
+  /** The tables that the panel draws; none where the page shows none. */
+  tables: TabTable[];
   page: PageContext;
   pageLang: string;
 };

@@ -23,7 +23,8 @@ from decimal import Decimal
 
 from characters import PLAIN, absent, strip
 
-SIGNS = {"US$": "USD", "HK$": "HKD", "S$": "SGD", "$": "USD", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "人民币": "CNY",
+SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "CN¥": "CNY", "CN￥": "CNY", "RMB¥": "CNY", "RMB￥": "CNY",
+         "JP¥": "JPY", "S$": "SGD", "$": "USD", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "人民币": "CNY",
          "美元": "USD", "港元": "HKD", "日元": "JPY", "欧元": "EUR", "€": "EUR", "£": "GBP"}
 CODES = ("AED AUD BRL CAD CHF CNY EUR GBP HKD IDR INR JPY KRW MOP MXN MYR NZD PHP SAR SEK SGD THB TRY TWD USD VND"
          " ZAR").split()
@@ -49,6 +50,12 @@ class Artefact(Unreadable):
 
 def number(text, grouped=True):
     """The value of a number without sign, with its decimals as written."""
+    small = re.fullmatch(r"([0-9]+(?:\.([0-9]+))?)[eE]-([0-9]+)", text)
+    if grouped and small and len(small[1]) <= 15 and len(small[2] or "") + int(small[3]) <= 10:
+        return Decimal(text)
+    if grouped and re.fullmatch(r"\.[0-9]+", text):
+        text = "0" + text
+        grouped = False
     whole = re.fullmatch(r"[0-9]{1,3}(?:([., '])[0-9]{3}(?:\1[0-9]{3})*)|[0-9]+", text)
     both = re.fullmatch(r"([0-9]{1,3}([, '])[0-9]{3}(?:\2[0-9]{3})*)\.([0-9]+)", text)
     comma = re.fullmatch(r"([0-9]{1,3}([. '])[0-9]{3}(?:\2[0-9]{3})*),([0-9]+)", text)

@@ -121,6 +121,9 @@ def judge(raw):
     if text is None:
         return "unreadable", "form"
     try:
+        serial = re.fullmatch("[0-9]{5}", text)
+        if serial and 36526 <= int(text) <= 73050:
+            return "unreadable", "serial"
         return "read", alone(text) or all_days(text) or first_moment(text)
     except NoForm:
         return "unreadable", "form"

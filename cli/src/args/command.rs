@@ -2,12 +2,13 @@
 
 use super::{
     options::{Given, one_too_many},
-    value::choice,
+    value::{self, choice},
 };
 use crate::{
-    call::{BundleCall, CheckCall, Command, References, Topic},
+    call::{BundleCall, CheckCall, Command, Common, References, Shell, Topic},
     error::CliError,
-    words::call as words,
+    syntax,
+    words::{call as words, paths},
 };
 use rebatelens_core::{
     Lang, ReadKind,
@@ -15,65 +16,117 @@ use rebatelens_core::{
     explain::rules,
     model::{identifier::IdentifierKind, is_missing, site::Site},
 };
-use std::{ffi::OsString, num::NonZeroUsize, thread, vec};
+use std::{
+    ffi::OsString,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    thread, vec,
+};
 
 /// The words that follow the command.
 type Words = vec::IntoIter<OsString>;
 
-/// The command that a call names, with what it needs.
-pub(super) fn of(mut given: Given, lang: Lang) -> Result<Command, CliError> {
-    if given.version {
-        return Ok(Command::Version);
+/// The command that a call names; a command that needs nothing else is ready.
+pub(super) fn topic(given: &mut Given, lang: Lang) -> Result<Result<Topic, Command>, CliError> {
+    if given.has("version") {
+        return Ok(Err(Command::Version));
     }
-    let mut words = std::mem::take(&mut given.words).into_iter();
-    let name = words.next().map(|name| name.to_string_lossy().into_owned());
-    let topic = match name.as_deref() {
-        None => return Ok(Command::Help(Topic::Program)),
-        Some("help") => return help(words, lang),
-        Some(name) => topic(name, lang)?,
-    };
-    if given.help {
-        return Ok(Command::Help(topic));
+    if given.words.is_empty() {
+        return Ok(Err(Command::Help(Topic::Program)));
     }
-    given.refuse_foreign(topic, lang)?;
+    let name = given.words.remove(0);
+    let topic = named(&name.to_string_lossy(), lang)?;
+    if topic == Topic::Help {
+        return help(std::mem::take(&mut given.words).into_iter(), lang).map(Err);
+    }
+    Ok(if given.has("help") { Err(Command::Help(topic)) } else { Ok(topic) })
+}
+
+/// The command, with what it needs.
+pub(super) fn of(
+    topic: Topic,
+    given: &mut Given,
+    config: Option<PathBuf>,
+    common: Common,
+) -> Result<Command, CliError> {
+    let lang = common.lang;
+    let words = std::mem::take(&mut given.words);
     match topic {
-        Topic::Program => Ok(Command::Help(topic)),
-        Topic::Check => check(words.collect(), given, lang),
-        Topic::Find => find(words.collect(), given, lang),
-        Topic::Id => id(words, lang),
-        Topic::Read => read(words, lang),
-        Topic::Explain => explain(words, lang),
-        Topic::Bundle => bundle(words.collect(), given, lang),
-        Topic::Verify => verify(words, lang),
+        Topic::Program | Topic::Help => Ok(Command::Help(topic)),
+        Topic::Check => check(words, given, config, common),
+        Topic::Find => find(words, given, lang),
+        Topic::Id => id(words.into_iter(), lang),
+        Topic::Read => read(words.into_iter(), lang),
+        Topic::Explain => explain(words.into_iter(), lang),
+        Topic::Bundle => bundle(words, given, lang),
+        Topic::Verify => verify(words.into_iter(), lang),
+        Topic::Map => map(words.into_iter(), lang),
+        Topic::Completions => completions(words.into_iter(), lang),
+        Topic::Man => nothing_more(words.into_iter(), lang).map(|()| Command::Man),
     }
 }
 
-fn topic(name: &str, lang: Lang) -> Result<Topic, CliError> {
-    let known = Topic::COMMANDS.map(Topic::name).join(", ");
-    Topic::from_name(name).ok_or_else(|| choice("COMMAND", name, &known, lang))
+fn named(name: &str, lang: Lang) -> Result<Topic, CliError> {
+    let known = syntax::COMMANDS.iter().find(|command| command.topic.name() == name);
+    let names = || syntax::COMMANDS.iter().map(|command| command.topic.name()).collect::<Vec<_>>().join(", ");
+    known.map(|command| command.topic).ok_or_else(|| choice("COMMAND", name, &names(), lang))
 }
 
 fn help(mut words: Words, lang: Lang) -> Result<Command, CliError> {
     let Some(word) = words.next() else { return Ok(Command::Help(Topic::Program)) };
     nothing_more(words, lang)?;
-    Ok(Command::Help(topic(&word.to_string_lossy(), lang)?))
+    Ok(Command::Help(named(&word.to_string_lossy(), lang)?))
 }
 
 fn nothing_more(mut words: Words, lang: Lang) -> Result<(), CliError> {
     words.next().map_or(Ok(()), |word| Err(one_too_many(&word, lang)))
 }
 
-fn check(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
+fn check(
+    files: Vec<OsString>,
+    given: &Given,
+    config: Option<PathBuf>,
+    common: Common,
+) -> Result<Command, CliError> {
+    let lang = common.lang;
     if files.is_empty() {
         return Err(CliError::new(words::no_file(lang), words::no_file_next(lang)));
     }
-    let Given { reading, expected, agreement, threads, .. } = given;
+    let threads = given.one("threads", lang, value::threads)?;
     let threads = threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    Ok(Command::Check(CheckCall { files, reading, references: References { expected, agreement }, threads }))
+    let references = References { expected: given.path("expected"), agreement: given.paths("agreement") };
+    let (reading, view, output) = (given.reading(lang)?, given.view(common)?, given.output());
+    refuse_output(
+        output.as_deref(),
+        references.agreement.iter().chain(&references.expected).chain(&files),
+        lang,
+    )?;
+    Ok(Command::Check(CheckCall { files, reading, references, threads, view, config, output }))
 }
 
-fn find(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
-    let query = Query { site: given.reading.site.map(Site::name), ..given.query };
+/// A result is never written over what it is made of.
+fn refuse_output<'f>(
+    output: Option<&Path>,
+    mut inputs: impl Iterator<Item = &'f OsString>,
+    lang: Lang,
+) -> Result<(), CliError> {
+    let Some(written) = output.and_then(|path| path.canonicalize().ok()).filter(|path| path.is_file()) else {
+        return Ok(());
+    };
+    let is_written = |input: &&OsString| Path::new(input).canonicalize().is_ok_and(|path| path == written);
+    match inputs.find(is_written) {
+        None => Ok(()),
+        Some(input) => {
+            let message = paths::is_output(lang, &input.to_string_lossy());
+            Err(CliError::new(message, paths::is_output_next(lang)))
+        }
+    }
+}
+
+fn find(files: Vec<OsString>, given: &Given, lang: Lang) -> Result<Command, CliError> {
+    let reading = given.reading(lang)?;
+    refuse_output(given.output().as_deref(), files.iter(), lang)?;
+    let query = Query { site: reading.site.map(Site::name), ..given.query(lang)? };
     let parts = [
         ("--order", &query.order_id),
         ("--customer", &query.customer_id),
@@ -89,15 +142,32 @@ fn find(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliEr
     if parts.iter().all(|(_, part)| part.is_none()) {
         return Err(CliError::new(words::no_query(lang), words::no_query_next(lang)));
     }
-    Ok(Command::Find { files, reading: given.reading, query })
+    Ok(Command::Find { files, reading, query })
 }
 
-fn bundle(files: Vec<OsString>, given: Given, lang: Lang) -> Result<Command, CliError> {
-    let Given { reading, agreement, out, key, .. } = given;
-    let call =
-        out.filter(|_| !files.is_empty()).map(|out| BundleCall { files, out, key, reading, agreement });
-    let missing = || CliError::new(words::no_bundle_name(lang), words::no_bundle_name_next(lang));
-    call.map(Command::Bundle).ok_or_else(missing)
+fn bundle(files: Vec<OsString>, given: &Given, lang: Lang) -> Result<Command, CliError> {
+    let out = given.output().filter(|_| !files.is_empty());
+    let out =
+        out.ok_or_else(|| CliError::new(words::no_bundle_name(lang), words::no_bundle_name_next(lang)))?;
+    let key = given.path("key").map(PathBuf::from);
+    let (reading, agreement) = (given.reading(lang)?, given.paths("agreement"));
+    Ok(Command::Bundle(BundleCall { files, out, key, reading, agreement }))
+}
+
+fn map(mut words: Words, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
+    match name.as_str() {
+        "list" => nothing_more(words, lang).map(|()| Command::ListMappings),
+        "forget" => Ok(Command::ForgetMappings { headers: texts(words) }),
+        _ => Err(choice("map", &name, "list, forget", lang)),
+    }
+}
+
+fn completions(mut words: Words, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default();
+    nothing_more(words, lang)?;
+    let shell = value::one_of(&Shell::ALL, Shell::name, "completions", &name.to_string_lossy(), lang);
+    shell.map(Command::Completions)
 }
 
 fn verify(mut words: Words, lang: Lang) -> Result<Command, CliError> {

@@ -2,15 +2,17 @@
 
 mod command;
 mod options;
+mod settings;
 mod value;
 
 use crate::{
     call::{Call, Command, Common, Format},
     error::CliError,
+    syntax,
 };
 use options::Given;
 use rebatelens_core::Lang;
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
 /// The language that the environment asks for.
 pub(crate) fn environment_language() -> Lang {
@@ -26,24 +28,42 @@ pub(crate) fn read(
     lang: Lang,
 ) -> Result<Call, (CliError, Common)> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let mut common = Common { format: Format::Text, lang: asked_language(&arguments).unwrap_or(lang) };
-    match read_command(arguments, &mut common) {
-        Ok(command) => Ok(Call { command, common }),
+    let format = asked(&arguments, "--format")
+        .and_then(|name| Format::ALL.into_iter().find(|format| format.name() == name));
+    let lang = asked(&arguments, "--lang").and_then(value::language).unwrap_or(lang);
+    let mut common = Common { format: format.unwrap_or_default(), lang, is_quiet: false };
+    match read_call(arguments, &mut common) {
+        Ok((command, output)) => Ok(Call { command, common, output }),
         Err(error) => Err((error, common)),
     }
 }
 
-fn read_command(arguments: Vec<OsString>, common: &mut Common) -> Result<Command, CliError> {
-    let given = Given::read(arguments, common)?;
-    command::of(given, common.lang)
+fn read_call(arguments: Vec<OsString>, common: &mut Common) -> Result<(Command, Option<PathBuf>), CliError> {
+    let mut given = Given::read(arguments, common.lang)?;
+    let topic = match command::topic(&mut given, common.lang)? {
+        Ok(topic) => topic,
+        Err(command) => return Ok((command, None)),
+    };
+    given.refuse_foreign(topic, common.lang)?;
+    let mut config = None;
+    if syntax::options_of(topic).any(|option| option.name == "config") {
+        let settings;
+        (config, settings) = settings::read(given.path("config").as_deref(), common.lang)?;
+        given.add_settings(settings, topic);
+    }
+    *common = given.common(topic, common.lang)?;
+    Ok((command::of(topic, &mut given, config, *common)?, given.output()))
 }
 
-/// The language option counts for errors before it, too.
-fn asked_language(arguments: &[OsString]) -> Option<Lang> {
+/// What the last option of a name says, wherever it stands: it counts for errors
+/// before it, too.
+fn asked<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a str> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    let apart = texts.iter().zip(texts.iter().skip(1)).find(|(option, _)| **option == "--lang");
-    joined.or(apart.map(|(_, value)| *value)).and_then(value::language)
+    let value = |at: usize| match texts.get(at)?.strip_prefix(option)? {
+        "" => texts.get(at + 1).copied(),
+        joined => joined.strip_prefix('='),
+    };
+    (0..texts.len()).rev().find_map(value)
 }
 
 #[cfg(test)]

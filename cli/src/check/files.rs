@@ -36,10 +36,20 @@ enum Content {
     Streamed(FileStream),
 }
 
-/// Opens every file; `-` is standard input. Those of more than so many bytes are
-/// read piece by piece.
-pub(super) fn open_all(files: &[OsString], most: usize, lang: Lang) -> Result<Vec<CheckedFile>, CliError> {
-    files.iter().map(|file| open(file, most, lang)).collect()
+/// Opens every file that can be opened; `-` is standard input. Those of more than
+/// so many bytes are read piece by piece, and so are all behind as many as memory
+/// is to hold.
+pub(super) fn open_all(files: &[OsString], most: usize, lang: Lang) -> (Vec<CheckedFile>, Vec<CliError>) {
+    let mut errors = Vec::new();
+    let mut held = 0_usize;
+    let opened = files.iter().map(|file| {
+        let most = if held > FILE_BYTES { 0 } else { most };
+        let file = open(file, most, lang)?;
+        held = held.saturating_add(file.bytes().map_or(0, <[u8]>::len));
+        Ok(file)
+    });
+    let opened = opened.filter_map(|file| file.map_err(|error| errors.push(error)).ok()).collect();
+    (opened, errors)
 }
 
 fn open(file: &OsStr, most: usize, lang: Lang) -> Result<CheckedFile, CliError> {
@@ -115,6 +125,19 @@ impl CheckedFile {
         }
     }
 
+    /// Its name, as reports have it unless an earlier file has the same.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes, where they are in memory.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Memory(bytes) => Some(bytes),
+            Content::Streamed(_) => None,
+        }
+    }
+
     fn stream(&self) -> Option<&FileStream> {
         match &self.content {
             Content::Streamed(stream) => Some(stream),
@@ -149,33 +172,61 @@ impl CheckedFile {
     }
 }
 
+/// Checks files. One that can no longer be read is left out, and the others are
+/// checked again.
+pub(super) fn check_those_left(
+    files: &mut Vec<CheckedFile>,
+    form: Option<Form>,
+    options: &Options,
+) -> (Report, Vec<CliError>) {
+    let mut unusable = Vec::new();
+    loop {
+        match check_files(files, form, options) {
+            Ok((report, errors)) => {
+                unusable.extend(errors.into_iter().map(CliError::from));
+                return (report, unusable);
+            }
+            Err((at, error)) => {
+                files.remove(at);
+                unusable.push(error);
+            }
+        }
+    }
+}
+
 /// Checks files. What turns out to be no text that can be read piece by piece is
 /// taken into memory, and all are checked once more.
-pub(super) fn check_files(
+///
+/// # Errors
+/// Which of the files can no longer be read, and why.
+fn check_files(
     files: &mut [CheckedFile],
     form: Option<Form>,
     options: &Options,
-) -> Result<(Report, Vec<InputError>), CliError> {
+) -> Result<(Report, Vec<InputError>), (usize, CliError)> {
     let lang = options.lang;
-    for file in &mut *files {
+    for (at, file) in files.iter_mut().enumerate() {
         let text = file.stream().map(|stream| StreamedText::new(stream));
         let is_streamable = text.is_some_and(|text| text.is_streamable(form, &FILES.opening(options)));
         match file.stream() {
             // One thread alone hashes a file once it is checked.
             Some(stream) if is_streamable && options.workers.is_some() => stream.start_hashing(),
             Some(_) if is_streamable => {}
-            Some(_) if file.fits_memory() => file.load(lang)?,
+            Some(_) if file.fits_memory() => file.load(lang).map_err(|error| (at, error))?,
             _ => {}
         }
     }
     loop {
         let (checked, needs_memory) = check_once(files, form, options);
-        let mut wanting =
-            files.iter_mut().zip(needs_memory).filter(|(file, needs)| *needs && file.fits_memory());
-        let Some((first, _)) = wanting.next() else { return Ok(checked) };
-        first.load(lang)?;
-        for (file, _) in wanting {
-            file.load(lang)?;
+        let mut loaded = 0;
+        for (at, (file, needs)) in files.iter_mut().zip(needs_memory).enumerate() {
+            if needs && file.fits_memory() {
+                file.load(lang).map_err(|error| (at, error))?;
+                loaded += 1;
+            }
+        }
+        if loaded == 0 {
+            return Ok(checked);
         }
     }
 }
@@ -198,7 +249,7 @@ fn check_once(
 
 #[cfg(test)]
 mod tests {
-    use super::{CheckedFile, Content, check_files, nameless_file, open_all};
+    use super::{CheckedFile, Content, check_files, check_those_left, nameless_file, open_all};
     use crate::input::GB18030;
     use rebatelens_core::{Lang, Options};
     use std::{ffi::OsString, fs};
@@ -255,7 +306,7 @@ mod tests {
         let text = HEAD.to_owned() + &ROW.repeat(20_000) + "x,\"y\n" + ROW;
         fs::write(&path, &text).unwrap();
         let open = |most| {
-            let mut files = open_all(&[OsString::from(&path)], most, Lang::En).unwrap();
+            let mut files = open_all(&[OsString::from(&path)], most, Lang::En).0;
             checked(files.remove(0))
         };
         let (streamed, in_memory) = (open(FEW), open(text.len()));
@@ -283,12 +334,26 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_changes_before_it_is_in_memory_hides_no_other() {
+        let utf_16: Vec<u8> =
+            (HEAD.to_owned() + &ROW.repeat(20 * FEW)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let broken = received(&[&b"\xFF\xFE"[..], &utf_16].concat());
+        let Content::Streamed(stream) = &broken.content else { panic!("it is in memory") };
+        stream.cut_off(100_000);
+        let sound = || received((HEAD.to_owned() + ROW).as_bytes());
+        let mut files = vec![sound(), broken, sound()];
+        let (report, errors) = check_those_left(&mut files, None, &options());
+        assert_eq!((report.inputs.len(), report.summary.records, errors.len()), (2, 2, 1));
+        assert!(errors[0].text(Lang::En).contains("stdin"), "{errors:?}");
+    }
+
+    #[test]
     fn a_file_that_breaks_hides_no_other() {
         let large = HEAD.to_owned() + &ROW.repeat(20_000);
         let mut files = [received(large.as_bytes()), received((HEAD.to_owned() + ROW).as_bytes())];
         let Content::Streamed(stream) = &files[0].content else { panic!("it is in memory") };
         // Another program goes on writing to it.
-        stream.cut_off();
+        stream.cut_off(1_000);
         let (report, errors) = check_files(&mut files, None, &options()).unwrap();
         assert_eq!(errors.iter().map(|error| error.code).collect::<Vec<_>>(), ["FI039"]);
         assert_eq!(report.summary.records, 1);

@@ -14,15 +14,12 @@ use crate::{
     options::Options,
     registry::{CheckedTables, Comparisons, whole_tables},
 };
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::String,
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
     Kind,
     identifier::{IdentifierKind, State, read_identifier, resemble::may_have_been},
     money::Currency,
+    ordered::{OrderedMap, OrderedSet, set_of},
 };
 
 /// Compares records within each table. A page shows a part of its table, so what
@@ -48,12 +45,12 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
     if let Some(expected) = &options.expected {
         let mut shown = shown(whole);
         find_damaged(&mut shown, &expected.lines);
-        let sides = ExpectedVsShown { expected: expected.clone(), shown, site, open: BTreeMap::new() };
+        let sides = ExpectedVsShown { expected: expected.clone(), shown, site, open: OrderedMap::new() };
         comparison::check(whole, &sides);
         return Some(sides);
     }
     let agreed = agreement::agreed(whole, options)?;
-    let mut open: BTreeMap<Option<Currency>, Uncompared> = BTreeMap::new();
+    let mut open: OrderedMap<Option<Currency>, Uncompared> = OrderedMap::new();
     let (mut lines, mut compared) = (Vec::new(), Vec::new());
     for line in shown(whole) {
         match agreed.of_line(&line) {
@@ -61,7 +58,7 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
                 lines.push(own);
                 compared.push(line);
             }
-            None => open.entry(line.currency).or_default().add(line.numbers.amount),
+            None => open.change(line.currency, Uncompared::default, |own| own.add(line.numbers.amount)),
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };
@@ -77,9 +74,9 @@ fn find_damaged(shown: &mut [Line], expected: &[Line]) {
             continue;
         }
         let whole = expected.iter().map(|line| line.order.as_str());
-        let meant: BTreeSet<&str> =
-            whole.filter(|order| may_have_been(&line.order, &read.state, order)).collect();
-        if let (Some(order), 1) = (meant.first(), meant.len()) {
+        let meant: OrderedSet<&str> =
+            set_of(whole.filter(|order| may_have_been(&line.order, &read.state, order)));
+        if let (Some(order), 1) = (meant.iter().next(), meant.iter().count()) {
             line.order = String::from(*order);
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     table_facts::TableFacts,
     values::RecordValues,
 };
-use alloc::{collections::BTreeMap, format, string::ToString, vec, vec::Vec};
+use alloc::{format, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule, faults,
     found::Found,
@@ -26,6 +26,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field, Reading,
     money::{Currency, Grouped, NumberFault, Percent, RateUnit, RoundingMode, Signed, exact_sub},
+    ordered::OrderedMap,
     site::Site,
     status::Lifecycle,
 };
@@ -41,9 +42,9 @@ rule! { AM004: Error, needs [Need::Field(Field::RebateRate)], replaces [] }
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     /// Those of the slice that is read.
-    slice: BTreeMap<Option<Currency>, Vec<Line>>,
+    slice: OrderedMap<Option<Currency>, Vec<Line>>,
     /// What is kept of those before.
-    currencies: BTreeMap<Option<Currency>, CurrencyLines>,
+    currencies: OrderedMap<Option<Currency>, CurrencyLines>,
 }
 
 /// Lines that must show that deductions are added before any is.
@@ -76,13 +77,13 @@ impl Lines {
         if !is_refused(values)
             && let Some(line) = Line::of(record, values, values.reverses, site)
         {
-            self.slice.entry(line.currency).or_default().push(line);
+            self.slice.change(line.currency, Vec::new, |lines| lines.push(line));
         }
     }
 
     /// The lines that do not add up, now that all are known.
-    fn judge(self, given: Option<RoundingMode>, findings: &mut Findings) -> BTreeMap<usize, LineFault> {
-        let mut faulty = BTreeMap::new();
+    fn judge(self, given: Option<RoundingMode>, findings: &mut Findings) -> OrderedMap<usize, LineFault> {
+        let mut faulty = OrderedMap::new();
         for (currency, lines) in self.currencies {
             let verdict = lines.trials.verdict(currency, given);
             findings.rounding.push(verdict.rounding);
@@ -110,13 +111,13 @@ impl Check for Lines {
         for (currency, lines) in core::mem::take(&mut self.slice) {
             let facts = context.facts.of_currency(currency);
             let own = CurrencyLines::of(currency, lines, facts, context.options.rounding);
-            self.currencies.entry(currency).or_default().append(own);
+            self.currencies.change(currency, CurrencyLines::default, |lines| lines.append(own));
         }
     }
 
     fn append(&mut self, later: Self, _: &mut Findings) {
         for (currency, lines) in later.currencies {
-            self.currencies.entry(currency).or_default().append(lines);
+            self.currencies.change(currency, CurrencyLines::default, |own| own.append(lines));
         }
     }
 
@@ -155,7 +156,7 @@ pub(crate) fn is_refused(values: &RecordValues) -> bool {
 
 /// Goes through the table once more for the cells of the lines that are wrong;
 /// those that are only counted are not looked up.
-fn report(table: &Table<'_>, faulty: &BTreeMap<usize, LineFault>, findings: &mut Findings) {
+fn report(table: &Table<'_>, faulty: &OrderedMap<usize, LineFault>, findings: &mut Findings) {
     let written = faulty.iter().filter(|(_, fault)| findings.claim(fault.rule()));
     let written: Vec<usize> = written.map(|(number, _)| *number).collect();
     at_records(table, written.into_iter(), |record| {

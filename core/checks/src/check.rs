@@ -12,6 +12,7 @@ use rebatelens_table::{
     attribute::Attribute,
     column::Column,
     fault::InputFault,
+    form::is_document,
     format::{Format, OpenOptions},
     input_error::InputError,
     table::states_months_alone,
@@ -86,7 +87,7 @@ impl Checked {
     /// An input cannot be used at all: it is empty, too large, no text, or has no
     /// header that is understood.
     pub fn run(inputs: &[Input<'_>], options: &Options, scope: &Scope) -> Result<Self, InputError> {
-        let (checked, errors) = Self::usable(inputs, options, scope);
+        let (checked, errors, _) = Self::of_inputs(inputs, options, scope, &mut |_, _| {});
         errors.into_iter().next().map_or(Ok(checked), Err)
     }
 
@@ -102,6 +103,19 @@ impl Checked {
         scope: &Scope,
         visit: &mut TableVisitor<'_>,
     ) -> (Self, Vec<InputError>) {
+        let (checked, mut errors, of_parts) = Self::of_inputs(inputs, options, scope, visit);
+        errors.extend(of_parts);
+        (checked, errors)
+    }
+
+    /// What is found, why inputs cannot be used, and which parts of the others were
+    /// not read.
+    fn of_inputs(
+        inputs: &[Input<'_>],
+        options: &Options,
+        scope: &Scope,
+        visit: &mut TableVisitor<'_>,
+    ) -> (Self, Vec<InputError>, Vec<InputError>) {
         let mut names: Vec<String> = Vec::with_capacity(inputs.len());
         let opened: Vec<OpenedInput<'_>> =
             inputs.iter().map(|input| open(input, &mut names, options, scope)).collect();
@@ -109,6 +123,7 @@ impl Checked {
         let mut checked = Vec::with_capacity(inputs.len());
         let mut sheets = Vec::with_capacity(inputs.len());
         let mut errors = Vec::new();
+        let mut of_parts = Vec::new();
         let mut all: Vec<_> =
             opened.iter().zip(&parts).map(|(opened, parts)| tables(opened, parts, options)).collect();
         find_statements(all.iter_mut().flatten().flatten().flatten());
@@ -122,6 +137,12 @@ impl Checked {
                     };
                     let before = checked.len();
                     for (part, table) in parts.iter().zip(tables) {
+                        if let (Some(own), Err(fault)) = (&part.name, &table)
+                            && may_hold_records(fault)
+                        {
+                            let name = format!("{}/{own}", opened.name);
+                            of_parts.push(fault.in_words(&name, options.lang));
+                        }
                         let (input, sheet) = check_part(&file, part, table, options);
                         checked.push(input);
                         sheets.push(sheet);
@@ -147,8 +168,15 @@ impl Checked {
             compared,
             lacking: lacking(scope.rules, &sheets, options),
         };
-        (all, errors)
+        (all, errors, of_parts)
     }
+}
+
+/// Whether a part that was not read may hold records: not where it is a document or
+/// a text of which no line names a column.
+fn may_hold_records(fault: &InputFault) -> bool {
+    let names_columns = fault.columns.iter().any(|column| column.field.is_some());
+    !is_document(fault) && (names_columns || !fault.is_header_unknown())
 }
 
 /// Sees the results and the tables of a check, side by side.

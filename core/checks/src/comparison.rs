@@ -14,7 +14,6 @@ use crate::{
     records_at::at_records,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -29,6 +28,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field,
     money::{Currency, Grouped, Signed},
+    ordered::OrderedMap,
 };
 use rebatelens_table::record::Record;
 
@@ -57,7 +57,8 @@ impl ExpectedValues {
 pub(crate) fn check(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], sides: &ExpectedVsShown) {
     let compared = sides.compare();
     let elsewhere = Elsewhere::of(&compared);
-    let mut reported: Vec<BTreeMap<usize, Reported<'_>>> = sheets.iter().map(|_| BTreeMap::new()).collect();
+    let mut reported: Vec<OrderedMap<usize, Reported<'_>>> =
+        sheets.iter().map(|_| OrderedMap::new()).collect();
     if let Some((_, findings)) = sheets.first_mut() {
         findings.extend(sides.expected.faults.iter().cloned());
     }
@@ -98,13 +99,13 @@ struct Reported<'p> {
 /// Records and orders that only one side of a currency has, by side: in another
 /// currency, the other side may have them.
 struct Elsewhere<'p> {
-    expected: BTreeMap<&'p str, Option<Currency>>,
-    shown: BTreeMap<&'p str, Option<Currency>>,
+    expected: OrderedMap<&'p str, Option<Currency>>,
+    shown: OrderedMap<&'p str, Option<Currency>>,
 }
 
 impl<'p> Elsewhere<'p> {
     fn of(compared: &'p [Compared<'p>]) -> Self {
-        let (mut expected, mut shown) = (BTreeMap::new(), BTreeMap::new());
+        let (mut expected, mut shown) = (OrderedMap::new(), OrderedMap::new());
         for Compared { currency, pairs, .. } in compared {
             for pair in pairs {
                 for (side, lines) in [(&mut expected, &pair.expected), (&mut shown, &pair.shown)] {
@@ -118,7 +119,7 @@ impl<'p> Elsewhere<'p> {
 
     /// The other currency in which a side has a line.
     fn other(
-        side: &BTreeMap<&str, Option<Currency>>,
+        side: &OrderedMap<&str, Option<Currency>>,
         line: Option<&&Line>,
         own: Option<Currency>,
     ) -> Option<Currency> {

@@ -9,9 +9,12 @@ use crate::{
     trials::Trials,
     verdict::{Scales, Verdict},
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 use core::cmp::Reverse;
-use rebatelens_model::money::{Currency, Rate, RateUnit, RoundingMode};
+use rebatelens_model::{
+    money::{Currency, Rate, RateUnit, RoundingMode},
+    ordered::OrderedMap,
+};
 use rust_decimal::Decimal;
 
 /// What is kept of the lines of one currency. A line that adds up however the
@@ -175,7 +178,7 @@ impl LineFault {
 #[derive(Debug, Default)]
 pub(crate) struct UsualRates {
     few: Vec<(Rate, usize)>,
-    more: BTreeMap<(Decimal, Option<RateUnit>), usize>,
+    more: OrderedMap<(Decimal, Option<RateUnit>), usize>,
 }
 
 /// Rates that are looked through in turn.
@@ -200,14 +203,14 @@ impl UsualRates {
         } else if self.few.len() < FEW_RATES {
             self.few.push((rate, lines));
         } else {
-            *self.more.entry((rate.written, rate.unit)).or_default() += lines;
+            self.more.change((rate.written, rate.unit), Default::default, |own| *own += lines);
         }
     }
 
     fn append(&mut self, later: Self) {
         later.few.into_iter().for_each(|(rate, lines)| self.add(rate, lines));
         for (rate, lines) in later.more {
-            *self.more.entry(rate).or_default() += lines;
+            self.more.change(rate, Default::default, |own| *own += lines);
         }
     }
 
@@ -223,10 +226,10 @@ impl UsualRates {
             .more
             .iter()
             .map(|((written, unit), lines)| (Rate { written: *written, unit: *unit }, *lines));
-        let mut all: BTreeMap<Decimal, usize> = BTreeMap::new();
+        let mut all: OrderedMap<Decimal, usize> = OrderedMap::new();
         for (rate, lines) in few.chain(more) {
             if let Some(fraction) = rate.fraction(rate.unit.unwrap_or(bare)).filter(|own| !own.is_zero()) {
-                *all.entry(fraction).or_default() += lines;
+                all.change(fraction, Default::default, |own| *own += lines);
             }
         }
         let mut all: Vec<(Decimal, usize)> = all.into_iter().collect();

@@ -18,7 +18,6 @@ use crate::{
     repeats::KeyFilter,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -34,7 +33,7 @@ use rebatelens_model::{
     Field,
     identifier::{IdentifierKind, read_identifier},
     is_missing,
-    ordered::{map_of, set_of},
+    ordered::{OrderedMap, map_of, set_of, sort_by},
     unit::ValueType,
 };
 use rebatelens_table::{Table, record::Record};
@@ -58,14 +57,14 @@ struct Later {
 }
 
 /// Rows whose key an earlier row has.
-fn later_rows(prints: &Fingerprints) -> BTreeMap<usize, Later> {
-    let mut later = BTreeMap::new();
+fn later_rows(prints: &Fingerprints) -> OrderedMap<usize, Later> {
+    let mut later = OrderedMap::new();
     let mut repeated = prints.repeated();
     // Rows with an id are held against the first of that id; those without, against
     // the first with the same cells.
-    repeated.sort_unstable_by_key(|print| {
-        (print.has_id, print.key, if print.has_id { 0 } else { print.row }, print.record)
-    });
+    let place =
+        |print: &Print| (print.has_id, print.key, if print.has_id { 0 } else { print.row }, print.record);
+    sort_by(&mut repeated, |a, b| place(a).cmp(&place(b)));
     let is_alike =
         |a: &Print, b: &Print| a.has_id == b.has_id && a.key == b.key && (a.has_id || a.row == b.row);
     for alike in repeated.chunk_by(is_alike) {
@@ -153,7 +152,7 @@ fn between(other: &CheckedTable<'_>, sheet: &CheckedTable<'_>, findings: &mut Fi
 fn shared_prints(own: &Fingerprints, others: &Fingerprints) -> Vec<Print> {
     let filter = KeyFilter::of(others.keys(), others.len());
     let mut shared: Vec<Print> = own.iter().filter(|print| filter.may_have(print.key)).collect();
-    shared.sort_unstable_by_key(|print| (print.key, print.record));
+    sort_by(&mut shared, |a, b| (a.key, a.record).cmp(&(b.key, b.record)));
     shared
 }
 
@@ -201,10 +200,9 @@ fn field_of(record: &Record<'_, '_>) -> Field {
 /// Records of the later table, and whether they differ from those of the
 /// earlier one in more than how an amount is written.
 fn compared(earlier: &Table<'_>, later: &Table<'_>, pairs: &[(usize, usize)]) -> Vec<(usize, bool)> {
-    let values = |table: &Table<'_>, mut records: Vec<usize>| {
-        records.sort_unstable();
-        records.dedup();
-        let mut prints = BTreeMap::new();
+    let values = |table: &Table<'_>, records: Vec<usize>| {
+        let records = set_of(records);
+        let mut prints = OrderedMap::new();
         at_records(table, records.into_iter(), |record| {
             prints.insert(record.number, value_print(record));
         });
@@ -230,10 +228,11 @@ fn value_print(record: &Record<'_, '_>) -> u64 {
 }
 
 /// Looks the rows up again: only those that really are the same count.
-fn confirm(table: &Table<'_>, later: &BTreeMap<usize, Later>, findings: &mut Findings) {
-    let mut firsts: BTreeMap<usize, Vec<String>> = map_of(later.values().map(|later| (later.first, vec![])));
-    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut values: BTreeMap<usize, u64> = BTreeMap::new();
+fn confirm(table: &Table<'_>, later: &OrderedMap<usize, Later>, findings: &mut Findings) {
+    let mut firsts: OrderedMap<usize, Vec<String>> =
+        map_of(later.values().map(|later| (later.first, vec![])));
+    let mut lines: OrderedMap<usize, usize> = OrderedMap::new();
+    let mut values: OrderedMap<usize, u64> = OrderedMap::new();
     let mut alike = 0_usize;
     let mut first_alike: Option<Found> = None;
     let wanted = set_of(later.keys().chain(firsts.keys()).copied());

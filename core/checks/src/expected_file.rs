@@ -12,13 +12,14 @@ use crate::{
     options::Options,
     period,
 };
-use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
     terms::expected_line,
     word::{self, Word},
 };
+use rebatelens_model::ordered::OrderedMap;
 use rebatelens_table::{Input, input_error::InputError};
 
 impl Expected {
@@ -50,10 +51,14 @@ fn is_fault(rule: &Rule) -> bool {
 
 /// Records that the file has more than once.
 fn twice(name: &str, lines: &[Line]) -> Vec<Found> {
-    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut firsts: OrderedMap<&str, usize> = OrderedMap::new();
     let mut found = Vec::new();
     for line in lines.iter().filter(|line| !line.record_id.is_empty()) {
-        let first = *firsts.entry(&line.record_id).or_insert(line.at);
+        let first = firsts.get(line.record_id.as_str()).copied();
+        let Some(first) = first else {
+            firsts.insert(&line.record_id, line.at);
+            continue;
+        };
         if first != line.at {
             let id = Word::from(word::excerpt(&line.record_id));
             let told =

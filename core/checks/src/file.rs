@@ -1,7 +1,7 @@
 //! `FI`: rows and cells that a strict reader stumbles over.
 
 use crate::{findings::Findings, registry::Check, table_context::TableContext};
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -9,12 +9,12 @@ use rebatelens_finding::{
     terms::row_misfit,
     word::{self, Word},
 };
-use rebatelens_model::{Kind, limits::PAGE_CELL_UNITS};
+use rebatelens_model::{Field, Kind, limits::PAGE_CELL_UNITS};
 use rebatelens_table::{
     Table,
     column::How,
     csv::{CellFault, QuoteFault, Row},
-    record::Record,
+    record::{Record, is_forced},
 };
 
 rule! { FI001: Error, needs [], replaces [] }
@@ -28,6 +28,10 @@ rule! { FI020: Note, needs [], replaces [] }
 rule! { FI028: Note, needs [], replaces [] }
 rule! { FI029: Note, needs [], replaces [] }
 rule! { FI035: Note, needs [], replaces [] }
+rule! { FI051: Note, needs [], replaces [] }
+rule! { FI052: Warning, needs [], replaces [] }
+rule! { FI054: Note, needs [], replaces [] }
+rule! { FI055: Warning, needs [], replaces [] }
 rule! { CA003: Warning, needs [], replaces [] }
 
 /// Lines above the header, and columns whose meaning is open.
@@ -40,6 +44,7 @@ fn read_header(table: &Table<'_>, findings: &mut Findings) {
         ];
         findings.push(Found::of_input(&FI009, line, None, args));
     }
+    read_above(table, findings);
     if table.header_rows > 1 {
         let args = vec![("line", Word::from(table.header_line.to_string()))];
         findings.push(Found::of_input(&FI035, line, None, args));
@@ -62,6 +67,19 @@ fn read_header(table: &Table<'_>, findings: &mut Findings) {
                 vec![("header", Word::from(word::excerpt(&column.header))), ("example", Word::from(example))];
             findings.push(Found::of_input(&FI008, line, Some(at + 1), args));
         }
+    }
+}
+
+/// Lines above the header that say how the amounts are read.
+fn read_above(table: &Table<'_>, findings: &mut Findings) {
+    let of_line = |(line, text): &(usize, alloc::string::String)| {
+        vec![("line", Word::from(line.to_string())), ("text", Word::from(word::excerpt(text)))]
+    };
+    for applied in &table.above.applied {
+        findings.push(Found::of_input(&FI051, Some(applied.0), None, of_line(applied)));
+    }
+    if let Some(open) = &table.above.open {
+        findings.push(Found::of_input(&FI052, Some(open.0), None, of_line(open)));
     }
 }
 
@@ -137,6 +155,7 @@ fn of_row(code: &'static Rule, record: &Record<'_, '_>, column: usize, args: wor
     Found {
         record: Some(record.number),
         label: Some(label),
+        reference: Some(Box::new(crate::found::reference(record))),
         ..Found::of_input(code, Some(record.row().line), Some(column), args)
     }
 }
@@ -186,12 +205,125 @@ impl UnnamedColumns {
     }
 }
 
+/// Columns whose cells are blank below a filled one, as merged cells leave them once
+/// they are saved as text.
+#[derive(Default)]
+pub(crate) struct BlanksBelow {
+    rows: usize,
+    columns: Vec<BlankColumn>,
+}
+
+/// The blanks of one column.
+struct BlankColumn {
+    column: usize,
+    /// Whether its first cell is filled; nothing without a row.
+    begins_filled: Option<bool>,
+    blanks: usize,
+    first: Option<usize>,
+}
+
+impl Check for BlanksBelow {
+    const RULES: &'static [&'static Rule] = &[&FI055];
+
+    fn start(context: &TableContext<'_>) -> Self {
+        const FIELDS: [Field; 4] =
+            [Field::SettlementPeriod, Field::CustomerId, Field::PartnerId, Field::Currency];
+        let is_open = context.table.merges().next().is_none() && context.table.header_rows > 0;
+        let places = FIELDS.into_iter().filter(|_| is_open).filter_map(|field| context.table.column(field));
+        let column = |column| BlankColumn { column, begins_filled: None, blanks: 0, first: None };
+        Self { rows: 0, columns: places.map(column).collect() }
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
+        if !fits {
+            return;
+        }
+        self.rows += 1;
+        for own in &mut self.columns {
+            let is_blank = record.row().text(own.column).trim().is_empty();
+            own.begins_filled.get_or_insert(!is_blank);
+            if is_blank {
+                own.blanks += 1;
+                own.first.get_or_insert(record.cell_line(own.column));
+            }
+        }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.rows += later.rows;
+        for (own, later) in self.columns.iter_mut().zip(later.columns) {
+            own.begins_filled = own.begins_filled.or(later.begins_filled);
+            own.blanks += later.blanks;
+            own.first = own.first.or(later.first);
+        }
+    }
+
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        let rows = self.rows;
+        // A cell left blank here and there is none of these.
+        let is_merged =
+            |own: &BlankColumn| own.begins_filled == Some(true) && own.blanks > 1 && own.blanks * 3 > rows;
+        for own in self.columns.iter().filter(|own| is_merged(own)) {
+            let header = context.table.columns.get(own.column).map_or("", |column| column.header.as_str());
+            let args = vec![
+                ("count", Word::from(own.blanks.to_string())),
+                ("header", Word::from(word::excerpt(header))),
+                ("line", Word::from(own.first.unwrap_or_default().to_string())),
+            ];
+            out.push(Found::of_input(&FI055, own.first, Some(own.column + 1), args));
+        }
+    }
+}
+
+/// Cells with marks that keep a spreadsheet from reading them.
+#[derive(Default)]
+pub(crate) struct ForcedTexts {
+    columns: Vec<usize>,
+    cells: usize,
+    first: Option<(usize, usize)>,
+}
+
+impl Check for ForcedTexts {
+    const RULES: &'static [&'static Rule] = &[&FI054];
+
+    fn start(context: &TableContext<'_>) -> Self {
+        let read = |field: Field| !field.is_identifier() && !matches!(field, Field::Note | Field::Product);
+        let columns = context.table.columns.iter().enumerate();
+        let columns = columns.filter(|(_, column)| column.field.is_some_and(read)).map(|(at, _)| at);
+        Self { columns: columns.collect(), cells: 0, first: None }
+    }
+
+    fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
+        for column in self.columns.iter().copied().filter(|_| fits) {
+            if is_forced(record.row().text(column)) {
+                self.cells += 1;
+                self.first.get_or_insert((record.cell_line(column), column));
+            }
+        }
+    }
+
+    fn append(&mut self, later: Self, _: &mut Findings) {
+        self.cells += later.cells;
+        self.first = self.first.or(later.first);
+    }
+
+    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
+        let Some((line, column)) = self.first else { return };
+        let args = vec![
+            ("count", Word::from(self.cells.to_string())),
+            ("line", Word::from(line.to_string())),
+            ("column", Word::from((column + 1).to_string())),
+        ];
+        out.push(Found::of_input(&FI054, Some(line), Some(column + 1), args));
+    }
+}
+
 /// What the header and the lines above it show.
 #[derive(Default)]
 pub(crate) struct Header;
 
 impl Check for Header {
-    const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035];
+    const RULES: &'static [&'static Rule] = &[&FI008, &FI009, &FI020, &FI028, &FI035, &FI051, &FI052];
 
     fn header(context: &TableContext<'_>, out: &mut Findings) {
         read_header(context.table, out);

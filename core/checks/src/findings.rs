@@ -1,17 +1,17 @@
 //! Everything found in one table, and what its records add up to.
 
 use crate::{checked_rows::Ledger, duplicate, left_out::LeftOut, rounding::Recognised};
-use alloc::{collections::BTreeMap, format, sync::Arc, vec, vec::Vec};
+use alloc::{format, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{
     Field, Kind,
     limits::FINDINGS_PER_RULE,
     money::{Currency, DecimalMark, ExactSum, RateUnit, exact_add},
-    ordered::map_of,
+    ordered::{OrderedMap, map_of, sort_by},
     period::Period,
     status::Lifecycle,
 };
-use rebatelens_table::fault::InputFault;
+use rebatelens_table::{fault::InputFault, row_kind::KnownRows};
 use rust_decimal::Decimal;
 
 rule! { FI011: Note, needs [], replaces [] }
@@ -63,7 +63,7 @@ pub(crate) struct Effect {
 }
 
 /// The units that rates without one are read in, by currency.
-pub(crate) type BareRates = BTreeMap<Option<Currency>, RateUnit>;
+pub(crate) type BareRates = OrderedMap<Option<Currency>, RateUnit>;
 
 /// Everything found in one table.
 #[derive(Clone, Debug, Default)]
@@ -71,15 +71,17 @@ pub struct Findings {
     /// What was found, in reading order.
     pub found: Vec<Found>,
     /// Findings counted, written out or not, by severity.
-    pub counts: BTreeMap<Severity, usize>,
+    pub counts: OrderedMap<Severity, usize>,
     /// Records read.
     pub records: usize,
     /// Shown rebate amounts.
-    pub totals: BTreeMap<TotalKey, Sum>,
+    pub totals: OrderedMap<TotalKey, Sum>,
     /// The rounding that the lines show, by currency.
     pub rounding: Vec<Recognised>,
     /// How its amounts were read where their own form leaves it open.
     pub decimal_mark: DecimalMark,
+    /// What the whole table showed about its rows.
+    pub rows: KnownRows,
     /// The units that rates without one were read in.
     pub bare_rates: BareRates,
     /// How many of its rows were checked.
@@ -88,11 +90,25 @@ pub struct Findings {
     pub(crate) effects: Arc<[Effect]>,
     /// Rules that are reported already, in front of a comparison.
     before: Vec<&'static Rule>,
-    sums: BTreeMap<TotalKey, (usize, ExactSum, LeftOut)>,
-    by_rule: BTreeMap<&'static Rule, usize>,
+    sums: OrderedMap<TotalKey, (usize, ExactSum, LeftOut)>,
+    by_rule: OrderedMap<&'static Rule, usize>,
     /// Findings of the record that is being checked.
     of_record: Vec<Found>,
     in_record: bool,
+}
+
+/// Adds to a count; returns what it comes to.
+fn add<K: Ord>(counts: &mut OrderedMap<K, usize>, key: K, more: usize) -> usize {
+    let mut all = more;
+    counts.change(
+        key,
+        || 0,
+        |count| {
+            *count += more;
+            all = *count;
+        },
+    );
+    all
 }
 
 impl Findings {
@@ -140,10 +156,8 @@ impl Findings {
     /// Counts a finding of a rule; returns whether it is written out as well,
     /// which only so many of a rule are.
     pub(crate) fn claim(&mut self, rule: &'static Rule) -> bool {
-        *self.counts.entry(rule.severity).or_default() += 1;
-        let count = self.by_rule.entry(rule).or_default();
-        *count += 1;
-        *count <= FINDINGS_PER_RULE
+        add(&mut self.counts, rule.severity, 1);
+        add(&mut self.by_rule, rule, 1) <= FINDINGS_PER_RULE
     }
 
     /// Takes in a finding that was claimed.
@@ -156,17 +170,15 @@ impl Findings {
     pub(crate) fn append(&mut self, later: Self) {
         let mut counts = self.by_rule.clone();
         for found in later.found {
-            let count = counts.entry(found.rule).or_default();
-            *count += 1;
-            if *count <= FINDINGS_PER_RULE {
+            if add(&mut counts, found.rule, 1) <= FINDINGS_PER_RULE {
                 self.found.push(found);
             }
         }
         for (severity, count) in later.counts {
-            *self.counts.entry(severity).or_default() += count;
+            add(&mut self.counts, severity, count);
         }
         for (rule, count) in later.by_rule {
-            *self.by_rule.entry(rule).or_default() += count;
+            add(&mut self.by_rule, rule, count);
         }
         self.records = self.records.max(later.records);
         for (key, (records, amount, left_out)) in later.sums {
@@ -219,10 +231,11 @@ impl Findings {
 
     /// Adds records and their amounts to a total.
     pub(crate) fn add_sum(&mut self, key: TotalKey, records: usize, amount: &ExactSum, left_out: LeftOut) {
-        let sum = self.sums.entry(key).or_default();
-        sum.0 += records;
-        sum.1.append(amount);
-        sum.2.append(left_out);
+        self.sums.change(key, Default::default, |sum| {
+            sum.0 += records;
+            sum.1.append(amount);
+            sum.2.append(left_out);
+        });
     }
 
     /// The totals, now that every record is counted.
@@ -242,7 +255,8 @@ impl Findings {
             .filter_map(|(code, count)| Some((*code, count.checked_sub(FINDINGS_PER_RULE)?)))
             .filter(|(_, more)| *more > 0)
             .collect();
-        self.found.sort_by_key(|found| (found.record, found.line, found.column));
+        let place = |found: &Found| (found.record, found.line, found.column);
+        sort_by(&mut self.found, |a, b| place(a).cmp(&place(b)));
         for (code, more) in over {
             let args = vec![("code", Word::from(code.code)), ("count", Word::from(format!("{more}")))];
             self.push(Found::of_input(&FI011, None, None, args));

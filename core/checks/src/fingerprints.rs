@@ -8,6 +8,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use rebatelens_model::{
     Field, Kind,
     identifier::IdentifierKind,
+    ordered::sort_by,
     period::{plain_month, read_period},
     text::{is_blank, is_invisible},
     unit::ValueType,
@@ -96,7 +97,7 @@ impl Fingerprints {
     pub(crate) fn repeated(&self) -> Vec<Print> {
         let repeats = Repeats::of(self.keys(), self.len());
         let mut repeated: Vec<Print> = self.iter().filter(|print| repeats.may_have(print.key)).collect();
-        repeated.sort_unstable_by_key(|print| (print.key, print.record));
+        sort_by(&mut repeated, |a, b| (a.key, a.record).cmp(&(b.key, b.record)));
         repeated
     }
 }

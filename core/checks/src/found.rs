@@ -1,12 +1,13 @@
 //! A finding at its place in a table.
 
 use alloc::{
+    boxed::Box,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_finding::{
     Rule,
-    found::Found,
+    found::{Found, RecordReference},
     terms::row_place,
     word::{self, Args, Word},
 };
@@ -25,6 +26,7 @@ pub fn of_field(code: &'static Rule, record: &Record<'_, '_>, field: Field, args
         currency: record.currency(),
         label: Some(label(record)),
         context: context(record),
+        reference: Some(Box::new(reference(record))),
         ..Found::of_input(code, None, None, args)
     }
 }
@@ -43,6 +45,7 @@ pub fn of_cell(code: &'static Rule, record: &Record<'_, '_>, column: usize, mut 
         raw: Some(word::excerpt(record.row().text(column))),
         label: Some(label(record)),
         context: context(record),
+        reference: Some(Box::new(reference(record))),
         ..Found::of_input(code, Some(record.cell_line(column)), Some(column + 1), args)
     }
 }
@@ -56,6 +59,29 @@ pub fn label(record: &Record<'_, '_>) -> Word {
     });
     let number = || Word::from(record.number.to_string());
     named.next().map_or_else(|| Word::filled(&row_place::ROW, &[("number", number())]), Word::from)
+}
+
+/// Bytes of the longest identifier that is issued.
+const SHORT: usize = 32;
+
+/// What identifies the record in other tables.
+pub(crate) fn reference(record: &Record<'_, '_>) -> RecordReference {
+    let identifier = |field| {
+        let text = record.text(field).trim();
+        // Nothing can be taken off such a text, and most are.
+        if (1..=SHORT).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Some(text.into());
+        }
+        let (_, kind) = IDENTIFIERS.into_iter().find(|(known, _)| *known == field)?;
+        let clean = record.identifier(field, kind)?.value().map(word::excerpt);
+        clean.or_else(|| (!is_missing(text)).then(|| word::excerpt(text)))
+    };
+    RecordReference {
+        record_id: identifier(Field::RecordId),
+        order_id: identifier(Field::OrderId),
+        customer_id: identifier(Field::CustomerId),
+        settlement_period: record.period().read().copied(),
+    }
 }
 
 fn context(record: &Record<'_, '_>) -> Option<String> {

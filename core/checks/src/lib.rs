@@ -74,6 +74,7 @@ mod table_index;
 mod table_scan;
 mod totals;
 mod trials;
+mod untitled_sums;
 mod values;
 mod verdict;
 pub mod wait_words;

@@ -31,7 +31,10 @@ checks! {
         crate::bill::BillSums,
         crate::currency::SeveralCurrencies,
         crate::row_of_sums::RowOfSums,
+        crate::untitled_sums::UntitledSums,
         crate::file::UnnamedColumns,
+        crate::file::ForcedTexts,
+        crate::file::BlanksBelow,
         crate::checked_rows::CheckedRows,
     ];
     const OF_TABLES;

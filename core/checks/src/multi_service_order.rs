@@ -14,7 +14,6 @@ use crate::{
     rounding::{Fit, fit},
 };
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec,
@@ -32,6 +31,7 @@ use rebatelens_model::{
     identifier::IdentifierKind,
     limits::{DEAL_LINES, DEALS},
     money::{Currency, Grouped, Percent, Rate, RateUnit, exact_add, exact_mul, exact_sub},
+    ordered::{OrderedMap, sort_by},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -70,7 +70,7 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
             continue;
         }
         let deals = deals(&sheet.index.entries);
-        let mut records: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut records: OrderedMap<usize, usize> = OrderedMap::new();
         for (deal, rows) in deals.iter().enumerate() {
             records.extend(rows.iter().map(|record| (*record, deal)));
         }
@@ -88,7 +88,7 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
             }
         });
         let bare = findings.bare_rates.clone();
-        let mut reported: BTreeMap<usize, &Vec<Line>> = BTreeMap::new();
+        let mut reported: OrderedMap<usize, &Vec<Line>> = OrderedMap::new();
         for ((rows, lines), doubled) in deals.iter().zip(&lines).zip(&doubled) {
             let all_read = lines.len() + doubled == rows.len();
             if let (Some(first), true) = (rows.first(), differ(lines) && all_read) {
@@ -112,7 +112,7 @@ fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let own = several.filter(|entry| entry.reverses() || entry.kind.is_none());
     let mut orders: Vec<(Fingerprint, usize, Option<Currency>)> =
         own.filter_map(|entry| Some((entry.order?, entry.record, entry.currency))).collect();
-    orders.sort_unstable();
+    sort_by(&mut orders, Ord::cmp);
     let groups = orders.chunk_by(|(a, ..), (b, ..)| a == b);
     // Lines of several currencies have no sum.
     let one_currency = |group: &&[(_, _, Option<Currency>)]| {
@@ -121,7 +121,7 @@ fn deals(entries: &RecordColumns) -> Vec<Vec<usize>> {
     let several = groups.filter(|group| group.len() > 1 && group.len() <= DEAL_LINES).filter(one_currency);
     let mut deals: Vec<Vec<usize>> =
         several.map(|group| group.iter().map(|(_, record, _)| *record).collect()).collect();
-    deals.sort_unstable();
+    sort_by(&mut deals, Ord::cmp);
     deals.truncate(DEALS);
     deals
 }

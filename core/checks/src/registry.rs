@@ -13,7 +13,7 @@ use crate::{
     values::RecordValues,
     workers::{Job, JobResult, OneWorker, Workers},
 };
-use alloc::{collections::BTreeMap, sync::Arc, vec::Vec};
+use alloc::{sync::Arc, vec::Vec};
 use rebatelens_finding::Rule;
 use rebatelens_table::{csv::Row, record::Record};
 
@@ -217,11 +217,13 @@ fn compare_on(workers: &dyn Workers, all: &[Compare], sheets: &mut CheckedTables
             own
         })
     });
-    let mut found: BTreeMap<usize, Vec<Findings>> = BTreeMap::new();
+    let mut found: Vec<Vec<Findings>> = all.iter().map(|_| Vec::new()).collect();
     workers.run(&mut jobs.into_iter(), &mut |JobResult { number, gathered }| {
-        found.extend(gathered.downcast().ok().map(|own| (number, *own)));
+        if let (Some(place), Ok(own)) = (found.get_mut(number), gathered.downcast()) {
+            *place = *own;
+        }
     });
-    for own in found.into_values() {
+    for own in found {
         for ((_, findings), own) in sheets.iter_mut().zip(own) {
             findings.append(own);
         }

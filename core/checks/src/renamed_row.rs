@@ -15,7 +15,6 @@ use crate::{
     repeats::Repeats,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -24,7 +23,7 @@ use rebatelens_finding::{
     Need, Rule, rule,
     word::{self, Word},
 };
-use rebatelens_model::{Field, Kind, identifier::IdentifierKind};
+use rebatelens_model::{Field, Kind, identifier::IdentifierKind, ordered::OrderedMap};
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
@@ -55,7 +54,7 @@ fn compare(sheet: &CheckedTable<'_>, findings: &mut Findings) {
 }
 
 fn report(sheet: &CheckedTable<'_>, records: &[usize], findings: &mut Findings) {
-    let mut known: BTreeMap<u64, (String, usize)> = BTreeMap::new();
+    let mut known: OrderedMap<u64, (String, usize)> = OrderedMap::new();
     at_records(&sheet.table, records.iter().copied(), |record| {
         let Some(id) = id(record) else { return };
         let print = print_but_id(record);

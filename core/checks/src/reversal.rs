@@ -20,12 +20,7 @@ use crate::{
     status,
     table_context::original_text,
 };
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::ToString,
-    vec,
-    vec::Vec,
-};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
@@ -38,7 +33,7 @@ use rebatelens_model::{
     entry::EntryKind,
     identifier::IdentifierKind,
     money::{Currency, Grouped, RoundingMode, exact_add, exact_mul},
-    ordered::{map_of, set_of},
+    ordered::{OrderedMap, OrderedSet, map_of, set_of},
     period::Period,
 };
 use rebatelens_table::record::Record;
@@ -116,23 +111,23 @@ impl Tally {
 
 /// What is known of all tables together.
 struct Whole {
-    tallies: BTreeMap<Key, Tally>,
-    periods: BTreeSet<Period>,
+    tallies: OrderedMap<Key, Tally>,
+    periods: OrderedSet<Period>,
     /// Orders whose money went back, and how much in all, where that is known.
-    refunded: BTreeMap<Fingerprint, Option<Decimal>>,
+    refunded: OrderedMap<Fingerprint, Option<Decimal>>,
     /// The order that each of several stands for: those of one refund are one.
-    originals: BTreeMap<Fingerprint, Fingerprint>,
+    originals: OrderedMap<Fingerprint, Fingerprint>,
 }
 
 fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     let whole = Whole::of(sheets);
-    let mut done: BTreeSet<Key> = BTreeSet::new();
+    let mut done: OrderedSet<Key> = OrderedSet::new();
     for (sheet, findings) in sheets.iter_mut().rev() {
         if sheet.table.kind != Kind::Rebate {
             continue;
         }
         // The last row that takes back is the one that takes too much.
-        let mut codes: BTreeMap<usize, (&'static Rule, Option<Key>)> = BTreeMap::new();
+        let mut codes: OrderedMap<usize, (&'static Rule, Option<Key>)> = OrderedMap::new();
         let may_be_judged =
             |group: &RecordGroup| group.reverses() || group.kind.is_some() || !whole.refunded.is_empty();
         for entry in sheet.index.entries.of_groups(may_be_judged).rev() {
@@ -140,14 +135,14 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
                 codes.insert(entry.record, found);
             }
         }
-        let mut together: BTreeMap<(&'static Rule, Option<Period>), (usize, Found)> = BTreeMap::new();
+        let mut together: OrderedMap<(&'static Rule, Option<Period>), (usize, Found)> = OrderedMap::new();
         at_records(&sheet.table, codes.keys().copied(), |record| {
             let Some((code, key)) = codes.get(&record.number) else { return };
             let tally = key.and_then(|key| whole.tallies.get(&key).copied());
             let (month, found) = whole.found(code, record, tally.unwrap_or_default(), sheet);
             // A month of refunds has many; one finding says how many.
             if [&RV003, &RV004].contains(&found.rule) {
-                together.entry((found.rule, month)).or_insert((0, found)).0 += 1;
+                together.change((found.rule, month), || (0, found), |(count, _)| *count += 1);
             } else {
                 findings.push(found);
             }
@@ -167,16 +162,16 @@ impl Whole {
         };
         let refunds = || sheets.iter().flat_map(|(sheet, _)| &sheet.index.refunds);
         let mut whole = Self {
-            tallies: BTreeMap::new(),
-            periods: BTreeSet::new(),
+            tallies: OrderedMap::new(),
+            periods: OrderedSet::new(),
             refunded: refunded(refunds()),
-            originals: BTreeMap::new(),
+            originals: OrderedMap::new(),
         };
         for refund in refunds() {
             whole.join(refund);
         }
         let taking = rebates().flat_map(|entries| entries.of_groups(RecordGroup::reverses));
-        let mut tallies: BTreeMap<Key, Tally> =
+        let mut tallies: OrderedMap<Key, Tally> =
             map_of(taking.filter_map(|entry| Some((whole.key(&entry)?, Tally::default()))));
         if tallies.is_empty() {
             return whole;
@@ -207,8 +202,12 @@ impl Whole {
     }
 
     /// The order that an order stands for.
+    #[inline]
     fn original(&self, order: Fingerprint) -> Fingerprint {
         let mut order = order;
+        if self.originals.is_empty() {
+            return order;
+        }
         while let Some(next) = self.originals.get(&order) {
             order = *next;
         }
@@ -219,7 +218,11 @@ impl Whole {
         Some((self.original(entry.order?), entry.currency))
     }
 
-    fn judge(&self, entry: &RecordSummary, done: &mut BTreeSet<Key>) -> Option<(&'static Rule, Option<Key>)> {
+    fn judge(
+        &self,
+        entry: &RecordSummary,
+        done: &mut OrderedSet<Key>,
+    ) -> Option<(&'static Rule, Option<Key>)> {
         if !entry.reverses() {
             return self.judge_other(entry).map(|code| (code, None));
         }
@@ -343,12 +346,14 @@ impl Share {
 }
 
 /// Orders whose money went back, with the sum of what is known to have.
-fn refunded<'r>(refunds: impl Iterator<Item = &'r Refunds>) -> BTreeMap<Fingerprint, Option<Decimal>> {
-    let mut all: BTreeMap<Fingerprint, Option<Decimal>> = BTreeMap::new();
+fn refunded<'r>(refunds: impl Iterator<Item = &'r Refunds>) -> OrderedMap<Fingerprint, Option<Decimal>> {
+    let mut all: OrderedMap<Fingerprint, Option<Decimal>> = OrderedMap::new();
     for (order, amount) in refunds.flat_map(Refunds::refunded) {
-        all.entry(order)
-            .and_modify(|sum| *sum = sum.zip(amount).and_then(|(sum, more)| exact_add(sum, more)))
-            .or_insert(amount);
+        all.change(
+            order,
+            || Some(Decimal::ZERO),
+            |sum| *sum = sum.zip(amount).and_then(|(sum, more)| exact_add(sum, more)),
+        );
     }
     all
 }
@@ -382,7 +387,7 @@ fn compare_refunded(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     let refunded = |group: &RecordGroup| group.earns() && group.status.is_some_and(|status| status.refunded);
     let entries = || sheets.iter().map(|(sheet, _)| &sheet.index.entries);
     let orders = entries().flat_map(|entries| entries.of_groups(refunded));
-    let mut wanted: BTreeMap<Fingerprint, bool> =
+    let mut wanted: OrderedMap<Fingerprint, bool> =
         map_of(orders.filter_map(|entry| Some((entry.order?, false))));
     if !wanted.is_empty() {
         let takes = |group: &RecordGroup| !group.earns() && group.reverses();
@@ -393,7 +398,7 @@ fn compare_refunded(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
         }
     }
     let is_taken = |entry: &RecordSummary| entry.order.is_some_and(|order| wanted.get(&order) == Some(&true));
-    let reported: Vec<BTreeMap<usize, Option<Decimal>>> = entries()
+    let reported: Vec<OrderedMap<usize, Option<Decimal>>> = entries()
         .map(|entries| {
             let own = entries.of_groups(refunded).filter(|entry| !is_taken(entry));
             map_of(own.map(|entry| (entry.record, entry.amount)))

@@ -8,9 +8,17 @@ use alloc::{boxed::Box, string::ToString, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Need, Rule, found::Found, rule, terms::stated_sum, word::Word};
 use rebatelens_model::{
     Field, Reading,
-    money::{Amount, Currency, ExactSum, Grouped, NumberFault, RoundingMode, Signed, exact_add, exact_sub},
+    money::{
+        Amount, Currency, ExactSum, Grouped, NumberFault, RoundingMode, Signed, exact_add, exact_sub,
+        read_amount,
+    },
 };
-use rebatelens_table::{Table, csv::Row, record::Record, table::adds_up_a_part};
+use rebatelens_table::{
+    Table,
+    csv::Row,
+    record::Record,
+    row_kind::{adds_up_a_part, sum_in_title},
+};
 use rust_decimal::Decimal;
 
 rule! { AM017: Warning, needs [Need::Field(Field::RebateAmount)], replaces [] }
@@ -188,10 +196,31 @@ impl RowOfSums {
             let in_front = self.in_front.get_or_insert_with(|| Arc::new(self.sums.clone()));
             self.stated.push((stated, Arc::clone(in_front)));
         }
+        self.stated_in_title(&record);
         if !self.sums.begins_part() {
             self.sums.divide();
             self.in_front = None;
         }
+    }
+
+    /// A sum that stands in the title itself.
+    fn stated_in_title(&mut self, record: &Record<'_, '_>) {
+        if record.amount(Field::RebateAmount).read().is_some() {
+            return;
+        }
+        let Some((_, text)) = sum_in_title(record.row()) else { return };
+        let reading = read_amount(text);
+        let Some(amount) = reading.read() else { return };
+        let stated = Stated {
+            found: found::of_field(&TO002, record, Field::RebateAmount, vec![]),
+            line: record.row().line,
+            place: 0,
+            value: amount.value,
+            currency: amount.currency,
+            of_part: adds_up_a_part(record.row()),
+        };
+        let in_front = self.in_front.get_or_insert_with(|| Arc::new(self.sums.clone()));
+        self.stated.push((stated, Arc::clone(in_front)));
     }
 
     /// A sum beside what the rows in front of it add up to; beside those below

@@ -2,14 +2,18 @@
 //! one is settled at another distance than nearly all.
 
 use crate::{findings::Findings, found, records_at::at_records};
-use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
     word::{self, Word},
 };
-use rebatelens_model::{Field, ordered::map_of, period::Period};
+use rebatelens_model::{
+    Field,
+    ordered::{OrderedMap, map_of},
+    period::Period,
+};
 use rebatelens_table::{Table, record::Record};
 
 rule! { PE005: Note, needs [Need::Field(Field::SettlementPeriod), Need::Field(Field::OrderTime)], replaces [] }
@@ -32,7 +36,7 @@ pub(crate) struct Settled {
 
 /// Records by the months that lie between their order and their settlement.
 #[derive(Debug, Default)]
-pub(crate) struct Lags(BTreeMap<i32, (usize, Vec<Lag>)>);
+pub(crate) struct Lags(OrderedMap<i32, (usize, Vec<Lag>)>);
 
 /// One record that is settled so much later.
 #[derive(Clone, Copy, Debug)]
@@ -48,20 +52,22 @@ const AGREEING: usize = 10;
 
 impl Lags {
     pub(crate) fn take(&mut self, record: usize, settled: Settled) {
-        let (count, kept) = self.0.entry(settled.months_later).or_default();
-        *count += 1;
-        if kept.len() < KEPT {
-            kept.push(Lag { record, at_last_hours: settled.at_last_hours });
-        }
+        self.0.change(settled.months_later, Default::default, |(count, kept)| {
+            *count += 1;
+            if kept.len() < KEPT {
+                kept.push(Lag { record, at_last_hours: settled.at_last_hours });
+            }
+        });
     }
 
     /// Adds the records that follow.
     pub(crate) fn append(&mut self, later: Self) {
         for (months, (count, kept)) in later.0 {
-            let own = self.0.entry(months).or_default();
-            own.0 += count;
-            own.1.extend(kept);
-            own.1.truncate(KEPT);
+            self.0.change(months, Default::default, |own| {
+                own.0 += count;
+                own.1.extend(kept);
+                own.1.truncate(KEPT);
+            });
         }
     }
 
@@ -73,7 +79,7 @@ impl Lags {
             return;
         }
         let others = self.0.iter().filter(|(lag, _)| *lag != usual);
-        let odd: BTreeMap<usize, (i32, bool)> = map_of(others.flat_map(|(lag, (_, kept))| {
+        let odd: OrderedMap<usize, (i32, bool)> = map_of(others.flat_map(|(lag, (_, kept))| {
             kept.iter().map(move |one| (one.record, (*lag, one.at_last_hours)))
         }));
         at_records(table, odd.keys().copied(), |record| {

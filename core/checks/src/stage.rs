@@ -13,7 +13,7 @@ use crate::{
     registry::{CheckedTables, Comparison},
     wait_words::words_of,
 };
-use alloc::{collections::BTreeMap, string::ToString, vec};
+use alloc::{string::ToString, vec};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
@@ -25,7 +25,7 @@ use rebatelens_model::{
     Field,
     calendar::{Day, Stages},
     money::{Currency, ExactSum, Grouped},
-    ordered::map_of,
+    ordered::{OrderedMap, map_of},
     period::Period,
     site::Site,
     status::Lifecycle,
@@ -52,17 +52,22 @@ struct Waiting {
 fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], today: AsOf) {
     let Some(day) = today.day else { return };
     for (sheet, findings) in sheets {
-        let mut late: BTreeMap<usize, Day> = BTreeMap::new();
-        let mut waiting: BTreeMap<Group, Waiting> = BTreeMap::new();
-        let mut early: BTreeMap<Period, (usize, usize)> = BTreeMap::new();
+        let mut late: OrderedMap<usize, Day> = OrderedMap::new();
+        let mut waiting: OrderedMap<Group, Waiting> = OrderedMap::new();
+        let mut early: OrderedMap<Period, (usize, usize)> = OrderedMap::new();
         let overdue_since = |group: &RecordGroup| {
             let due = due(group, Wait::of(group.status)?, today.site(group.currency))?;
             (day > due).then_some(due)
         };
         for (group, sum) in sheet.index.entries.groups() {
             if let Some(period) = settled_early(group, day) {
-                let own = early.entry(period).or_insert((sum.first, 0));
-                *own = (own.0.min(sum.first), own.1 + sum.records);
+                early.change(
+                    period,
+                    || (sum.first, 0),
+                    |own| {
+                        *own = (own.0.min(sum.first), own.1 + sum.records);
+                    },
+                );
             }
             if let Some(wait) = Wait::of(group.status).filter(|_| overdue_since(group).is_none()) {
                 gather(&mut waiting, group, sum, wait);
@@ -90,11 +95,11 @@ fn settled_early(group: &RecordGroup, day: Day) -> Option<Period> {
 
 fn say_early(
     sheet: &CheckedTable<'_>,
-    early: &BTreeMap<Period, (usize, usize)>,
+    early: &OrderedMap<Period, (usize, usize)>,
     day: Day,
     findings: &mut Findings,
 ) {
-    let firsts: BTreeMap<usize, (Period, usize)> =
+    let firsts: OrderedMap<usize, (Period, usize)> =
         map_of(early.iter().map(|(period, (first, count))| (*first, (*period, *count))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some((period, count)) = firsts.get(&record.number) else { return };
@@ -117,14 +122,15 @@ fn due(group: &RecordGroup, wait: Wait, site: Option<Site>) -> Option<Day> {
     }
 }
 
-fn gather(waiting: &mut BTreeMap<Group, Waiting>, group: &RecordGroup, sum: &GroupSum, wait: Wait) {
+fn gather(waiting: &mut OrderedMap<Group, Waiting>, group: &RecordGroup, sum: &GroupSum, wait: Wait) {
     let lifecycle = group.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let key = (lifecycle, wait, group.period, group.currency);
     let new = || Waiting { first: sum.first, count: 0, sum: ExactSum::default() };
-    let own = waiting.entry(key).or_insert_with(new);
-    own.first = own.first.min(sum.first);
-    own.count += sum.records;
-    own.sum.append(&sum.amount);
+    waiting.change(key, new, |own| {
+        own.first = own.first.min(sum.first);
+        own.count += sum.records;
+        own.sum.append(&sum.amount);
+    });
 }
 
 fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
@@ -136,8 +142,8 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
     found::of_field(&ST011, record, Field::Status, args)
 }
 
-fn say(sheet: &CheckedTable<'_>, waiting: &BTreeMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
-    let firsts: BTreeMap<usize, (&Group, &Waiting)> =
+fn say(sheet: &CheckedTable<'_>, waiting: &OrderedMap<Group, Waiting>, today: AsOf, findings: &mut Findings) {
+    let firsts: OrderedMap<usize, (&Group, &Waiting)> =
         map_of(waiting.iter().map(|(group, waiting)| (waiting.first, (group, waiting))));
     at_records(&sheet.table, firsts.keys().copied(), |record| {
         let Some(((_, wait, period, currency), waiting)) = firsts.get(&record.number).copied() else {

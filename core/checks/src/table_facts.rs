@@ -3,6 +3,7 @@
 use crate::verdict::{Scales, Verdict};
 use alloc::vec::Vec;
 use rebatelens_model::money::{Currency, DecimalMark};
+use rebatelens_table::row_kind::KnownRows;
 
 /// What a table shows of itself as a whole, by which its records are read.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,9 @@ pub struct TableFacts {
     pub decimal_mark: DecimalMark,
     /// Whether the lines show that what is named a deduction is added.
     pub adds_deductions: bool,
+    /// Rows of sums without a title, and headers that order the columns in another
+    /// way.
+    pub rows: KnownRows,
     /// How the lines of each currency are read. Until that is known, those of
     /// each slice are read as they themselves show.
     pub currencies: Option<Vec<CurrencyFacts>>,

@@ -15,7 +15,7 @@ use crate::{
     values::{CellCache, Forms, RecordValues},
     workers::{Job, JobResult, MOST_SLICE_RECORDS, OneWorker, SLICE_RECORDS, Workers},
 };
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use rebatelens_finding::{Rule, found::Found, rule};
 use rebatelens_model::{
     Kind,
@@ -26,6 +26,7 @@ use rebatelens_table::{
     Form, Part, Table,
     bookmarks::Bookmarks,
     record::Record,
+    row_kind::{KnownRows, LaterHeader},
     slice::Slice,
     table::{Body, BodyRow},
 };
@@ -33,8 +34,9 @@ use rebatelens_table::{
 rule! { FI021: Note, needs [], replaces [] }
 rule! { FI022: Note, needs [], replaces [] }
 rule! { FI038: Note, needs [], replaces [] }
+rule! { FI050: Warning, needs [], replaces [] }
 
-pub(crate) const RULES: &[&Rule] = &[&FI021, &FI022, &FI038];
+pub(crate) const RULES: &[&Rule] = &[&FI021, &FI022, &FI038, &FI050];
 
 /// Checks a table. The notices are what is odd about it as a whole.
 ///
@@ -52,6 +54,7 @@ pub fn check_table<'a>(
     let mut facts = TableFacts::default();
     loop {
         table.decimal_mark = facts.decimal_mark;
+        table.known = facts.rows.clone();
         table.deducts_adjustment &= !facts.adds_deductions;
         let context = TableContext::of(&table, part, options, &facts);
         let mut scan = scan(part, &context);
@@ -62,7 +65,8 @@ pub fn check_table<'a>(
         let bookmarks = core::mem::take(&mut scan.bookmarks);
         table.bookmarks = bookmarks;
         let context = TableContext::of(&table, part, options, &facts);
-        let (findings, index) = scan.finish(&context);
+        let (mut findings, index) = scan.finish(&context);
+        findings.rows = table.known.clone();
         let whole = rows_in_all == Some(findings.records);
         let is_part = part.form == Form::Page && !whole;
         return (findings, CheckedTable { name: name.into(), is_part, table, index });
@@ -92,6 +96,8 @@ pub(crate) struct SliceScan {
     forms: Forms,
     index: TableIndex,
     bookmarks: Bookmarks,
+    /// Headers below the first one.
+    headers: Vec<LaterHeader>,
     /// The records of which the host knows that they are checked.
     reported: usize,
 }
@@ -104,6 +110,7 @@ impl SliceScan {
             forms: Forms::default(),
             index: TableIndex::of(context.columns),
             bookmarks: Bookmarks::default(),
+            headers: Vec::new(),
             reported: 0,
         }
     }
@@ -129,11 +136,12 @@ impl SliceScan {
             Some(Job::new(numbers.next()?, move || Self::of_slice(&slice, context)))
         });
         // Slices that ended before one in front of them.
-        let mut waiting: BTreeMap<usize, Self> = BTreeMap::new();
+        let mut waiting: Vec<(usize, Self)> = Vec::new();
         let mut next = 0;
         workers.run(&mut jobs, &mut |JobResult { number, gathered }| {
             waiting.extend(gathered.downcast().ok().map(|scan| (number, *scan)));
-            while let Some(scan) = waiting.remove(&next) {
+            while let Some(at) = waiting.iter().position(|(number, _)| *number == next) {
+                let (_, scan) = waiting.swap_remove(at);
                 self.append(scan, context);
                 next += 1;
             }
@@ -165,11 +173,16 @@ impl SliceScan {
                     left -= 1;
                 }
                 Some(BodyRow::Totals(row)) => {
-                    scan.findings.push(non_record_row(&FI021, row));
+                    let has_title = !context.facts.rows.sums.contains(&row.line);
+                    let rule = if has_title { &FI021 } else { &FI050 };
+                    scan.findings.push(non_record_row(rule, row));
                     scan.checks.row_of_sums(row, context, &mut scan.findings);
                 }
                 Some(BodyRow::Remark(row)) => scan.findings.push(non_record_row(&FI038, row)),
-                Some(BodyRow::Header(row)) => scan.findings.push(non_record_row(&FI022, row)),
+                Some(BodyRow::Header(row)) => {
+                    scan.findings.push(non_record_row(&FI022, row));
+                    scan.headers.extend(LaterHeader::of(row, &context.table.columns));
+                }
             }
         }
         scan.checks.end(context);
@@ -221,6 +234,7 @@ impl SliceScan {
         self.forms = self.forms.union(later.forms);
         self.index.append(later.index);
         self.bookmarks.append(later.bookmarks);
+        self.headers.extend(later.headers);
         if let Some(Progress(report)) = context.options.progress
             && self.findings.records - self.reported >= SLICE_RECORDS
         {
@@ -233,12 +247,19 @@ impl SliceScan {
     /// granted.
     fn better_facts(&self, context: &TableContext<'_>) -> Option<TableFacts> {
         let known = context.facts;
-        let decimal_mark = self.forms.decimal_mark();
+        if known.rows.headers.is_empty() && !self.headers.iter().all(LaterHeader::is_first_again) {
+            let rows = KnownRows { headers: self.headers.clone(), ..KnownRows::default() };
+            return Some(TableFacts { rows, ..TableFacts::default() });
+        }
+        let decimal_mark = self.forms.decimal_mark(context.table.is_split_by_semicolons());
         if decimal_mark != known.decimal_mark && known.decimal_mark == DecimalMark::default() {
-            return Some(TableFacts { decimal_mark, ..TableFacts::default() });
+            return Some(TableFacts { decimal_mark, rows: known.rows.clone(), ..TableFacts::default() });
         }
         let mut shown = TableFacts { currencies: None, ..known.clone() };
         self.checks.learn(context, &mut shown);
+        if shown.rows != known.rows {
+            return Some(TableFacts { rows: shown.rows, ..known.clone() });
+        }
         if context.table.deducts_adjustment && shown.adds_deductions {
             return Some(TableFacts { currencies: None, ..shown });
         }

@@ -12,7 +12,7 @@ use crate::{
     registry::{CheckedTables, Comparison, whole_tables},
     rounding::Modes,
 };
-use alloc::{collections::BTreeMap, string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
@@ -23,7 +23,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field, Kind,
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
-    ordered::set_of,
+    ordered::{OrderedMap, map_of, set_of},
     period::Period,
     status::Lifecycle,
 };
@@ -101,8 +101,8 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
     }
 }
 
-fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides> {
-    let mut months: BTreeMap<Month, Sides> = BTreeMap::new();
+fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> OrderedMap<Month, Sides> {
+    let mut months: OrderedMap<Month, Sides> = OrderedMap::new();
     let both = sheets.iter().filter(|(s, _)| matches!(s.table.kind, Kind::Statement | Kind::Rebate));
     let all_named =
         both.flat_map(|(s, _)| s.index.entries.groups()).all(|(group, _)| group.partner.is_some());
@@ -117,7 +117,8 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
     for (at, (sheet, _)) in sheets.iter().enumerate().filter(|(_, (s, _))| s.table.kind == Kind::Statement) {
         for entry in sheet.index.entries.iter() {
             if let Some(period) = entry.period {
-                months.entry((period, entry.currency, partner(&entry))).or_default().state(at, &entry);
+                let month = (period, entry.currency, partner(&entry));
+                months.change(month, Sides::default, |sides| sides.state(at, &entry));
             }
         }
     }
@@ -129,7 +130,7 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
             // A month without a statement is kept too: it may be one in another
             // currency that is stated.
             if let Some(month) = month_of(&months, &entry, partner(&entry)) {
-                months.entry(month).or_default().detail(at, &entry);
+                months.change(month, Sides::default, |sides| sides.detail(at, &entry));
             }
         }
     }
@@ -139,7 +140,7 @@ fn sides(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> BTreeMap<Month, Sides
 /// The month that a detail belongs to. Details that name no currency belong to
 /// the only statement of their month.
 fn month_of(
-    months: &BTreeMap<Month, Sides>,
+    months: &OrderedMap<Month, Sides>,
     entry: &RecordSummary,
     partner: Option<Fingerprint>,
 ) -> Option<Month> {
@@ -156,7 +157,7 @@ fn month_of(
 
 /// A month that is stated in one currency and itemised in others alone.
 fn other_currencies(
-    all: &BTreeMap<Month, Sides>,
+    all: &OrderedMap<Month, Sides>,
     (period, currency, partner): Month,
     record: &Record<'_, '_>,
 ) -> Option<Found> {
@@ -277,11 +278,8 @@ fn names(sheets: &[(&CheckedTable<'_>, &mut Findings)], rows: &[Detail]) -> Vec<
     let tables = set_of(rows.iter().map(|(at, ..)| *at));
     for table in tables {
         let Some((sheet, _)) = sheets.get(table) else { continue };
-        let own: BTreeMap<usize, Decimal> = rows
-            .iter()
-            .filter(|(at, ..)| *at == table)
-            .map(|(_, record, amount)| (*record, *amount))
-            .collect();
+        let own = rows.iter().filter(|(at, ..)| *at == table);
+        let own = map_of(own.map(|(_, record, amount)| (*record, *amount)));
         at_records(&sheet.table, own.keys().copied(), |record| {
             let amount = own.get(&record.number).copied().unwrap_or_default();
             let row = [

@@ -90,8 +90,12 @@ impl Forms {
 
     /// The decimal mark that the table itself shows. A table that shows both
     /// leaves open what either could mean.
-    pub const fn decimal_mark(self) -> DecimalMark {
+    ///
+    /// Semicolons separate cells where the comma is the decimal mark, so they leave
+    /// it open too.
+    pub const fn decimal_mark(self, by_semicolons: bool) -> DecimalMark {
         match self {
+            Self { either: true, comma: false, point: false } if by_semicolons => DecimalMark::Open,
             Self { either: false, .. } | Self { comma: false, .. } => DecimalMark::Point,
             Self { point: false, .. } => DecimalMark::Comma,
             _ => DecimalMark::Open,

@@ -84,7 +84,7 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
     let raws = named(files);
     let options = Options {
         lang: request.lang,
-        as_of: Some(request.as_of.clone()),
+        as_of: (!request.undated).then(|| request.as_of.clone()),
         map: request.map.clone(),
         gb18030: request.gb18030,
         site: request.site,
@@ -113,6 +113,7 @@ fn opened<'p>(request: &BundleRequest, part: &'p Part<'p>, input: &CheckedInput)
     let mut table = Table::open(part, &request.map).ok();
     if let Some(table) = &mut table {
         table.decimal_mark = input.findings.decimal_mark;
+        table.known = input.findings.rows.clone();
     }
     Opened { part, table }
 }

@@ -17,6 +17,9 @@ pub struct BundleRequest {
     pub lang: Lang,
     /// The moment that the check counts from, as in RFC 3339.
     pub as_of: String,
+    /// Whether `as_of` is only when the bundle was made: no check counts days
+    /// from it.
+    pub undated: bool,
     /// The page, where the inputs are its tables.
     pub page: Option<PageContext>,
     /// The program that asks, and its version.

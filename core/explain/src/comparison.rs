@@ -5,13 +5,15 @@ use crate::{
     report::{Comparison, ComparisonSlice},
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_checks::difference::{Compared, Pair, line::Line, parts::Parts};
 use rebatelens_finding::lang::Lang;
-use rebatelens_model::money::{exact_add, exact_sub};
+use rebatelens_model::{
+    money::{exact_add, exact_sub},
+    ordered::OrderedMap,
+};
 use rust_decimal::Decimal;
 
 /// Sums over pairs.
@@ -90,9 +92,9 @@ pub fn comparison(compared: &Compared<'_>, lang: Lang) -> Option<Comparison> {
 }
 
 fn slices(compared: &Compared<'_>, key: fn(&Line) -> String, lang: Lang) -> Vec<ComparisonSlice> {
-    let mut groups: BTreeMap<String, Vec<&Pair<'_>>> = BTreeMap::new();
+    let mut groups: OrderedMap<String, Vec<&Pair<'_>>> = OrderedMap::new();
     for pair in &compared.pairs {
-        groups.entry(pair.shared(key)).or_default().push(pair);
+        groups.change(pair.shared(key), Vec::new, |own| own.push(pair));
     }
     let slices =
         groups.into_iter().filter_map(|(key, pairs)| Some(Sums::of(pairs.into_iter())?.slice(key, lang)));

@@ -68,8 +68,11 @@ pub struct Chip {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MarkedRow {
-    /// The row below the header, from 1.
+    /// The record, from 1. Rows that are no records have no number.
     pub record: usize,
+    /// The line of the table's text that it stands on, from 1: the row's own
+    /// place, whatever rows above it are no records.
+    pub line: usize,
     /// The worst of its findings.
     pub severity: Severity,
     /// The cells that its findings are about.
@@ -194,15 +197,54 @@ fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
     }
 }
 
-/// How many rows there are in all, where the page says it.
+/// How many rows there are in all, where the page says it: the only number of
+/// its text, or the one behind a word that says so. `1–10 of 27` counts rows,
+/// `1 of 3` may count pages.
 fn rows_in_all(page: &PageContext) -> Option<usize> {
-    let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    page.rows_in_all.as_ref().and_then(|text| digits(text).parse().ok())
+    let text = page.rows_in_all.as_ref()?.to_ascii_lowercase();
+    let numbers = numbers(&text);
+    if let [(_, only)] = numbers.as_slice() {
+        return Some(*only);
+    }
+    let words: &[&str] = if numbers.len() > 2 { &["共", "total", "of "] } else { &["共", "total"] };
+    let behind = words.iter().find_map(|word| text.find(word))?;
+    numbers.iter().find(|(at, _)| *at > behind).map(|(_, number)| *number)
+}
+
+/// The whole numbers of a text and where they begin.
+fn numbers(text: &str) -> Vec<(usize, usize)> {
+    let mut numbers = Vec::new();
+    let mut at = 0_usize;
+    for piece in text.split(|c: char| !c.is_ascii_digit() && c != ',') {
+        if let Ok(number) = piece.replace(',', "").parse() {
+            numbers.push((at, number));
+        }
+        at = text.len().min(at.saturating_add(piece.len()));
+        at = at.saturating_add(text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    }
+    numbers
+}
+
+/// The tables of a page that a panel draws, by their places: all that hold
+/// rebates; without one, the last of those that come closest.
+pub fn drawn_tables(verdicts: &[TableVerdict]) -> Vec<usize> {
+    let places = |wanted| {
+        let found = verdicts.iter().enumerate().filter(move |(_, verdict)| **verdict == wanted);
+        found.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    let rebates = places(TableVerdict::RebateTable);
+    if !rebates.is_empty() {
+        return rebates;
+    }
+    let closest =
+        places(TableVerdict::HeadersUnknown).pop().or_else(|| places(TableVerdict::NotRebate).pop());
+    closest.into_iter().collect()
 }
 
 fn marked_rows(findings: &[Finding], names: Names) -> Vec<MarkedRow> {
     let empty = |(record, name)| MarkedRow {
         record,
+        line: 0,
         severity: Severity::Note,
         cells: vec![],
         findings: vec![],
@@ -214,6 +256,7 @@ fn marked_rows(findings: &[Finding], names: Names) -> Vec<MarkedRow> {
         let Some(row) = finding.record.and_then(place).and_then(|at| rows.get_mut(at)) else { continue };
         row.severity = row.severity.min(finding.severity);
         row.findings.push(at);
+        row.line = finding.line.unwrap_or(row.line);
         let Some(column) = finding.column else { continue };
         match row.cells.iter_mut().find(|cell| cell.column == column) {
             Some(cell) => cell.severity = cell.severity.min(finding.severity),

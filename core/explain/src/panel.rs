@@ -8,7 +8,6 @@ use crate::{
     words::filled,
 };
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec,
@@ -27,6 +26,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field,
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
+    ordered::OrderedMap,
     status::Lifecycle,
 };
 use rebatelens_table::{column_report::ColumnReport, input_error::InputError, verdict::TableVerdict};
@@ -332,9 +332,9 @@ fn percentages(counts: &[usize]) -> Vec<usize> {
 }
 
 fn groups(findings: &Findings, names: &Names, lang: Lang) -> Vec<Group> {
-    let mut by_rule: BTreeMap<&'static Rule, Vec<(usize, &Found)>> = BTreeMap::new();
+    let mut by_rule: OrderedMap<&'static Rule, Vec<(usize, &Found)>> = OrderedMap::new();
     for (at, found) in findings.found.iter().enumerate() {
-        by_rule.entry(found.rule).or_default().push((at, found));
+        by_rule.change(found.rule, Vec::new, |own| own.push((at, found)));
     }
     let mut groups: Vec<(Severity, Decimal, Group)> =
         by_rule.into_iter().map(|(code, found)| group(code, &found, names, lang)).collect();

@@ -7,7 +7,6 @@ use crate::{
     scope::FILES,
 };
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -17,9 +16,15 @@ use rebatelens_checks::{
     options::Options,
 };
 use rebatelens_finding::{
-    Rule, found::Found, lang::Lang, need::Need, severity::Severity, word, words::order,
+    Rule,
+    found::{Found, RecordReference},
+    lang::Lang,
+    need::Need,
+    severity::Severity,
+    word,
+    words::order,
 };
-use rebatelens_model::{Kind, money::RoundingMode};
+use rebatelens_model::{Kind, money::RoundingMode, ordered::OrderedMap};
 use rebatelens_table::{
     Input, InputError,
     attribute::Attribute,
@@ -293,7 +298,12 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub difference: Option<String>,
-    /// The currency of `difference`.
+    /// The money that the finding is about: the difference, or the record's
+    /// rebate amount; an exact decimal with its sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub at_stake: Option<String>,
+    /// The currency of `difference` and `at_stake`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub currency: Option<String>,
@@ -303,6 +313,23 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub cleaned: Option<String>,
+    /// The record's id, where the finding is about one record that has one:
+    /// without what broke it, or as it stands where it cannot be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub record_id: Option<String>,
+    /// The record's order, in the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub order_id: Option<String>,
+    /// The record's customer, in the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub customer_id: Option<String>,
+    /// The record's settlement month, `YYYY-MM`, where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub settlement_period: Option<String>,
 }
 
 /// What a record is known by, and found again by when its table is read anew.
@@ -402,7 +429,10 @@ fn into_report(mut checked: Checked, lang: Lang) -> Report {
     let mut findings = Vec::new();
     for input in &mut checked.inputs {
         let found = core::mem::take(&mut input.findings.found);
-        findings.extend(found.into_iter().map(|found| in_words(&found, &input.name, lang)));
+        findings.extend(found.into_iter().map(|mut found| {
+            let reference = found.reference.take().map(|reference| *reference).unwrap_or_default();
+            worded(&found, reference, &input.name, lang)
+        }));
     }
     Report { findings, ..frame }
 }
@@ -453,11 +483,11 @@ pub fn summary(checked: &Checked) -> Summary {
 }
 
 fn totals(checked: &Checked, lang: Lang) -> Vec<Total> {
-    let mut sums: BTreeMap<TotalKey, Sum> = BTreeMap::new();
+    let mut sums: OrderedMap<TotalKey, Option<Sum>> = OrderedMap::new();
     for (key, sum) in checked.inputs.iter().flat_map(|input| &input.findings.totals) {
-        sums.entry(*key).and_modify(|own| *own = own.and(*sum)).or_insert(*sum);
+        sums.change(*key, || None, |own| *own = Some(own.map_or(*sum, |own| own.and(*sum))));
     }
-    sums.into_iter().map(|(key, sum)| total(key, &sum, lang)).collect()
+    sums.into_iter().filter_map(|(key, sum)| Some(total(key, &sum?, lang))).collect()
 }
 
 fn total((kind, currency, period, lifecycle): TotalKey, sum: &Sum, lang: Lang) -> Total {
@@ -523,8 +553,13 @@ fn rounding(recognised: &Recognised) -> RoundingReport {
 
 /// Puts a finding into words.
 pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
+    worded(found, found.reference.as_deref().cloned().unwrap_or_default(), input, lang)
+}
+
+fn worded(found: &Found, reference: RecordReference, input: &str, lang: Lang) -> Finding {
     let texts = found.rule.message(lang);
     let filled = |template: &str| word::opening(found.fill(template, lang));
+    let money = found.difference.or(found.at_stake);
     Finding {
         code: found.rule.code,
         severity: found.severity(),
@@ -541,9 +576,14 @@ pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
         why: filled(texts.why),
         next: filled(texts.next),
         difference: found.difference.map(|difference| difference.to_string()),
-        currency: found.difference.and(found.currency).map(|currency| currency.code().into()),
+        at_stake: found.at_stake.map(|amount| amount.to_string()),
+        currency: money.and(found.currency).map(|currency| currency.code().into()),
         workings: found.workings.iter().map(|row| working(row, lang)).collect(),
         cleaned: found.cleaned.clone(),
+        record_id: reference.record_id,
+        order_id: reference.order_id,
+        customer_id: reference.customer_id,
+        settlement_period: reference.settlement_period.map(|period| period.to_string()),
     }
 }
 

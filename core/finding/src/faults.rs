@@ -37,6 +37,9 @@ pub fn number_fault(fault: NumberFault) -> Word {
 /// Why a month cannot be read.
 pub fn period_fault(fault: PeriodFault) -> Word {
     Word::term(match fault {
+        PeriodFault::Serial(month) => {
+            return Word::filled(&period::SERIAL, &[("month", Word::from(month.to_string()))]);
+        }
         PeriodFault::Form => &period::FORM,
         PeriodFault::Month => &period::MONTH,
         PeriodFault::Ambiguous => &period::AMBIGUOUS,

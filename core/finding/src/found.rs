@@ -4,9 +4,22 @@ use crate::{
     Args, Lang, Rule, Severity, Word, names,
     word::{fill_with, opening},
 };
-use alloc::{string::String, vec, vec::Vec};
-use rebatelens_model::{Field, money::Currency};
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use rebatelens_model::{Field, money::Currency, period::Period};
 use rust_decimal::Decimal;
+
+/// What identifies a record beyond its table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordReference {
+    /// The record id, without what broke it; as it stands where it cannot be used.
+    pub record_id: Option<String>,
+    /// The order, in the same way.
+    pub order_id: Option<String>,
+    /// The customer, in the same way.
+    pub customer_id: Option<String>,
+    /// The settlement month.
+    pub settlement_period: Option<Period>,
+}
 
 /// Something found, not yet in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +57,8 @@ pub struct Found {
     pub label: Option<Word>,
     /// Product and customer.
     pub context: Option<String>,
+    /// What identifies the record in other tables.
+    pub reference: Option<Box<RecordReference>>,
     /// The words for the message's blanks.
     pub args: Args,
 }
@@ -68,6 +83,7 @@ impl Found {
             cleaned: None,
             label: None,
             context: None,
+            reference: None,
             args,
         }
     }

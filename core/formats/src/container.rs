@@ -2,7 +2,7 @@
 //! their files.
 
 use crate::{
-    archive::{Archive, ArchiveFault, EntryFault},
+    archive::{Archive, ArchiveFault, EntryFault, gunzip},
     workbook::{CellKind, Place, Sheet, Workbook, WorkbookFault},
 };
 use alloc::{
@@ -14,8 +14,8 @@ use alloc::{
 };
 use rebatelens_finding::{
     Rule, rule,
-    terms::{archive_fault as archives, workbook_fault as workbooks},
-    word::Word,
+    terms::{archive_fault as archives, file_form as forms, workbook_fault as workbooks},
+    word::{Term, Word},
 };
 use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
 use rebatelens_table::{
@@ -47,6 +47,9 @@ struct Member {
     source: Result<Source<'static>, InputFault>,
 }
 
+/// A file that gzip has compressed.
+const GZIP: &[u8] = b"\x1F\x8B\x08";
+
 /// An encrypted workbook, or one in the format used before 2007.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
@@ -64,7 +67,7 @@ impl Format for Packed {
     }
 
     fn owns(&self, content: &Content<'_>) -> bool {
-        matches!(content, Content::Bytes(bytes) if bytes.starts_with(COMPOUND) || Archive::begins(bytes))
+        matches!(content, Content::Bytes(bytes) if [COMPOUND, GZIP].iter().any(|start| bytes.starts_with(start)) || Archive::begins(bytes))
     }
 
     fn open<'a>(
@@ -79,11 +82,41 @@ impl Format for Packed {
         if bytes.starts_with(COMPOUND) && form.is_none_or(|form| form == Form::Xlsx) {
             return Err(InputFault::new(&FI017, None, None, vec![]));
         }
+        if bytes.starts_with(GZIP) {
+            let unpacked = gunzip(bytes).map_err(|fault| entry_fault("gzip", fault))?;
+            return Ok(Box::new(OneFile(Source::owned_text(&unpacked, options)?)));
+        }
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
+        if let Some(what) = other_workbook(&archive) {
+            return Err(holds_no_table(what));
+        }
         if form != Some(Form::Zip) && (form == Some(Form::Xlsx) || Workbook::is_in(&archive)) {
             return Ok(Box::new(Workbook::read(&mut archive).map_err(workbook_fault)?));
         }
         Ok(Box::new(Members(unpacked(&mut archive, options)?)))
+    }
+}
+
+/// Workbooks in forms that are not read.
+fn other_workbook(archive: &Archive<'_>) -> Option<&'static Term> {
+    if archive.named("xl/workbook.bin").is_some() {
+        return Some(&forms::BINARY_WORKBOOK);
+    }
+    let is_open_document = archive.named("mimetype").is_some() && archive.named("content.xml").is_some();
+    is_open_document.then_some(&forms::OPEN_DOCUMENT)
+}
+
+/// A compressed file.
+#[derive(Debug)]
+struct OneFile(Source<'static>);
+
+impl Opened for OneFile {
+    fn form(&self) -> Form {
+        self.0.form
+    }
+
+    fn parts(&self) -> Vec<Part<'_>> {
+        self.0.parts()
     }
 }
 
@@ -121,6 +154,9 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
     let mut members = Vec::with_capacity(entries.len());
     for entry in entries {
         let name = file_name(entry.name, entry.name_is_utf_8(), options.gb18030);
+        if is_of_system(&name) {
+            continue;
+        }
         let content = match archive.unpack(&entry) {
             Err(EntryFault::TooLarge) => return Err(too_large()),
             content => content.map_err(|fault| entry_fault(&name, fault)),
@@ -134,7 +170,21 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
         }
         members.push(Member { name, source });
     }
+    if members.is_empty() {
+        return Err(InputFault::empty());
+    }
     Ok(members)
+}
+
+/// Whether a system put a file into the archive by itself: what it notes about
+/// folders and files.
+fn is_of_system(name: &str) -> bool {
+    let mut steps = name.split(['/', '\\']);
+    let file = steps.next_back().unwrap_or(name);
+    let own =
+        ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".Spotlight-V100", ".Trashes", "ehthumbs.db"];
+    let is_own = |step: &str| own.iter().any(|own| own.eq_ignore_ascii_case(step));
+    is_own(file) || file.starts_with("._") || file.starts_with("~$") || steps.any(is_own)
 }
 
 /// A workbook within an archive unpacks from what the archive has left.
@@ -156,6 +206,9 @@ fn member(
     if bytes.starts_with(COMPOUND) {
         return Err(InputFault::new(&FI017, None, None, vec![]));
     }
+    if bytes.starts_with(GZIP) {
+        return Err(holds_no_table(&forms::GZIP));
+    }
     Source::owned_text(bytes, options)
 }
 
@@ -169,11 +222,18 @@ fn file_name(bytes: &[u8], is_utf_8: bool, gb18030: Option<Gb18030>) -> String {
 /// The sheets of a workbook. Where only one holds anything, it has no name of
 /// its own.
 fn sheets(workbook: &Workbook) -> Vec<Part<'_>> {
-    let filled: Vec<&Sheet> = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    let filled: Vec<&Sheet> =
+        workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty() || sheet.is_unread).collect();
     let several = filled.len() > 1;
     let part = |sheet: &&'_ Sheet| sheet.name.clone();
     let mut parts = Vec::with_capacity(filled.len());
     for sheet in &filled {
+        if sheet.is_unread {
+            let rows = Err(holds_no_table(&workbooks::SHEET_UNREAD));
+            let name = Some(part(sheet));
+            parts.push(Part { name, form: Form::Xlsx, encoding: "utf-8", rows, notices: vec![] });
+            continue;
+        }
         let rows = Ok(PartRows::Sheet(grid(workbook, sheet)));
         let name = several.then(|| part(sheet));
         parts.push(Part { name, form: Form::Xlsx, encoding: "utf-8", rows, notices: notices(sheet) });
@@ -207,7 +267,8 @@ fn member_parts(member: &Member) -> Vec<Part<'_>> {
 
 fn grid<'w>(workbook: &'w Workbook, sheet: &'w Sheet) -> Grid<'w> {
     let merges = sheet.merges.iter().map(|merge| (merge.first.row, merge.first.column));
-    let mut grid = Grid { merges: merges.collect(), ..Grid::default() };
+    let mut grid = Grid::default();
+    grid.merges = merges.collect();
     for row in &sheet.rows {
         let cell = |cell: &'w crate::workbook::SheetCell| {
             let text = Cow::Borrowed(workbook.text(cell));
@@ -290,6 +351,7 @@ fn workbook_fault(fault: WorkbookFault) -> InputFault {
         WorkbookFault::Missing(part) => {
             damaged(Word::filled(&workbooks::PART_MISSING, &[("part", part.into())]))
         }
+        WorkbookFault::Twice(part) => damaged(Word::filled(&workbooks::PART_TWICE, &[("part", part.into())])),
         WorkbookFault::Xml(part) => damaged(Word::filled(&workbooks::PART_BROKEN, &[("part", part.into())])),
     }
 }

@@ -126,4 +126,9 @@ impl Field {
     pub const fn is_money(self) -> bool {
         matches!(self, Self::BaseAmount | Self::AdjustmentAmount | Self::RebateAmount)
     }
+
+    /// Whether it holds identifiers.
+    pub const fn is_identifier(self) -> bool {
+        matches!(self, Self::RecordId | Self::PartnerId | Self::CustomerId | Self::OrderId)
+    }
 }

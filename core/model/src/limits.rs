@@ -14,7 +14,7 @@ pub const QUOTED_CELL_BYTES: usize = 1024 * 1024;
 pub const QUOTE_RECOVERIES: usize = 256;
 
 /// Rows at the top of a file in which the header is looked for.
-pub const HEADER_ROWS: usize = 20;
+pub const HEADER_ROWS: usize = 200;
 
 /// The most columns that a table may have.
 pub const COLUMNS: usize = 1_000;

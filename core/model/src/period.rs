@@ -27,6 +27,9 @@
 //!   them 1 to 12
 //! - a moment whose day is ambiguous
 //!
+//! A number of five digits that a spreadsheet counts a day of these years by is
+//! told from a text that is no month.
+//!
 //! Anything else is no written form of a month.
 
 pub use crate::month::Period;
@@ -52,6 +55,8 @@ pub enum PeriodFault {
     Month,
     /// Could be two different months: `10/26`.
     Ambiguous,
+    /// A spreadsheet's number of a day in this month.
+    Serial(Period),
 }
 
 impl PeriodFault {
@@ -61,6 +66,7 @@ impl PeriodFault {
             Self::Form => "form",
             Self::Month => "month",
             Self::Ambiguous => "ambiguous",
+            Self::Serial(_) => "serial",
         }
     }
 }
@@ -98,6 +104,7 @@ fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
         [Number(4, y), Sign('-' | '/' | '.'), Number(1 | 2, m)]
         | [Number(1 | 2, m), Sign('-' | '/'), Number(4, y)] => of_calendar(*y, *m),
         [Number(6, value)] => of_calendar(value / 100, value % 100),
+        [Number(5, serial)] => Err(of_serial(*serial).map_or(PeriodFault::Form, PeriodFault::Serial)),
         [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月')]
         | [Number(digits @ (2 | 4), y), Sign('年'), Number(0..=2, m), Sign('月'), Sign('份')] => {
             of_calendar(time::year(*digits, *y), *m)
@@ -112,6 +119,13 @@ fn period(tokens: &[Token<'_>]) -> Result<Period, PeriodFault> {
             None => of_days(tokens),
         },
     }
+}
+
+/// The month of a day by a spreadsheet's number, which counts from 1900.
+fn of_serial(serial: u64) -> Option<Period> {
+    let start = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let day = start.checked_add_days(chrono::Days::new(serial))?;
+    Period::new(u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?)
 }
 
 fn of_calendar(year: u64, month: u64) -> Result<Period, PeriodFault> {

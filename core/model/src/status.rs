@@ -168,6 +168,9 @@ const MEANINGS: &[Meaning] = &[
             "已到账",
             "付款完成",
             "已返佣",
+            "已打款",
+            "打款成功",
+            "打款完成",
             "已結算",
         ],
     ),
@@ -192,7 +195,7 @@ const MEANINGS: &[Meaning] = &[
             "審核中",
         ],
     ),
-    reviewing(Step::Check, &["statementissued", "核对中", "对账中"]),
+    reviewing(Step::Check, &["statementissued", "已出账", "已出账单", "核对中", "对账中"]),
     reviewing(
         Step::Note,
         &[
@@ -226,6 +229,10 @@ const MEANINGS: &[Meaning] = &[
             "未支付",
             "付款中",
             "发放中",
+            "待发放",
+            "未发放",
+            "待打款",
+            "打款中",
         ],
     ),
     Meaning {

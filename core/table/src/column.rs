@@ -95,6 +95,21 @@ impl Column {
         }
     }
 
+    /// Takes the unit that stands below its name, where the name has none.
+    pub(crate) fn take_unit(&mut self, text: &str) {
+        let unit = Unit::read(text.trim().trim_matches(['(', ')', '（', '）']));
+        if self.field.is_some_and(Field::is_money)
+            && self.currency.is_none()
+            && self.money_unit() == MoneyUnit::AsWritten
+        {
+            self.currency = unit.currency;
+            self.value = unit.money.map(ValueType::Money).or(self.value);
+        }
+        if self.field == Some(Field::RebateRate) && self.rate_unit.is_none() {
+            self.rate_unit = unit.rate;
+        }
+    }
+
     /// Whether its times are those of a charge, which can come a month later.
     pub fn is_charge_time(&self) -> bool {
         self.field == Some(Field::OrderTime) && CHARGED.contains(&normal(&self.header).as_str())

@@ -8,7 +8,7 @@ use rebatelens_model::{
 };
 
 /// What a header says about the numbers below it.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Unit {
     /// The currency that a name carries.
     pub currency: Option<Currency>,
@@ -49,7 +49,8 @@ impl Unit {
         }
     }
 
-    fn read(text: &str) -> Self {
+    /// From the words for a unit alone.
+    pub(crate) fn read(text: &str) -> Self {
         let text = text
             .trim()
             .trim_start_matches(['/', '|'])

@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
 
 /// What separates cells, the most usual first.
-const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// One cell, with the physical line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,14 +222,8 @@ impl<'a> Reader<'a> {
     /// Steps over rows that are surely records of a table so wide, at most so
     /// many, without splitting their cells; returns how many. Text may follow
     /// that is not here where this is not its end.
-    pub(crate) fn pass_plain(
-        &mut self,
-        width: usize,
-        most: usize,
-        is_end: bool,
-        begins_record: impl Fn(&str) -> bool,
-    ) -> usize {
-        let plain = PlainRows { delimiter: self.delimiter, width, begins_record };
+    pub(crate) fn pass_plain(&mut self, width: usize, most: usize, is_end: bool, key: usize) -> usize {
+        let plain = PlainRows { delimiter: self.delimiter, width, key };
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (rows, bytes) = plain.count(rest, most, is_end);
         self.at += bytes;
@@ -241,7 +235,8 @@ impl<'a> Reader<'a> {
     /// the one that is here.
     pub(crate) fn is_sure(&self, row: &Row<'_>, width: Option<usize>) -> bool {
         // What ends the row is here, so nothing further on was looked at for a sound one.
-        self.at < self.text.len() && (row.is_sound(width) || self.looked_at() <= self.text.len())
+        let looked_at = if row.is_sound(width) { self.at } else { self.looked_at() };
+        looked_at < self.text.len()
     }
 
     /// The byte up to which a broken row, or one that was tried with other
@@ -421,23 +416,79 @@ pub fn count_lines(text: &str) -> usize {
     feeds + returns.count()
 }
 
-/// The delimiter that a text uses: the one of comma, tab, semicolon and bar
-/// that its first lines hold most often outside quotation marks.
+/// The delimiter that a text uses: of comma, tab, semicolon and bar the one by which
+/// most of its lines have as many cells as each other.
 pub fn sniff_delimiter(text: &str) -> u8 {
-    let counts = DELIMITERS.map(|delimiter| {
-        let mut quoted = false;
-        let mut lines = 0;
-        let mut count = 0_usize;
-        for byte in text.bytes().take(64 * 1024) {
-            quoted ^= byte == b'"';
-            lines += usize::from(byte == b'\n' && !quoted);
-            if lines == 5 {
-                break;
-            }
-            count += usize::from(byte == delimiter && !quoted);
+    let mut best = (0, 0, b',');
+    for delimiter in DELIMITERS {
+        let counts = line_counts(text, delimiter, true).unwrap_or_default();
+        let counts =
+            if counts.is_empty() { line_counts(text, delimiter, false).unwrap_or_default() } else { counts };
+        let (lines, count) = most_usual(&counts);
+        if (lines, count) > (best.0, best.1) {
+            best = (lines, count, delimiter);
         }
-        count
-    });
-    let best = DELIMITERS.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
-    best.map_or(b',', |(delimiter, _)| delimiter)
+    }
+    best.2
+}
+
+/// Bytes and lines by which the delimiter is known.
+const SNIFFED_BYTES: usize = 64 * 1024;
+const SNIFFED_LINES: usize = 1_000;
+
+/// How often each line holds a delimiter outside quotation marks; nothing where
+/// these do not close.
+fn line_counts(text: &str, delimiter: u8, quotes: bool) -> Option<Vec<usize>> {
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..bytes.len().min(SNIFFED_BYTES)).unwrap_or(bytes);
+    let mut lines = LineCounts { counts: Vec::new(), own: 0, is_open: false };
+    let mut count = |at: usize| lines.take(bytes, at, delimiter, quotes);
+    let is_full = if memchr(b'\r', bytes).is_some() {
+        (0..bytes.len()).any(&mut count)
+    } else {
+        memchr::memchr3_iter(b'\n', b'"', delimiter, bytes).any(&mut count)
+    };
+    if !is_full {
+        lines.counts.push(lines.own);
+    }
+    (is_full || !lines.is_open).then_some(lines.counts)
+}
+
+/// Delimiters of the lines so far.
+struct LineCounts {
+    counts: Vec<usize>,
+    own: usize,
+    /// Whether a quoted cell goes on.
+    is_open: bool,
+}
+
+impl LineCounts {
+    /// Takes in a byte; returns whether enough lines are known.
+    fn take(&mut self, bytes: &[u8], at: usize, delimiter: u8, quotes: bool) -> bool {
+        match bytes.get(at) {
+            Some(b'"') if quotes => self.is_open = !self.is_open,
+            Some(b'\n' | b'\r') if !self.is_open => {
+                self.counts.push(core::mem::take(&mut self.own));
+                return self.counts.len() == SNIFFED_LINES;
+            }
+            Some(byte) if *byte == delimiter && !self.is_open => {
+                // A tab in front of a comma keeps a spreadsheet from reading a number.
+                let pads = delimiter == b'\t' && matches!(bytes.get(at + 1), Some(b',' | b'"'));
+                self.own += usize::from(!pads);
+            }
+            _ => {}
+        }
+        false
+    }
+}
+
+/// The count above zero that most lines have, and how many these are.
+fn most_usual(counts: &[usize]) -> (usize, usize) {
+    let mut sorted: Vec<usize> = counts.iter().copied().filter(|count| *count > 0).collect();
+    sorted.sort_unstable();
+    sorted
+        .chunk_by(|one, next| one == next)
+        .map(|same| (same.len(), same.first().copied().unwrap_or_default()))
+        .max()
+        .unwrap_or_default()
 }

@@ -36,6 +36,11 @@ impl InputFault {
         Self { columns, ..Self::new(&FI004, line, column, args) }
     }
 
+    /// Whether no row was understood as a header.
+    pub fn is_header_unknown(&self) -> bool {
+        self.rule == &FI004
+    }
+
     /// A fault of a rule at a place.
     pub fn new(rule: &'static Rule, line: Option<usize>, column: Option<usize>, args: Args) -> Self {
         Self { rule, line, column, args, columns: Vec::new() }

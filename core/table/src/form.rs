@@ -73,13 +73,31 @@ pub fn check_start(bytes: &[u8]) -> Result<(), InputFault> {
     let page = || {
         let start = bytes.get(..512).unwrap_or(bytes).to_ascii_lowercase();
         let start = start.trim_ascii_start();
-        let begins = [&b"<!doctype html"[..], b"<html"].into_iter().any(|mark| start.starts_with(mark));
-        begins.then_some(&forms::WEB_PAGE)
+        let begins = |marks: &[&[u8]]| marks.iter().any(|mark| start.starts_with(mark));
+        let holds =
+            |mark: &[u8]| memchr::memmem::find(bytes.get(..64 * 1024).unwrap_or(bytes), mark).is_some();
+        if begins(&[b"<!doctype html", b"<html", b"<table", b"\xEF\xBB\xBF<html"]) {
+            return Some(if holds(b"<td") || holds(b"<TD") { &forms::HTML_TABLE } else { &forms::WEB_PAGE });
+        }
+        if !begins(&[b"<?xml", b"<workbook", b"<error", b"\xEF\xBB\xBF<?xml"]) {
+            return None;
+        }
+        if holds(b"urn:schemas-microsoft-com:office:spreadsheet") {
+            Some(&forms::SPREADSHEET_XML)
+        } else {
+            holds(b"<Error>").then_some(&forms::XML_ERROR)
+        }
     };
     match other.map(|(_, what)| *what).or_else(page) {
         Some(what) => Err(holds_no_table(what)),
         None => Ok(()),
     }
+}
+
+/// Whether a fault says that its input is a document or a picture.
+pub fn is_document(fault: &InputFault) -> bool {
+    let is = |what: &'static Term| fault.args.iter().any(|(_, word)| *word == Word::term(what));
+    fault.rule == &FI031 && (is(&forms::PDF) || is(&forms::PICTURE))
 }
 
 /// The fault of what is known to hold no table.

@@ -2,10 +2,10 @@
 
 use crate::csv::{Cell, Row};
 use alloc::{borrow::Cow, vec::Vec};
+use rebatelens_model::ordered::sort_by;
 
-/// Cells this far to the right of a header that ends before stand behind the
-/// others without the empty ones between, so that a row with one cell at the
-/// edge of a sheet costs little.
+/// Columns this far to the right that hold nothing in any row take no room, so that
+/// a row with one cell at the edge of a sheet costs little.
 const FAR: usize = 256;
 
 /// Rows in their order. Cells that hold nothing take no room.
@@ -15,6 +15,8 @@ pub struct Grid<'a> {
     pub rows: Vec<GridRow<'a>>,
     /// First cells of merged areas: the row's line, and the column from 0.
     pub merges: Vec<(usize, usize)>,
+    /// Far columns that hold something, ascending.
+    far: Vec<usize>,
 }
 
 /// One row.
@@ -29,7 +31,13 @@ pub struct GridRow<'a> {
 impl<'a> Grid<'a> {
     /// Adds a row.
     pub fn push(&mut self, mut row: GridRow<'a>) {
-        row.cells.sort_by_key(|(column, _)| *column);
+        sort_by(&mut row.cells, |(a, _), (b, _)| a.cmp(b));
+        let columns = row.cells.iter().rev().map(|(column, _)| *column);
+        for column in columns.take_while(|column| *column >= FAR) {
+            if let Err(place) = self.far.binary_search(&column) {
+                self.far.insert(place, column);
+            }
+        }
         self.rows.push(row);
     }
 }
@@ -69,14 +77,25 @@ impl<'a> Cursor<'a> {
         let Some(next) = next else { return false };
         self.at += 1;
         let empty = Cell { text: Cow::Borrowed(""), line: next.line };
-        let own = next.cells.last().map_or(0, |(column, _)| column + 1);
-        row.cells.resize(own.min(FAR).max(width), empty);
+        let own = next.cells.last().map_or(0, |(column, _)| self.place(*column) + 1);
+        // A header is as wide as it is; what stands behind it is in no column.
+        let most = if width == 0 { own } else { FAR };
+        row.cells.resize(own.min(most).max(width), empty);
         for (column, cell) in &next.cells {
-            match row.cells.get_mut(*column) {
+            match row.cells.get_mut(self.place(*column)) {
                 Some(place) => place.clone_from(cell),
                 None => row.cells.push(cell.clone()),
             }
         }
         true
+    }
+
+    /// Where a column stands once the far ones that hold nothing are left out.
+    fn place(&self, column: usize) -> usize {
+        if column < FAR {
+            column
+        } else {
+            self.grid.far.partition_point(|far| *far < column).saturating_add(FAR)
+        }
     }
 }

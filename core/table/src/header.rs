@@ -11,7 +11,7 @@ use crate::{
     names::{AMBIGUOUS, BESIDE, PAYMENT_METHODS},
 };
 use alloc::{string::String, vec::Vec};
-use rebatelens_model::{Field, hash::sha256, unit::ValueType};
+use rebatelens_model::{Field, hash::sha256, ordered::sort_by, unit::ValueType};
 
 /// What a person said about columns: now, or once about a header that is
 /// remembered.
@@ -39,7 +39,7 @@ pub fn key(columns: &[Column]) -> String {
 
 fn key_of(mut names: Vec<String>) -> String {
     names.retain(|name| !name.is_empty());
-    names.sort_unstable();
+    sort_by(&mut names, Ord::cmp);
     sha256(names.join("\n").as_bytes())
 }
 

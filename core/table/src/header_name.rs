@@ -8,13 +8,23 @@ use rebatelens_model::{
 };
 
 /// A header without what varies: case, spaces, underscores, width, units in
-/// brackets, traditional characters.
+/// brackets, traditional characters, signs that sort, filter or explain.
 pub fn normal(header: &str) -> String {
     let bracket = |c: char| matches!(c, '(' | '（' | '[' | '【' | '<' | '〈');
     let bare = header.split(bracket).next().filter(|bare| !bare.trim().is_empty()).unwrap_or(header);
-    let skipped =
-        |c: &char| is_blank(*c) || matches!(c, '_' | '-' | '.' | ':' | '*' | '"' | '\'' | '·' | ',' | '、');
+    let skipped = |c: &char| {
+        is_blank(*c)
+            || matches!(c, '_' | '-' | '.' | '`' | '=' | ':' | '*' | '"' | '\'' | '·' | ',' | '、' | '?')
+            || is_sign(*c)
+    };
     bare.chars().map(ascii_form).filter(|c| !skipped(c)).map(normal_char).collect()
+}
+
+/// Whether a character is a sign of a page: an arrow, a circle, a glyph of an
+/// icon font.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2460}'..='\u{27BF}'
+        | '\u{2B00}'..='\u{2BFF}' | '\u{E000}'..='\u{F8FF}')
 }
 
 /// A character without its width, its tradition and its case.

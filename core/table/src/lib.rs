@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+pub mod above;
 pub mod attribute;
 pub mod bill;
 pub mod bookmarks;
@@ -29,12 +30,14 @@ pub mod header_name;
 pub mod input;
 pub mod input_error;
 pub mod names;
+pub mod page_cells;
 pub mod part;
 mod place;
 mod plain;
 pub mod policy;
 pub mod record;
 pub mod rounding;
+pub mod row_kind;
 pub mod rules;
 pub mod slice;
 pub mod source;

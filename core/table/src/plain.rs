@@ -1,28 +1,28 @@
 //! Rows of delimited text that are surely records, found without splitting their
 //! cells.
 
+use crate::row_kind::is_surely_value;
 use memchr::{memchr_iter, memchr3};
 
 /// What plain rows of a table are told by.
-pub(crate) struct PlainRows<F> {
+pub(crate) struct PlainRows {
     /// What separates cells.
     pub(crate) delimiter: u8,
     /// How many cells the header has.
     pub(crate) width: usize,
-    /// Whether a first cell with a letter or a digit at both ends is a record's,
-    /// where the cell behind it is not empty.
-    pub(crate) begins_record: F,
+    /// The column of the identifiers, from 0.
+    pub(crate) key: usize,
 }
 
-impl<F: Fn(&str) -> bool> PlainRows<F> {
+impl PlainRows {
     /// How many rows at the start of a text are plain, at most so many, and their
     /// bytes.
     ///
     /// A plain row is a line without quotation marks that has as many cells as the
-    /// header. Its first cell begins and ends with a digit, as no title of sums, no
-    /// remark and no header does, or is otherwise surely a record's. Where the text
-    /// goes on behind what is here, a row is plain only if something stands behind
-    /// the end of its line, because CR may be the first half of CR LF.
+    /// header. Its identifier says that it is a record's, and the cell behind it is
+    /// not empty. Where the text goes on behind what is here, a row is plain only if
+    /// something stands behind the end of its line, because CR may be the first half
+    /// of CR LF.
     pub(crate) fn count(&self, text: &str, most: usize, is_end: bool) -> (usize, usize) {
         let (mut rows, mut at) = (0, 0);
         while rows < most {
@@ -39,23 +39,17 @@ impl<F: Fn(&str) -> bool> PlainRows<F> {
 
     fn is_plain(&self, line: &str) -> bool {
         let mut delimiters = memchr_iter(self.delimiter, line.as_bytes());
-        let end = delimiters.next();
-        let width = end.map_or(1, |_| delimiters.count().saturating_add(2));
-        width == self.width && self.is_record(line, end.unwrap_or(line.len()))
-    }
-
-    /// Whether a line whose first cell has so many bytes is a record's.
-    fn is_record(&self, line: &str, end: usize) -> bool {
-        let Some((cell, behind)) = line.split_at_checked(end) else { return false };
-        let [Some(first), Some(last)] = [cell.bytes().next(), cell.bytes().next_back()] else { return false };
-        if first.is_ascii_digit() && last.is_ascii_digit() {
-            return true;
+        let mut start = 0;
+        for _ in 0..self.key {
+            let Some(end) = delimiters.next() else { return false };
+            start = end.saturating_add(1);
         }
-        let next = behind.as_bytes().get(1).copied();
-        first.is_ascii_alphanumeric()
-            && last.is_ascii_alphanumeric()
+        let Some(end) = delimiters.next() else { return false };
+        let width = delimiters.count().saturating_add(self.key).saturating_add(2);
+        let next = line.as_bytes().get(end.saturating_add(1)).copied();
+        width == self.width
             && next.is_some_and(|next| next.is_ascii_graphic() && next != self.delimiter)
-            && (self.begins_record)(cell)
+            && line.get(start..end).is_some_and(is_surely_value)
     }
 }
 

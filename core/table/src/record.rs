@@ -81,7 +81,26 @@ impl<'r, 'a> Record<'r, 'a> {
         }
         let over = self.row.cells.len() > self.table.columns.len();
         let tail = self.row.text(at + 1).trim();
-        self.table.columns.get(at + 1).is_some_and(|next| self.splits(tail, next, over))
+        self.table.columns.get(at + 1).is_some_and(|next| {
+            self.splits(tail, next, over)
+                || (over && next.field.is_some_and(Field::is_money) && self.is_shifted(at))
+        })
+    }
+
+    /// Whether a row with a cell too many shows that an amount and all behind it
+    /// stand one column too far to the right: the second part is the larger number,
+    /// or a number stands where none belongs.
+    fn is_shifted(&self, at: usize) -> bool {
+        let has_currency = self.table.column(Field::Currency).is_some_and(|column| column > at);
+        let tail = self.row.text(at + 1).trim();
+        let whole = tail.split('.').next().unwrap_or(tail);
+        if has_currency || whole.len() != 3 || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        let value = |column: usize| read_amount(self.row.text(column)).read().map(|amount| amount.value);
+        let is_larger = value(at).zip(value(at + 1)).is_some_and(|(head, tail)| tail > head);
+        let is_text = self.table.columns.get(at + 2).is_some_and(|column| column.field == Some(Field::Note));
+        is_larger || (is_text && value(at + 2).is_some())
     }
 
     /// Whether a cell behind the beginning of an amount is the rest of it.
@@ -117,7 +136,23 @@ impl<'r, 'a> Record<'r, 'a> {
 
     /// The text of a field; empty where the table has no such column.
     pub fn text(&self, field: Field) -> &'r str {
-        self.table.column(field).map_or("", |at| self.row.text(at))
+        match self.table.column(field) {
+            Some(at) if field.is_identifier() || matches!(field, Field::Product | Field::Note) => {
+                self.row.text(at)
+            }
+            Some(at) => unforced(self.row.text(at)),
+            None => self.text_above(field),
+        }
+    }
+
+    /// What the lines above the header say in place of a column.
+    fn text_above(&self, field: Field) -> &'r str {
+        let said = match field {
+            Field::SettlementPeriod => &self.table.above.period,
+            Field::Currency => &self.table.above.currency,
+            _ => return "",
+        };
+        said.as_deref().unwrap_or_default()
     }
 
     /// The physical line that a field's cell begins on.
@@ -261,6 +296,28 @@ impl<'r, 'a> Record<'r, 'a> {
         let mut columns = money.into_iter().filter_map(|field| self.table.column(field));
         columns.find_map(|at| self.table.columns.get(at)?.currency)
     }
+}
+
+/// Whether a text has marks by which a spreadsheet is kept from reading it.
+pub fn is_forced(text: &str) -> bool {
+    unforced(text).len() < text.len()
+}
+
+/// A text without the marks by which a spreadsheet is kept from reading it:
+/// `'2024-10`, `` `2024-10 ``, `="50.00"`.
+fn unforced(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'' | b'`' | b'=' | b'"', ..] | [b' ', b'"', ..] => without_marks(text),
+        _ => text,
+    }
+}
+
+#[cold]
+fn without_marks(text: &str) -> &str {
+    let bare = text.trim();
+    let quoted = bare.strip_prefix("=\"").or_else(|| bare.strip_prefix('"'));
+    let bare = quoted.and_then(|bare| bare.strip_suffix('"')).unwrap_or(text);
+    bare.strip_prefix(['\'', '`']).unwrap_or(bare)
 }
 
 /// Whether a text is plainly more than what stands before a comma: a digit in

@@ -6,6 +6,7 @@ use crate::{
     fault::InputFault,
     form::{Form, check_start},
     format::{Content, Format, OpenOptions, Opened},
+    page_cells::values_alone,
     part::{Part, PartRows},
     text::{Change, check_size, decode},
 };
@@ -13,8 +14,9 @@ use alloc::{borrow::Cow, boxed::Box, string::ToString, vec, vec::Vec};
 use rebatelens_finding::{Rule, rule, word::Word};
 
 rule! { FI013: Warning, needs [], replaces [] }
+rule! { FI053: Warning, needs [], replaces [] }
 
-pub(crate) const RULES: &[&Rule] = &[&FI013];
+pub(crate) const RULES: &[&Rule] = &[&FI013, &FI053];
 
 /// An input, opened.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub struct Source<'a> {
     /// Its form.
     pub form: Form,
     change: Option<Change>,
+    doubt: Option<&'static str>,
     opened: Box<dyn Opened + 'a>,
 }
 
@@ -36,7 +39,7 @@ impl<'a> Source<'a> {
         match format_of(&content, form, options, true) {
             Some(format) => {
                 let opened = format.open(content, form, options)?;
-                Ok(Self { form: opened.form(), change: None, opened })
+                Ok(Self { form: opened.form(), change: None, doubt: None, opened })
             }
             None => Self::text(bytes, form, options),
         }
@@ -51,7 +54,9 @@ impl<'a> Source<'a> {
             check_start(bytes)?;
         }
         let decoded = decode(bytes, options.gb18030)?;
-        Self::decoded(decoded.text, decoded.encoding, decoded.change, form, options)
+        let mut source = Self::decoded(decoded.text, decoded.encoding, decoded.change, form, options)?;
+        source.doubt = decoded.doubt;
+        Ok(source)
     }
 
     /// The same, holding its text itself.
@@ -62,7 +67,9 @@ impl<'a> Source<'a> {
         check_start(bytes)?;
         let decoded = decode(bytes, options.gb18030)?;
         let text = Cow::Owned(decoded.text.into_owned());
-        Source::decoded(text, decoded.encoding, decoded.change, None, options)
+        let mut source = Source::decoded(text, decoded.encoding, decoded.change, None, options)?;
+        source.doubt = decoded.doubt;
+        Ok(source)
     }
 
     fn decoded(
@@ -72,17 +79,18 @@ impl<'a> Source<'a> {
         form: Option<Form>,
         options: &OpenOptions,
     ) -> Result<Self, InputFault> {
+        let (text, notices) = if form == Some(Form::Page) { values_alone(text) } else { (text, vec![]) };
         let content = Content::Text(text, encoding);
         let opened: Box<dyn Opened + 'a> = match format_of(&content, form, options, false) {
             Some(format) => format.open(content, form, options)?,
-            None => Box::new(DelimitedText::of(content, form)?),
+            None => Box::new(DelimitedText { notices, ..DelimitedText::of(content, form)? }),
         };
-        Ok(Self { form: opened.form(), change, opened })
+        Ok(Self { form: opened.form(), change, doubt: None, opened })
     }
 
     /// A source of what was opened already.
     pub fn of(opened: impl Opened + 'a) -> Self {
-        Self { form: opened.form(), change: None, opened: Box::new(opened) }
+        Self { form: opened.form(), change: None, doubt: None, opened: Box::new(opened) }
     }
 
     /// Its tables, in order.
@@ -90,6 +98,10 @@ impl<'a> Source<'a> {
         let mut parts = self.opened.parts();
         if let (Some(change), Some(first)) = (self.change, parts.first_mut()) {
             first.notices.push(encoding_notice(change));
+        }
+        if let (Some(likely), Some(first)) = (self.doubt, parts.first_mut()) {
+            let args = vec![("likely", Word::from(likely))];
+            first.notices.push(InputFault::new(&FI053, None, None, args));
         }
         parts
     }
@@ -117,6 +129,8 @@ struct DelimitedText<'a> {
     encoding: &'static str,
     form: Form,
     delimiter: u8,
+    /// What is odd about it as a whole.
+    notices: Vec<InputFault>,
 }
 
 impl<'a> DelimitedText<'a> {
@@ -125,7 +139,7 @@ impl<'a> DelimitedText<'a> {
         match content {
             Content::Text(text, encoding) if form.is_delimited() => {
                 let (form, delimiter) = delimited_form(Some(form), sniff_delimiter(&text));
-                Ok(Self { text, encoding, form, delimiter })
+                Ok(Self { text, encoding, form, delimiter, notices: vec![] })
             }
             _ => Err(InputFault::other_content()),
         }
@@ -148,7 +162,8 @@ impl Opened for DelimitedText<'_> {
 
     fn parts(&self) -> Vec<Part<'_>> {
         let rows = Ok(PartRows::Text { text: &self.text, delimiter: self.delimiter });
-        vec![Part { name: None, form: self.form, encoding: self.encoding, rows, notices: vec![] }]
+        let notices = self.notices.clone();
+        vec![Part { name: None, form: self.form, encoding: self.encoding, rows, notices }]
     }
 }
 

@@ -2,19 +2,20 @@
 //! record below it in turn.
 
 use crate::{
+    above::Above,
     bill,
     bookmarks::Bookmarks,
     column::{Column, How},
-    csv::{Cell, Reader, Row},
+    csv::{DELIMITERS, Reader, Row},
     defined::DefinedRows,
     fault::InputFault,
     grid::Cursor,
     header::{Mapping, read_header, settle_defined},
-    header_name::{normal, normal_char},
-    names::{REMARKS, TOTALS},
+    header_name::normal,
     part::{Part, PartRows},
     place::Place,
     record::Record,
+    row_kind::{KnownRows, LaterHeader, is_remark, is_row_of_units, is_surely_value, titles_sums},
     streamed_part::StreamedCursor,
     verdict::{TableVerdict, verdict},
 };
@@ -29,7 +30,6 @@ use rebatelens_model::{
     Field, Kind, is_missing,
     limits::{COLUMNS, HEADER_ROWS},
     money::{DecimalMark, read_amount},
-    period::read_period,
     zone::Zone,
 };
 
@@ -59,6 +59,12 @@ pub struct Table<'a> {
     positions: Positions,
     is_split_by_commas: bool,
     pub(crate) body: Rows<'a>,
+    /// What the lines above the header say.
+    pub above: Above,
+    /// The column that says that a row is a record's, where there is one.
+    key: Option<usize>,
+    /// What the whole of it shows about its rows.
+    pub known: KnownRows,
     /// Places that records are found again from.
     pub bookmarks: Bookmarks,
 }
@@ -176,13 +182,14 @@ impl<'a> Table<'a> {
     }
 
     fn below_header(mut rows: Rows<'a>, mapping: &Mapping) -> Result<Self, InputFault> {
-        let (header, rows_above) = find_header(&mut rows, mapping)?;
+        let (mut header, rows_above, above) = find_header_anyhow(&mut rows, mapping)?;
+        above.apply(&mut header.columns);
         Ok(Self {
+            above,
             kind: header.kind,
             positions: Positions::of(&header.columns),
             deducts_adjustment: header.columns.iter().any(Column::is_deduction),
             direction: direction(&header.columns),
-            columns: header.columns,
             header_line: header.line,
             header_rows: header.rows,
             rows_above,
@@ -190,7 +197,10 @@ impl<'a> Table<'a> {
             zone: None,
             is_split_by_commas: rows.place().delimiter == b',',
             body: rows,
+            key: key(&header.columns),
+            known: KnownRows::default(),
             bookmarks: Bookmarks::default(),
+            columns: header.columns,
         })
     }
 
@@ -226,6 +236,9 @@ impl<'a> Table<'a> {
             zone: None,
             is_split_by_commas: false,
             body: Rows::Grid(Cursor::new(&answer.grid)),
+            above: Above::default(),
+            key: None,
+            known: KnownRows::default(),
             bookmarks: Bookmarks::default(),
         }
     }
@@ -275,6 +288,11 @@ impl<'a> Table<'a> {
     /// Whether a comma that is not in quotation marks ends a cell.
     pub const fn is_split_by_commas(&self) -> bool {
         self.is_split_by_commas
+    }
+
+    /// Whether semicolons separate its cells.
+    pub fn is_split_by_semicolons(&self) -> bool {
+        self.body.place().delimiter == b';'
     }
 
     /// First cells of merged areas below the header: the line, and the column
@@ -328,6 +346,24 @@ impl<'a> Body<'_, 'a> {
 
     /// Reads the next row; returns whether it is blank, or nothing at the end.
     fn read_row(&mut self) -> Option<bool> {
+        let is_blank = self.read_as_written()?;
+        self.arrange();
+        Some(is_blank)
+    }
+
+    /// Puts the cells of a row below a later header under the columns of the first.
+    fn arrange(&mut self) {
+        let known = &self.table.known;
+        if !known.headers.is_empty()
+            && !known.is_header(self.row.line)
+            && let Some(header) = known.header_of(self.row.line)
+        {
+            header.arrange(&mut self.row);
+        }
+    }
+
+    /// The same, its cells in the order of the file.
+    fn read_as_written(&mut self) -> Option<bool> {
         self.left = self.left.checked_sub(1)?;
         if !self.rows.read_fitting(&mut self.row, self.table.columns.len()) {
             return None;
@@ -354,7 +390,7 @@ impl<'a> Body<'_, 'a> {
                 break;
             }
             let before = self.rows.place();
-            let Some(is_blank) = self.read_row() else { break };
+            let Some(is_blank) = self.read_as_written() else { break };
             if let Rows::Text(reader) = &mut self.rows
                 && !is_end
                 && !reader.is_sure(&self.row, width)
@@ -364,6 +400,7 @@ impl<'a> Body<'_, 'a> {
                 self.read -= 1;
                 return looked_at;
             }
+            self.arrange();
             if !is_blank && matches!(self.kind(), RowKind::Record) {
                 self.number += 1;
             }
@@ -373,15 +410,10 @@ impl<'a> Body<'_, 'a> {
 
     /// Steps over rows that are surely records.
     fn pass_plain(&mut self, most: usize, is_end: bool) {
-        // A first cell of money may begin a bare sum.
-        if let Rows::Text(reader) = &mut self.rows
-            && !self.table.is_money(0)
+        if let (Rows::Text(reader), Some(key), true) =
+            (&mut self.rows, self.table.key, self.table.known.is_empty())
         {
-            // Neither the header once more nor a title of sums; a cell behind it makes
-            // it no remark.
-            let header = self.table.columns.first().map_or("", |column| &column.header);
-            let begins_record = |first: &str| first != header && !may_title_sums(first);
-            let rows = reader.pass_plain(self.table.columns.len(), most, is_end, begins_record);
+            let rows = reader.pass_plain(self.table.columns.len(), most, is_end, key);
             self.number += rows;
             self.read += rows;
         }
@@ -391,25 +423,37 @@ impl<'a> Body<'_, 'a> {
         if self.table.header_rows == 0 {
             return RowKind::Record;
         }
+        if !self.table.known.is_empty() {
+            if self.table.known.is_sum(self.row.line) {
+                return RowKind::Totals;
+            }
+            if self.table.known.is_header(self.row.line) {
+                return RowKind::Header;
+            }
+        }
+        // Nearly every record's identifier says that the row is one.
+        if let Some(key) = self.table.key
+            && is_surely_value(self.row.text(key))
+            && self.row.text(key + 1).bytes().next().is_some_and(|byte| byte.is_ascii_graphic())
+        {
+            return RowKind::Record;
+        }
+        self.kind_of_all()
+    }
+
+    /// What the row is by all of its cells.
+    #[inline(never)]
+    fn kind_of_all(&self) -> RowKind {
         let Some(at) = self.row.cells.iter().position(|cell| !cell.text.is_empty()) else {
             return RowKind::Record;
         };
         if self.table.is_money(at) && self.is_bare_sum() {
-            return RowKind::Totals;
-        }
-        let first = self.row.text(at);
-        // Records begin with an identifier or a month, so most end here.
-        if let (Some(first), Some(last)) = (first.bytes().next(), first.bytes().next_back())
-            && first.is_ascii_digit()
-            && last.is_ascii_digit()
-        {
-            return RowKind::Record;
-        }
-        if self.repeats_header() {
-            RowKind::Header
-        } else if first.len() <= 40 && may_title_sums(first) && self.adds_up(first) {
             RowKind::Totals
-        } else if self.is_remark(at, first) {
+        } else if self.repeats_header() {
+            RowKind::Header
+        } else if self.adds_up() {
+            RowKind::Totals
+        } else if is_remark(&self.row, &self.table.columns) {
             RowKind::Remark
         } else {
             RowKind::Record
@@ -428,110 +472,51 @@ impl<'a> Body<'_, 'a> {
         !filled && named >= NAMING && self.table.merges().next().is_none()
     }
 
-    /// One cell in a row of its own, which begins as remarks do.
-    fn is_remark(&self, at: usize, first: &str) -> bool {
-        let mut others = self.row.cells.iter().skip(at + 1);
-        self.table.columns.len() > 2
-            && others.all(Cell::is_blank)
-            && REMARKS.iter().any(|remark| begins(first, remark))
-    }
-
     fn repeats_header(&self) -> bool {
-        let mut pairs = self.row.cells.iter().zip(&self.table.columns);
-        let same = |(cell, column): (&Cell<'a>, &Column)| is_trimmed(&cell.text, &column.header);
-        self.table.columns.len() > 1 && self.row.cells.len() >= self.table.columns.len() && pairs.all(same)
-    }
-
-    /// A title of sums in front, and no identifier of a record of its own.
-    fn adds_up(&self, first: &str) -> bool {
-        let own = [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| self.table.column(field));
-        let own: Vec<&str> = own.map(|column| self.row.text(column)).collect();
-        let name = normal(first);
-        let title = |text: &str| TOTALS.contains(&normal(text).as_str());
-        // `2024-10 Total` is one wherever it stands, `CVM Total` where the
-        // record's own cells are empty.
-        let of_month = part_of_title(&name).is_some_and(is_month);
-        let of_part = !own.is_empty() && part_of_title(&name).is_some();
-        (title(first) || of_month || of_part)
-            && own.iter().all(|text| is_missing(text) || title(text) || (of_month && *text == first))
-    }
-}
-
-/// The column, from 0, that says which way amounts go.
-fn direction(columns: &[Column]) -> Option<usize> {
-    columns.iter().position(|column| column.name.as_deref() == Some("direction"))
-}
-
-/// Whether a text is that one, apart from white space around it.
-fn is_trimmed(text: &str, trimmed: &str) -> bool {
-    match text.as_bytes() {
-        // Nearly every text has no white space around it.
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text == trimmed,
-        _ => text.trim() == trimmed,
-    }
-}
-
-/// Whether a text begins or ends like a title of sums. Nearly every record's
-/// first and last letter tell that it does not, so no closer look is needed.
-fn may_title_sums(text: &str) -> bool {
-    if let [first, .., last] = text.as_bytes()
-        && first.is_ascii_alphanumeric()
-        && last.is_ascii_alphanumeric()
-    {
-        let is_of = |letters: u32, letter: &u8| letters & bit(*letter) != 0;
-        return is_of(TITLE_LETTERS.0, first) || is_of(TITLE_LETTERS.1, last);
-    }
-    let sound = |c: &char| !c.is_ascii_punctuation() && !c.is_whitespace();
-    let first = text.chars().map(normal_char).find(sound);
-    let last = text.chars().rev().map(normal_char).find(sound);
-    let titles = |first, last| TOTALS.iter().any(|title| title.starts_with(first) || title.ends_with(last));
-    first.zip(last).is_some_and(|(first, last)| titles(first, last))
-}
-
-/// A bit for a letter, whatever its case; none for a digit, which no title
-/// begins or ends with.
-const fn bit(letter: u8) -> u32 {
-    if letter.is_ascii_alphabetic() { 1 << (letter & 31) } else { 0 }
-}
-
-/// The ASCII letters that titles of sums begin with, and those that they end
-/// with.
-const TITLE_LETTERS: (u32, u32) = {
-    let (mut begin, mut end) = (0, 0);
-    let mut titles = TOTALS;
-    while let [title, rest @ ..] = titles {
-        if let [first, .., last] = title.as_bytes() {
-            begin |= bit(*first);
-            end |= bit(*last);
+        let amount = self.table.column(Field::RebateAmount).or_else(|| self.table.column(Field::BaseAmount));
+        let is_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        if amount.is_some_and(|at| is_number(self.row.text(at))) {
+            return false;
         }
-        titles = rest;
+        is_row_of_units(&self.row) || LaterHeader::of(&self.row, &self.table.columns).is_some()
     }
-    (begin, end)
-};
 
-/// What a title of sums names the sum of: the month of `2024-10 Total`.
-fn part_of_title(name: &str) -> Option<&str> {
-    TOTALS.iter().find_map(|title| name.strip_suffix(title).or_else(|| name.strip_prefix(title)))
+    /// A title of sums in any cell, and no identifier of a record of its own.
+    fn adds_up(&self) -> bool {
+        let table = self.table;
+        let own = || [Field::RecordId, Field::OrderId].into_iter().filter_map(|field| table.column(field));
+        let has_own = own().next().is_some();
+        let mut is_titled = false;
+        for at in own() {
+            let text = self.row.text(at).trim();
+            let is_title = titles_sums(text, true);
+            if !is_title && !is_missing(text) {
+                return false;
+            }
+            is_titled |= is_title;
+        }
+        is_titled
+            || self.row.cells.iter().zip(&table.columns).any(|(cell, column)| {
+                let is_text = match column.field {
+                    Some(Field::Note) => has_own,
+                    Some(field) => !field.is_money(),
+                    None => true,
+                };
+                let is_id = matches!(
+                    column.field,
+                    Some(Field::CustomerId | Field::PartnerId | Field::SettlementPeriod)
+                );
+                is_text && titles_sums(cell.text.trim(), is_id)
+            })
+    }
 }
 
-fn is_month(text: &str) -> bool {
-    let named = text.ends_with('月') && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '月'));
-    named || read_period(text).read().is_some()
-}
-
-/// Whether a row of sums adds up the rows since the one before it, by its title.
-pub fn adds_up_a_part(row: &Row<'_>) -> bool {
-    let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
-    let name = normal(first.unwrap_or_default());
-    let whole =
-        ["合计", "总计", "共计", "累计", "总额", "总和", "total", "totals", "grandtotal", "sum", "overall"];
-    !name.is_empty() && part_of_title(&name).is_some() && !whole.contains(&name.as_str())
-}
-
-/// Whether a text begins so, whatever its width and case.
-fn begins(text: &str, start: &str) -> bool {
-    let mut own = text.trim_start().chars().map(normal_char);
-    start.chars().all(|c| own.next() == Some(c))
+/// The column of identifiers by which most rows are known to be records. A header
+/// that ends in a digit could be taken for one.
+fn key(columns: &[Column]) -> Option<usize> {
+    let own = [Field::RecordId, Field::OrderId];
+    let mut places = own.into_iter().filter_map(|field| columns.iter().position(|c| c.field == Some(field)));
+    places.next().filter(|at| columns.get(*at).is_some_and(|column| !is_surely_value(&column.header)))
 }
 
 /// Columns that say what a record is, of which all are empty in a bare sum.
@@ -544,10 +529,30 @@ struct Header {
     rows: usize,
 }
 
+/// Looks for a header, and with the other delimiters where there is none.
+fn find_header_anyhow(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize, Above), InputFault> {
+    let start = rows.place();
+    let fault = match find_header(rows, mapping) {
+        Ok(found) => return Ok(found),
+        Err(fault) => fault,
+    };
+    if matches!(rows, Rows::Grid(_)) {
+        return Err(fault);
+    }
+    for delimiter in DELIMITERS.into_iter().filter(|other| *other != start.delimiter) {
+        rows.go_to(Place { delimiter, ..start });
+        if let Ok(found) = find_header(rows, mapping) {
+            return Ok(found);
+        }
+    }
+    Err(fault)
+}
+
 /// Looks for the first row that names the fields of a table that is known.
-fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize), InputFault> {
+fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize, Above), InputFault> {
     let mut row = Row::default();
     let mut above = 0;
+    let mut said = Above::default();
     let mut closest: Option<Header> = None;
     let mut wide = None;
     while above < HEADER_ROWS && rows.read(&mut row) {
@@ -563,17 +568,18 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
         let mut below = rows.clone();
         if let Some(grouped) = grouped(&header, &row, &mut below, mapping) {
             *rows = below;
-            return Ok((grouped, above));
+            return Ok((grouped, above, said));
         }
         if let Some(kind) = kind(&header.columns) {
-            return Ok((Header { kind, ..header }, above));
+            return Ok((with_units(Header { kind, ..header }, rows), above, said));
         }
         if let Some((kind, columns)) = bill::read_header(&row, mapping) {
-            return Ok((Header { kind, columns, ..header }, above));
+            return Ok((Header { kind, columns, ..header }, above, said));
         }
         if closest.as_ref().is_none_or(|closest| known(&closest.columns) < known(&header.columns)) {
             closest = Some(header);
         }
+        said.take(&row);
         above += 1;
     }
     Err(match wide {
@@ -582,8 +588,27 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize)
     })
 }
 
+/// A header and the row of units below it, where there is one. A unit holds for a
+/// column whose name has none.
+fn with_units(mut header: Header, rows: &mut Rows<'_>) -> Header {
+    let mut below = rows.clone();
+    let mut row = Row::default();
+    if !below.read(&mut row) || !is_row_of_units(&row) {
+        return header;
+    }
+    for (at, column) in header.columns.iter_mut().enumerate() {
+        column.take_unit(row.text(at));
+    }
+    header
+}
+
 fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
     read_header(row.cells.iter().map(|cell| cell.text.as_ref()), mapping)
+}
+
+/// The column, from 0, that says which way amounts go.
+fn direction(columns: &[Column]) -> Option<usize> {
+    columns.iter().position(|column| column.name.as_deref() == Some("direction"))
 }
 
 fn kind(columns: &[Column]) -> Option<Kind> {

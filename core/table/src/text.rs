@@ -31,6 +31,8 @@ pub struct Text<'a> {
     pub encoding: &'static str,
     /// Where the encoding changes half-way.
     pub change: Option<Change>,
+    /// Another encoding that its bytes are perhaps in.
+    pub doubt: Option<&'static str>,
 }
 
 /// A change of encoding within one text.
@@ -70,7 +72,7 @@ pub fn decode(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputF
 
 fn marked_utf_8<'a>(bytes: &[u8], rest: &'a [u8]) -> Result<Text<'a>, InputFault> {
     let text = core::str::from_utf8(rest).map_err(|error| not_text(bytes, error.valid_up_to() + 3))?;
-    Ok(Text { text: Cow::Borrowed(text), encoding: "utf-8-bom", change: None })
+    Ok(Text { text: Cow::Borrowed(text), encoding: "utf-8-bom", change: None, doubt: None })
 }
 
 fn utf_16<'a>(
@@ -88,12 +90,14 @@ fn utf_16<'a>(
     if !odd.is_empty() {
         return Err(not_text(text.as_bytes(), text.len()));
     }
-    Ok(Text { text: Cow::Owned(text), encoding, change: None })
+    Ok(Text { text: Cow::Owned(text), encoding, change: None, doubt: None })
 }
 
 fn unmarked(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputFault> {
     let error = match core::str::from_utf8(bytes) {
-        Ok(text) => return Ok(Text { text: Cow::Borrowed(text), encoding: UTF_8, change: None }),
+        Ok(text) => {
+            return Ok(Text { text: Cow::Borrowed(text), encoding: UTF_8, change: None, doubt: None });
+        }
         Err(error) => error,
     };
     let fault = || not_text(bytes, error.valid_up_to());
@@ -110,8 +114,87 @@ fn unmarked(bytes: &[u8], gb18030: Option<Gb18030>) -> Result<Text<'_>, InputFau
     if let Some(mixed) = lines.mixed(decode) {
         return Ok(mixed);
     }
-    let text = decode(bytes).ok_or_else(fault)?;
-    Ok(Text { text: Cow::Owned(text), encoding: GB18030, change: None })
+    let text = decode(bytes).ok_or_else(|| not_text(bytes, gb18030_end(bytes)))?;
+    Ok(Text { text: Cow::Owned(text), encoding: GB18030, change: None, doubt: likely_encoding(bytes) })
+}
+
+/// The first byte that belongs to no character of GB18030, by the form of these
+/// alone.
+fn gb18030_end(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        at += match rest {
+            [0..=0x7F, ..] => 1,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..] => 2,
+            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, ..] => 4,
+            _ => return at,
+        };
+    }
+    bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default()
+}
+
+/// What another encoding the bytes of a text in GB18030 may be in, where too many of
+/// its characters are ones that hardly any text holds.
+pub(crate) fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let mut counts = Pairs::default();
+    let mut rest = bytes.get(..bytes.len().min(256 * 1024)).unwrap_or(bytes);
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        if let (0x81..=0xFE, Some((second, behind))) = (*first, behind.split_first()) {
+            counts.take(*first, *second);
+            rest = behind;
+        }
+    }
+    counts.likely()
+}
+
+/// How the characters of two bytes are spread.
+#[derive(Default)]
+struct Pairs {
+    all: usize,
+    /// The usual Chinese characters, and signs.
+    usual: usize,
+    /// The second byte is an ASCII letter.
+    western: usize,
+    kana: usize,
+    hangul: usize,
+    cyrillic: usize,
+    big5: usize,
+}
+
+impl Pairs {
+    fn take(&mut self, first: u8, second: u8) {
+        self.all += 1;
+        let add = |count: &mut usize, is: bool| *count += usize::from(is);
+        let high = second >= 0xA1;
+        add(&mut self.usual, high && matches!(first, 0xA1 | 0xA3 | 0xB0..=0xD7));
+        add(&mut self.western, second.is_ascii_alphabetic());
+        add(&mut self.kana, matches!(first, 0x82 | 0x83) || matches!(first, 0x81 | 0x88..=0x9F));
+        add(&mut self.hangul, high && matches!(first, 0xB0..=0xC8));
+        add(&mut self.cyrillic, first >= 0xC0 && second >= 0xC0);
+        add(&mut self.big5, matches!(first, 0xA4..=0xC6) && (matches!(second, 0x40..=0x7E) || high));
+    }
+
+    fn likely(&self) -> Option<&'static str> {
+        let rare = self.all.saturating_sub(self.usual);
+        let most = |count: usize| count * 10 >= self.all * 9;
+        let is_rare = rare * 3 >= self.all && rare > 0;
+        if self.all == 0 {
+            None
+        } else if is_rare && self.western * 3 >= self.all * 2 && self.kana * 2 < self.all {
+            Some("Windows-1252")
+        } else if self.all >= 4 && is_rare && self.kana * 4 >= self.all * 3 {
+            Some("Shift_JIS")
+        } else if self.all >= 4 && is_rare && most(self.cyrillic) {
+            Some("Windows-1251")
+        } else if self.all >= 6 && is_rare && most(self.big5) {
+            Some("Big5")
+        } else if self.all >= 24 && self.hangul == self.all {
+            Some("EUC-KR")
+        } else {
+            (self.all >= 12 && rare * 2 >= self.all).then_some("—")
+        }
+    }
 }
 
 /// The lines of a text that is not UTF-8 as a whole.
@@ -147,7 +230,7 @@ impl<'a> Lines<'a> {
         }
         let name = |utf_8: bool| if utf_8 { UTF_8 } else { GB18030 };
         let change = Change { line: line + 1, from: name(first), to: name(then) };
-        Some(Text { text: Cow::Owned(text), encoding: name(first), change: Some(change) })
+        Some(Text { text: Cow::Owned(text), encoding: name(first), change: Some(change), doubt: None })
     }
 }
 

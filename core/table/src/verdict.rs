@@ -2,10 +2,10 @@
 
 use crate::column::Column;
 use rebatelens_model::Field;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a page's table turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TableVerdict {

@@ -14,6 +14,7 @@ import {
   ROW_END,
   type TableMessage,
   type TabState,
+  type TabTable,
   type TroubleMessage,
   tabKey,
   troubleKey,
@@ -80,8 +81,8 @@ async function answer(
   if (message.kind === "no_table") {
     await forgetFrame(place);
     // Another frame of the page may show the table.
-    if (frame === TOP && !(await keptOf(tab))?.id)
-      await keep(tab, { table: "", page: message.page, pageLang: message.pageLang });
+    if (frame === TOP && !(await keptOf(tab))?.tables.length)
+      await keep(tab, { tables: [], page: message.page, pageLang: message.pageLang });
     return { kind: "done" };
   }
   // The core compiles while the rows sent before are looked up.
@@ -92,12 +93,13 @@ async function answer(
   if (!lines) return { kind: "resend" };
   const table = [message.header, ...lines, ""].join(LINE_END);
   const { page, pageLang, lang } = message;
-  const [{ workspace }, remembered, { values: chosen }] = await asked;
+  const [{ workspace, drawnTables }, remembered, { values: chosen }] = await asked;
   const options = { lang, page, remembered, ...checkOptions(chosen, page) };
   const annotation = await annotate(table, options, chosen.agreement);
-  if (await isBest(tab, message.id, annotation.verdict)) {
-    await keep(tab, { table, page, pageLang, id: message.id, frame, verdict: annotation.verdict });
-  }
+  const own: TabTable = { id: message.id, frame, verdict: annotation.verdict, table, page };
+  const tables = withTable((await keptOf(tab))?.tables ?? [], own);
+  const drawn = drawnTables(tables.map(({ verdict }) => verdict)).flatMap((at) => tables[at] ?? []);
+  await keep(tab, { tables: drawn, page: drawn[0]?.page ?? page, pageLang });
   return { kind: "annotation", annotation, workspace: workspace({ page, lang }, ownWorkspace(chosen)) };
 }
 
@@ -130,23 +132,28 @@ async function rowsInOrder({ tab, frame }: Place, message: TableMessage): Promis
   return lines as string[];
 }
 
-type Kept = TabState & { id?: string; frame?: number; verdict?: string };
-
-async function keptOf(tab: number): Promise<Kept | undefined> {
+async function keptOf(tab: number): Promise<TabState | undefined> {
   const key = tabKey(tab);
-  return (await chrome.storage.session.get<Record<string, Kept>>(key))[key];
+  return (await chrome.storage.session.get<Record<string, TabState>>(key))[key];
 }
 
-const RANK: Record<string, number> = { rebate_table: 2, headers_unknown: 1, not_rebate: 0 };
+/** The tables of a tab, one of them as it is now: in its place, or behind the others. */
+const withTable = (tables: TabTable[], own: TabTable): TabTable[] =>
+  tables.some(({ id }) => id === own.id)
+    ? tables.map((table) => (table.id === own.id ? own : table))
+    : [...tables, own];
 
-/** Whether this table is the one of its tab that the panel shows. */
-async function isBest(tab: number, id: string, verdict: string): Promise<boolean> {
+const keep = (tab: number, state: TabState): Promise<void> => store({ [tabKey(tab)]: state });
+
+/** Keeps only these tables of a tab; nothing where none is left. */
+async function keepOnly(tab: number, isKept: (table: TabTable) => boolean): Promise<void> {
   const kept = await keptOf(tab);
-  if (!kept?.id || kept.id === id) return true;
-  return (RANK[verdict] ?? 0) >= (RANK[kept.verdict ?? ""] ?? 0);
+  if (!kept) return;
+  const tables = kept.tables.filter(isKept);
+  if (tables.length === kept.tables.length && tables.length > 0) return;
+  if (tables.length === 0) await chrome.storage.session.remove(tabKey(tab));
+  else await keep(tab, { ...kept, tables });
 }
-
-const keep = (tab: number, state: Kept): Promise<void> => store({ [tabKey(tab)]: state });
 
 /** Session storage is small; where it is full, what other tables said goes. */
 async function store(entry: Record<string, unknown>): Promise<void> {
@@ -160,17 +167,23 @@ async function store(entry: Record<string, unknown>): Promise<void> {
 }
 
 async function forgetTable(place: Place, id: string): Promise<void> {
-  const shown = (await keptOf(place.tab))?.id === id;
-  await chrome.storage.session.remove([rowsKey(place, id), ...(shown ? [tabKey(place.tab)] : [])]);
+  await keepOnly(place.tab, (table) => table.id !== id);
+  await chrome.storage.session.remove(rowsKey(place, id));
 }
 
 /** What a frame showed is gone. */
 async function forgetFrame({ tab, frame }: Place): Promise<void> {
-  const shown = (await keptOf(tab))?.frame ?? TOP;
+  const kept = await keptOf(tab);
+  const showedAll = (kept?.tables ?? []).every((table) => table.frame === frame);
+  if (kept && (kept.tables.length > 0 || frame === TOP))
+    await keepOnly(tab, (table) => table.frame !== frame);
   const all = Object.keys(await chrome.storage.session.get(null));
   const rows = all.filter((key) => key.startsWith(rowsKey({ tab, frame }, "")));
-  const own = shown === frame ? [tabKey(tab), wantedKey(tab)] : [];
-  await chrome.storage.session.remove([...rows, ...own, troubleKey(tab, frame)]);
+  await chrome.storage.session.remove([
+    ...rows,
+    ...(showedAll ? [wantedKey(tab)] : []),
+    troubleKey(tab, frame),
+  ]);
 }
 
 async function forget(tab: number): Promise<void> {

@@ -8,7 +8,9 @@ export const ant: Family = {
     table.matches('[class*="-table-container"] *, [class*="-table-content"] *, [class*="-table-scroll"] *'),
   total: ['[class*="-pagination-total-text"]'],
   pager: {
+    whole: '[class*="-pagination"]',
     next: 'li[class*="-pagination-next"]',
+    previous: 'li[class*="-pagination-prev"]',
     first: 'li[class*="-pagination-item"][title="1"]',
     current: 'li[class*="-pagination-item-active"]',
   },

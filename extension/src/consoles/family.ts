@@ -10,8 +10,9 @@ export type Family = {
   total: readonly string[];
   /** The page's heading. */
   heading: string;
-  /** Its pager near the table: the next and the first page, and the one shown. */
-  pager: { next: string; first: string; current: string };
+  /** Its pager near the table: the whole of it, its buttons, and the number of the
+   * page shown. */
+  pager: { whole: string; next: string; previous: string; first: string; current: string };
   /** Tables that only repeat columns of another one, to keep them in sight. */
   copies?: string;
   /** Bodies that are not a table, and their rows. */

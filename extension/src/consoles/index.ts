@@ -1,13 +1,14 @@
 // What we know of each console's pages. Adding a console adds one file here.
 
 import { ant } from "./ant";
+import { arco } from "./arco";
 import type { Family } from "./family";
 import { plain } from "./plain";
 import { tc15 } from "./tc15";
 import { tea } from "./tea";
 
 /** The first that owns a table describes it. */
-export const FAMILIES: readonly Family[] = [tea, tc15, ant, plain];
+export const FAMILIES: readonly Family[] = [tea, tc15, arco, ant, plain];
 
 export const familyOf = (table: Element): Family => FAMILIES.find((family) => family.owns(table)) ?? plain;
 

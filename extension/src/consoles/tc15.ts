@@ -7,7 +7,9 @@ export const tc15: Family = {
   owns: (table) => table.closest('[class*="tc-15-table"]') !== null,
   total: ['[class*="tc-15-page-state"] strong', '[class*="tc-15-page-state"]'],
   pager: {
+    whole: '[class*="tc-15-page"]',
     next: '[class*="tc-15-page"] [class*="page-next"]',
+    previous: '[class*="tc-15-page"] [class*="page-pre"]',
     first: '[class*="tc-15-page"] [class*="page-first"]',
     current: '[class*="tc-15-page"] [class*="page-num"]',
   },

@@ -7,7 +7,9 @@ export const tea: Family = {
   owns: (table) => table.matches('[class*="-table__box"]'),
   total: ['[class*="-pagination__state"] strong', '[class*="-pagination__state"]'],
   pager: {
+    whole: '[class*="-pagination"]',
     next: '[class*="-pagination__nextbtn"]',
+    previous: '[class*="-pagination__prebtn"], [class*="-pagination__prevbtn"]',
     first: '[class*="-pagination__firstbtn"]',
     current: 'input[class*="-pagination__inputpagenum"]',
   },

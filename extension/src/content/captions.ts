@@ -14,7 +14,10 @@ export function asBox(target: unknown): Box | undefined {
 export const boxOf = (event: Event): Box | undefined => asBox(event.composedPath()[0]);
 
 /** How far around a box its caption is looked for. */
-const LEVELS = 4;
+const LEVELS = 7;
+/** Boxes that a person types in; others belong to choices. */
+const TYPED =
+  'input:not([readonly], [type="hidden"], [type="checkbox"], [type="radio"], [role="combobox"]), textarea';
 /** A caption is short; a longer text speaks of other things. */
 const LONGEST = 60;
 
@@ -42,16 +45,17 @@ function before(box: Box): string[] {
   let inner: Element = box;
   for (let level = 0; level < LEVELS && inner.parentElement; level += 1, inner = inner.parentElement) {
     const previous = inner.previousElementSibling;
-    if (previous && !previous.querySelector("input, textarea, table")) texts.push(chosenIn(previous));
-    if (inner.parentElement.querySelectorAll("input, textarea").length > 1) break;
+    if (previous && !previous.querySelector(`${TYPED}, table`)) texts.push(chosenIn(previous));
+    if (inner.parentElement.querySelectorAll(TYPED).length > 1) break;
   }
   return texts;
 }
 
-/** The text of what is shown; of a native choice, what is chosen. */
+/** The text of what is shown; of a choice, what is chosen. */
 function chosenIn(element: Element): string {
   const select = element instanceof HTMLSelectElement ? element : element.querySelector("select");
-  return select ? (select.selectedOptions[0]?.text ?? "") : textOf(element);
+  if (select) return select.selectedOptions[0]?.text ?? "";
+  return element.querySelector("input")?.value || textOf(element);
 }
 
 const textOf = (element: Element): string => element.textContent ?? "";

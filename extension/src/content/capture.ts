@@ -2,7 +2,8 @@
 // reads this text as it reads a file.
 
 import { CELL_LENGTH, ROW_END, TABLE_LENGTH } from "../protocol";
-import { bodyRows, type FoundTable, headerCells } from "./find";
+import { APART, LEFT_OUT, partsOf, WHOLE_SELECTOR, whole, wholesOf } from "./cell-text";
+import { bodyRows, type FoundTable, headerCells, looseRows } from "./find";
 import { type GridRow, type Reaching, rowOf } from "./grid";
 
 /** A row of a page, its cells by column, and its text as one line of CSV. */
@@ -19,7 +20,7 @@ const AT_ONCE = 50;
 /** Beyond so many changes at once, reading all rows again is cheaper. */
 const MOST_CHANGES = 500;
 
-export const headerText = ({ head }: FoundTable): string => line(headerCells(head).map(shownText));
+export const headerText = (found: FoundTable): string => line(headerCells(found).map(headerCellText));
 
 /** How far a table was read. */
 type Pass = {
@@ -58,6 +59,11 @@ export class Capture {
     else for (const { target, addedNodes } of here) this.#forget(target, addedNodes);
   }
 
+  /** Rows may be shown or hidden now; what they say is known as before. */
+  resized(): void {
+    this.#pass = undefined;
+  }
+
   /** Whether a row says what it said when it was read, as far as that is known now. */
   isKnown({ element, text }: CapturedRow): boolean {
     return element.isConnected && this.#known.get(element)?.row?.text === text;
@@ -74,13 +80,13 @@ export class Capture {
   }
 
   #read(deadline: number): Captured | undefined {
-    const columns = headerCells(this.found.head).length;
+    const columns = headerCells(this.found).length;
     if (!(this.found.body instanceof HTMLTableElement)) return this.#looseRows(columns);
     if (this.#pass?.columns !== columns)
       this.#pass = { columns, elements: bodyRows(this.found), read: 0, above: [], rows: [], length: 0 };
     const pass = this.#pass;
     for (let element = pass.elements[pass.read]; element; element = pass.elements[pass.read]) {
-      const row = this.#row(element, pass);
+      const row = isSeen(element) ? this.#row(element, pass) : undefined;
       if (row && !fits(row, pass)) break;
       pass.read += 1;
       const isMore = pass.read < pass.elements.length;
@@ -91,14 +97,13 @@ export class Capture {
 
   /** The rows of a body that is no table. */
   #looseRows(columns: number): Captured {
-    const { body, family } = this.found;
-    const elements = [...body.querySelectorAll<HTMLElement>(family.body?.row ?? "tr")];
+    const all = looseRows(this.found);
     const taken = { rows: [], length: 0 };
-    for (const [at, element] of elements.entries()) {
-      const cells = [...element.children] as HTMLElement[];
+    for (const [at, { element, cells }] of all.entries()) {
+      if (!isSeen(element)) continue;
       this.#fresh += cells.length;
       const row = captured(element, cells, columns);
-      if (row && !fits(row, taken)) return { rows: taken.rows, left: elements.length - at };
+      if (row && !fits(row, taken)) return { rows: taken.rows, left: all.length - at };
     }
     return { rows: taken.rows, left: 0 };
   }
@@ -132,6 +137,12 @@ export class Capture {
 const bringsRows = ({ addedNodes }: MutationRecord): boolean =>
   [...addedNodes].some((node) => node instanceof Element && node.querySelector("tr") !== null);
 
+/** Whether a row is shown: not one that is kept hidden, nor one that only measures
+ * how wide the columns are. */
+const isSeen = (row: HTMLElement): boolean =>
+  row.checkVisibility({ visibilityProperty: true }) &&
+  !(row.ariaHidden === "true" && (row.style.height === "0px" || row.className.includes("measure")));
+
 /** Takes a row in, unless the table gets longer than any is read. */
 function fits(row: CapturedRow, pass: Pick<Pass, "rows" | "length">): boolean {
   if (pass.length + row.text.length > TABLE_LENGTH) return false;
@@ -142,67 +153,60 @@ function fits(row: CapturedRow, pass: Pick<Pass, "rows" | "length">): boolean {
 
 function captured(element: HTMLElement, cells: HTMLElement[], columns: number): CapturedRow | undefined {
   if (cells.length !== columns) return undefined;
-  const titles = titlesIn(element);
-  const mayHide = element.querySelector(UNSEEN) !== null;
+  const wholes = wholesIn(element);
   const texts = cells.map((cell) =>
-    cell.parentElement === element ? cellText(cell, titles.get(cell), mayHide) : shownText(cell),
+    cellText(cell, element.contains(cell) ? wholes?.get(cell) : wholesWithin(cell)),
   );
-  return texts.every((text) => BLANK.test(text)) ? undefined : { element, cells, text: line(texts) };
+  return isRecord(texts) ? { element, cells, text: line(texts) } : undefined;
 }
 
 const BLANK = /^\p{White_Space}*$/u;
 
-/** Spaces that a page draws otherwise than they stand in its source. */
-const LOOSE = /[\t\n\r\f]| {2}|^ | $/;
+/** As many columns belong to a record, not to a note beside one. */
+const FEW = 4;
 
-/** What a page draws of the spaces in its source. Any other invisible character
- * is kept: it may be what broke an identifier. */
-const asShown = (text: string): string =>
-  LOOSE.test(text) ? text.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "") : text;
+/** Whether a row can be a record: not blank, nor a line of words alone, as under a
+ * record that is folded out. */
+function isRecord(texts: string[]): boolean {
+  const filled = texts.filter((text) => !BLANK.test(text));
+  if (filled.length === 0) return false;
+  return filled.length > 1 || texts.length <= FEW || /\p{N}/u.test(filled[0] ?? "");
+}
 
-/** The text of a cell; the whole of it where the page clips it, unless no value
+/** The text of a cell; the whole of it where the page shortens it, unless no value
  * is as long. */
-function cellText(cell: HTMLElement, title: string | undefined, mayHide: boolean): string {
-  const text = cell.firstElementChild ? wholeText(cell, title, mayHide) : asShown(cell.textContent ?? "");
+function cellText(cell: HTMLElement, wholes: readonly string[] = []): string {
+  const text = partsOf(cell)
+    .map((part) => (wholes.length > 0 ? whole(part, wholes) : part))
+    .join(APART);
   return text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH)}…` : text;
 }
 
-function wholeText(cell: HTMLElement, title: string | undefined, mayHide: boolean): string {
-  const shown = asShown(mayHide ? seenText(cell) : (cell.textContent ?? ""));
-  const whole = title && asShown(title);
-  if (!whole || whole.length <= shown.length) return shown;
-  return whole.startsWith(shown.replace(/(…|\.\.\.)$/, "")) ? whole : shown;
+/** What names a column: each of its lines, without the signs that sort and filter. */
+function headerCellText(cell: HTMLElement): string {
+  const wholes = wholesWithin(cell);
+  const parts = partsOf(cell).map((part) => whole(part, wholes));
+  const names = parts.filter((part) => /[\p{L}\p{N}%‰]/u.test(part));
+  const text = names.reduce((all, name) => all + (/^[(（]/.test(name) ? " " : " / ") + name, "");
+  return text.replace(/^ (\/ )?/, "").slice(0, CELL_LENGTH);
 }
 
-const shownText = (cell: HTMLElement): string => {
-  const titled = cell.querySelectorAll("[title]");
-  const title = titled.length === 1 ? (titled[0]?.getAttribute("title") ?? "") : undefined;
-  return cellText(cell, title, cell.querySelector(UNSEEN) !== null);
-};
+const wholesWithin = (cell: Element): string[] =>
+  [...cell.querySelectorAll(WHOLE_SELECTOR)].flatMap(wholesOf);
 
-/** The title in each cell of a row; none where a cell has several. */
-function titlesIn(row: Element): Map<Element, string | undefined> {
-  const titles = new Map<Element, string | undefined>();
-  for (const titled of row.querySelectorAll("[title]")) {
-    let cell = titled;
+/** The wholes of shortened texts in each cell of a row. What a cell itself is titled
+ * may explain it. */
+function wholesIn(row: Element): Map<Element, string[]> | undefined {
+  const titled = row.querySelectorAll(WHOLE_SELECTOR);
+  if (titled.length === 0) return undefined;
+  const wholes = new Map<Element, string[]>();
+  for (const one of titled) {
+    let cell = one;
     while (cell.parentElement && cell.parentElement !== row) cell = cell.parentElement;
-    if (cell !== titled)
-      titles.set(cell, titles.has(cell) ? undefined : (titled.getAttribute("title") ?? ""));
+    if (cell === one && !LEFT_OUT.test(cell.textContent ?? "")) continue;
+    wholes.set(cell, [...(wholes.get(cell) ?? []), ...wholesOf(one)]);
   }
-  return titles;
-}
-
-/** What holds text that no page shows. */
-const UNSEEN = "style, script, template, svg title, svg desc, svg metadata, annotation, annotation-xml";
-
-function seenText(cell: HTMLElement): string {
-  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  let seen = "";
-  while (texts.nextNode()) {
-    const { data, parentElement } = texts.currentNode as Text;
-    if (!parentElement?.closest(UNSEEN)) seen += data;
-  }
-  return seen;
+  return wholes;
 }
 
 /** What a line of CSV cannot hold as it is. */

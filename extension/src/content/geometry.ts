@@ -1,6 +1,6 @@
 // Where the rows are on the screen, and where the chip finds room.
 
-import type { FoundTable } from "./find";
+import { type FoundTable, rowsParent } from "./find";
 
 export type Frame = {
   top: number;
@@ -18,8 +18,9 @@ export function visibleFrame(found: FoundTable): Frame {
   let bottom = Number.POSITIVE_INFINITY;
   let left = 0;
   let right = innerWidth;
+  const { body } = found;
   for (
-    let around = found.body.parentElement;
+    let around: Element | null = body instanceof HTMLTableElement ? body.parentElement : rowsParent(found);
     around && around !== document.body;
     around = around.parentElement
   ) {
@@ -58,8 +59,9 @@ export function isCovered(
 ): boolean {
   const x = startOf(place, frame) + (frame.fromRight ? -6 : 6);
   const y = place.top + place.height / 2;
-  const over = document.elementFromPoint(x, y);
-  if (!over || over === ours || over.contains(row)) return false;
+  const over = elementAt(row, x, y);
+  if (!over || over === ours || holdsWithin(over, row)) return false;
+  if (found.copies.some((copy) => copy.contains(over))) return false;
   if (!found.root.contains(over)) return true;
   const cell = row.contains(over) ? childOf(row, over) : over.closest(CELL);
   return !cell || cell.closest("thead, tfoot") !== null || !holds(cell.getBoundingClientRect(), x, y);
@@ -80,12 +82,27 @@ const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boo
 
 /** Whether something lies over a place of a table that belongs to none of its rows alone. */
 export function isCoveredAt(found: FoundTable, x: number, y: number, ours: Element): boolean {
-  const over = document.elementFromPoint(x, y);
-  return over !== null && over !== ours && !found.root.contains(over) && !over.contains(found.root);
+  const over = elementAt(found.root, x, y);
+  const own = [found.root, ...found.copies];
+  return over !== null && over !== ours && !own.some((one) => one.contains(over) || holdsWithin(over, one));
 }
 
-/** In the window; `stays` where it does not move with its table. */
-export type Spot = { left: number; top: number; stays?: true };
+/** What lies at a place, as the tree sees it that an element stands in. */
+function elementAt(within: Element, x: number, y: number): Element | null {
+  const root = within.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
+}
+
+/** Whether an element holds another, be it in shadow roots. */
+function holdsWithin(outer: Element, inner: Element): boolean {
+  if (outer.contains(inner)) return true;
+  const root = inner.getRootNode();
+  return root instanceof ShadowRoot && holdsWithin(outer, root.host);
+}
+
+/** In the window; `stays` where it does not move with its table, `hidden` where there
+ * is no room that the page does not need. */
+export type Spot = { left: number; top: number; stays?: true; hidden?: true };
 
 /** Where the chip goes: above the table's end, or below it, where nothing of
  * the page can be clicked underneath. Nothing is moved yet. On whole pixels its
@@ -108,16 +125,29 @@ export function chipSpot(chip: HTMLElement, found: FoundTable, others: DOMRect[]
   const inside = spots.filter(
     ({ left, top }) => left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight,
   );
-  const corner: Spot = {
-    stays: true,
-    left: Math.max(8, innerWidth - width - 16),
-    top: innerHeight - height - 16,
-  };
   const apart = ({ left, top }: Spot) =>
     others.every((other) => !meets(other, new DOMRect(left, top, width, height)));
-  const free = inside.find((spot) => apart(spot) && isFree(host, spot, width, height));
-  while (!free && !apart(corner) && corner.top > height) corner.top -= height + 8;
-  return free ?? corner;
+  const free = inside.find((spot) => apart(spot) && isFree(host, spot, width, height, CLICKABLE));
+  if (free) return free;
+  const edges = edgeSpots(width, height).filter(apart);
+  const beside = edges.find((spot) => isFree(host, spot, width, height, CLICKABLE));
+  // Over a cell nothing is lost that a click does, as long as it holds no button.
+  return (
+    beside ?? edges.find((spot) => isFree(host, spot, width, height, BUTTONS)) ?? { ...CORNER, hidden: true }
+  );
+}
+
+const CORNER: Spot = { stays: true, left: 8, top: 8 };
+
+/** Places along the window's edges, which a table does not move: below from right to
+ * left, then further up. */
+function edgeSpots(width: number, height: number): Spot[] {
+  const right = Math.max(8, innerWidth - width - 16);
+  const lefts = [right, right * 0.8, right * 0.6, right * 0.4, 8].map(Math.round);
+  const tops = [0, 1, 2, 3].map((up) => innerHeight - height - 16 - up * (height + 8));
+  return tops
+    .filter((top) => top > 0)
+    .flatMap((top) => lefts.map((left): Spot => ({ stays: true, left, top })));
 }
 
 const meets = (one: DOMRect, other: DOMRect): boolean =>
@@ -138,16 +168,17 @@ export function isTableAway(found: FoundTable, frame: Frame, ours: Element, chip
 
 /** Nothing that is clicked is narrower. */
 const STEP = 24;
-const CLICKABLE = "a, button, input, select, textarea, label, [role=button], [tabindex], th, td";
+const BUTTONS = "a, button, input, select, textarea, label, [role=button], [tabindex]";
+const CLICKABLE = `${BUTTONS}, th, td, [role=gridcell], [role=columnheader]`;
 
-function isFree(host: Element, { left, top }: Spot, width: number, height: number): boolean {
+function isFree(host: Element, { left, top }: Spot, width: number, height: number, taken: string): boolean {
   const steps = Math.max(1, Math.ceil(width / STEP));
   const xs = Array.from({ length: steps + 1 }, (_, at) => left + 2 + ((width - 4) * at) / steps);
   const ys = [top + 2, top + height / 2, top + height - 2];
   return ys.every((y) =>
     xs.every((x) => {
       const under = document.elementsFromPoint(x, y).find((candidate) => candidate !== host);
-      return !under?.closest(CLICKABLE);
+      return !under?.closest(taken);
     }),
   );
 }

@@ -10,17 +10,20 @@ export type Reaching = { cell: HTMLTableCellElement; rows: number };
 /** No table of a console is as wide, whatever its cells claim. */
 const WIDEST = 1000;
 
-/** The lowest cell of each column of a head: the one that names the column alone. */
+/** The lowest cell of each column of a head that holds text: the one that names the
+ * column alone. Below it may stand what filters the column. */
 export function leafCells(head: Iterable<HTMLTableRowElement>): HTMLElement[] {
-  let last: HTMLTableCellElement[] = [];
+  let names: HTMLTableCellElement[] = [];
   let above: (Reaching | undefined)[] = [];
   for (const element of head) {
-    const row = rowOf(element, above);
-    above = row.reaching;
-    last = row.cells;
+    const { cells, reaching } = rowOf(element, above);
+    above = reaching;
+    names = cells.map((cell, at) => (isBlank(cell) ? (names[at] ?? cell) : cell));
   }
-  return last;
+  return names;
 }
+
+const isBlank = ({ textContent }: Element): boolean => (textContent ?? "").trim() === "";
 
 type Row = {
   cells: HTMLTableCellElement[];

@@ -82,6 +82,7 @@ export class Page {
       tryAgain: () => this.#tryAgain(),
       showsRebates: () => this.#seesRebates(true),
       watchSight: (bodies) => this.#watcher.watchSight(bodies),
+      watchRoots: (roots) => this.#watcher.watchRoots(roots),
     });
     const watched = { ...services, scheduler, tables: this.#tables, trouble: this.#trouble };
     this.#watcher = new Watcher(

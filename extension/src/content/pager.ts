@@ -5,6 +5,7 @@ import { nearby } from "./page-context";
 
 export type Pager = {
   next: HTMLElement;
+  previous: HTMLElement | undefined;
   first: HTMLElement | undefined;
   /** The number of the page that is shown, as the page writes it. */
   current: () => string;
@@ -13,17 +14,28 @@ export type Pager = {
 /** The pager that stands near a table; nothing where it has none. */
 export function pagerOf({ family, root }: FoundTable): Pager | undefined {
   const { pager } = family;
-  const next = pager && nearby(root, [pager.next]);
-  if (!(next instanceof HTMLElement)) return undefined;
-  const first = nearby(root, [pager.first]);
+  const next = buttonNear(root, pager.next);
+  if (!next) return undefined;
   return {
     next,
-    first: first instanceof HTMLElement ? first : undefined,
+    previous: buttonNear(root, pager.previous),
+    first: buttonNear(root, pager.first) ?? numbered(next, pager.whole),
     current: () => {
       const shown = nearby(root, [pager.current]);
       return (shown instanceof HTMLInputElement ? shown.value : shown?.textContent)?.trim() ?? "";
     },
   };
+}
+
+function buttonNear(root: Element, selector: string): HTMLElement | undefined {
+  const found = nearby(root, [selector]);
+  return found instanceof HTMLElement ? found : undefined;
+}
+
+/** The button of the first page, by its number alone. */
+function numbered(next: Element, whole: string): HTMLElement | undefined {
+  const buttons = next.closest(whole)?.querySelectorAll<HTMLElement>("li, button, a") ?? [];
+  return [...buttons].find(({ textContent }) => textContent?.trim() === "1");
 }
 
 /** Whether a button of the page can be pressed. */

@@ -20,8 +20,19 @@ const MOST_PAGES = 300;
 export type Progress =
   | { kind: "turning"; page: number }
   | { kind: "done"; pages: number }
+  /** Pages before the first one that was read are missing. */
+  | { kind: "partial"; from: number; pages: number }
   /** The next page did not come. */
   | { kind: "stalled"; pages: number };
+
+/** The table whose pages are turned; a page may draw it anew each time. */
+export type Turned = {
+  pager: () => Pager | undefined;
+  /** The rows that it shows now. */
+  rows: () => CapturedRow[];
+  /** The progress is another one. */
+  tell: () => void;
+};
 
 export class Paginator {
   #pages: string[][] = [];
@@ -29,11 +40,18 @@ export class Paginator {
   #turning: { from: string; page: string; arrive: () => void } | undefined;
   #progress: Progress = { kind: "turning", page: 1 };
 
+  /** The number of the first page that was read, where the page has numbers. */
+  #from = 1;
+
   constructor(
-    private readonly pager: () => Pager | undefined,
-    private readonly tell: () => void,
+    private turned: Turned,
     private readonly signal: AbortSignal,
   ) {}
+
+  /** The same table, drawn anew by the page. */
+  goOnWith(turned: Turned): void {
+    this.turned = turned;
+  }
 
   get progress(): Progress {
     return this.#progress;
@@ -45,21 +63,49 @@ export class Paginator {
   }
 
   /** Turns the pages from the first to the last. */
-  async run(rows: () => CapturedRow[]): Promise<void> {
+  async run(): Promise<void> {
     await pause(REST, this.signal);
-    const now = rows().map(textOf);
-    const first = this.pager()?.first;
-    const current = this.pager()?.current();
-    if (first && isEnabled(first) && current !== "1" && !(await this.#turn(first, now, rows))) return;
-    if (this.#pages.length === 0) this.#pages = [now];
+    if (!(await this.#goToFirst())) return;
+    if (this.#pages.length === 0) this.#pages = [this.#now()];
     while (this.#pages.length < MOST_PAGES) {
-      this.#say({ kind: "turning", page: this.#at + 1 });
+      this.#say({ kind: "turning", page: this.#at + this.#from });
       await pause(PACE, this.signal);
-      const next = this.pager()?.next;
+      const next = this.turned.pager()?.next;
       if (this.signal.aborted || !next || !isEnabled(next)) break;
-      if (!(await this.#turn(next, this.#pages[this.#at] ?? [], rows))) return;
+      if (!(await this.#turn(next, this.#pages[this.#at] ?? []))) return;
     }
-    if (!this.signal.aborted) this.#say({ kind: "done", pages: this.#pages.length });
+    if (!this.signal.aborted) this.#say(this.#done());
+  }
+
+  #done(): Progress {
+    const pages = this.#pages.length;
+    return this.#from > 1 ? { kind: "partial", from: this.#from, pages } : { kind: "done", pages };
+  }
+
+  /** Goes to the first page by a button of its own, else page by page; stays where
+   * the page has neither. */
+  async #goToFirst(): Promise<boolean> {
+    for (let turns = 0; turns < MOST_PAGES; turns += 1) {
+      const pager = this.turned.pager();
+      const current = pager?.current() ?? "";
+      const { first, previous } = pager ?? {};
+      if (current === "1") break;
+      if (first && isEnabled(first)) return this.#turn(first, this.#now());
+      const number = Number.parseInt(current, 10);
+      if (!(number > 1)) break;
+      this.#from = number;
+      if (!previous || !isEnabled(previous)) break;
+      if (!(await this.#turn(previous, this.#now()))) return false;
+      this.#pages = [];
+      this.#at = 0;
+      this.#from = number - 1;
+      await pause(PACE, this.signal);
+    }
+    return !this.signal.aborted;
+  }
+
+  #now(): string[] {
+    return this.turned.rows().map(textOf);
   }
 
   /** The rows of every page, with those that the page shows now in their place;
@@ -84,7 +130,7 @@ export class Paginator {
   /** Whether the page was turned: to other rows, under another number if any. */
   #isOther(texts: string[]): boolean {
     const { from = "", page = "" } = this.#turning ?? {};
-    return texts.join("\n") !== from && (page === "" || this.pager()?.current() !== page);
+    return texts.join("\n") !== from && (page === "" || this.turned.pager()?.current() !== page);
   }
 
   #arrived(texts: string[]): void {
@@ -94,12 +140,12 @@ export class Paginator {
   }
 
   /** Presses a button and waits for other rows. */
-  async #turn(button: HTMLElement, from: string[], rows: () => CapturedRow[]): Promise<boolean> {
-    const look = setInterval(() => this.with(rows()), LOOK);
+  async #turn(button: HTMLElement, from: string[]): Promise<boolean> {
+    const look = setInterval(() => this.with(this.turned.rows()), LOOK);
     const arrived = await new Promise<boolean>((resolve) => {
       this.#turning = {
         from: from.join("\n"),
-        page: this.pager()?.current() ?? "",
+        page: this.turned.pager()?.current() ?? "",
         arrive: () => resolve(true),
       };
       pause(PATIENCE, this.signal).then(() => resolve(false));
@@ -113,9 +159,12 @@ export class Paginator {
 
   #say(progress: Progress): void {
     this.#progress = progress;
-    this.tell();
+    this.turned.tell();
   }
 }
 
 const textOf = ({ text }: CapturedRow): string => text;
 const gone = (text: string): SeenRow => ({ text });
+
+/** Whether pages are being turned. */
+export const isTurning = ({ progress }: Paginator): boolean => progress.kind === "turning";

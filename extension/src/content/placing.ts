@@ -127,7 +127,8 @@ export class Placing implements TableDrawing {
     const sample = this.#inSight.filter((_, at) => at % every === 0 || at === this.#inSight.length - 1);
     if (sample.some((marked) => marked.away !== this.#isAway(marked, placeOf(marked), frame))) return true;
     const area = this.#chip?.element.getBoundingClientRect();
-    return area !== undefined && this.#chip?.away !== isTableAway(this.found, frame, this.#root.host, area);
+    if (area === undefined || this.#chip?.at?.hidden) return false;
+    return this.#chip?.away !== isTableAway(this.found, frame, this.#root.host, area);
   }
 
   /** Where the chip is, unless nobody sees it. */
@@ -205,7 +206,7 @@ export class Placing implements TableDrawing {
     const spot = chipSpot(shown, this.found, this.services.frames.chipsBeside(this));
     const { width, height } = shown.getBoundingClientRect();
     const area = new DOMRect(spot.left, spot.top, width, height);
-    this.#chip.away = isTableAway(this.found, frame, this.#root.host, area);
+    this.#chip.away = spot.hidden === true || isTableAway(this.found, frame, this.#root.host, area);
     shown.classList.toggle("away", this.#chip.away);
     this.#chip.at = spot;
     mover.move(spot.left, spot.top);

@@ -50,7 +50,8 @@ export class Rows {
     const before = this.#marks;
     this.#marks = new Map();
     for (const row of annotation.rows) {
-      const key = order[row.record - 1];
+      // By its line, below that of the header: not every row is a record.
+      const key = order[row.line - 2];
       if (key === undefined) continue;
       const findings = row.findings.flatMap((at) => annotation.findings[at] ?? []);
       const mark = { severity: row.severity, cells: row.cells, findings, name: row.name };

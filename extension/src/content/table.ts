@@ -9,12 +9,12 @@ import type { Banner } from "./banner";
 import { Capture, type CapturedRow, headerText } from "./capture";
 import { ASK_AGAIN } from "./channel";
 import { chip, type PagesAction, type Said } from "./chip";
-import type { FoundTable } from "./find";
+import { type FoundTable, rowsParent } from "./find";
 import type { Following } from "./following";
 import { Marks } from "./marks";
 import { pageContext } from "./page-context";
 import { isEnabled, pagerOf } from "./pager";
-import { Paginator } from "./paginator";
+import { Paginator, type Turned } from "./paginator";
 import { later, pause, soon } from "./pause";
 import { type RowMark, Rows } from "./rows";
 import type { PageServices } from "./services";
@@ -36,6 +36,11 @@ const LONGEST_STEP = 14;
 
 let count = 0;
 
+type Pages = { paginator: Paginator; ending: AbortController };
+
+/** Pages that were read of a table, and what its header says. */
+export type TurnedPages = Pages & { header: string };
+
 export type TableServices = PageServices & {
   readonly banner: Banner;
   readonly following: Following;
@@ -53,7 +58,7 @@ export class Table {
   readonly #virtualRows = new VirtualRows();
   readonly #ending = new AbortController();
   readonly marks: Marks;
-  #pages: { paginator: Paginator; ending: AbortController } | undefined;
+  #pages: Pages | undefined;
   #said: Said | undefined;
   #chipSays = "";
   /** The header and the rows that were sent last. */
@@ -75,11 +80,16 @@ export class Table {
   #isBegun = false;
   /** Whether the page changed something while we rested. */
   #disturbed = false;
+  /** How high the body was when it was measured last. */
+  #height: number | undefined;
 
   constructor(
     readonly found: FoundTable,
     private readonly services: TableServices,
+    pages?: TurnedPages,
   ) {
+    this.#pages = pages;
+    pages?.paginator.goOnWith(this.#turned);
     this.#capture = new Capture(found, (cells) => services.budgets.cells.spend(cells));
     const signal = AbortSignal.any([services.signal, this.#ending.signal]);
     const follow = (mark: RowMark, finding: Finding): Follow => ({
@@ -129,6 +139,7 @@ export class Table {
 
   end(): void {
     this.#ending.abort();
+    this.#stopTurning();
     if (this.#hasAsked) void this.services.channel.send({ kind: "gone", id: this.#id });
   }
 
@@ -147,6 +158,17 @@ export class Table {
     const rest = this.#backoff.rest();
     if (rest === 0) this.read();
     else this.#restFor(rest);
+  }
+
+  /** The table has another height: a row may be shown or hidden. */
+  resized(): void {
+    const { height } = this.found.body.getBoundingClientRect();
+    if (height === this.#height) return;
+    const isFirst = this.#height === undefined;
+    this.#height = height;
+    if (isFirst) return;
+    this.#capture.resized();
+    this.refresh();
   }
 
   /** Looks again, unless we rest. */
@@ -180,7 +202,7 @@ export class Table {
 
   /** A body may draw its rows only where they are scrolled to. */
   scrolled(target: EventTarget | null): void {
-    if (!(target instanceof Element && target.contains(this.found.body))) return;
+    if (!(target instanceof Element && target.contains(rowsParent(this.found)))) return;
     if (this.#virtualRows.startsAt(target)) this.read();
   }
 
@@ -268,6 +290,10 @@ export class Table {
     };
     if (progress?.kind === "turning")
       return { text: word(lang, "pages_turning", String(progress.page)), act: stop };
+    if (progress?.kind === "partial") {
+      const { from, pages } = progress;
+      return { text: word(lang, "pages_partial", String(from), String(from + pages - 1)), act: stop };
+    }
     if (progress) return { text: word(lang, `pages_${progress.kind}`, String(progress.pages)), act: stop };
     const pager = pagerOf(this.found);
     const several = pager && (isEnabled(pager.next) || (pager.first && isEnabled(pager.first)));
@@ -277,15 +303,31 @@ export class Table {
   #startTurning(): void {
     this.#stopTurning();
     const ending = new AbortController();
-    const signal = AbortSignal.any([this.services.signal, this.#ending.signal, ending.signal]);
-    const tell = () => {
-      this.#drawChip();
-      this.services.overlay.announce(this.#pagesAction()?.text ?? "");
-      this.again();
-    };
-    const paginator = new Paginator(() => pagerOf(this.found), tell, signal);
+    const signal = AbortSignal.any([this.services.signal, ending.signal]);
+    const paginator = new Paginator(this.#turned, signal);
     this.#pages = { paginator, ending };
-    void paginator.run(() => this.#capture.rows()?.rows ?? []);
+    void paginator.run();
+  }
+
+  /** What turning the pages needs of this table. */
+  get #turned(): Turned {
+    return {
+      pager: () => pagerOf(this.found),
+      rows: () => this.#capture.rows()?.rows ?? [],
+      tell: () => {
+        if (this.#over) return;
+        this.#drawChip();
+        this.services.overlay.announce(this.#pagesAction()?.text ?? "");
+        this.again();
+      },
+    };
+  }
+
+  /** The pages that were read, for the table that the page draws in its place. */
+  handOver(): TurnedPages | undefined {
+    const pages = this.#pages;
+    this.#pages = undefined;
+    return pages && { ...pages, header: headerText(this.found) };
   }
 
   #stopTurning(): void {

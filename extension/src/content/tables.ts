@@ -1,19 +1,25 @@
 // The tables that a page shows now: those that came, stayed and went.
 
-import { type FoundTable, findTables } from "./find";
+import { headerText } from "./capture";
+import { type FoundTable, findTables, rootsOf } from "./find";
 import { pageContext } from "./page-context";
+import { isTurning } from "./paginator";
 import type { Scheduler } from "./scheduler";
-import { Table, type TableServices } from "./table";
+import { Table, type TableServices, type TurnedPages } from "./table";
 
 /** What the page's tables need beside what each of them does. */
 type TablesServices = TableServices & {
   readonly scheduler: Scheduler;
   /** Bodies of tables, shown or not, of which it is to be seen that they come and go. */
   readonly watchSight: (bodies: Element[]) => void;
+  /** Shadow roots of the page, whose changes no one sees from outside. */
+  readonly watchRoots: (roots: ShadowRoot[]) => void;
 };
 
 export class Tables {
   #all: Table[] = [];
+  /** Pages that were read of tables that are gone. */
+  #turned: TurnedPages[] = [];
   /** What was sent of a page without any. */
   #sent = "";
 
@@ -28,9 +34,13 @@ export class Tables {
     const { signal, budgets, scheduler, overlay, banner, trouble } = this.services;
     if (signal.aborted) return;
     scheduler.looked();
-    const there = budgets.work.work(() => this.#withTurning(findTables(document)));
+    const there = budgets.work.work(() => {
+      const roots = rootsOf(document);
+      this.services.watchRoots(roots.filter((root) => root instanceof ShadowRoot));
+      return findTables(roots);
+    });
     this.services.watchSight(there.map(({ body }) => body));
-    const found = there.filter(({ body }) => isShown(body));
+    const found = this.#withTurning(there.filter(({ body }) => isShown(body)));
     const { known, ended } = this.#replace(found);
     for (const table of ended) {
       budgets.tables.spend(1);
@@ -62,6 +72,11 @@ export class Tables {
     return this.#all.some(({ found }) => found.body === body);
   }
 
+  /** A table has another size. */
+  resized(body: Element): void {
+    this.#all.find(({ found }) => found.body === body)?.resized();
+  }
+
   /** Everything is asked again. */
   again(): void {
     for (const table of this.#all) table.again();
@@ -78,11 +93,28 @@ export class Tables {
 
   #replace(found: FoundTable[]): { known: Map<Element, Table>; ended: Table[] } {
     const known = new Map<Element, Table>(this.#all.map((table) => [table.found.body, table]));
+    const isKept = (table: Table) =>
+      found.some(({ body, head }) => body === table.found.body && head === table.found.head);
+    const ended = this.#all.filter((table) => !isKept(table));
+    const turned = ended.flatMap((table) => table.handOver() ?? []);
+    // A page may take a table away before it draws the next page's.
+    this.#turned = [...this.#turned.filter(({ paginator }) => isTurning(paginator)), ...turned];
     this.#all = found.map((one) => {
       const table = known.get(one.body);
-      return table?.found.head === one.head ? table : new Table(one, this.services);
+      if (!table || table.found.head !== one.head) return new Table(one, this.services, this.#takePages(one));
+      table.found.copies = one.copies;
+      return table;
     });
-    return { known, ended: [...known.values()].filter((table) => !this.#all.includes(table)) };
+    return { known, ended };
+  }
+
+  /** The pages that were read of a table with the same header, which is gone. */
+  #takePages(found: FoundTable): TurnedPages | undefined {
+    if (this.#turned.length === 0) return undefined;
+    const header = headerText(found);
+    const pages = this.#turned.find((one) => one.header === header);
+    this.#turned = this.#turned.filter((one) => one !== pages);
+    return pages;
   }
 
   /** The tables found, and those that have no rows while a page is turned. */

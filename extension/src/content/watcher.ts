@@ -5,6 +5,13 @@ import type { PageServices } from "./services";
 import { isShown, type Tables } from "./tables";
 import type { TroubleReport } from "./trouble";
 
+const CHANGES = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributeFilter: ["title", "aria-label", "rowspan", "colspan"],
+};
+
 type WatcherServices = Pick<PageServices, "signal" | "overlay" | "frames"> & {
   readonly tables: Tables;
   readonly scheduler: Scheduler;
@@ -40,8 +47,13 @@ export class Watcher {
    * of another text, and a cell may come to stand for other rows or columns. A page may
    * write a new root, so the document itself is watched. */
   watchChanges(): void {
-    const text = { childList: true, subtree: true, characterData: true };
-    this.#changes.observe(document, { ...text, attributeFilter: ["title", "rowspan", "colspan"] });
+    this.#changes.observe(document, CHANGES);
+  }
+
+  /** The same for shadow roots. */
+  watchRoots(roots: ShadowRoot[]): void {
+    for (const root of roots)
+      if (!this.services.overlay.owns(root.host)) this.#changes.observe(root, CHANGES);
   }
 
   /** Sees of these tables that they come into sight or go, as in a tab of the page. */
@@ -55,6 +67,8 @@ export class Watcher {
   readonly #sight = new ResizeObserver((entries) => {
     const { tables, scheduler, frames } = this.services;
     if (entries.some(({ target }) => isShown(target) !== tables.hasBody(target))) scheduler.now();
+    // A row that is shown or hidden makes its table longer or shorter, and nothing else.
+    else for (const { target } of entries) tables.resized(target);
     frames.position();
   });
 

@@ -66,26 +66,45 @@ function legend(stages: Stage[]): HTMLElement {
 
 /** A file's tables: the first as a page's, the others folded away. */
 export function drawFile(views: PanelView[], lang: Lang, findings: FindingsOf): HTMLElement[] {
-  const [first, ...others] = views;
+  const [first] = views;
   if (!first) return [];
   const name = first.notice ? [element("p", "sub", first.heading)] : [];
-  return [
-    ...name,
-    ...draw(first, lang, findings),
-    ...others.map((view, at) => part(view, lang, findings, at + 1)),
-  ];
+  return [...name, ...drawTables(views, lang, findings)];
+}
+
+/** Tables beside each other: the first one open, the others folded away. */
+export function drawTables(views: PanelView[], lang: Lang, findings: FindingsOf): HTMLElement[] {
+  const [first, ...others] = views;
+  if (!first) return [];
+  return [...draw(first, lang, findings), ...others.map((view, at) => part(view, lang, findings, at + 1))];
 }
 
 function part(view: PanelView, lang: Lang, findings: FindingsOf, at: number): HTMLElement {
   const about = view.notice ? view.notice.title : view.subheading;
   const text = element("span", "", element("span", "id", view.heading), element("span", "about", about));
   const made = element("details", "part", element("summary", "", text));
-  made.dataset.key = `part ${view.heading}`;
+  made.dataset.key = `part ${at} ${view.heading}`;
+  made.dataset.table = String(at);
   // Drawn when somebody looks at it.
-  made.addEventListener("toggle", () => {
-    if (made.open && made.childElementCount === 1)
-      made.append(element("div", "part-body", ...draw(view, lang, findings, at)));
-  });
+  contents.set(made, () => draw(view, lang, findings, at));
+  made.addEventListener("toggle", () => made.open && fill(made));
+  return made;
+}
+
+/** What each folded table holds once it is opened. */
+const contents = new WeakMap<HTMLElement, () => HTMLElement[]>();
+
+function fill(made: HTMLElement): void {
+  const content = contents.get(made);
+  if (content && made.childElementCount === 1) made.append(element("div", "part-body", ...content()));
+}
+
+/** Opens a table by its place, and gives what holds it. */
+export function openTable(at: number): ParentNode {
+  const made = document.querySelector<HTMLDetailsElement>(`details.part[data-table="${at}"]`);
+  if (!made) return document;
+  fill(made);
+  made.open = true;
   return made;
 }
 

@@ -1,10 +1,19 @@
 // The side panel: it shows what the core says of the tab beside it.
 
-import type { CheckOptions, InputError, Lang, PanelView, RecordStory, WorkspaceNotice } from "rebatelens";
+import type {
+  CheckOptions,
+  Finding,
+  InputError,
+  Lang,
+  PageContext,
+  PanelView,
+  RecordStory,
+  WorkspaceNotice,
+} from "rebatelens";
 import { usable } from "../agreement";
 import { element, gear, lens, sign } from "../dom";
 import type { Exported } from "../evidence/bundle";
-import { pageBundle, save } from "../evidence/export";
+import { pageBundle, pageInput, save } from "../evidence/export";
 import { refusal } from "../evidence/policy";
 import { FileSession, type Progress } from "../files/session";
 import { concernsOnlyFollowUps, followed, subjectOf } from "../followups";
@@ -24,7 +33,7 @@ import {
   type Settings,
   settings,
 } from "../settings";
-import { draw, drawFile } from "./draw";
+import { drawFile, drawTables, openTable } from "./draw";
 import { openButton, takeDrops } from "./drop";
 import { Findings } from "./findings";
 import { FollowList } from "./followlist";
@@ -109,10 +118,10 @@ const actions = (view: number): Actions => ({
 
 async function tell({ view, record, key }: Asked): Promise<RecordStory | undefined> {
   if (session) return session.story(view, record, key);
-  if (!state) return undefined;
-  const bytes = new TextEncoder().encode(state.table);
+  const table = state?.tables[view]?.table;
+  if (table === undefined) return undefined;
   const { options } = await asking((await decidedSoon()).values, state);
-  return (await full()).story({ name: "page-1.csv", bytes, form: "page" }, 0, record, key, options);
+  return (await full()).story(pageInput(table, view), 0, record, key, options);
 }
 
 /** What the core is asked with, and why the agreement is left out where it is. */
@@ -162,17 +171,27 @@ async function redraw(): Promise<void> {
   if (session) return drawSession(session, faults);
   const { present, workspace } = await full();
   const options = kept && { ...checking, page: kept.page };
-  const view = options && present(kept.table, options);
+  const views = options && viewsOf(kept, (table, page) => present(table, { ...checking, page }));
   const seen = options && workspace(options, ownWorkspace(values));
-  const trouble = view && shownTab !== undefined ? await troubleNotice(shownTab, lang) : [];
+  const trouble = views && shownTab !== undefined ? await troubleNotice(shownTab, lang) : [];
   if (own !== drawing) return;
-  shown.take(view ? [view] : [], seen?.place ?? "");
+  shown.take(views ?? [], seen?.place ?? "");
   const where = [...(seen?.notices ?? []).map(workspaceNotice), ...trouble, ...faults];
-  drawMain([...where, ...(view ? draw(view, lang, findings) : [elsewhere()])]);
-  if (view) part("live").textContent = word(lang, "panel_updated", String(view.findings.length));
-  drawFoot(view?.verdict === "rebate_table");
+  drawMain([...where, ...(views ? drawTables(views, lang, findings) : [elsewhere()])]);
+  const found = views?.reduce((sum, view) => sum + view.findings.length, 0);
+  if (found !== undefined) part("live").textContent = word(lang, "panel_updated", String(found));
+  drawFoot(views?.some(({ verdict }) => verdict === "rebate_table") ?? false);
   story.again(lang);
-  if (view) await showWanted(view);
+  if (views) await showWanted(views);
+}
+
+/** What is drawn of a tab: each of its tables, or that it shows none. */
+function viewsOf(
+  { tables, page }: TabState,
+  present: (table: string, page: PageContext) => PanelView,
+): PanelView[] {
+  if (tables.length === 0) return [present("", page)];
+  return tables.map((one) => present(one.table, one.page));
 }
 
 function drawMain(parts: HTMLElement[]): void {
@@ -183,7 +202,7 @@ function drawMain(parts: HTMLElement[]): void {
   });
 }
 
-const moreButton = (): HTMLButtonElement | null => document.querySelector(".more");
+const moreButton = (within: ParentNode): HTMLButtonElement | null => within.querySelector(".more");
 
 function openFiles(files: File[]): void {
   session?.close();
@@ -237,17 +256,21 @@ function working(progress: Progress | undefined): HTMLElement[] {
 }
 
 /** Opens the finding that a person asked for on the page, once. */
-async function showWanted(view: PanelView): Promise<void> {
+async function showWanted(views: PanelView[]): Promise<void> {
   if (shownTab === undefined) return;
   const key = wantedKey(shownTab);
   const { [key]: wanted } = await chrome.storage.session.get<Record<string, string>>(key);
   if (wanted === undefined) return;
   await chrome.storage.session.remove(key);
-  const at = view.findings.findIndex((finding) => findingKey(finding) === wanted);
-  const find = () => document.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
+  const isWanted = (finding: Finding) => findingKey(finding) === wanted;
+  const view = views.findIndex(({ findings }) => findings.some(isWanted));
+  if (view < 0) return;
+  const within = openTable(view);
+  const at = views[view]?.findings.findIndex(isWanted);
+  const find = () => within.querySelector<HTMLDetailsElement>(`[data-finding="${at}"]`);
   // It may be filtered out, or lie among the items that are not drawn yet.
-  if (at >= 0 && !find()) tables.get(`${subject()} 0`)?.clear();
-  for (let more = moreButton(); at >= 0 && !find() && more; more = moreButton()) more.click();
+  if (!find()) tables.get(`${subject()} ${view}`)?.clear();
+  for (let more = moreButton(within); !find() && more; more = moreButton(within)) more.click();
   const item = find();
   const group = item?.closest<HTMLDetailsElement>(".group");
   if (!item || !group) return;

@@ -91,6 +91,8 @@ export function draw(spec: PageSpec): void {
   };
 
   const isVirtual = spec.family === "ant" && has("virtual") && !spec.hashed;
+  const isGrid = spec.family === "plain" && has("grid") && !has("groups");
+  const isOverlaid = spec.family === "plain" && has("overlaid") && !isGrid && !has("split");
 
   // Which columns are drawn, and what stands in them beside records.
   const before = Number(has("selection")) + Number(has("details"));
@@ -110,13 +112,15 @@ export function draw(spec: PageSpec): void {
     const named = order.map((at) => {
       const cell = cellOf("th", spec.headers[at] ?? "");
       if (has("buttons")) cell.querySelector("span")?.after(make("i", "sort"));
+      if (has("glyphs")) cell.querySelector("span")?.after(make("i", "", "\uE601"), " ↑↓");
       return cell;
     });
     if (hiddenAt >= 0) named.splice(hiddenAt, 0, hidden(cellOf("th", "Internal key")));
     const tail = has("operation") ? [fixed(cellOf("th", spec.lang === "zh" ? "操作" : "Operation"))] : [];
     if (!has("groups")) {
       leaf.append(...lead, ...named, ...tail);
-      return make("thead", "", leaf);
+      const boxes = () => Array.from(leaf.children, () => make("th", "", make("input", "")));
+      return make("thead", "", leaf, ...(has("filters") && !isGrid ? [make("tr", "", ...boxes())] : []));
     }
     // The last two columns lie under one heading; the others reach over both rows.
     const grouped = named.slice(-2);
@@ -140,11 +144,47 @@ export function draw(spec: PageSpec): void {
   };
 
   const monthAt =
-    has("merged") && !has("details") && !isVirtual
+    has("merged") && !has("details") && !isVirtual && !isGrid
       ? spec.headers.findIndex((text) => /month|月/i.test(text))
       : -1;
   const idAt = spec.headers.findIndex((text) => /^(Record ID|记录ID)/.test(text));
   const says = (cells: string[], column: number): string => `${cells[idAt]} ${spec.headers[column]}`;
+  /** What stands in a cell beside its value. */
+  const addBeside = (cell: HTMLElement, header: string, text: string): void => {
+    const span = cell.querySelector("span");
+    if (!span || text.length < 5) return;
+    const isOrder = /^(Order ID|订单号)/.test(header);
+    if (has("shortened") && isOrder && text.length > 16 && !has("clipped")) {
+      span.textContent = `${text.slice(0, 6)}...${text.slice(-4)}`;
+      span.setAttribute("aria-label", text);
+    }
+    if (has("beside") && /^(Customer UIN|客户UIN)/.test(header)) span.before("Aurora Lab", make("br", ""));
+    if (has("beside") && isOrder) span.after(" ", make("a", "", spec.lang === "zh" ? "复制" : "Copy"));
+    if (has("unseen") && isOrder) span.after(hidden(make("span", "", "12.00")));
+  };
+  /** Rows that are no records, before those that are. */
+  const others = (): HTMLElement[] => {
+    const empty = () => Array.from({ length: columns }, () => make("td", ""));
+    const rows: HTMLElement[] = [];
+    if (has("measured")) {
+      const names = [...header().querySelectorAll("th")].slice(0, columns);
+      const cells = empty().map((cell, at) => {
+        cell.append(make("div", "", names[at]?.textContent ?? ""));
+        return cell;
+      });
+      const row = make("tr", "", ...cells);
+      row.ariaHidden = "true";
+      row.style.visibility = "collapse";
+      rows.push(row);
+    }
+    if (has("sums")) {
+      const cells = empty();
+      cells[before]?.append(spec.lang === "zh" ? "合计" : "Total");
+      rows.push(make("tr", "", ...cells));
+    }
+    return rows;
+  };
+  const all = (): HTMLElement[] => [...others(), ...spec.rows.flatMap(record)];
   const record = (cells: string[], at: number): HTMLElement[] => {
     const row = make("tr", "");
     if (has("selection")) {
@@ -158,6 +198,7 @@ export function draw(spec: PageSpec): void {
       if (position === hiddenAt) row.append(hidden(cellOf("td", `k${spec.seed}${at}`)));
       if (column === monthAt && at > 0 && spec.rows[at - 1]?.[column] === text) return;
       const cell = cellOf("td", text) as HTMLTableCellElement;
+      addBeside(cell, spec.headers[column] ?? "", text);
       const reached = [cells];
       if (column === monthAt)
         for (let next = spec.rows[at + 1]; next?.[column] === text; next = spec.rows[at + reached.length])
@@ -176,7 +217,7 @@ export function draw(spec: PageSpec): void {
     return [row, make("tr", "detailrow", details)];
   };
   const columns = before + spec.headers.length + Number(hiddenAt >= 0) + Number(has("operation"));
-  const body = (): HTMLElement => make("tbody", "", ...spec.rows.flatMap(record));
+  const body = (): HTMLElement => make("tbody", "", ...all());
   const foot = (): HTMLElement => {
     const all = make("td", "", spec.lang === "zh" ? "合计" : "Total") as HTMLTableCellElement;
     all.colSpan = columns;
@@ -191,7 +232,7 @@ export function draw(spec: PageSpec): void {
     spec.family === "ant" ? [make("div", own("ant-table-container"), ...parts)] : parts;
   /** The rows of a table, as elements of no table. */
   const loose = (): HTMLElement[] =>
-    spec.rows.flatMap(record).map((row) => {
+    all().map((row) => {
       const cells = [...row.children].map((cell) => {
         const made = make("div", own("ant-table-cell"), ...cell.childNodes);
         const stands = corpus.says.get(cell);
@@ -199,8 +240,31 @@ export function draw(spec: PageSpec): void {
         made.style.cssText = "display:inline-block;width:110px;overflow:hidden";
         return made;
       });
-      return make("div", own("ant-table-row"), ...cells);
+      const made = make("div", own("ant-table-row"), ...cells);
+      made.style.visibility = row.style.visibility;
+      return made;
     });
+  /** The same table as a grid by its roles. */
+  const grid = (): HTMLElement => {
+    const part = (row: HTMLElement, role: string): HTMLElement => {
+      const cells = [...row.children].map((cell) => {
+        const made = make("div", "", ...cell.childNodes);
+        made.setAttribute("role", role);
+        const stands = corpus.says.get(cell);
+        if (stands) corpus.says.set(made, stands);
+        made.style.cssText = "display:inline-block;width:110px;overflow:hidden";
+        return made;
+      });
+      const made = make("div", "", ...cells);
+      made.setAttribute("role", "row");
+      made.style.visibility = row.style.visibility;
+      return made;
+    };
+    const names = header().querySelector<HTMLElement>("tr:last-child") ?? make("tr", "");
+    const made = make("div", "", part(names, "columnheader"), ...all().map((row) => part(row, "gridcell")));
+    made.setAttribute("role", "grid");
+    return made;
+  };
   const virtual = (): HTMLElement => {
     const inner = make("div", own("ant-table-tbody-virtual-holder-inner"), ...loose());
     const holder = make("div", own("ant-table-tbody-virtual-holder"), make("div", "", inner));
@@ -228,6 +292,14 @@ export function draw(spec: PageSpec): void {
         ...contained(wrapped(make("div", own(classes.head), table(cols(), header()))), virtual()),
         ...copies,
       );
+    if (isGrid) return make("div", "", wrapped(grid()));
+    if (isOverlaid) {
+      const over = make("div", "", table(header(), body()));
+      over.style.cssText = "position:absolute;inset:0 auto auto 0;width:90px;overflow:hidden;background:#fff";
+      const both = make("div", "", table(header(), body()), over);
+      both.style.position = "relative";
+      return both;
+    }
     if (!has("split"))
       return make(
         "div",
@@ -281,12 +353,15 @@ export function draw(spec: PageSpec): void {
   document.body.replaceChildren(main);
 
   const redraw = (): void => {
-    if (has("moving")) {
-      order = order.reverse();
-      live.querySelector("thead")?.replaceWith(header());
+    if (has("moving")) order = order.reverse();
+    if (isGrid) {
+      live.querySelector("[role=grid]")?.replaceWith(grid());
+      return;
     }
-    const bodies = [...live.querySelectorAll("tbody")].filter((one) => !one.closest('[class*="fixed-left"]'));
-    for (const one of bodies) one.replaceChildren(...spec.rows.flatMap(record));
+    const own = (name: string) =>
+      [...live.querySelectorAll(name)].filter((one) => !one.closest('[class*="fixed-left"]'));
+    if (has("moving")) for (const one of own("thead")) one.replaceWith(header());
+    for (const one of own("tbody")) one.replaceChildren(...all());
     if (isVirtual) live.querySelector('[class*="holder-inner"]')?.replaceChildren(...loose());
   };
   for (const after of spec.rerenders) {

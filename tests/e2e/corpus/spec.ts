@@ -64,6 +64,24 @@ export const FEATURES = [
   "virtual",
   /** An element says how many rows there are in all. */
   "pagination",
+  /** A first row that nobody sees measures the columns. */
+  "measured",
+  /** The sums stand above the records. */
+  "sums",
+  /** A name stands above an account, and a word that copies beside an order. */
+  "beside",
+  /** A cell holds text that is not shown. */
+  "unseen",
+  /** The middle of a long identifier is left out; its whole is the name of the element. */
+  "shortened",
+  /** Glyphs of an icon font and arrows stand in the header. */
+  "glyphs",
+  /** A row of boxes that filter stands below the names. */
+  "filters",
+  /** The table is a grid by its roles alone. */
+  "grid",
+  /** The whole table is drawn once more, over its first columns. */
+  "overlaid",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -19,7 +19,7 @@ use rebatelens_core::{
     present as core_present, present_agreement, present_file as core_present_file,
     present_too_large as core_present_too_large,
 };
-pub use rebatelens_page::{annotate, check_box, identify, workspace};
+pub use rebatelens_page::{annotate, check_box, drawn_tables, identify, workspace};
 use rebatelens_page::{
     convert::{from_js, required, to_js, type_error, value_to_js},
     file::{self, InputFile},

@@ -64,6 +64,7 @@ pub(crate) fn bundle_request(request: JsValue) -> Result<BundleRequest, JsValue>
         public_key: key.map_err(|_| type_error("public_key: 32 bytes"))?,
         lang: options.lang,
         as_of: signer.as_of,
+        undated: false,
         page,
         software: signer.software,
         map: options.map,

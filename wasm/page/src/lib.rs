@@ -8,7 +8,8 @@ pub mod request;
 use convert::{from_js, required, to_js, type_error, value_to_js};
 use rebatelens_core::{
     Lang, Options, PageContext, annotate as annotate_page, check_box as core_check_box,
-    identify as identify_one, model::identifier::IdentifierKind, workspace as core_workspace,
+    drawn_tables as core_drawn_tables, identify as identify_one, model::identifier::IdentifierKind,
+    table::verdict::TableVerdict, workspace as core_workspace,
 };
 use request::{CheckOptions, OwnWorkspace};
 use wasm_bindgen::prelude::*;
@@ -34,6 +35,16 @@ pub fn annotate(
 ) -> Result<JsValue, JsValue> {
     let (page, options) = page_options(options)?;
     to_js(&annotate_page(table, &page, &options))
+}
+
+/// The tables of a page that the side panel draws, by their places from 0: all
+/// that hold rebates; without one, the last of those that come closest.
+#[wasm_bindgen(js_name = drawnTables, unchecked_return_type = "number[]")]
+pub fn drawn_tables(
+    #[wasm_bindgen(unchecked_param_type = "TableVerdict[]")] verdicts: JsValue,
+) -> Result<JsValue, JsValue> {
+    let verdicts: Vec<TableVerdict> = required(verdicts)?;
+    value_to_js(&core_drawn_tables(&verdicts))
 }
 
 /// Cleans and judges one identifier. Throws where the kind is not known.

@@ -19,12 +19,13 @@ use crate::{
     options::Options,
     registry::{CheckedTables, Comparison},
 };
-use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 use rebatelens_finding::{Need, Rule, found::Found, join_rules, rule, terms::policy_row, word::Word};
 use rebatelens_model::{
     Field, Kind,
     agreement::{Agreement, Choice, Ladder, Listed, Policy},
     money::{Currency, RoundingMode, exact_add},
+    ordered::OrderedMap,
     period::Period,
 };
 use rebatelens_table::{policy::policy_of, record::Record, stated_count::is_incomplete};
@@ -67,7 +68,7 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options)
 pub(crate) struct Agreed {
     pub name: String,
     /// By table and record.
-    due: BTreeMap<(usize, usize), Owed>,
+    due: OrderedMap<(usize, usize), Owed>,
 }
 
 /// What one record should show.
@@ -97,7 +98,7 @@ pub(crate) fn agreed(sheets: &[(&CheckedTable<'_>, &mut Findings)], options: &Op
     let originals = originals(sheets);
     let volumes = volumes(sheets, agreement, policy.as_ref(), &originals);
     let check = TermsCheck { agreement, volumes: &volumes };
-    let mut due = BTreeMap::new();
+    let mut due = OrderedMap::new();
     let mut through = Through::new();
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
         each(sheet, &findings.bare_rates, &originals, |record, terms| {
@@ -118,16 +119,17 @@ pub(crate) fn agreed(sheets: &[(&CheckedTable<'_>, &mut Findings)], options: &Op
 }
 
 /// How much of each volume was gone through.
-type Through = BTreeMap<(usize, Option<Currency>, Period), Decimal>;
+type Through = OrderedMap<(usize, Option<Currency>, Period), Decimal>;
 
 /// What tiers give on the next part of a volume.
 fn next_part(through: &mut Through, ladder: &Ladder, month: Period, terms: &RecordTerms<'_>) -> Option<Owed> {
     let Some(base) = terms.base() else { return Some(Owed::AsShown) };
     let (first, _) = span(ladder.per(), month)?;
-    let from = through.entry((ladder.place(), terms.subject.currency, first)).or_default();
-    let to = exact_add(*from, base)?;
-    let (given, rounded) = ladder.part(*from, to, terms.decimals())?;
-    *from = to;
+    let volume = (ladder.place(), terms.subject.currency, first);
+    let from = through.get(&volume).copied().unwrap_or_default();
+    let to = exact_add(from, base)?;
+    let (given, rounded) = ladder.part(from, to, terms.decimals())?;
+    through.insert(volume, to);
     Some(Owed::Tiers(given, rounded))
 }
 

@@ -7,7 +7,6 @@ use crate::{
     record_summary::{RecordGroup, RecordSummary},
     table_context::original_text,
 };
-use alloc::collections::BTreeMap;
 use rebatelens_model::{
     Field, Kind, Reading,
     agreement::{LEVELS, Subject},
@@ -15,7 +14,7 @@ use rebatelens_model::{
     entry::EntryKind,
     identifier::{IdentifierKind, read_identifier},
     money::{Amount, Currency, NumberFault, RateUnit},
-    ordered::map_of,
+    ordered::{OrderedMap, map_of},
     period::Period,
     status::Lifecycle,
 };
@@ -101,13 +100,13 @@ pub(super) struct Original {
 }
 
 /// The lines that earned, by order.
-pub(super) type Originals = BTreeMap<Fingerprint, Original>;
+pub(super) type Originals = OrderedMap<Fingerprint, Original>;
 
 /// The originals of what is taken back.
 pub(super) fn originals(sheets: &[(&CheckedTable<'_>, &mut Findings)]) -> Originals {
     let rebates = || sheets.iter().filter(|(sheet, _)| is_rebate(sheet));
     let taken = rebates().flat_map(|(sheet, _)| sheet.index.entries.of_groups(RecordGroup::reverses));
-    let mut wanted: BTreeMap<Fingerprint, Option<Original>> =
+    let mut wanted: OrderedMap<Fingerprint, Option<Original>> =
         map_of(taken.filter_map(|entry| Some((entry.order?, None))));
     if wanted.is_empty() {
         return Originals::new();

@@ -1,11 +1,13 @@
 //! Volumes that thresholds count: base amounts by ladder, currency and month.
 
 use crate::agreement::record_terms::RecordTerms;
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
+use core::iter::successors;
 use rebatelens_model::{
     Reading,
     agreement::{Choice, Ladder, Per},
     money::{Currency, exact_add, exact_sub},
+    ordered::OrderedMap,
     period::Period,
     status::Lifecycle,
 };
@@ -27,7 +29,7 @@ struct Month {
 /// The months of each ladder in each currency.
 #[derive(Debug)]
 pub(super) struct Volumes {
-    months: BTreeMap<(usize, Option<Currency>), BTreeMap<Period, Month>>,
+    months: OrderedMap<(usize, Option<Currency>, Period), Month>,
     /// Whether a table shows a part of its rows, so that no volume is certain.
     partial: bool,
 }
@@ -57,7 +59,7 @@ pub(super) struct Stand<'a> {
 
 impl Volumes {
     pub(super) fn of(partial: bool) -> Self {
-        Self { months: BTreeMap::new(), partial }
+        Self { months: OrderedMap::new(), partial }
     }
 
     /// Takes a record in. What was rejected and what is corrected by hand does
@@ -69,41 +71,49 @@ impl Volumes {
         let Some(month) = terms.month() else { return };
         let currency = terms.subject.currency;
         for open in choice.possible.iter().filter(|ladder| ladder.is_tiered()) {
-            self.month(open, currency, month).certain = false;
+            self.change(open, currency, month, |own| own.certain = false);
         }
         let [ladder] = choice.certain.as_slice() else { return };
         if !ladder.is_tiered() || !ladder.eligible() {
             return;
         }
         let known = choice.possible.is_empty() && !matches!(terms.base, Reading::Unreadable(_));
-        let own = self.month(ladder, currency, month);
-        own.certain &= known;
-        own.first.get_or_insert(place);
-        let Some(base) = terms.base() else { return };
-        own.records = own.records.saturating_add(1);
-        own.base = own.base.and_then(|sum| exact_add(sum, base));
-        let shown = terms.amount.zip(terms.adjustment).and_then(|(amount, more)| exact_sub(amount, more));
-        own.earned = own.earned.zip(shown).and_then(|(sum, shown)| exact_add(sum, shown));
+        self.change(ladder, currency, month, |own| {
+            own.certain &= known;
+            own.first.get_or_insert(place);
+            let Some(base) = terms.base() else { return };
+            own.records = own.records.saturating_add(1);
+            own.base = own.base.and_then(|sum| exact_add(sum, base));
+            let shown = terms.amount.zip(terms.adjustment).and_then(|(amount, more)| exact_sub(amount, more));
+            own.earned = own.earned.zip(shown).and_then(|(sum, shown)| exact_add(sum, shown));
+        });
     }
 
-    fn month(&mut self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> &mut Month {
+    fn change(
+        &mut self,
+        ladder: &Ladder,
+        currency: Option<Currency>,
+        month: Period,
+        change: impl FnOnce(&mut Month),
+    ) {
         let zero = Some(Decimal::ZERO);
-        let empty = Month { base: zero, earned: zero, records: 0, certain: true, first: None };
-        self.months.entry((ladder.place(), currency)).or_default().entry(month).or_insert(empty)
+        let empty = || Month { base: zero, earned: zero, records: 0, certain: true, first: None };
+        self.months.change((ladder.place(), currency, month), empty, change);
     }
 
     /// The volume of the month or the quarter that a month lies in; nothing
     /// where a sum has too many digits.
     pub(super) fn get(&self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> Option<Volume> {
-        let months = self.months.get(&(ladder.place(), currency));
         let (first, last) = span(ladder.per(), month)?;
         let zero = Decimal::ZERO;
         let certain = !self.partial;
         let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain };
-        for (at, own) in months.into_iter().flat_map(|months| months.range(first..=last)) {
+        let months = successors(Some(first), |month| month.plus(1)).take_while(|month| *month <= last);
+        for at in months {
+            let Some(own) = self.months.get(&(ladder.place(), currency, at)) else { continue };
             let base = own.base?;
             volume.total = exact_add(volume.total, base)?;
-            if *at <= month {
+            if at <= month {
                 volume.through = volume.total;
             }
             volume.earned = volume.earned.zip(own.earned).and_then(|(sum, own)| exact_add(sum, own));
@@ -116,20 +126,18 @@ impl Volumes {
     /// Every volume that is known for certain, by ladder, currency and time.
     pub(super) fn stands<'a>(&self, ladders: &'a [Ladder]) -> Vec<Stand<'a>> {
         let mut stands: Vec<Stand<'a>> = Vec::new();
-        for ((place, currency), months) in &self.months {
+        for ((place, currency, month), own) in &self.months {
             let Some(ladder) = ladders.get(*place) else { continue };
-            for (month, own) in months {
-                let (Some(first), Some(volume)) = (own.first, self.get(ladder, *currency, *month)) else {
-                    continue;
-                };
-                if !volume.certain {
-                    continue;
-                }
-                let stand = Stand { ladder, currency: *currency, month: *month, volume, first };
-                match stands.last_mut().filter(|last| last.is_same(&stand)) {
-                    Some(last) => *last = Stand { first: last.first, ..stand },
-                    None => stands.push(stand),
-                }
+            let (Some(first), Some(volume)) = (own.first, self.get(ladder, *currency, *month)) else {
+                continue;
+            };
+            if !volume.certain {
+                continue;
+            }
+            let stand = Stand { ladder, currency: *currency, month: *month, volume, first };
+            match stands.last_mut().filter(|last| last.is_same(&stand)) {
+                Some(last) => *last = Stand { first: last.first, ..stand },
+                None => stands.push(stand),
             }
         }
         stands

@@ -6,7 +6,6 @@ pub mod parts;
 pub mod table_lines;
 
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -15,6 +14,7 @@ use line::{Expected, Line, UnknownAmount, together};
 use parts::{Numbers, Part, Parts, split};
 use rebatelens_model::{
     money::{Currency, exact_add, exact_sub},
+    ordered::{OrderedMap, sort_by},
     site::Site,
 };
 use rust_decimal::Decimal;
@@ -160,7 +160,7 @@ pub struct ExpectedVsShown {
     /// The site, where the person named it.
     pub site: Option<Site>,
     /// Shown lines for which nothing says what to expect, by currency.
-    pub open: BTreeMap<Option<Currency>, Uncompared>,
+    pub open: OrderedMap<Option<Currency>, Uncompared>,
 }
 
 /// Lines that are not compared, and what they show.
@@ -192,14 +192,14 @@ impl ExpectedVsShown {
     /// which the other side has its record or order.
     pub fn compare(&self) -> Vec<Compared<'_>> {
         let (expected, shown) = (&self.expected.lines, &self.shown);
-        let mut sides: BTreeMap<Option<Currency>, (Vec<&Line>, Vec<&Line>)> = BTreeMap::new();
+        let mut sides: OrderedMap<Option<Currency>, (Vec<&Line>, Vec<&Line>)> = OrderedMap::new();
         let others = Currencies::of(shown);
         for line in expected {
-            sides.entry(others.of_line(line)).or_default().0.push(line);
+            sides.change(others.of_line(line), Default::default, |own| own.0.push(line));
         }
         let others = Currencies::of(expected);
         for line in shown {
-            sides.entry(others.of_line(line)).or_default().1.push(line);
+            sides.change(others.of_line(line), Default::default, |own| own.1.push(line));
         }
         let compared = sides.into_iter().map(|(currency, (expected, shown))| {
             let level = Level::of(&expected, &shown);
@@ -216,18 +216,23 @@ struct Currencies<'l> {
     /// The only one, where each line names it.
     only: Option<Currency>,
     /// The one of each record and order; nothing where it has several.
-    by_id: BTreeMap<&'l str, Option<Currency>>,
+    by_id: OrderedMap<&'l str, Option<Currency>>,
 }
 
 impl<'l> Currencies<'l> {
     fn of(lines: &'l [Line]) -> Self {
         let first = lines.first().and_then(|line| line.currency);
         let only = first.filter(|_| lines.iter().all(|line| line.currency == first));
-        let mut by_id: BTreeMap<&str, Option<Currency>> = BTreeMap::new();
+        let mut by_id: OrderedMap<&str, Option<Currency>> = OrderedMap::new();
         for line in lines.iter().filter(|_| only.is_none()) {
             for id in ids(line) {
-                let known = by_id.entry(id).or_insert(line.currency);
-                *known = known.filter(|known| line.currency == Some(*known));
+                by_id.change(
+                    id,
+                    || line.currency,
+                    |known| {
+                        *known = known.filter(|known| line.currency == Some(*known));
+                    },
+                );
             }
         }
         Self { only, by_id }
@@ -259,12 +264,12 @@ fn pairs<'l>(rules: PairingRules, expected: &[&'l Line], shown: &[&'l Line]) -> 
         product: level == Level::Order && all(|line| !line.product.is_empty()),
         month: all(|line| line.period.is_some()),
     };
-    let mut groups: BTreeMap<Vec<String>, (Vec<&'l Line>, Vec<&'l Line>)> = BTreeMap::new();
+    let mut groups: OrderedMap<Vec<String>, (Vec<&'l Line>, Vec<&'l Line>)> = OrderedMap::new();
     for line in expected {
-        groups.entry(level.key(line, beside).unwrap_or_default()).or_default().0.push(line);
+        groups.change(level.key(line, beside).unwrap_or_default(), Default::default, |own| own.0.push(line));
     }
     for line in shown {
-        groups.entry(level.key(line, beside).unwrap_or_default()).or_default().1.push(line);
+        groups.change(level.key(line, beside).unwrap_or_default(), Default::default, |own| own.1.push(line));
     }
     groups.into_values().flat_map(|(expected, shown)| of_group(expected, shown, rules)).collect()
 }
@@ -333,8 +338,9 @@ fn match_lines<'l>(
     mut shown: Vec<&'l Line>,
     rules: PairingRules,
 ) -> Vec<Pair<'l>> {
-    expected.sort_by_key(|line| line.numbers.amount);
-    shown.sort_by_key(|line| line.numbers.amount);
+    for lines in [&mut expected, &mut shown] {
+        sort_by(lines, |a, b| a.numbers.amount.cmp(&b.numbers.amount));
+    }
     let mut pairs = Vec::new();
     if expected.len() != shown.len() {
         let left = |lines: &mut Vec<&'l Line>, amount| {

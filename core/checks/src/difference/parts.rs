@@ -21,7 +21,10 @@
 
 use alloc::vec::Vec;
 use rebatelens_finding::{lang::Lang, terms::difference_part as term};
-use rebatelens_model::money::{RoundingMode, exact_add, exact_mul, exact_sub};
+use rebatelens_model::{
+    money::{RoundingMode, exact_add, exact_mul, exact_sub},
+    ordered::sort_by,
+};
 use rust_decimal::Decimal;
 
 /// A part of a difference.
@@ -160,7 +163,7 @@ impl Parts {
     pub fn largest_first(&self) -> Vec<(Part, Decimal, usize)> {
         let all = Part::ALL.into_iter().map(|part| (part, self.get(part), self.count(part)));
         let mut parts: Vec<_> = all.filter(|(_, amount, _)| !amount.is_zero()).collect();
-        parts.sort_by_key(|(part, amount, _)| (core::cmp::Reverse(amount.abs()), *part));
+        sort_by(&mut parts, |(a, one, _), (b, other, _)| (other.abs(), *a).cmp(&(one.abs(), *b)));
         parts
     }
 

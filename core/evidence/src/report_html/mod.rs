@@ -63,7 +63,8 @@ fn header(page: &Page<'_>, html: &mut Html) {
         entry(html, &words::ADDRESS, &url::read(&context.url).text);
         entry(html, &words::READ_AT, &context.captured_at);
     }
-    entry(html, &words::AS_OF, &request.as_of);
+    let moment = if request.undated { &words::MADE_AT } else { &words::AS_OF };
+    entry(html, moment, &request.as_of);
     entry(html, &words::MADE_WITH, &request.software);
     html.raw("</dl>\n</header>\n");
 }

@@ -13,13 +13,17 @@ use alloc::{
     vec::Vec,
 };
 use columns::{Columns, Leaf, flatten};
-use rebatelens_finding::{Rule, join_rules, rule, terms::json_fault as faults, word::Word};
+use rebatelens_finding::{
+    Rule, join_rules, rule,
+    terms::{file_form as forms, json_fault as faults},
+    word::Word,
+};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     attribute::Attribute,
     defined::{DefinedRows, meaning},
     fault::InputFault,
-    form::Form,
+    form::{Form, holds_no_table},
     format::{Content, Format, OpenOptions, Opened},
     grid::Grid,
     part::{Part, PartRows},
@@ -162,9 +166,12 @@ fn is_list_of(name: &str, member: &Spanned<'_>) -> bool {
 
 /// The answer itself, without what wraps it.
 fn unwrapped<'v, 'a>(value: &'v Spanned<'a>) -> &'v Spanned<'a> {
-    let inner = ["Response", "data", "Data"].into_iter().find_map(|name| {
+    let has_code = ["code", "Code", "errcode", "retcode", "ret", "success", "status"]
+        .into_iter()
+        .any(|name| value.value.get(name).is_some_and(|code| code.value.scalar().is_some()));
+    let inner = ["Response", "data", "Data", "result", "Result", "body"].into_iter().find_map(|name| {
         let member = value.value.get(name)?;
-        let wraps = name == "Response" || member.value.get("Response").is_some();
+        let wraps = name == "Response" || member.value.get("Response").is_some() || has_code;
         (wraps && matches!(member.value, Value::Object(_))).then_some(member)
     });
     inner.map_or(value, unwrapped)
@@ -175,7 +182,34 @@ fn answer<'a>(value: &Spanned<'a>) -> Result<Answer<'a>, InputFault> {
     if let Some(error) = response.value.get("Error") {
         return Err(refusal(response, error));
     }
+    if let Some(fault) = flat_refusal(response) {
+        return Err(fault);
+    }
+    if let Some(log) = value.value.get("log").filter(|log| log.value.get("entries").is_some()) {
+        return Err(InputFault { line: Some(log.line), ..holds_no_table(&forms::RECORDING) });
+    }
     Ok(of_members(&response.value, response, vec![]))
+}
+
+/// A refusal whose code and message stand in the answer itself.
+fn flat_refusal(response: &Spanned<'_>) -> Option<InputFault> {
+    let get = |names: &[&str]| names.iter().find_map(|name| response.value.get(name)?.value.scalar());
+    let code = get(&["Code", "code", "errcode", "ErrorCode"])?;
+    let message = get(&["Message", "message", "msg", "errmsg", "ErrorMessage"])?;
+    let is_sound = matches!(&*code, "0" | "200" | "OK" | "ok" | "Success" | "success" | "SUCCESS");
+    let members = response.value.members();
+    let holds_more =
+        members.iter().any(|(_, member)| matches!(member.value, Value::List(_) | Value::Object(_)));
+    if is_sound || holds_more || members.len() > 6 {
+        return None;
+    }
+    let request = get(&["RequestId", "requestId", "request_id"]).unwrap_or(Cow::Borrowed("—"));
+    let args = vec![
+        ("error_code", Word::from(code.into_owned())),
+        ("error_message", Word::from(message.into_owned())),
+        ("request_id", Word::from(request.into_owned())),
+    ];
+    Some(InputFault::new(&FI026, Some(response.line), None, args))
 }
 
 /// An answer that says why there is none.
@@ -197,6 +231,14 @@ fn of_members<'a>(value: &Value<'a>, whole: &Spanned<'a>, mut beside: Vec<Attrib
     let members = value.members();
     let lists = || members.iter().filter(|(_, member)| matches!(member.value, Value::List(_)));
     let known = lists().find(|(name, member)| is_list_of(name, member));
+    // A list of nothing may be written as none.
+    let absent = members
+        .iter()
+        .find(|(name, member)| member.value == Value::Null && meaning::holding(name).next().is_some());
+    if let (None, Some((name, _))) = (known, absent) {
+        beside.extend(attributes(members, name));
+        return records(Some(name), &[], beside);
+    }
     let chosen = known.or_else(|| lists().max_by_key(|(_, member)| member.value.items().len()));
     if let Some((name, list)) = chosen {
         beside.extend(attributes(members, name));

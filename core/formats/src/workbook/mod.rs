@@ -41,6 +41,8 @@ pub enum WorkbookFault {
     Missing(String),
     /// A part of it is no XML as workbooks have it.
     Xml(String),
+    /// Two parts have that name.
+    Twice(String),
 }
 
 impl Workbook {
@@ -55,7 +57,8 @@ impl Workbook {
     /// Whether an archive is a workbook.
     pub fn is_in(archive: &Archive<'_>) -> bool {
         let is_book = |name: &[u8]| {
-            let start = name.get(..BOOK_START.len());
+            let file = name.rsplit(|byte| matches!(byte, b'/' | b'\\')).next().unwrap_or(name);
+            let start = file.get(..BOOK_START.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(BOOK_START))
         };
         archive.named("[Content_Types].xml").is_some()
@@ -81,12 +84,12 @@ impl Workbook {
         let mut sheets = Vec::new();
         for one in listed {
             let Some(path) = targets.worksheets.get(&one.id) else {
-                // Charts and macros hold no cells; a sheet that leads nowhere
+                // Charts hold no cells; a sheet of macros or one that leads nowhere
                 // could have.
-                if targets.names.contains(&one.id) {
-                    continue;
+                if !targets.names.contains(&one.id) || targets.macros.contains(&one.id) {
+                    sheets.push(Sheet { name: one.name, is_unread: true, ..Sheet::default() });
                 }
-                return Err(WorkbookFault::Missing(one.name));
+                continue;
             };
             let text = parts.text(path)?;
             let mut sheet = Sheet { name: one.name, hidden: one.hidden, ..Sheet::default() };
@@ -98,7 +101,7 @@ impl Workbook {
 }
 
 const BOOK: &str = "xl/workbook.xml";
-const BOOK_START: &[u8] = b"xl/workbook";
+const BOOK_START: &[u8] = b"workbook";
 const STYLES: &str = "xl/styles.xml";
 const SHARED: &str = "xl/sharedStrings.xml";
 const RELATIONS: &str = "_rels/.rels";
@@ -116,6 +119,21 @@ impl Parts<'_, '_> {
     fn optional(&mut self, name: &str) -> Result<Option<String>, WorkbookFault> {
         let Some(entry) = self.archive.named(name) else { return Ok(None) };
         let bytes = self.archive.unpack(&entry).map_err(|fault| WorkbookFault::Entry(name.into(), fault))?;
+        // Two parts of one name: which of them counts is not known.
+        if self
+            .archive
+            .entries
+            .iter()
+            .filter(|other| other.name.eq_ignore_ascii_case(name.as_bytes()))
+            .count()
+            > 1
+        {
+            return Err(WorkbookFault::Twice(name.into()));
+        }
+        if matches!(bytes.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF])) {
+            let text = rebatelens_table::text::decode(&bytes, None).map_err(|_| fault(name))?;
+            return Ok(Some(text.text.into_owned()));
+        }
         String::from_utf8(bytes).map(Some).map_err(|_| fault(name))
     }
 
@@ -158,15 +176,25 @@ fn sheets(text: &str) -> Result<(Vec<Listed>, bool), XmlFault> {
     let mut xml = Xml::new(text);
     let mut sheets = Vec::new();
     let mut from_1904 = false;
+    let mut depth = 0_usize;
     while let Some(event) = xml.next()? {
-        let Event::Open(element) = event else { continue };
+        let element = match event {
+            Event::Open(element) => element,
+            Event::Close(_) => {
+                depth = depth.saturating_sub(1);
+                continue;
+            }
+            Event::Text(_) => continue,
+        };
+        depth += 1;
         match element.name {
             "sheet" => sheets.push(Listed {
                 name: element.attribute("name").unwrap_or_default().into_owned(),
                 id: element.attribute("id").unwrap_or_default().into_owned(),
                 hidden: element.attribute("state").is_some_and(|state| state.contains("idden")),
             }),
-            "workbookPr" => {
+            // Extensions hold elements of that name, which say something else.
+            "workbookPr" if depth == 2 => {
                 from_1904 = matches!(element.attribute("date1904").as_deref(), Some("1" | "true"));
             }
             _ => {}
@@ -182,6 +210,8 @@ struct Targets {
     worksheets: BTreeMap<String, String>,
     /// Every name that the workbook gives a part.
     names: BTreeSet<String>,
+    /// Sheets of macros and dialogues, by the same names.
+    macros: BTreeSet<String>,
     /// All others: the ends of their types, and their paths.
     others: Vec<(String, String)>,
 }
@@ -206,6 +236,9 @@ fn relations(text: &str, folder: &str) -> Result<Targets, XmlFault> {
             let kind = attribute("Type");
             let kind = kind.rfind('/').and_then(|at| kind.get(at..)).unwrap_or_default();
             let path = resolved(folder, &attribute("Target"));
+            if matches!(kind, "/xlMacrosheet" | "/xlIntlMacrosheet" | "/dialogsheet") {
+                targets.macros.insert(attribute("Id").into_owned());
+            }
             if kind == "/worksheet" {
                 targets.worksheets.entry(attribute("Id").into_owned()).or_insert(path);
             } else {

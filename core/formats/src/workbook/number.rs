@@ -19,6 +19,8 @@ pub enum Format {
     Percent,
     /// A day, a time of day, or both.
     Date,
+    /// A month alone: the day of it is not shown.
+    Month,
     /// The number with zeros in front, to so many digits.
     Zeros(usize),
 }
@@ -39,10 +41,14 @@ pub(super) fn shown(stored: &str, format: Format, dates_from_1904: bool) -> Show
         Some(number) => number.shown(stored),
         None => (stored.into(), false),
     };
-    let date = if format == Format::Date { date(&text, dates_from_1904) } else { None };
+    let is_time = matches!(format, Format::Date | Format::Month);
+    let date = if is_time { date(&text, dates_from_1904) } else { None };
     let is_date = date.is_some();
     let text = match format {
         Format::Date => date.unwrap_or(text),
+        Format::Month => {
+            date.map_or(text, |date| date.get(..MONTH_BYTES).map_or_else(|| date.clone(), String::from))
+        }
         Format::Percent => percent(&text).unwrap_or(text),
         Format::Zeros(width) if text.bytes().all(|b| b.is_ascii_digit()) => format!("{text:0>width$}"),
         Format::Plain | Format::Zeros(_) => text,
@@ -156,6 +162,9 @@ fn exact(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
+/// Bytes of a date to the end of its month.
+const MONTH_BYTES: usize = 7;
+
 const DAY_MILLISECONDS: i64 = 86_400_000;
 
 /// The day and time that a serial number stands for.
@@ -195,6 +204,7 @@ pub(super) fn format_of(id: u32, code: Option<&str>) -> Format {
     match (id, code) {
         (_, Some(code)) => format_of_code(code),
         (9 | 10, None) => Format::Percent,
+        (17, None) => Format::Month,
         (14..=22 | 27..=36 | 45 | 47 | 50..=58, None) => Format::Date,
         _ => Format::Plain,
     }
@@ -214,6 +224,8 @@ fn format_of_code(code: &str) -> Format {
         || lower.contains("[s")
     {
         Format::Plain
+    } else if lower.contains('y') && lower.contains('m') && !lower.contains(['d', 'h', 's']) {
+        Format::Month
     } else if lower.contains(['y', 'm', 'd', 'h', 's']) {
         Format::Date
     } else {

@@ -16,6 +16,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
+    /// Whether it cannot be read: a sheet of macros, or one that leads nowhere.
+    pub is_unread: bool,
     /// Rows that hold something, in order.
     pub rows: Vec<SheetRow>,
     /// Merged areas.

@@ -107,7 +107,13 @@ impl<'a> Xml<'a> {
     fn plain(&mut self, rest: &'a str) -> Result<Event<'a>, XmlFault> {
         let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
         self.at += length;
-        unescaped(rest.get(..length).ok_or(XmlFault)?).map(Event::Text)
+        let text = rest.get(..length).ok_or(XmlFault)?;
+        // XML reads every line end as LF; a CR that counts is escaped.
+        if memchr(b'\r', text.as_bytes()).is_some() {
+            let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+            return unescaped(&lines).map(|text| Event::Text(Cow::Owned(text.into_owned())));
+        }
+        unescaped(text).map(Event::Text)
     }
 
     /// Steps behind the end of what begins at `inner`.

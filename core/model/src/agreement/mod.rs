@@ -34,7 +34,10 @@ mod policy;
 mod subject;
 mod tier;
 
-use crate::money::{Currency, RoundingMode};
+use crate::{
+    money::{Currency, RoundingMode},
+    ordered::sort_by,
+};
 use alloc::{
     string::{String, ToString},
     vec::Vec,
@@ -141,7 +144,7 @@ impl Agreement {
     /// # Errors
     /// Everything in which the rows contradict each other.
     pub fn new(name: &str, mut rules: Vec<Rule>) -> Result<Self, Vec<Contradiction>> {
-        rules.sort_by(|a, b| key(a).cmp(&key(b)).then(a.from.cmp(&b.from)).then(a.line.cmp(&b.line)));
+        sort_by(&mut rules, |a, b| key(a).cmp(&key(b)).then(a.from.cmp(&b.from)).then(a.line.cmp(&b.line)));
         let mut faults = Vec::new();
         let mut ladders: Vec<Ladder> = Vec::new();
         for rows in rules.chunk_by(|a, b| key(a) == key(b)) {

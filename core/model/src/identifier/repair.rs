@@ -38,21 +38,21 @@ fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(ascii_form(c), '-' | ',')
 }
 
-/// The steps taken, and how many characters each touched.
+/// The steps taken in their order, and how many characters each touched.
 #[derive(Default)]
 pub(super) struct Steps(Vec<(Step, usize)>);
 
 impl Steps {
-    /// The steps in their order.
-    pub(super) fn finish(mut self) -> Vec<(Step, usize)> {
-        self.0.sort_unstable();
+    /// All of them.
+    pub(super) fn finish(self) -> Vec<(Step, usize)> {
         self.0
     }
 
     fn count(&mut self, step: Step) {
-        match self.0.iter_mut().find(|(known, _)| *known == step) {
-            Some((_, count)) => *count += 1,
-            None => self.0.push((step, 1)),
+        let at = self.0.partition_point(|(known, _)| *known < step);
+        match self.0.get_mut(at) {
+            Some((known, count)) if *known == step => *count += 1,
+            _ => self.0.insert(at, (step, 1)),
         }
     }
 

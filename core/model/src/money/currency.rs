@@ -12,7 +12,13 @@ pub struct Currency([u8; 3]);
 const MARKS: &[(&str, [u8; 3])] = &[
     ("US$", *b"USD"),
     ("HK$", *b"HKD"),
+    ("NT$", *b"TWD"),
     ("S$", *b"SGD"),
+    ("CN¥", *b"CNY"),
+    ("CN￥", *b"CNY"),
+    ("RMB¥", *b"CNY"),
+    ("RMB￥", *b"CNY"),
+    ("JP¥", *b"JPY"),
     ("$", *b"USD"),
     ("¥", *b"CNY"),
     ("￥", *b"CNY"),

@@ -126,10 +126,22 @@ pub(super) fn number(text: &str, decimal_mark: Option<DecimalMark>) -> Result<Nu
         match byte {
             b'0'..=b'9' => scan.digit(byte - b'0'),
             b'.' | b',' | b' ' | b'\'' => scan.mark(byte),
-            _ => return Err(strange(text)),
+            _ => return decimal_mark.and_then(|_| small(text)).ok_or_else(|| strange(text)),
         }
     }
     scan.finish(text, decimal_mark)
+}
+
+/// A small number as programs write it: `1E-05`, `0E-8`. No digit of it is lost.
+fn small(text: &str) -> Option<Number> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let exponent = exponent.strip_prefix('-').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let exponent: u32 = exponent.parse().ok()?;
+    let value = plain_digits(mantissa.as_bytes())?;
+    let scale = value.scale().checked_add(exponent)?;
+    let is_kept = usize::try_from(scale).is_ok_and(|scale| scale <= AMOUNT_DECIMALS);
+    let value = Decimal::try_from_i128_with_scale(value.mantissa(), scale).ok()?;
+    is_kept.then_some(Number { value, form: Form::Point })
 }
 
 /// A number in the usual form that has one reading. Three decimals may be
@@ -238,6 +250,9 @@ impl Scan {
         match (self.marks, decimal_mark) {
             (0, _) if self.group == 0 => Err(NumberFault::NoDigits),
             (0, _) => self.whole(Form::Plain),
+            (1, Some(_)) if self.first_group == 0 && self.group > 0 && self.last_mark == b'.' => {
+                self.decimals(Form::Point)
+            }
             _ if self.group == 0 || self.first_group == 0 => Err(misplaced(text)),
             (1, None) if may_be_decimal => self.decimals(form),
             (_, None) => Err(misplaced(text)),
