@@ -42,9 +42,8 @@ pub(super) fn findings(findings: &[Finding]) -> Result<String, Box<dyn Error>> {
 fn row(finding: &Finding) -> [String; 21] {
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let severity = format!("{:?}", finding.severity).to_ascii_lowercase();
     [
-        severity,
+        finding.severity.name().into(),
         finding.code.into(),
         finding.input.clone(),
         number(finding.line),
