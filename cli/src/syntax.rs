@@ -9,6 +9,7 @@ use Topic::{Bundle, Check, Completions, Explain, Find, Help, Id, Man, Map, Read,
 use rebatelens_core::{
     Lang, ReadKind,
     explain::rules,
+    finding::Severity,
     model::{identifier::IdentifierKind, site::Site},
     table::Form,
 };
@@ -243,6 +244,11 @@ pub(crate) fn options(name: &str) -> impl Iterator<Item = &'static OptionSyntax>
     OPTIONS.iter().filter(move |option| option.name == name)
 }
 
+/// What the first option of a name has to choose from; none where any value will do.
+pub(crate) fn choices(name: &str) -> Vec<&'static str> {
+    options(name).find_map(|option| option.value).map(|(_, value)| value.choices()).unwrap_or_default()
+}
+
 /// The options that a command takes.
 pub(crate) fn options_of(topic: Topic) -> impl Iterator<Item = &'static OptionSyntax> {
     OPTIONS.iter().filter(move |option| option.taken_by.contains(&topic))
@@ -257,11 +263,11 @@ fn formats() -> Vec<&'static str> {
 }
 
 fn languages() -> Vec<&'static str> {
-    vec!["en", "zh-CN"]
+    Lang::ALL.map(Lang::tag).to_vec()
 }
 
 fn severities() -> Vec<&'static str> {
-    vec!["error", "warning", "note"]
+    Severity::ALL.map(Severity::name).to_vec()
 }
 
 fn sorts() -> Vec<&'static str> {
@@ -276,11 +282,11 @@ fn colors() -> Vec<&'static str> {
     Color::ALL.map(Color::name).to_vec()
 }
 
-fn shells() -> Vec<&'static str> {
+pub(crate) fn shells() -> Vec<&'static str> {
     Shell::ALL.map(Shell::name).to_vec()
 }
 
-fn map_acts() -> Vec<&'static str> {
+pub(crate) fn map_acts() -> Vec<&'static str> {
     vec!["list", "forget"]
 }
 
@@ -296,11 +302,11 @@ fn forms() -> Vec<&'static str> {
     Form::FILES.map(Form::name).to_vec()
 }
 
-fn identifier_kinds() -> Vec<&'static str> {
+pub(crate) fn identifier_kinds() -> Vec<&'static str> {
     IdentifierKind::ALL.iter().map(|kind| kind.name()).collect()
 }
 
-fn read_kinds() -> Vec<&'static str> {
+pub(crate) fn read_kinds() -> Vec<&'static str> {
     ReadKind::ALL.iter().map(|kind| kind.name()).collect()
 }
 
@@ -308,6 +314,6 @@ fn codes() -> Vec<&'static str> {
     rules::ALL.iter().map(|rule| rule.code).collect()
 }
 
-fn commands() -> Vec<&'static str> {
+pub(crate) fn commands() -> Vec<&'static str> {
     COMMANDS.iter().map(|command| command.topic.name()).collect()
 }

@@ -2,7 +2,19 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
-import { COLUMNS, chips, escaped, head, openCase, pageWith, RECORDS, rows, signs, table } from "./cases";
+import {
+  COLUMNS,
+  chips,
+  escaped,
+  head,
+  openCase,
+  pageWith,
+  plainSigns,
+  RECORDS,
+  rows,
+  signs,
+  table,
+} from "./cases";
 import { type Lab, painted, startLab } from "./extension";
 import { press } from "./overlay";
 import { underlines } from "./tables";
@@ -13,10 +25,7 @@ let plain: Record<string, string>;
 
 test.beforeAll(async () => {
   lab = await startLab();
-  const page = await openCase(lab, pageWith(table()));
-  await expect.poll(async () => Object.keys(await signs(page)).length).toBe(13);
-  plain = await signs(page);
-  await page.close();
+  plain = await plainSigns(lab);
 });
 
 test.afterAll(async () => {

@@ -1,4 +1,5 @@
 /** Small pages as other people's component libraries make them, each with the records of the sample console. */
+import { expect } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { boxOf } from "./browser.mjs";
 import { type Lab, painted } from "./extension";
@@ -47,6 +48,15 @@ td,th{border:1px solid #ccc;padding:4px 8px;text-align:left}
 export const pageWith = (body: string, script = ""): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner Center</title><style>${STYLE}</style></head>
 <body><h2>Commission Details</h2><div style="height:60px"></div>${body}<script>${script}</script></body></html>`;
+
+/** What is said of each record on a plain table. */
+export async function plainSigns(lab: Lab): Promise<Record<string, string>> {
+  const page = await openCase(lab, pageWith(table()));
+  await expect.poll(async () => Object.keys(await signs(page)).length).toBe(13);
+  const plain = await signs(page);
+  await page.close();
+  return plain;
+}
 
 /** A page of the console's origin that is that document. */
 export async function openCase(lab: Lab, html: string): Promise<Page> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { ADDRESS, COLUMNS, chips, openCase, pageWith, RECORDS, signs, table } from "./cases";
+import { ADDRESS, COLUMNS, chips, plainSigns, RECORDS, signs } from "./cases";
 import { type Lab, startLab } from "./extension";
 import { press } from "./overlay";
 
@@ -51,10 +51,7 @@ let plain: Record<string, string>;
 
 test.beforeAll(async () => {
   lab = await startLab();
-  const page = await openCase(lab, pageWith(table()));
-  await expect.poll(async () => Object.keys(await signs(page)).length).toBe(13);
-  plain = await signs(page);
-  await page.close();
+  plain = await plainSigns(lab);
 });
 
 test.afterAll(async () => {

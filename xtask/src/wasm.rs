@@ -63,7 +63,7 @@ static SMALL: Made = Made {
     ],
 };
 
-/// Quick where a million records are read: three times as quick as small.
+/// Quick where a million records are read.
 static FAST: Made =
     Made { profile: "release-wasm-fast", flags: "--cfg curve25519_dalek_bits=\"64\"", optimise: &["-O2"] };
 

@@ -68,8 +68,7 @@ pub(super) fn of(
 
 fn named(name: &str, lang: Lang) -> Result<Topic, CliError> {
     let known = syntax::COMMANDS.iter().find(|command| command.topic.name() == name);
-    let names = || syntax::COMMANDS.iter().map(|command| command.topic.name()).collect::<Vec<_>>().join(", ");
-    known.map(|command| command.topic).ok_or_else(|| choice("COMMAND", name, &names(), lang))
+    known.map(|command| command.topic).ok_or_else(|| choice("COMMAND", name, &syntax::commands(), lang))
 }
 
 fn help(mut words: Words, lang: Lang) -> Result<Command, CliError> {
@@ -159,15 +158,16 @@ fn map(mut words: Words, lang: Lang) -> Result<Command, CliError> {
     match name.as_str() {
         "list" => nothing_more(words, lang).map(|()| Command::ListMappings),
         "forget" => Ok(Command::ForgetMappings { headers: texts(words) }),
-        _ => Err(choice("map", &name, "list, forget", lang)),
+        _ => Err(choice("map", &name, &syntax::map_acts(), lang)),
     }
 }
 
 fn completions(mut words: Words, lang: Lang) -> Result<Command, CliError> {
-    let name = words.next().unwrap_or_default();
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
     nothing_more(words, lang)?;
-    let shell = value::one_of(&Shell::ALL, Shell::name, "completions", &name.to_string_lossy(), lang);
-    shell.map(Command::Completions)
+    let shell = value::named(&Shell::ALL, Shell::name, &name);
+    let shell = shell.ok_or_else(|| choice("completions", &name, &syntax::shells(), lang))?;
+    Ok(Command::Completions(shell))
 }
 
 fn verify(mut words: Words, lang: Lang) -> Result<Command, CliError> {
@@ -179,16 +179,15 @@ fn verify(mut words: Words, lang: Lang) -> Result<Command, CliError> {
 
 fn id(mut words: Words, lang: Lang) -> Result<Command, CliError> {
     let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
-    let kinds: Vec<&str> = IdentifierKind::ALL.iter().map(|kind| kind.name()).collect();
     let kind = IdentifierKind::from_name(&name);
-    let kind = kind.ok_or_else(|| choice("KIND", &name, &kinds.join(", "), lang))?;
+    let kind = kind.ok_or_else(|| choice("KIND", &name, &syntax::identifier_kinds(), lang))?;
     Ok(Command::Id { kind, values: texts(words) })
 }
 
 fn read(mut words: Words, lang: Lang) -> Result<Command, CliError> {
     let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
-    let kinds = ReadKind::ALL.map(ReadKind::name).join(", ");
-    let kind = ReadKind::from_name(&name).ok_or_else(|| choice("KIND", &name, &kinds, lang))?;
+    let kind = ReadKind::from_name(&name);
+    let kind = kind.ok_or_else(|| choice("KIND", &name, &syntax::read_kinds(), lang))?;
     Ok(Command::Read { kind, values: texts(words) })
 }
 

@@ -171,12 +171,12 @@ impl Given {
         let mut known = syntax::options_of(command).filter(|option| option.name == "format");
         let known = known.find_map(|option| Some(option.value?.1.choices())).unwrap_or_default();
         let read = |text: &str, lang| {
-            let format = value::one_of(&Format::ALL, Format::name, "--format", text, lang);
-            let format = format.ok().filter(|format| known.contains(&format.name()));
+            let format = value::named(&Format::ALL, Format::name, text);
+            let format = format.filter(|format| known.contains(&format.name()));
             if format.is_none() && !self.says("format") {
                 return Ok(Format::default());
             }
-            format.ok_or_else(|| value::choice("--format", text, &known.join(", "), lang))
+            format.ok_or_else(|| value::choice("--format", text, &known, lang))
         };
         Ok(self.one("format", lang, read)?.unwrap_or_default())
     }
@@ -227,9 +227,9 @@ impl Given {
             ignore: codes("ignore")?,
             severity: self.one("severity", lang, value::severity)?,
         };
-        let sort = |text: &str, lang| value::one_of(&Sort::ALL, Sort::name, "--sort", text, lang);
-        let group = |text: &str, lang| value::one_of(&Grouping::ALL, Grouping::name, "--group", text, lang);
-        let color = |text: &str, lang| value::one_of(&Color::ALL, Color::name, "--color", text, lang);
+        let sort = |text: &str, lang| value::one_of(&Sort::ALL, Sort::name, "sort", text, lang);
+        let group = |text: &str, lang| value::one_of(&Grouping::ALL, Grouping::name, "group", text, lang);
+        let color = |text: &str, lang| value::one_of(&Color::ALL, Color::name, "color", text, lang);
         Ok(View {
             selection,
             sort: self.one("sort", lang, sort)?,

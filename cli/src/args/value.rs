@@ -1,6 +1,6 @@
 //! The value of one option.
 
-use crate::{error::CliError, words::call as words};
+use crate::{error::CliError, syntax, words::call as words};
 use rebatelens_core::{
     Lang,
     explain::rules,
@@ -18,7 +18,7 @@ pub(super) fn language(tag: &str) -> Option<Lang> {
 
 /// The language of a tag, or an error.
 pub(super) fn lang(tag: &str, lang: Lang) -> Result<Lang, CliError> {
-    language(tag).ok_or_else(|| choice("--lang", tag, "en, zh-CN", lang))
+    language(tag).ok_or_else(|| not_among("lang", tag, lang))
 }
 
 /// A moment as in RFC 3339, or a day.
@@ -39,18 +39,17 @@ pub(super) fn zone(text: &str, lang: Lang) -> Result<Zone, CliError> {
 
 /// A site.
 pub(super) fn site(text: &str, lang: Lang) -> Result<Site, CliError> {
-    Site::from_name(text).ok_or_else(|| choice("--site", text, "cn, intl", lang))
+    Site::from_name(text).ok_or_else(|| not_among("site", text, lang))
 }
 
 /// A form of files.
 pub(super) fn form(text: &str, lang: Lang) -> Result<Form, CliError> {
-    let forms = Form::FILES.map(Form::name).join(", ");
-    Form::from_name(text).ok_or_else(|| choice("--form", text, &forms, lang))
+    Form::from_name(text).ok_or_else(|| not_among("form", text, lang))
 }
 
 /// A way of rounding.
 pub(super) fn rounding(text: &str, lang: Lang) -> Result<RoundingMode, CliError> {
-    read_rounding(text).ok_or_else(|| choice("--rounding", text, "half-up, half-even, down, up", lang))
+    read_rounding(text).ok_or_else(|| not_among("rounding", text, lang))
 }
 
 /// A header and the field that it holds, named as in reports or in words.
@@ -69,12 +68,12 @@ fn field(name: &str) -> Option<Field> {
 }
 
 /// Every field, as a person can name it.
-fn fields(lang: Lang) -> String {
+fn fields(lang: Lang) -> Vec<String> {
     let name = |field: Field| match lang {
-        Lang::En => field.name().into(),
+        Lang::En => field.name().to_string(),
         Lang::ZhCn => format!("{} ({})", names::field(field, lang), field.name()),
     };
-    Field::ALL.map(name).join(", ")
+    Field::ALL.map(name).to_vec()
 }
 
 /// A number of threads.
@@ -101,22 +100,17 @@ pub(super) fn codes(text: &str, option: &str, lang: Lang) -> Result<Vec<String>,
 }
 
 /// Every family, and a code as it is written.
-fn families() -> String {
+fn families() -> Vec<&'static str> {
     let mut known: Vec<&str> = rules::ALL.iter().map(|rule| rule.family()).collect();
     known.sort_unstable();
     known.dedup();
     known.push("AM001…");
-    known.join(", ")
+    known
 }
 
 /// A severity.
 pub(super) fn severity(text: &str, lang: Lang) -> Result<Severity, CliError> {
-    match text {
-        "error" => Ok(Severity::Error),
-        "warning" => Ok(Severity::Warning),
-        "note" => Ok(Severity::Note),
-        _ => Err(choice("--severity", text, "error, warning, note", lang)),
-    }
+    one_of(&Severity::ALL, Severity::name, "severity", text, lang)
 }
 
 /// One of a few values, by its name.
@@ -127,12 +121,21 @@ pub(super) fn one_of<T: Copy>(
     text: &str,
     lang: Lang,
 ) -> Result<T, CliError> {
-    let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
-    let found = all.iter().find(|value| name(**value) == text);
-    found.copied().ok_or_else(|| choice(option, text, &names.join(", "), lang))
+    named(all, name, text).ok_or_else(|| not_among(option, text, lang))
+}
+
+/// The value of that name.
+pub(super) fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, text: &str) -> Option<T> {
+    all.iter().copied().find(|value| name(*value) == text)
+}
+
+/// A value that is none of those that the option has to choose from.
+fn not_among(option: &str, given: &str, lang: Lang) -> CliError {
+    choice(&format!("--{option}"), given, &syntax::choices(option), lang)
 }
 
 /// One of a few values is asked for, and another one is given.
-pub(super) fn choice(option: &str, given: &str, choices: &str, lang: Lang) -> CliError {
-    CliError::new(words::unknown(lang, option, given), words::choices(lang, choices))
+pub(super) fn choice(option: &str, given: &str, choices: &[impl AsRef<str>], lang: Lang) -> CliError {
+    let choices: Vec<&str> = choices.iter().map(AsRef::as_ref).collect();
+    CliError::new(words::unknown(lang, option, given), words::choices(lang, &choices.join(", ")))
 }

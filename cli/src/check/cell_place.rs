@@ -1,9 +1,7 @@
 //! Where a cell stands in its line, in characters.
 
+use rebatelens_core::table::csv::DELIMITERS;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What separates cells of text.
-const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
 
 /// The characters of cells, by file, line and column.
 #[derive(Debug, Default)]
@@ -47,7 +45,7 @@ impl CellPlaces {
 
 fn place(line: &str, wanted: &Wanted<'_>) -> Option<(usize, usize)> {
     DELIMITERS.iter().find_map(|delimiter| {
-        let (start, end, text) = cell(line, *delimiter, wanted.column)?;
+        let (start, end, text) = cell(line, char::from(*delimiter), wanted.column)?;
         (text.trim() == wanted.raw.trim()).then_some((start, end))
     })
 }

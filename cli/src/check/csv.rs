@@ -1,7 +1,7 @@
 //! Findings as CSV: a row each, below headers that stay the same.
 
 use csv::{Terminator, WriterBuilder};
-use rebatelens_core::report::Finding;
+use rebatelens_core::{evidence::begins_formula, report::Finding};
 use std::{borrow::Cow, error::Error};
 
 /// The headers. New ones are only ever added at the end.
@@ -42,9 +42,8 @@ pub(super) fn findings(findings: &[Finding]) -> Result<String, Box<dyn Error>> {
 fn row(finding: &Finding) -> [String; 21] {
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let severity = format!("{:?}", finding.severity).to_ascii_lowercase();
     [
-        severity,
+        finding.severity.name().into(),
         finding.code.into(),
         finding.input.clone(),
         number(finding.line),
@@ -72,7 +71,7 @@ fn row(finding: &Finding) -> [String; 21] {
 /// file as a formula. Numbers stay as they are.
 fn safe(cell: &str) -> Cow<'_, str> {
     let is_number = cell.parse::<rust_decimal::Decimal>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if !is_number && begins_formula(cell) {
         return Cow::Owned(format!("'{cell}"));
     }
     Cow::Borrowed(cell)

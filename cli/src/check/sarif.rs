@@ -6,7 +6,6 @@ use rebatelens_core::{
     Lang,
     explain::catalogue::entry,
     explain::rules,
-    finding::Severity,
     report::{Finding, InputReport, Report},
 };
 use serde_json::{Value, json};
@@ -76,17 +75,9 @@ fn rule(code: &str, lang: Lang) -> Value {
         "shortDescription": text(entry.title),
         "fullDescription": text(entry.what),
         "help": text(&help),
-        "defaultConfiguration": { "level": level(rule.severity) },
+        "defaultConfiguration": { "level": rule.severity.name() },
         "properties": { "tags": [rule.family()], "needs": entry.needs },
     })
-}
-
-const fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
 }
 
 fn artifacts(report: &Report, files: &BTreeMap<&str, usize>) -> Vec<Value> {
@@ -123,7 +114,7 @@ fn result(
     json!({
         "ruleId": finding.code,
         "ruleIndex": codes.get(finding.code),
-        "level": level(finding.severity),
+        "level": finding.severity.name(),
         "message": { "text": format!("{} {}", finding.message, finding.next) },
         "locations": [location],
         "properties": properties(finding),

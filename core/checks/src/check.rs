@@ -14,8 +14,8 @@ use rebatelens_table::{
     fault::InputFault,
     form::is_document,
     format::{Format, OpenOptions},
+    header_search::states_months_alone,
     input_error::InputError,
-    table::states_months_alone,
 };
 
 /// Which forms are read, and which checks run across tables. A program holds what

@@ -2,6 +2,7 @@
 
 use crate::{findings::Findings, registry::Check, table_context::TableContext};
 use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
+use core::ops::Range;
 use rebatelens_finding::{
     Rule,
     found::Found,
@@ -12,7 +13,7 @@ use rebatelens_finding::{
 use rebatelens_model::{Field, Kind, limits::PAGE_CELL_UNITS};
 use rebatelens_table::{
     Table,
-    column::How,
+    column::{Column, How},
     csv::{CellFault, QuoteFault, Row},
     record::{Record, is_forced},
 };
@@ -168,42 +169,50 @@ pub(crate) fn non_record_row(code: &'static Rule, row: &Row<'_>) -> Found {
     Found { raw: Some(raw), ..Found::of_input(code, Some(row.line), None, args) }
 }
 
-/// Cells below columns that have no name.
+/// Cells in some columns that one finding counts, with the place of the first.
 #[derive(Default)]
-pub(crate) struct UnnamedColumns {
+struct CountedCells {
     columns: Vec<usize>,
     cells: usize,
     first: Option<(usize, usize)>,
 }
 
-impl UnnamedColumns {
-    fn of(table: &Table<'_>) -> Self {
-        let unnamed = table.columns.iter().enumerate().filter(|(_, column)| column.header.is_empty());
-        Self { columns: unnamed.map(|(at, _)| at).collect(), cells: 0, first: None }
+impl CountedCells {
+    /// None yet, in the columns of a table that are looked at.
+    fn of(table: &Table<'_>, is_looked_at: impl Fn(&Column) -> bool) -> Self {
+        let columns = table.columns.iter().enumerate().filter(|(_, column)| is_looked_at(column));
+        Self { columns: columns.map(|(at, _)| at).collect(), cells: 0, first: None }
     }
 
-    fn read(&mut self, record: &Record<'_, '_>, fits: bool) {
-        let named = record.columns().len();
-        let over = named..record.row().cells.len().max(named);
-        let over = if fits { over } else { 0..0 };
-        for column in self.columns.iter().copied().chain(over) {
-            if !record.row().text(column).trim().is_empty() {
+    /// Counts those cells of a record that are meant, in these columns and in more.
+    fn take(&mut self, record: &Record<'_, '_>, more: Range<usize>, is_meant: impl Fn(&str) -> bool) {
+        for column in self.columns.iter().copied().chain(more) {
+            if is_meant(record.row().text(column)) {
                 self.cells += 1;
                 self.first.get_or_insert((record.cell_line(column), column));
             }
         }
     }
 
-    fn report(self, findings: &mut Findings) {
-        let Some((line, column)) = self.first else { return };
+    fn append(&mut self, later: &Self) {
+        self.cells += later.cells;
+        self.first = self.first.or(later.first);
+    }
+
+    fn found(&self, code: &'static Rule) -> Option<Found> {
+        let (line, column) = self.first?;
         let args = vec![
             ("count", Word::from(self.cells.to_string())),
             ("line", Word::from(line.to_string())),
             ("column", Word::from((column + 1).to_string())),
         ];
-        findings.push(Found::of_input(&FI029, Some(line), Some(column + 1), args));
+        Some(Found::of_input(code, Some(line), Some(column + 1), args))
     }
 }
+
+/// Cells below columns that have no name.
+#[derive(Default)]
+pub(crate) struct UnnamedColumns(CountedCells);
 
 /// Columns whose cells are blank below a filled one, as merged cells leave them once
 /// they are saved as text.
@@ -277,44 +286,28 @@ impl Check for BlanksBelow {
 
 /// Cells with marks that keep a spreadsheet from reading them.
 #[derive(Default)]
-pub(crate) struct ForcedTexts {
-    columns: Vec<usize>,
-    cells: usize,
-    first: Option<(usize, usize)>,
-}
+pub(crate) struct ForcedTexts(CountedCells);
 
 impl Check for ForcedTexts {
     const RULES: &'static [&'static Rule] = &[&FI054];
 
     fn start(context: &TableContext<'_>) -> Self {
         let read = |field: Field| !field.is_identifier() && !matches!(field, Field::Note | Field::Product);
-        let columns = context.table.columns.iter().enumerate();
-        let columns = columns.filter(|(_, column)| column.field.is_some_and(read)).map(|(at, _)| at);
-        Self { columns: columns.collect(), cells: 0, first: None }
+        Self(CountedCells::of(context.table, |column| column.field.is_some_and(read)))
     }
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
-        for column in self.columns.iter().copied().filter(|_| fits) {
-            if is_forced(record.row().text(column)) {
-                self.cells += 1;
-                self.first.get_or_insert((record.cell_line(column), column));
-            }
+        if fits {
+            self.0.take(record, 0..0, is_forced);
         }
     }
 
     fn append(&mut self, later: Self, _: &mut Findings) {
-        self.cells += later.cells;
-        self.first = self.first.or(later.first);
+        self.0.append(&later.0);
     }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
-        let Some((line, column)) = self.first else { return };
-        let args = vec![
-            ("count", Word::from(self.cells.to_string())),
-            ("line", Word::from(line.to_string())),
-            ("column", Word::from((column + 1).to_string())),
-        ];
-        out.push(Found::of_input(&FI054, Some(line), Some(column + 1), args));
+        out.extend(self.0.found(&FI054));
     }
 }
 
@@ -334,20 +327,21 @@ impl Check for UnnamedColumns {
     const RULES: &'static [&'static Rule] = &[&FI029];
 
     fn start(context: &TableContext<'_>) -> Self {
-        Self::of(context.table)
+        Self(CountedCells::of(context.table, |column| column.header.is_empty()))
     }
 
     fn row(&mut self, record: &Record<'_, '_>, fits: bool, _: &TableContext<'_>, _: &mut Findings) {
-        self.read(record, fits);
+        let named = record.columns().len();
+        let over = named..record.row().cells.len().max(named);
+        self.0.take(record, if fits { over } else { 0..0 }, |text| !text.trim().is_empty());
     }
 
     fn append(&mut self, later: Self, _: &mut Findings) {
-        self.cells += later.cells;
-        self.first = self.first.or(later.first);
+        self.0.append(&later.0);
     }
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
-        self.report(out);
+        out.extend(self.0.found(&FI029));
     }
 }
 

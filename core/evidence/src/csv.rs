@@ -16,6 +16,14 @@ pub(crate) fn push_row<'c>(out: &mut String, cells: impl IntoIterator<Item = &'c
     out.push_str("\r\n");
 }
 
+const FORMULA_STARTS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet may run a cell as a formula, unless it is a number. An
+/// apostrophe in front keeps it from doing so.
+pub fn begins_formula(cell: &str) -> bool {
+    cell.starts_with(FORMULA_STARTS)
+}
+
 fn push_cell(out: &mut String, cell: &str) {
     let edge = |c: char| c == ' ' || c == BOM_CHAR;
     let quoted =

@@ -67,6 +67,7 @@ mod verify;
 mod zip;
 
 pub use bundle::Bundle;
+pub use csv::begins_formula;
 pub use error::{BundleError, BundleFault};
 pub use material::{BundleFile, BundleRequest};
 pub use verify::{FileState, Problem, Verification, VerifiedFile, verify, verify_folder};

@@ -2,7 +2,7 @@
 //! neither runs nor rounds what it opens.
 
 use crate::{
-    csv::{BOM, push_row},
+    csv::{BOM, begins_formula, push_row},
     url,
 };
 use alloc::{
@@ -239,7 +239,6 @@ fn read<T, F>(reading: Reading<T, F>, written: impl Fn(T) -> String) -> Value {
 
 /// Digits that a spreadsheet keeps of a number.
 const SPREADSHEET_DIGITS: usize = 15;
-const FORMULA_STARTS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
 /// An apostrophe in front keeps a spreadsheet from running a text as a formula
 /// or rounding a long identifier as a number.
@@ -248,7 +247,7 @@ fn made_safe(column: Column, cell: &str) -> Cow<'_, str> {
         return Cow::Borrowed(cell);
     }
     let long = cell.len() > SPREADSHEET_DIGITS && cell.bytes().all(|b| b.is_ascii_digit());
-    if long || cell.starts_with(FORMULA_STARTS) {
+    if long || begins_formula(cell) {
         return Cow::Owned(format!("'{cell}"));
     }
     Cow::Borrowed(cell)

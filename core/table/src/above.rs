@@ -5,7 +5,7 @@ use crate::{
     column::Column,
     column_unit::Unit,
     csv::Row,
-    header_name::{lookup, normal_char},
+    header_name::{lookup, normal, normal_char},
 };
 use alloc::{
     string::{String, ToString},
@@ -53,12 +53,17 @@ impl Above {
             return;
         }
         let text: String = part.chars().map(normal_char).collect();
-        let before = (self.unit.money, self.unit.currency, self.period.clone(), self.currency.clone());
+        let before = self.stated();
         self.unit(line, &text, next);
         self.labelled(part, next);
-        if before != (self.unit.money, self.unit.currency, self.period.clone(), self.currency.clone()) {
+        if before != self.stated() {
             self.applied.push((line, part.to_string()));
         }
+    }
+
+    /// What is known so far. A month and a currency are taken once.
+    const fn stated(&self) -> (Option<MoneyUnit>, Option<Currency>, bool, bool) {
+        (self.unit.money, self.unit.currency, self.period.is_some(), self.currency.is_some())
     }
 
     fn unit(&mut self, line: usize, text: &str, next: &str) {
@@ -132,7 +137,7 @@ impl Above {
     }
 
     fn value(&mut self, label: &str, value: &str) {
-        let name = crate::header_name::normal(label);
+        let name = normal(label);
         let Some((field, _)) = lookup(&name) else { return };
         let end = value.find([' ', ',', '，', ')', '）', ';', '；']).unwrap_or(value.len());
         let word = value.get(..end).unwrap_or(value).trim();

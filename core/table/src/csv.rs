@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2, memchr3};
 use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
 
 /// What separates cells, the most usual first.
-pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+pub const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// One cell, with the physical line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 
 use crate::{
     place::Place,
+    rows::Rows,
     streamed_part::{Passed, WindowLength},
-    table::{Body, Rows, Table},
+    table::{Body, Table},
     window::Window,
 };
 use alloc::sync::Arc;

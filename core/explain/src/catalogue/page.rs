@@ -5,7 +5,7 @@ use super::{RuleEntry, entry};
 use crate::rules;
 use alloc::{format, string::String, vec, vec::Vec};
 use rebatelens_finding::{
-    Lang, Rule, Severity,
+    Lang, Rule,
     names::{family, severity},
     terms::catalogue_page as texts,
 };
@@ -53,11 +53,7 @@ fn firsts() -> impl Iterator<Item = &'static Rule> {
 }
 
 fn rule(html: &mut Vec<String>, entry: &RuleEntry, lang: Lang) {
-    let class = match entry.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
+    let class = entry.severity.name();
     html.push(format!(
         "<article id=\"{0}\" class=\"{class}\">\n<h3>{1} <a class=\"code\" href=\"#{0}\">{0}</a> \
          <span class=\"severity\">{2}</span></h3>\n<p>{3}</p>\n<dl>\n",
