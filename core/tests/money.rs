@@ -353,7 +353,9 @@ proptest! {
     #[test]
     fn no_text_is_read_as_an_amount_that_it_does_not_spell(text in "[-+0-9,.eE_ ()$¥元%’]{0,12}") {
         if let Reading::Read(amount) = read_amount(&text) {
-            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            // An exponent moves the mark and spells no digit.
+            let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+            let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
             let read: String = amount.value.abs().to_string().chars().filter(char::is_ascii_digit).collect();
             prop_assert_eq!(read.trim_start_matches('0'), digits.trim_start_matches('0'));
         }

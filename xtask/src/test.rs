@@ -95,8 +95,10 @@ fn lints() -> Outcome {
     run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
+/// Property tests start from one seed here, so that the same code passes again;
+/// `cargo test` alone tries new values each time.
 fn rust() -> Outcome {
-    run(&mut cargo(&["test", "--quiet", "--workspace"]))
+    run(cargo(&["test", "--quiet", "--workspace"]).env("PROPTEST_RNG_SEED", "1"))
 }
 
 fn typescript() -> Outcome {

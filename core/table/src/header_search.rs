@@ -9,6 +9,7 @@ use crate::{
     fault::InputFault,
     header::{Mapping, read_header},
     header_name::normal,
+    names::STATEMENTS,
     place::Place,
     row_kind::is_row_of_units,
     rows::Rows,
@@ -143,7 +144,7 @@ fn is_statement(columns: &[Column]) -> bool {
     let says = |column: &Column| {
         let name = normal(&column.header);
         let is_amount = column.field == Some(Field::RebateAmount) || column.field.is_none();
-        is_amount && ["statement", "对账单", "结算单"].iter().any(|word| name.contains(word))
+        is_amount && STATEMENTS.iter().any(|word| name.contains(word))
     };
     states_months_alone(columns) && columns.iter().any(says)
 }

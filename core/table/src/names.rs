@@ -9,6 +9,9 @@ use rebatelens_model::{Field, identifier::IdentifierKind, unit::ValueType};
 pub const BARE_NAMES: &[&str] =
     &["order", "订单", "关联订单", "relatedorder", "bigdeal", "dealname", "orderref", "orderreference"];
 
+/// Words of an amount's name that say that it is a statement's.
+pub const STATEMENTS: &[&str] = &["statement", "对账单", "结算单"];
+
 /// Names of each field, normalised as `normal` in `header_name` does, the surest first.
 pub const NAMES: &[(Field, &[&str])] = &[
     (

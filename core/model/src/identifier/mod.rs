@@ -70,7 +70,7 @@ fn may_be_damaged(digits: &str) -> bool {
         let value = |digit: u8| u32::from(digit.wrapping_sub(b'0'));
         value(*a) * 1000 + value(*b) * 100 + value(*c) * 10 + value(*d)
     });
-    last & 15 == 0 && (last == 0 || was_a_float(digits))
+    last.trailing_zeros() >= 4 && (last == 0 || was_a_float(digits))
 }
 
 /// Whether a text is ASCII letters and digits and nothing else. Most are a few
