@@ -16,6 +16,7 @@ use rebatelens_core::{
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
 
 /// The report for a person: its findings are those that are asked for, in their
 /// order.
@@ -141,6 +142,9 @@ fn heading(out: &mut String, input: &InputReport, lang: Lang) {
     let how = [Some(input.form), input.kind, Some(input.encoding)];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join(", ");
     line(out, &words::heading(lang, input.records, &input.name, &how));
+    if input.records > 0 {
+        indented(out, "  ", &input.checked.sentence);
+    }
     let unread = |how: &str| !matches!(how, "known" | "given");
     let kept: Vec<&str> = input
         .columns
@@ -155,29 +159,45 @@ fn heading(out: &mut String, input: &InputReport, lang: Lang) {
 
 fn totals(out: &mut String, totals: &[Total], lang: Lang) {
     line(out, words::totals(lang));
-    for total in totals {
-        let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
-        line(
-            out,
-            &format!(
-                "  {:<4} {:<8} {:<10} {:>8} {:>20}",
-                dash(&total.currency),
-                dash(&total.settlement_period),
-                stage(total.lifecycle, lang),
-                total.records,
-                dash(&total.rebate_amount),
-            ),
-        );
+    let rows: Vec<[String; TOTAL_COLUMNS]> = totals.iter().map(|total| cells(total, lang)).collect();
+    let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or_default();
+    let widths: [usize; TOTAL_COLUMNS] = std::array::from_fn(width);
+    for (row, total) in rows.iter().zip(totals) {
+        let columns = row.iter().zip(widths).enumerate();
+        let text = columns.map(|(at, (cell, width))| {
+            let blanks = " ".repeat(width - cell.width());
+            // Numbers end under each other.
+            if at < NUMBERS_FROM { format!("  {cell}{blanks}") } else { format!("  {blanks}{cell}") }
+        });
+        line(out, text.collect::<String>().trim_end());
+        if let Some(note) = &total.note {
+            indented(out, "      ", note);
+        }
     }
 }
 
-/// A stage as people read it; in English, its name is its word.
+const TOTAL_COLUMNS: usize = 5;
+
+/// The first column of totals that holds numbers.
+const NUMBERS_FROM: usize = 3;
+
+fn cells(total: &Total, lang: Lang) -> [String; TOTAL_COLUMNS] {
+    let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".into());
+    let amount = total.rebate_amount.as_ref();
+    let grouped = |text: &String| text.parse().map_or_else(|_| text.clone(), |sum| Grouped(sum).to_string());
+    [
+        or_dash(&total.currency),
+        or_dash(&total.settlement_period),
+        stage(total.lifecycle, lang).into(),
+        words::records(lang, total.records),
+        amount.map_or_else(|| words::amount_not_known(lang).into(), grouped),
+    ]
+}
+
+/// A stage as people read it.
 fn stage(name: &'static str, lang: Lang) -> &'static str {
     let known = Lifecycle::ALL.into_iter().find(|stage| stage.name() == name);
-    match lang {
-        Lang::En => name,
-        Lang::ZhCn => known.map_or(name, |stage| core_words::lifecycle(stage, lang)),
-    }
+    known.map_or(name, |stage| core_words::lifecycle(stage, lang))
 }
 
 fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {

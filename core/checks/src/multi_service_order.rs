@@ -192,12 +192,13 @@ fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(W
     let row = |(line, rate): (&Line, &Option<Decimal>)| {
         let label = match (line.base, rate) {
             (Some(base), Some(rate)) if line.adds_up(*rate) => {
-                let mut sum = format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate));
-                if !line.adjustment.is_zero() {
+                let product = format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate));
+                if line.adjustment.is_zero() {
+                    Word::from(product)
+                } else {
                     let sign = if line.adjustment.is_sign_negative() { '−' } else { '+' };
-                    sum += &format!(" {sign} {}", Grouped(line.adjustment.abs()));
+                    Word::from(format!("{product} {sign} {}", Grouped(line.adjustment.abs())))
                 }
-                Word::from(sum)
             }
             // What is not true is not written as an equation.
             (Some(_), Some(_)) => {
