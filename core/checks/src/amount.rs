@@ -4,10 +4,10 @@
 use crate::{
     amount_line::Line,
     cause,
-    checked_rows::Lack,
     currency_lines::{CurrencyLines, LineFault},
     findings::Findings,
     found,
+    ledger::Lack,
     records_at::at_records,
     registry::Check,
     rounding::{Modes, Origin, Recognised},

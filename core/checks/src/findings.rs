@@ -1,6 +1,6 @@
 //! Everything found in one table, and what its records add up to.
 
-use crate::{checked_rows::Ledger, duplicate, left_out::LeftOut, rounding::Recognised};
+use crate::{duplicate, ledger::Ledger, left_out::LeftOut, rounding::Recognised};
 use alloc::{format, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{

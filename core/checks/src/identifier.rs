@@ -1,7 +1,7 @@
 //! `ID`: identifiers that break on what nobody sees.
 
 use crate::{
-    checked_rows::Ledger, clean_identifiers::CleanIdentifiers, findings::Findings, found, registry::Check,
+    clean_identifiers::CleanIdentifiers, findings::Findings, found, ledger::Ledger, registry::Check,
     table_context::TableContext, values::RecordValues,
 };
 use alloc::{
