@@ -14,7 +14,10 @@ what nobody sees inside. Where an id has a shape, digits of other scripts are
 written as 0 to 9; kinds of digits and vouchers also lose what groups them, but
 two whole order ids never become one. A power of ten that still has every digit,
 fifteen at most, is written out. Any other power of ten, and a long number that
-ends in at least four zeros from its sixteenth digit on, is damaged. Two signs
+ends in at least four zeros from its sixteenth digit on, is damaged. So is an even
+number of more than 17 digits that a floating-point number may have held: four zeros
+or more follow its seventeenth digit, or such a number of at least 73 bits is exactly
+it. A record's id is damaged where it is a power of ten of at least 11. Two signs
 that hide, among kinds of digits also two letters x, are a mask.
 
 An invalid id of a kind with digits may have a likely correction: look-alikes
@@ -112,17 +115,33 @@ def shaped(kind, text):
 
 def fault(kind, text):
     """The state of a cleaned text that is not to be used, or nothing."""
+    if kind == "record" and power_of_ten(text):
+        return "damaged"
     if kind in ("record", "resource"):
         return ""
     if masked(kind, text):
         return "masked"
-    cut = re.fullmatch("[0-9]{15}0{4,}", text)
+    cut = re.fullmatch("[0-9]{15}0{4,}", text) or was_a_float(text)
     power = re.fullmatch(r"[0-9](\.[0-9]*)?[eE]\+?[0-9]+|[0-9]+\.[0-9]+", text)
     if kind in NUMBERS and (cut or power) or kind == "voucher" and cut:
         return "damaged"
     if shaped(kind, text):
         return ""
     return "damaged" if kind == "voucher" and power else "invalid"
+
+
+def power_of_ten(text):
+    power = re.fullmatch(r"[0-9](\.[0-9]*)?E\+([0-9]+)", text)
+    return bool(power) and 11 <= int(power[2]) < 2**32
+
+
+def was_a_float(text):
+    if not re.fullmatch("[0-9]{17}[0-9]*[02468]", text):
+        return False
+    number = int(text)
+    if len(text) >= len(text.rstrip("0")) + 4 and len(text.rstrip("0")) <= 17:
+        return True
+    return 2**72 <= number < 2**128 and int(float(number)) == number
 
 
 def likely(kind, text):

@@ -295,11 +295,13 @@ def rows_of_sums(rows):
 # A line takes back where it says that it is a refund or a reversal, or, where
 # it names no other correction, where it names an original or is negative. It
 # belongs to the order that it names as its original, else to its own. All lines
-# of one order in one currency, wherever they stand, are added up. More than two of
+# of one order in one currency, wherever they stand, are added up, but for those whose
+# word takes and whose amount gives: their sign is open. More than two of
 # them may take back too much by less than a cent for each: they are rounded one by
 # one.
 
 TAKING = ("refund", "reversal")
+WORDS_THAT_TAKE = (*TAKING, "debit")
 
 
 @dataclass
@@ -314,6 +316,11 @@ class Entry:
     month: str
     currency: str
     kind: str
+
+    def counted(self):
+        """The amount, where its sign is not open."""
+        gives = self.amount is not None and self.amount > 0
+        return None if gives and self.kind in WORDS_THAT_TAKE else self.amount
 
     def takes_back(self):
         if self.kind:
@@ -357,12 +364,12 @@ def reversal(entry, alike, here, refunded):
         return None, None, None
     if not entry.key():
         return "RV003", None, None
-    earned = [other.amount for other in alike if not other.takes_back() and other.amount is not None]
+    earned = [other.counted() for other in alike if not other.takes_back() and other.counted() is not None]
     if not earned:
         month = f"{entry.key()[0][:4]}-{entry.key()[0][4:6]}"
         return ("RV001", None, None) if month in here else ("RV004", None, month)
-    rest = sum(earned) + sum(other.amount or 0 for other in alike if other.takes_back())
-    rows = sum(other.amount is not None for other in alike)
+    rest = sum(earned) + sum(other.counted() or 0 for other in alike if other.takes_back())
+    rows = sum(other.counted() is not None for other in alike)
     rounds = rows > 2 and -rest < Fraction(rows, 100)
     return ("RV002", rest, None) if rest < 0 and not rounds else (None, None, None)
 

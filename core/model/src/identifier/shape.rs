@@ -33,8 +33,7 @@ pub(super) fn fault(kind: IdentifierKind, text: &str) -> Option<State> {
         IdentifierKind::Code => invalid(code_shape),
         // A voucher id may look like a power of ten and be whole.
         IdentifierKind::Voucher => match voucher_shape(text) {
-            None if lost_its_end(text) => Some(State::Damaged(Damage::FifteenDigits)),
-            None => None,
+            None => rounded(text),
             Some(misshape) => damage(text).or(Some(State::Invalid(misshape))),
         },
         _ if is_masked(text) => Some(State::Masked),
@@ -68,6 +67,11 @@ fn damage(text: &str) -> Option<State> {
     if is_scientific(text) || text.split_once('.').is_some_and(|(a, b)| is_digits(a) && is_digits(b)) {
         return Some(State::Damaged(Damage::Scientific));
     }
+    rounded(text)
+}
+
+/// A long number that a program rounded.
+fn rounded(text: &str) -> Option<State> {
     if lost_its_end(text) {
         return Some(State::Damaged(Damage::FifteenDigits));
     }
