@@ -305,6 +305,8 @@ pub(crate) struct View {
     pub(crate) group: Option<Grouping>,
     /// Whether rules stand in place of their findings.
     pub(crate) is_summary: bool,
+    /// Whether each finding is written out, however many have one cause.
+    pub(crate) is_all: bool,
     /// When text is coloured.
     pub(crate) color: Color,
 }

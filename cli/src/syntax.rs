@@ -153,7 +153,7 @@ const EVERY: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, C
 
 /// Every option. One of the same name may stand twice, where commands take
 /// different values.
-pub(crate) static OPTIONS: [OptionSyntax; 32] = [
+pub(crate) static OPTIONS: [OptionSyntax; 33] = [
     OptionSyntax { is_repeated: true, ..file("agreement", CHECK_BUNDLE, about::agreement) },
     file("expected", CHECK, about::expected),
     OptionSyntax { is_repeated: true, ..text("map", named::mapping, FILES, about::map) },
@@ -177,6 +177,7 @@ pub(crate) static OPTIONS: [OptionSyntax; 32] = [
     findings(choice("group", named::key, groups, CHECK, about::group)),
     findings(text("limit", named::number, CHECK, about::limit)),
     findings(switch("summary", CHECK, about::summary)),
+    findings(switch("all", CHECK, about::all)),
     findings(OptionSyntax { short: Some('q'), ..switch("quiet", CHECK, about::quiet) }),
     findings(choice("color", named::when, colors, CHECK, about::color)),
     general(last(choice("format", named::format, check_formats, CHECK, about::check_format))),

@@ -54,6 +54,9 @@ export type TryAgainMessage = { kind: "try_again" };
 /** To a page: an administrator's decisions came after it was answered. */
 export type DecidedMessage = { kind: "decided" };
 
+/** To a page, from its panel: is it still there? */
+export type ThereMessage = { kind: "there" };
+
 /** A person asked for the side panel, and perhaps for one finding in it. */
 export type OpenPanelMessage = { kind: "open_panel"; finding?: string };
 

@@ -105,7 +105,12 @@ declare const chrome: {
     query: (of: object) => Promise<{ id?: number }[]>;
     setZoom: (tab: number, factor: number) => Promise<void>;
   };
-  storage: { session: { get: (keys: null) => Promise<Record<string, { page?: { url: string } }>> } };
+  storage: {
+    session: {
+      get: (keys: null) => Promise<Record<string, { page?: { url: string } }>>;
+      set: (all: object) => Promise<void>;
+    };
+  };
 };
 
 /** Waits until the extension has looked at a page. */

@@ -158,6 +158,22 @@ test.describe("states", () => {
     await page.close();
   });
 
+  test("a page that was left without a word is forgotten", async () => {
+    const page = await lab.open("en");
+    const panel = await lab.panel(page);
+    await expect(panel.locator(".group")).toHaveCount(5);
+    const kept = await panel.evaluate(() => chrome.storage.session.get(null));
+    await page.goto("about:blank");
+    await expect(panel.locator(".group")).toHaveCount(0);
+    // As where the page's last message is lost.
+    await panel.evaluate((all) => chrome.storage.session.set(all), kept);
+    await expect(panel.locator(".group")).toHaveCount(5);
+    await page.reload();
+    await expect(panel.locator(".group")).toHaveCount(0);
+    await panel.close();
+    await page.close();
+  });
+
   test("the same key signs every bundle", async () => {
     const page = await lab.open("en");
     const fingerprints = new Set<string>();

@@ -322,7 +322,11 @@ test("the older family of two tables, scrolled within, is read and marked", asyn
     const panel = document.createElement("div");
     panel.className = "tc-15-table-panel";
     // Each is a record of its own: one that stands twice is marked.
-    const good = Array.from({ length: 9 }, (_, at) => [`RB90000000${at}`, ...(rows[1] ?? []).slice(1)]);
+    const good = Array.from({ length: 9 }, (_, at) => [
+      `RB90000000${at}`,
+      `2026100346170039285620${at}`,
+      ...(rows[1] ?? []).slice(2),
+    ]);
     const body = table([...good, rows[2] ?? []], "td");
     body.style.cssText = "height: 120px; overflow: auto";
     panel.append(table(rows.slice(0, 1), "th"), body);

@@ -209,7 +209,7 @@ impl Given {
     /// What of the findings is printed.
     pub(super) fn view(&self, common: Common) -> Result<View, CliError> {
         let lang = common.lang;
-        for name in ["group", "summary"] {
+        for name in ["group", "summary", "all"] {
             if common.format != Format::Text && self.says(name) {
                 let (option, format) = (format!("--{name}"), common.format.name());
                 return Err(CliError::new(
@@ -236,6 +236,7 @@ impl Given {
             limit: self.one("limit", lang, value::limit)?,
             group: self.one("group", lang, group)?,
             is_summary: self.has("summary"),
+            is_all: self.has("all"),
             color: self.one("color", lang, color)?.unwrap_or_default(),
         })
     }

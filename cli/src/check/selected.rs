@@ -3,7 +3,7 @@
 use crate::call::{Grouping, Selection, Sort};
 use rebatelens_core::{
     Lang,
-    explain::rules,
+    explain::{alike::money, rules},
     finding::Severity,
     report::{Finding, Report},
 };
@@ -71,13 +71,7 @@ impl<'r> Group<'r> {
     /// The money that they are about, by currency; without a currency under an
     /// empty name. What is too large to be added is left out.
     pub(super) fn money(&self) -> Vec<(&'r str, Decimal)> {
-        let mut sums: BTreeMap<&str, Option<Decimal>> = BTreeMap::new();
-        for finding in self.findings.iter().filter(|finding| finding.at_stake.is_some()) {
-            let sum =
-                sums.entry(finding.currency.as_deref().unwrap_or_default()).or_insert(Some(Decimal::ZERO));
-            *sum = sum.and_then(|sum| sum.checked_add(stake(finding)));
-        }
-        sums.into_iter().filter_map(|(currency, sum)| Some((currency, sum?))).collect()
+        money(self.findings.iter().copied())
     }
 
     fn size(&self) -> Decimal {

@@ -11,10 +11,12 @@ use crate::{
 };
 use rebatelens_core::{
     Lang,
+    explain::alike::{self, Alike, Listed},
     finding::names as core_words,
     model::{money::Grouped, status::Lifecycle},
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
+use rust_decimal::Decimal;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -71,11 +73,11 @@ impl Page {
             for group in groups(&report.findings, by) {
                 self.group(&group, by);
                 let listed = left.min(group.findings.len());
-                group.findings.iter().take(listed).for_each(|finding| self.finding(finding));
+                self.list(group.findings.iter().take(listed).copied(), call);
                 left -= listed;
             }
         } else {
-            report.findings.iter().take(counts.listed).for_each(|finding| self.finding(finding));
+            self.list(report.findings.iter().take(counts.listed), call);
         }
         let more = counts.selected - counts.listed;
         if more > 0 && !call.view.is_summary {
@@ -93,31 +95,56 @@ impl Page {
             (Grouping::Month, None) => words::no_month(lang).into(),
             (_, None) => words::no_order(lang).into(),
         };
-        let sums = group.money().into_iter();
-        let money = sums.map(|(currency, sum)| format!("{} {currency}", Grouped(sum)).trim_end().to_string());
-        let facts = [words::findings(lang, group.findings.len())].into_iter().chain(money);
-        let facts = facts.collect::<Vec<_>>().join(lang.comma());
+        let facts = facts(group.findings.len(), &group.money(), lang);
         let severity = self.paint.severity(group.severity, core_words::severity(group.severity, lang));
         let _ = writeln!(self.out, "\n{severity} {}  {facts}", self.paint.bold(&key));
     }
 
-    fn finding(&mut self, finding: &Finding) {
-        let lang = self.lang;
-        let place = match (finding.line, finding.column) {
-            (Some(line), Some(column)) => words::line_and_column(lang, &line, &column),
-            (Some(line), None) => words::line(lang, &line),
-            (None, _) => String::new(),
-        };
-        let input = self.names_inputs.then_some(finding.input.as_str());
+    /// Findings one by one, and many with one cause once.
+    fn list<'r>(&mut self, findings: impl Iterator<Item = &'r Finding>, call: &CheckCall) {
+        if call.view.is_all {
+            return findings.for_each(|finding| self.finding(finding));
+        }
+        for listed in alike::listed(findings) {
+            match listed {
+                Listed::One(_, finding) => self.finding(finding),
+                Listed::Once(alike) => self.once(&alike),
+            }
+        }
+    }
+
+    fn once(&mut self, alike: &Alike<'_>) {
+        let (lang, finding) = (self.lang, alike.first);
         let severity = self.paint.severity(finding.severity, core_words::severity(finding.severity, lang));
         let code = self.paint.bold(finding.code);
-        let out = &mut self.out;
-        let _ = write!(out, "\n  {severity} {code}  ");
-        append_line(out, input.unwrap_or_default());
-        if input.is_some() && !place.is_empty() {
-            out.push_str(lang.comma());
+        let facts = facts(alike.all.len(), &alike.money(), lang);
+        let _ = writeln!(self.out, "\n  {severity} {code}  {facts}");
+        line(&mut self.out, &format!("    {}", title(finding.code, lang)));
+        for (_, finding) in alike.shown() {
+            self.out.push_str("      ");
+            self.place(finding);
+            for text in [
+                &finding.title,
+                finding.record_id.as_ref().or(finding.order_id.as_ref()).unwrap_or(&String::new()),
+            ] {
+                self.out.push_str("  ");
+                append_line(&mut self.out, text);
+            }
+            self.out.push('\n');
         }
-        append_line(out, &place);
+        let left = alike.all.len() - alike.shown().len();
+        line(&mut self.out, &format!("      {}", words::more_alike(lang, left, &finding.code)));
+        line(&mut self.out, &words::why(lang, &finding.why));
+        line(&mut self.out, &words::next(lang, &finding.next));
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let lang = self.lang;
+        let severity = self.paint.severity(finding.severity, core_words::severity(finding.severity, lang));
+        let code = self.paint.bold(finding.code);
+        let _ = write!(self.out, "\n  {severity} {code}  ");
+        self.place(finding);
+        let out = &mut self.out;
         indented(out, "  ", &finding.title);
         indented(out, "    ", &finding.message);
         for row in &finding.workings {
@@ -126,6 +153,30 @@ impl Page {
         line(out, &words::why(lang, &finding.why));
         line(out, &words::next(lang, &finding.next));
     }
+
+    /// Where a finding is.
+    fn place(&mut self, finding: &Finding) {
+        let lang = self.lang;
+        let place = match (finding.line, finding.column) {
+            (Some(line), Some(column)) => words::line_and_column(lang, &line, &column),
+            (Some(line), None) => words::line(lang, &line),
+            (None, _) => String::new(),
+        };
+        let input = self.names_inputs.then_some(finding.input.as_str());
+        append_line(&mut self.out, input.unwrap_or_default());
+        if input.is_some() && !place.is_empty() {
+            self.out.push_str(lang.comma());
+        }
+        append_line(&mut self.out, &place);
+    }
+}
+
+/// How many findings, and the money.
+fn facts(count: usize, money: &[(&str, Decimal)], lang: Lang) -> String {
+    let money =
+        money.iter().map(|(currency, sum)| format!("{} {currency}", Grouped(*sum)).trim_end().to_string());
+    let facts = [words::findings(lang, count)].into_iter().chain(money);
+    facts.collect::<Vec<_>>().join(lang.comma())
 }
 
 /// How many findings a call selects, and by what, where it leaves any out.

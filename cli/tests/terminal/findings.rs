@@ -200,3 +200,54 @@ fn colours_follow_the_option_and_then_the_environment() {
     let text = program.run(&["check", "a.csv", "--color", "always", "-o", "out.txt"]);
     assert_eq!((text.code, text.out.as_str()), (Some(1), ""));
 }
+
+/// Rows of one month: some wait, and those of these places are a yuan too much.
+fn month(rows: usize, waiting: impl Fn(usize) -> bool, wrong: &[usize]) -> String {
+    let row = |at: usize| {
+        let base = 1000 + at;
+        let cents = base * 8 + if wrong.contains(&at) { 100 } else { 0 };
+        let status = if waiting(at) { "Pending" } else { "Settled" };
+        let (whole, part) = (cents / 100, cents % 100);
+        let order = 2_161_001 + at;
+        format!(
+            "RB{at:06},2024100712000320{order},100012345678,2024-10,CVM,{base}.00,8%,{whole}.{part:02},CNY,{status}\n"
+        )
+    };
+    let header = "Record ID,Order ID,Customer UIN,Settlement Month,Product,Base Amount,Rate,Rebate Amount,Currency,Status\n";
+    std::iter::once(header.into()).chain((0..rows).map(row)).collect()
+}
+
+#[test]
+fn many_rows_with_one_cause_are_one_finding() {
+    let late = |program: &Program, more: &[&str]| {
+        program.run(&[&["check", "a.csv", "--as-of", "2026-11-30"], more].concat())
+    };
+    let program = Program::in_folder("one-cause").with("a.csv", month(6000, |at| at < 5000, &[]));
+    for lang in ["en", "zh-CN"] {
+        let out = late(&program, &["--lang", lang]).out;
+        assert!(out.lines().count() < 40, "{out}");
+        let first = out.lines().find(|line| line.contains("ST011")).unwrap();
+        assert!(first.contains("5000") && first.contains("1,399,800.00 CNY"), "{first}");
+    }
+    let each = late(&program, &["--select", "ST011", "--all"]).out;
+    assert_eq!(each.matches("ST011").count(), 5000);
+    let quiet = late(&program, &["--quiet"]).out;
+    assert_eq!(quiet.lines().count(), 5000);
+}
+
+#[test]
+fn two_errors_among_many_rows_fit_one_screen() {
+    let program = Program::in_folder("one-screen").with("a.csv", month(123, |at| at % 4 == 0, &[17, 88]));
+    for lang in ["en", "zh-CN"] {
+        let out = program.run(&["check", "a.csv", "--as-of", "2026-11-30", "--lang", lang]).out;
+        assert!(out.lines().count() <= 40, "{out}");
+        assert_eq!(out.matches("AM001").count(), 2, "{out}");
+    }
+}
+
+#[test]
+fn few_rows_with_one_cause_are_written_out_at_their_places() {
+    let program = Program::in_folder("few-alike").with("a.csv", month(9, |at| at < 3, &[5]));
+    let out = program.run(&["check", "a.csv", "--as-of", "2026-11-30"]).out;
+    assert_eq!((out.matches("ST011").count(), out.contains("--all")), (3, false), "{out}");
+}

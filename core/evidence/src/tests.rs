@@ -245,3 +245,26 @@ fn the_guide_stands_first_in_the_language_asked_for() {
     assert!(of_page(Lang::ZhCn)["VERIFY.md"].starts_with("# 如何验证"));
     assert!(of_page(Lang::En)["VERIFY.md"].starts_with("# How to check"));
 }
+
+#[test]
+fn many_findings_with_one_cause_are_one_article_of_the_report() {
+    let row = |at: usize| {
+        let order = 2_161_001 + at;
+        alloc::format!("R{at:04},2024100712000320{order},2024-10,8.00,CNY,Pending\n")
+    };
+    let header = "Record ID,Order ID,Settlement Month,Rebate Amount,Currency,Status\n".to_string();
+    let table: String = core::iter::once(header).chain((0..600).map(row)).collect();
+    let file = BundleFile { name: "late.csv".into(), bytes: table.into_bytes() };
+    for lang in [Lang::En, Lang::ZhCn] {
+        let files = unpacked(&sign(SEED, &BundleRequest { lang, ..request(SEED) }, vec![file.clone()]));
+        let findings = json(&files, "data/findings.json")["items"].as_array().unwrap().len();
+        let report = &files["data/report.html"];
+        assert!(findings >= 600, "{findings}");
+        assert!(report.matches("<article").count() < 5, "{report}");
+        // Those that do not stand at first sight are there, each where its row leads.
+        let (seen, folded) = report.split_once("<details>").unwrap();
+        assert!(seen.matches("ST011").count() < 6, "{seen}");
+        assert!(folded.contains("id=\"f600\""), "{folded}");
+        assert!(report.contains("4,800.00 CNY"), "{report}");
+    }
+}

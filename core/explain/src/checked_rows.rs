@@ -60,7 +60,7 @@ pub(crate) fn checked_rows(ledger: &Ledger, lang: Lang) -> CheckedRows {
 }
 
 /// How many sums were checked, where records have any.
-pub(crate) fn sums(ledger: &Ledger, lang: Lang) -> Option<String> {
+fn sums(ledger: &Ledger, lang: Lang) -> Option<String> {
     let numbers: [(&'static str, &dyn core::fmt::Display); 2] =
         [("sums", &ledger.sums()), ("rows", &ledger.rows)];
     ledger.has_sums.then(|| filled(&texts::SUMS, &numbers, lang))

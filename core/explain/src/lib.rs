@@ -11,6 +11,7 @@
 
 extern crate alloc;
 
+pub mod alike;
 pub mod catalogue;
 pub mod checked_rows;
 pub mod comparison;

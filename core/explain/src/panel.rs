@@ -2,7 +2,7 @@
 //! the money at stake.
 
 use crate::{
-    checked_rows::{CheckedRows, checked_rows, gap_of_total, sums},
+    checked_rows::{CheckedRows, checked_rows, gap_of_total},
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
     words::filled,
@@ -222,7 +222,6 @@ pub fn view(
     let mut parts = periods(&findings);
     parts.extend(about.rows);
     let is_read = notice.is_none();
-    parts.extend(sums(&findings.checked, lang).filter(|_| is_read));
     PanelView {
         verdict,
         heading: about.heading.into(),

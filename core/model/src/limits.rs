@@ -55,6 +55,9 @@ pub const BUNDLE_NAME_BYTES: usize = 120;
 /// Rows of one input that `report.html` draws.
 pub const REPORT_ROWS: usize = 2_000;
 
+/// Findings with one cause that are written out before they are reported once.
+pub const FINDINGS_WRITTEN_OUT: usize = 3;
+
 /// Findings that `report.html` writes out.
 pub const REPORT_FINDINGS: usize = 2_000;
 

@@ -2,7 +2,7 @@
 
 import type { Lang } from "rebatelens";
 import { resolve } from "../language";
-import type { DecidedMessage, TryAgainMessage } from "../protocol";
+import type { DecidedMessage, ThereMessage, TryAgainMessage } from "../protocol";
 import { type Choice, concernsSettings, decidedSoon } from "../settings";
 import { Backoff } from "./backoff";
 import { Banner } from "./banner";
@@ -131,7 +131,7 @@ export class Page {
     if (concernsSettings(changes, area) || changes.mappings) this.#decideAgain();
   };
 
-  readonly #asked = ({ kind }: TryAgainMessage | DecidedMessage): void => {
+  readonly #asked = ({ kind }: TryAgainMessage | DecidedMessage | ThereMessage): void => {
     if (this.#signal.aborted) return;
     if (kind === "try_again") this.#tryAgain();
     if (kind === "decided") this.#decideAgain();

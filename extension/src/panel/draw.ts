@@ -11,6 +11,7 @@ export type FindingsOf = (view: PanelView, at: number) => HTMLElement[];
 export function draw(view: PanelView, lang: Lang, findings: FindingsOf, at = 0): HTMLElement[] {
   const parts = [element("h2", "", view.heading), element("p", "sub", view.subheading)];
   if (view.notice) return [notice(view), ...columns(view, lang, true)];
+  if (view.checked) parts.push(element("p", "sub checked", view.checked.sentence));
   return [
     ...parts,
     figures(view),
@@ -122,6 +123,9 @@ function totals(rows: TotalRow[], lang: Lang): HTMLElement[] {
     ]),
     3,
   );
+  rows.forEach(({ note }, at) => {
+    if (note) table.tBodies[0]?.rows[at]?.cells[4]?.append(element("small", "", note));
+  });
   return [element("h3", "", word(lang, "panel_totals")), table];
 }
 

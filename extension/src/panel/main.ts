@@ -20,7 +20,7 @@ import { concernsOnlyFollowUps, followed, subjectOf } from "../followups";
 import { full } from "../full";
 import { chosen, resolve, sentences, word } from "../language";
 import { mappings } from "../mappings";
-import { findingKey, type TabState, tabKey, wantedKey } from "../protocol";
+import { findingKey, type TabState, type ThereMessage, tabKey, wantedKey } from "../protocol";
 import {
   type Choice,
   checkOptions,
@@ -86,6 +86,18 @@ async function readState(): Promise<TabState | undefined> {
   const key = tabKey(shownTab);
   const { [key]: kept } = await chrome.storage.session.get<Record<string, TabState>>(key);
   return kept;
+}
+
+/** Forgets what a tab showed where its page is gone: the message that says so may be
+ * lost with it. A page that was read since would answer. */
+async function forgetWhereLeft(tab: number): Promise<void> {
+  await navigator.locks.request(tabKey(tab), async () => {
+    const isThere = await chrome.tabs.sendMessage<ThereMessage>(tab, { kind: "there" }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await chrome.storage.session.remove([tabKey(tab), wantedKey(tab)]);
+  });
 }
 
 /** What lists the findings of each view; the filter of each stays as long as its
@@ -414,4 +426,7 @@ chrome.storage.onChanged.addListener(async (changes, area) => {
 });
 takeDrops(openFiles);
 chrome.tabs.onActivated.addListener(redrawSafely);
+chrome.tabs.onUpdated.addListener((tab, { status }) => {
+  if (tab === shownTab && status === "complete") void forgetWhereLeft(tab);
+});
 redrawSafely();

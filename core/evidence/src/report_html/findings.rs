@@ -7,11 +7,16 @@ use crate::{
 use alloc::{
     format,
     string::{String, ToString},
+    vec::Vec,
 };
 use core::fmt::Write;
-use rebatelens_explain::report::Finding;
+use rebatelens_explain::{
+    alike::{Alike, Listed, listed},
+    report::Finding,
+    rules,
+};
 use rebatelens_finding::{lang::Lang, severity::Severity, terms::bundle_report as words};
-use rebatelens_model::limits;
+use rebatelens_model::{limits, money::Grouped};
 
 pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
@@ -19,9 +24,15 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     if page.first.findings.is_empty() {
         html.paragraph(&words::NOTHING_FOUND);
     }
-    let both = page.first.findings.iter().zip(&page.second.findings);
-    for (number, (first, second)) in (1_usize..).zip(both).take(limits::REPORT_FINDINGS) {
-        article(page, html, number, first, second);
+    for listed in listed(page.first.findings.iter().take(limits::REPORT_FINDINGS)) {
+        match listed {
+            Listed::One(at, first) => {
+                if let Some(second) = page.second.findings.get(at) {
+                    article(page, html, at + 1, first, second);
+                }
+            }
+            Listed::Once(alike) => once(page, html, &alike),
+        }
     }
     let left = page.first.findings.len().saturating_sub(limits::REPORT_FINDINGS);
     if left > 0 {
@@ -55,6 +66,52 @@ fn article(page: &Page<'_>, html: &mut Html, number: usize, first: &Finding, sec
     html.lines(page.lang, &[&first.why, &first.next]);
     html.lines(second_lang(page.lang), &[&second.message, &second.why, &second.next]);
     html.raw("</article>\n");
+}
+
+/// Many findings with one cause: the cause once, and where each is.
+fn once(page: &Page<'_>, html: &mut Html, alike: &Alike<'_>) {
+    let Some((first, second)) =
+        alike.all.first().and_then(|(at, first)| Some((first, page.second.findings.get(*at)?)))
+    else {
+        return;
+    };
+    let (class, sign) = sign(first.severity);
+    let severity = text::severity(first.severity, page.lang);
+    let name = |lang| rules::by_code(first.code).map_or("", |rule| rule.name(lang));
+    html.raw(&format!("<article>\n<h3><span class=\"sign {class}\">{sign} {severity}</span> "));
+    html.text(name(page.lang));
+    html.raw(&format!(" <span class=\"second\" lang=\"{}\">", second_lang(page.lang).tag()));
+    html.text(name(second_lang(page.lang)));
+    html.raw("</span></h3>\n<p class=\"place\">");
+    let money = alike.money();
+    let money =
+        money.iter().map(|(currency, sum)| format!("{} {currency}", Grouped(*sum)).trim_end().to_string());
+    let count = format!("{} × {}", alike.all.len(), first.code);
+    html.text(&[count].into_iter().chain(money).collect::<Vec<_>>().join(" · "));
+    html.raw("</p>\n");
+    let (shown, rest) = alike.all.split_at(alike.shown().len());
+    places(page, html, shown);
+    html.raw("<details><summary>");
+    html.text(&text::alike_others(&rest.len().to_string(), page.lang));
+    html.raw("</summary>\n");
+    places(page, html, rest);
+    html.raw("</details>\n");
+    html.lines(page.lang, &[&first.why, &first.next]);
+    html.lines(second_lang(page.lang), &[&second.why, &second.next]);
+    html.raw("</article>\n");
+}
+
+/// Where findings are, a row each.
+fn places(page: &Page<'_>, html: &mut Html, findings: &[(usize, &Finding)]) {
+    html.raw("<table class=\"workings\">\n");
+    for (at, finding) in findings {
+        let number = at + 1;
+        html.raw(&format!("<tr id=\"f{number}\">"));
+        html.cell("", &place(number, finding, page.lang));
+        html.cell("", &finding.title);
+        html.raw("</tr>\n");
+    }
+    html.raw("</table>\n");
 }
 
 fn place(number: usize, finding: &Finding, lang: Lang) -> String {

@@ -18,6 +18,11 @@ pub(crate) fn more_findings(count: &str, lang: Lang) -> String {
     fill(words::MORE_FINDINGS.text(lang), &[("count", count.into())], lang)
 }
 
+/// Findings with the cause of those that stand above.
+pub(crate) fn alike_others(count: &str, lang: Lang) -> String {
+    fill(words::ALIKE_OTHERS.text(lang), &[("count", count.into())], lang)
+}
+
 /// Rows that are not drawn here.
 pub(crate) fn drawn(drawn: usize, all: usize, lang: Lang) -> String {
     let counts = [("drawn", drawn.to_string().into()), ("all", all.to_string().into())];
