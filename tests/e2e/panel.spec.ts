@@ -165,9 +165,11 @@ test.describe("states", () => {
     const kept = await panel.evaluate(() => chrome.storage.session.get(null));
     await page.goto("about:blank");
     await expect(panel.locator(".group")).toHaveCount(0);
-    // As where the page's last message is lost.
-    await panel.evaluate((all) => chrome.storage.session.set(all), kept);
-    await expect(panel.locator(".group")).toHaveCount(5);
+    // As where the page's last message is lost. The panel may still be forgetting.
+    await expect(async () => {
+      await panel.evaluate((all) => chrome.storage.session.set(all), kept);
+      await expect(panel.locator(".group")).toHaveCount(5, { timeout: 2_000 });
+    }).toPass();
     await page.reload();
     await expect(panel.locator(".group")).toHaveCount(0);
     await panel.close();

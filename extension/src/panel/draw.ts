@@ -11,7 +11,7 @@ export type FindingsOf = (view: PanelView, at: number) => HTMLElement[];
 export function draw(view: PanelView, lang: Lang, findings: FindingsOf, at = 0): HTMLElement[] {
   const parts = [element("h2", "", view.heading), element("p", "sub", view.subheading)];
   if (view.notice) return [notice(view), ...columns(view, lang, true)];
-  if (view.checked) parts.push(element("p", "sub checked", view.checked.sentence));
+  if (view.checked) parts.push(element("p", "checked", view.checked.sentence));
   return [
     ...parts,
     figures(view),
