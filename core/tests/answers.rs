@@ -275,6 +275,7 @@ fn what_breaks_json_has_its_place() {
     assert_eq!(fault("[\"\\ud800\"]"), (1, 3, What::Text));
     assert_eq!(fault("[\"a\nb\"]"), (1, 4, What::Text));
     assert_eq!(fault("[tru"), (1, 2, What::CutOff));
+    assert_eq!(fault(&format!("[{}0]", "0,".repeat(8_000_000))).2, What::Values);
     assert_eq!(fault(&"[".repeat(100_000)).2, What::Depth);
     // A table's worth of text is cut off anywhere: never a panic, never a part.
     let text = answer("RebateInfoSet", STATEMENT, 1);

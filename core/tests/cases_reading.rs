@@ -521,3 +521,23 @@ fn a_file_that_gzip_has_compressed_is_read() {
     bytes.truncate(bytes.len() - 9);
     assert_eq!(code_of(&bytes), "FI015");
 }
+
+#[test]
+fn a_row_of_endless_cells_keeps_its_end_as_one() {
+    let wide = format!("{ZH}{RECORDS}{}\nRB9,2024-10,10.00,CNY\n", ",".repeat(3_000_000));
+    let report = of_bytes(wide.as_bytes());
+    assert!(sum(&report).ends_with("300.00"), "{}", sum(&report));
+    assert_eq!(codes(&report), ["FI003"]);
+    let quoted = format!("{ZH}{RECORDS}{}\nRB9,2024-10,10.00,CNY\n", "\"a\",".repeat(100_000));
+    assert_eq!(codes(&of_bytes(quoted.as_bytes())), ["FI003"]);
+}
+
+#[test]
+fn a_part_of_endless_lines_is_refused_before_it_is_read() {
+    let lines = format!("{ZH}{}", "\"a\n".repeat(4_000_001));
+    let refused =
+        check(&[Input::file("synthetic", &zip(&[File::new("a.csv", lines.as_bytes())]))], &options());
+    let error = refused.unwrap_err();
+    assert_eq!(error.code, "FI016");
+    assert!(error.message.contains("4000000 lines"), "{}", error.message);
+}

@@ -238,6 +238,16 @@ fn workbooks_within_an_archive_share_what_may_be_unpacked() {
 }
 
 #[test]
+fn a_long_text_that_cells_share_counts_for_each() {
+    let text = "x".repeat(1_000_000);
+    let cells = "<c t=\"s\"><v>0</v></c>".repeat(300);
+    let sheet = format!("<sheetData><row>{cells}</row></sheetData>");
+    let book = xlsx(&[("S", &sheet)], &[text], STYLES);
+    assert!(book.len() < 100_000);
+    assert_eq!(read("shared.xlsx", &book).unwrap_err().code, "FI016");
+}
+
+#[test]
 fn an_archive_of_too_many_files_is_refused() {
     let names: Vec<String> = (0..=ARCHIVE_ENTRIES).map(|number| format!("{number}.csv")).collect();
     let files: Vec<File<'_>> = names.iter().map(|name| File::new(name, CSV)).collect();

@@ -17,7 +17,7 @@ use rebatelens_finding::{
     terms::{archive_fault as archives, file_form as forms, workbook_fault as workbooks},
     word::{Term, Word},
 };
-use rebatelens_model::limits::{ARCHIVE_ENTRIES, EXPANDED_BYTES};
+use rebatelens_model::limits::{ARCHIVE_ENTRIES, ARCHIVE_LINES, EXPANDED_BYTES};
 use rebatelens_table::{
     csv::Cell,
     fault::InputFault,
@@ -84,6 +84,9 @@ impl Format for Packed {
         }
         if bytes.starts_with(GZIP) {
             let unpacked = gunzip(bytes).map_err(|fault| entry_fault("gzip", fault))?;
+            if has_too_many_lines(&unpacked) {
+                return Err(too_many_lines());
+            }
             return Ok(Box::new(OneFile(Source::owned_text(&unpacked, options)?)));
         }
         let mut archive = Archive::open(bytes).map_err(archive_fault)?;
@@ -159,6 +162,7 @@ fn unpacked(archive: &mut Archive<'_>, options: &OpenOptions) -> Result<Vec<Memb
         }
         let content = match archive.unpack(&entry) {
             Err(EntryFault::TooLarge) => return Err(too_large()),
+            Ok(bytes) if has_too_many_lines(&bytes) => return Err(too_many_lines()),
             content => content.map_err(|fault| entry_fault(&name, fault)),
         };
         let source = content.and_then(|bytes| member(&bytes, archive, options));
@@ -317,6 +321,15 @@ fn counted(code: &'static Rule, first: Option<Place>, count: usize) -> Option<In
 
 fn too_large() -> InputFault {
     InputFault::new(&FI016, None, None, vec![("limit", Word::from(size(EXPANDED_BYTES)))])
+}
+
+fn has_too_many_lines(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| **byte == b'\n').count() > ARCHIVE_LINES
+}
+
+fn too_many_lines() -> InputFault {
+    let limit = Word::filled(&archives::LINES, &[("count", ARCHIVE_LINES.to_string().into())]);
+    InputFault::new(&FI016, None, None, vec![("limit", limit)])
 }
 
 fn damaged(fault: Word) -> InputFault {

@@ -19,6 +19,10 @@ pub const HEADER_ROWS: usize = 200;
 /// The most columns that a table may have.
 pub const COLUMNS: usize = 1_000;
 
+/// Cells that a row is split into; the last one holds the rest of its line. No
+/// table is so wide.
+pub const ROW_CELLS: usize = 16_384;
+
 /// Digits before the decimal point that an amount may have.
 pub const AMOUNT_INTEGER_DIGITS: usize = 15;
 
@@ -67,11 +71,17 @@ pub const VERIFY_PROBLEMS: usize = 1_000;
 /// How deep lists and objects of JSON may lie inside each other.
 pub const JSON_DEPTH: usize = 64;
 
+/// Values that an answer in JSON may have.
+pub const JSON_VALUES: usize = 8_000_000;
+
 /// Items of a list within one record that get columns of their own.
 pub const JSON_LIST_COLUMNS: usize = 40;
 
 /// Bytes that an archive or a workbook may have when it is unpacked.
 pub const EXPANDED_BYTES: usize = 256 * 1024 * 1024;
+
+/// Lines that a file of an archive may have: four times as many as a sheet has rows.
+pub const ARCHIVE_LINES: usize = 4_000_000;
 
 /// Files that an archive may hold.
 pub const ARCHIVE_ENTRIES: usize = 1_000;

@@ -7,7 +7,7 @@
 use crate::{place::Place, plain::PlainRows};
 use alloc::{borrow::Cow, vec::Vec};
 use memchr::{memchr, memchr2, memchr3};
-use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES};
+use rebatelens_model::limits::{QUOTE_RECOVERIES, QUOTED_CELL_BYTES, ROW_CELLS};
 
 /// What separates cells, the most usual first.
 pub const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -172,6 +172,10 @@ impl<'a> Reader<'a> {
                 ends &= ends.wrapping_sub(1);
                 let byte = text.as_bytes().get(at).copied().unwrap_or_default();
                 if byte == delimiter {
+                    if row.cells.len() == ROW_CELLS {
+                        self.at = from;
+                        return Some(self.rest_of_line(row));
+                    }
                     let Some(text) = text.get(from..at) else { break };
                     row.cells.push(Cell { text: Cow::Borrowed(text), line });
                     from = at.wrapping_add(1);
@@ -190,6 +194,17 @@ impl<'a> Reader<'a> {
         }
         self.at = from;
         None
+    }
+
+    /// Takes the rest of a line as one cell, and gives its end.
+    #[cold]
+    fn rest_of_line(&mut self, row: &mut Row<'a>) -> usize {
+        let rest = self.rest();
+        let end = self.at + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        row.cells.push(Cell { text: Cow::Borrowed(self.slice(self.at, end)), line: self.line });
+        self.at = end;
+        self.separator();
+        end
     }
 
     /// Reads the next row of a table so wide. Where it only fits with another
@@ -260,6 +275,10 @@ impl<'a> Reader<'a> {
 
     /// Reads one cell; true while the row goes on.
     fn cell(&mut self, row: &mut Row<'a>, line_start: usize) -> bool {
+        if row.cells.len() >= ROW_CELLS {
+            self.rest_of_line(row);
+            return false;
+        }
         if self.quotes && self.rest().first() == Some(&b'"') {
             self.quoted(row, line_start)
         } else {

@@ -319,6 +319,7 @@ fn json_fault(fault: JsonFault) -> InputFault {
         What::Number => &faults::NUMBER,
         What::Text => &faults::TEXT,
         What::Depth => &faults::DEPTH,
+        What::Values => &faults::VALUES,
     };
     let args = vec![
         ("line", Word::from(fault.line.to_string())),

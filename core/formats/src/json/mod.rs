@@ -9,7 +9,7 @@ mod lexer;
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use lexer::Lexer;
-use rebatelens_model::limits::JSON_DEPTH;
+use rebatelens_model::limits::{JSON_DEPTH, JSON_VALUES};
 
 /// A value and the physical line that it begins on, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ pub enum What {
     Text,
     /// Lists and objects lie inside each other too deeply.
     Depth,
+    /// More values than are kept in memory.
+    Values,
 }
 
 /// A key that stands twice in one object.
@@ -149,7 +151,7 @@ pub type Read<'a> = (Vec<Spanned<'a>>, Vec<DoubledKey>);
 /// # Errors
 /// The place where the text stops being JSON.
 pub fn read_json(text: &str) -> Result<Read<'_>, JsonFault> {
-    let mut reader = Reader { lexer: Lexer::new(text), doubled: Vec::new() };
+    let mut reader = Reader { lexer: Lexer::new(text), doubled: Vec::new(), left: JSON_VALUES };
     let mut values = Vec::new();
     loop {
         values.push(reader.value(0)?);
@@ -162,12 +164,15 @@ pub fn read_json(text: &str) -> Result<Read<'_>, JsonFault> {
 struct Reader<'a> {
     lexer: Lexer<'a>,
     doubled: Vec<DoubledKey>,
+    /// Values that may follow.
+    left: usize,
 }
 
 impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Spanned<'a>, JsonFault> {
         let next = self.lexer.peek();
         let line = self.lexer.line();
+        self.left = self.left.checked_sub(1).ok_or_else(|| self.lexer.fault(What::Values))?;
         let value = match next {
             None => return Err(self.lexer.fault(What::CutOff)),
             Some(b'{' | b'[') if depth >= JSON_DEPTH => return Err(self.lexer.fault(What::Depth)),

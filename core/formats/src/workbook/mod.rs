@@ -16,6 +16,7 @@ use alloc::{
     string::String,
     vec::Vec,
 };
+use rebatelens_model::limits::EXPANDED_BYTES;
 use sheet::Book;
 pub use sheet::{CellKind, Merge, Place, Sheet, SheetCell, SheetRow, Text};
 use styles::Styles;
@@ -96,7 +97,17 @@ impl Workbook {
             sheet.fill(&text, &refers).map_err(|XmlFault| fault(path))?;
             sheets.push(sheet);
         }
-        Ok(Self { sheets, shared })
+        let book = Self { sheets, shared };
+        // Cells that share one long text expand as a packed file does.
+        let fits = book.bytes() <= EXPANDED_BYTES;
+        fits.then_some(book).ok_or_else(|| WorkbookFault::Entry(SHARED.into(), EntryFault::TooLarge))
+    }
+
+    /// Bytes of all its cells' texts.
+    fn bytes(&self) -> usize {
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows);
+        let texts = rows.flat_map(|row| &row.cells).map(|cell| self.text(cell).len());
+        texts.fold(0, usize::saturating_add)
     }
 }
 
