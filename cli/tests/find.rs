@@ -81,7 +81,7 @@ fn a_file_that_cannot_be_read_is_said_and_passed_over() {
         let (code, out, err) =
             shown(&find(&folder, &[file, "captured.csv", "--order", "20241012870003216004417"]));
         assert_eq!(code, Some(2), "{file}");
-        assert!(out.contains("No records found in 1 row.") && err.contains(file), "{file}: {err}");
+        assert!(out.contains("Not found in 1 row.") && err.contains(file), "{file}: {err}");
     }
 }
 

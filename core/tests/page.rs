@@ -92,7 +92,7 @@ fn the_panel_sorts_by_money_and_its_parts_add_up() {
     let items: usize = view.groups.iter().map(|group| group.items.len()).sum();
     assert_eq!(items, view.findings.len());
     let difference = view.groups.iter().find(|group| group.code == "AM001").unwrap();
-    assert_eq!(difference.title, "Amount differs from its parts");
+    assert_eq!(difference.title, "Amount differs from base × rate");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn other_tables_are_left_alone_and_unknown_headers_are_said() {
     let unclear = view("\"Commission Rate\",\"Kind\"\r\n\"8%\",\"A\"\r\n");
     let notice = unclear.notice.unwrap();
     assert_eq!(notice.code, "CA002");
-    assert_eq!(notice.message, "Understood: Commission Rate. Not understood: Kind.");
+    assert_eq!(notice.message, "Recognised: Commission Rate. Not recognised: Kind.");
     assert_eq!(unclear.columns.iter().map(|c| c.understood).collect::<Vec<_>>(), [true, false]);
 }
 
