@@ -38,7 +38,7 @@ fn found_is_0_and_none_found_is_1() {
     assert!(out.starts_with("captured.csv:2  Rebate: ") && out.contains("Settled, 8.00"), "{out}");
     let (code, out, _) = shown(&find(&folder, &["captured.csv", "--order", ORDER, "--period", "2024-12"]));
     assert_eq!(code, Some(1));
-    assert!(out.contains("\n1. What you look for is settled for 2024-10"), "{out}");
+    assert!(out.contains("\n1. The record that you look for is settled for 2024-10"), "{out}");
     assert!(out.contains("\n   Next: Search by order"), "{out}");
 }
 

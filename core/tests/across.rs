@@ -307,7 +307,7 @@ fn what_waits_is_told_with_the_days_of_its_stage() {
     let waiting = report(&[("a.csv", text)], &options("2024-11-15")).findings;
     let told = of(&waiting, "ST012");
     assert_eq!(told.len(), 1);
-    assert!(told[0].message.contains("2 records of 2024-10, 10.00 in all"), "{}", told[0].message);
+    assert!(told[0].message.contains("2 records of 2024-10 (10.00)"), "{}", told[0].message);
     assert!(told[0].why.contains("2024-11-10") && told[0].why.contains("2024-11-12"), "{}", told[0].why);
     assert!(told[0].message.contains("Tencent Cloud acts next"), "{}", told[0].message);
     let late = report(&[("a.csv", text)], &options("2024-11-16")).findings;
@@ -325,7 +325,7 @@ fn the_days_to_confirm_are_counted_in_the_portals_zone() {
         ("2024-11-22", "ST009", "1 day left"),
         ("2024-11-23", "ST009", "today is the last day"),
         ("2024-11-23T15:59:59Z", "ST009", "today is the last day"),
-        ("2024-11-23T16:00:00Z", "ST010", "counts as confirmed since 2024-11-23"),
+        ("2024-11-23T16:00:00Z", "ST010", "counts as confirmed by default since 2024-11-23"),
     ] {
         let options = Options { as_of: Some(day.into()), ..Options::default() };
         let found = report(&[("a.csv", text)], &options).findings;
@@ -453,7 +453,7 @@ fn the_sum_of_an_order_is_written_out_line_by_line() {
     let text = "Order ID,Product,Base Amount,Rate,Rebate Amount\n20241007120003216009947,CVM,100.00,8%,8.00\n20241007120003216009947,CBS,50.00,5%,2.50\n";
     let found = findings(&[("a.csv", text)]);
     let deal = of(&found, "AM014")[0];
-    assert!(deal.message.contains("2 lines: base 150.00, rebate 10.50 in all"), "{}", deal.message);
+    assert!(deal.message.contains("2 rows: base 150.00, rebate 10.50."), "{}", deal.message);
     assert!(deal.why.contains("about 7%"), "{}", deal.why);
     let rows: Vec<(&str, &str)> =
         deal.workings.iter().map(|row| (row.label.as_str(), row.value.as_str())).collect();

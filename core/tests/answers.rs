@@ -199,7 +199,11 @@ fn numbers_as_texts_and_texts_as_numbers_are_said_and_read() {
 fn a_page_of_several_is_said() {
     let report = read(&answer("RebateInfoSet", STATEMENT, 8)).unwrap();
     assert!(codes(&report).contains(&"FI027"));
-    assert!(report.findings[0].message.contains("TotalCount says 8 records; this answer holds 1."));
+    assert!(
+        report.findings[0]
+            .message
+            .contains("TotalCount in the API response is 8; records in the response: 1.")
+    );
     assert_eq!(report.inputs[0].attributes.len(), 2);
 }
 

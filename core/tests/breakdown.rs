@@ -130,10 +130,15 @@ fn the_sum_of_a_line_is_written_out() {
         let workings = report.findings.into_iter().next().unwrap().workings;
         workings.into_iter().map(|row| format!("{}: {}", row.label, row.value)).collect::<Vec<_>>()
     };
-    let plain = ["100.00 × 8%: 8.00", "shown: 8.37", "difference: +0.37"];
+    let plain = ["100.00 × 8%: 8.00", "in the table: 8.37", "difference: +0.37"];
     assert_eq!(workings("100.00,8%,0.00,8.37"), plain);
-    let adjusted =
-        ["100.00 × 8%: 8.00", "adjustment: −3.00", "together: 5.00", "shown: 6.37", "difference: +1.37"];
+    let adjusted = [
+        "100.00 × 8%: 8.00",
+        "adjustment: −3.00",
+        "together: 5.00",
+        "in the table: 6.37",
+        "difference: +1.37",
+    ];
     assert_eq!(workings("100.00,8%,-3.00,6.37"), adjusted);
 }
 

@@ -50,12 +50,12 @@ fn an_amount_column_that_is_not_known_gives_no_total() {
     let report = run(table);
     assert_eq!(totals(&report), [("rebate", None, 2)]);
     assert_eq!(reasons(&report), [("no_column", 2)]);
-    assert_eq!(report.totals[0].note.as_deref(), Some("Not known: no amount column (2)"));
+    assert_eq!(report.totals[0].note.as_deref(), Some("Not known: 2 without an amount column"));
     let found = finding(&report, "AM019");
     assert!(found.message.contains("--map \"Earned=rebate_amount\""), "{}", found.message);
     assert_eq!(report.summary.errors, 1);
     let chinese = run_in(&[table], Lang::ZhCn);
-    assert_eq!(chinese.totals[0].note.as_deref(), Some("未知：没有金额列（2 条）"));
+    assert_eq!(chinese.totals[0].note.as_deref(), Some("未知：没有金额列的 2 条"));
 }
 
 #[test]
@@ -72,7 +72,10 @@ fn a_total_counts_the_rows_that_it_leaves_out() {
     ));
     assert_eq!(totals(&report), [("rebate", None, 1), ("rebate", Some("80.00"), 1)]);
     assert_eq!(reasons(&report), [("open_currency", 1), ("unreadable", 1)]);
-    assert_eq!(report.totals[1].note.as_deref(), Some("1 of 2 records left out: 1 amount unreadable"));
+    assert_eq!(
+        report.totals[1].note.as_deref(),
+        Some("1 of 2 records left out: 1 with an unreadable amount")
+    );
     let whole = run(&format!("{PARTS}RB1,2024-10,1000.00,8%,80.00,CNY\n"));
     assert_eq!((totals(&whole), whole.totals[0].note.as_deref()), (vec![("rebate", Some("80.00"), 0)], None));
 }

@@ -160,7 +160,7 @@ fn refunds_missing_and_extra_records_are_parts_of_their_own() {
     assert_eq!((comparison.matched, comparison.missing, comparison.extra), (1, 1, 2));
     assert_eq!(
         comparison.sentence,
-        "The platform shows 2.80 CNY less than you expect. Causes: only in your figures (−4.00, 1 record); then only on the platform (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
+        "The platform shows 2.80 CNY less than you expect: only in your figures (−4.00, 1 record); then only on the platform (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
     );
 }
 
@@ -274,7 +274,7 @@ fn parts_that_cancel_each_other_out_are_told_all_the_same() {
     let report = compared_in(&shown, &expected, Lang::En);
     let told = report.findings.iter().find(|finding| finding.code == "TO003").unwrap();
     assert_eq!(told.difference.as_deref(), Some("0.00"));
-    assert!(told.why.contains("base amounts −0.80, adjustments +0.80"), "{}", told.why);
+    assert!(told.why.contains("base amount −0.80, adjustment +0.80"), "{}", told.why);
 }
 
 fn told(report: &Report) -> Vec<(&str, &str)> {
@@ -354,8 +354,8 @@ fn a_record_that_is_shown_is_never_called_missing() {
     let dollars = expected.replace("CNY", "USD");
     let report = compared_in(&dollars, &expected, Lang::En);
     let told = told(&report);
-    assert!(told[0].1.ends_with("was expected with 8.00 and is shown in USD."), "{told:?}");
-    assert!(told[1].1.ends_with("shows 8.00, and it was expected in CNY."), "{told:?}");
+    assert!(told[0].1.ends_with("8.00) is in USD on the platform."), "{told:?}");
+    assert!(told[1].1.ends_with("(8.00) is in CNY in your figures."), "{told:?}");
 }
 
 #[test]
@@ -450,7 +450,7 @@ fn where_nothing_was_agreed_nothing_is_said_to_be_as_expected() {
     let report = agreed(&shown, "product,rate\nCVM,8%\n");
     let comparison = &report.comparisons[0];
     assert_eq!(comparison.sentence, "The platform's amounts agree with yours where they can be compared.");
-    assert!(comparison.limits[0].starts_with("1 left out, 8.00 in all"), "{:?}", comparison.limits);
+    assert!(comparison.limits[0].starts_with("Not compared: 1 (8.00)."), "{:?}", comparison.limits);
     assert_eq!(agreed(&shown, "product,rate\nTKE,8%\n").comparisons, []);
 }
 

@@ -25,7 +25,7 @@ fn a_row_read_twice_is_named_with_its_first_line() {
     let found = findings(&text);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].code, found[0].record, found[0].line), ("DU001", Some(3), Some(4)));
-    assert!(found[0].message.contains("the same as line 2"));
+    assert!(found[0].message.contains("identical to line 2"));
     let thrice = [&text, row("RB1", "CVM", "8.00").as_str()].concat();
     assert_eq!(codes(&thrice), [("DU001", Some(3)), ("DU001", Some(4))]);
 }

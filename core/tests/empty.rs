@@ -244,7 +244,7 @@ fn an_identifier_under_the_wrong_filter_is_named() {
     let answer = ask(&[("order", CUSTOMER)]);
     let swapped = suspect(&answer, "wrong_box");
     assert_eq!((&swapped.next.order_id, swapped.next.customer_id.as_deref()), (&None, Some(CUSTOMER)));
-    assert!(swapped.reason.contains("hold it as a customer ID"), "{}", swapped.reason);
+    assert!(swapped.reason.contains("in the records here it is a customer ID"), "{}", swapped.reason);
     let answer = ask(&[("customer", ORDER)]);
     assert_eq!(suspect(&answer, "wrong_box").next.order_id.as_deref(), Some(ORDER));
     // Both at once change places.

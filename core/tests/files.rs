@@ -66,7 +66,7 @@ fn cells_below_no_name_are_counted() {
     let report = read(text.as_bytes()).unwrap();
     let found = report.findings.iter().find(|finding| finding.code == "FI029").unwrap();
     assert_eq!(found.column, Some(3));
-    assert!(found.message.contains("no name: 2; the first is in column 3, line 2"), "{}", found.message);
+    assert!(found.message.contains("without a name: 2; first in column 3, line 2"), "{}", found.message);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn the_panel_sorts_by_money_and_its_parts_add_up() {
     };
     let view = present(&sample("en").table, &page, &options);
     assert_eq!((view.heading.as_str(), view.notice), ("Commission Details", None));
-    assert!(view.subheading.contains("27 of 137 rows · Amounts checked"), "{}", view.subheading);
+    assert!(view.subheading.contains("27 of 137 rows · Base × rate checked"), "{}", view.subheading);
     assert_eq!(view.lifecycles.iter().map(|stage| stage.percent).sum::<usize>(), 100);
     assert_eq!(view.lifecycles.iter().map(|stage| stage.records).sum::<usize>(), 27);
     let severities: Vec<_> = view.groups.iter().map(|group| group.severity).collect();

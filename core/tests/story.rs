@@ -78,7 +78,7 @@ fn what_is_off_is_written_out_with_its_adjustment_and_its_findings() {
             ("100.00 × 8%", "8.00"),
             ("adjustment", "−1.00"),
             ("together", "7.00"),
-            ("shown", "7.10"),
+            ("in the table", "7.10"),
             ("difference", "+0.10")
         ]
     );
