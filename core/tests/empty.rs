@@ -260,7 +260,7 @@ fn an_identifier_under_the_wrong_filter_is_named() {
     let shape = ask_in(&[], &[("order", CUSTOMER)], &Options::default());
     assert!(suspect(&shape, "wrong_box").reason.contains("format of a customer ID"));
     let same = ask_in(&[], &[("customer", PARTNER), ("partner", PARTNER)], &Options::default());
-    assert!(suspect(&same, "wrong_box").reason.contains("one account"));
+    assert!(suspect(&same, "wrong_box").reason.contains("the same account"));
     // An old order number of 14 digits is an order's as well as an account's.
     for parts in [&[("order", "20180204123456")][..], &[("customer", "100000049999"), ("period", "2024-10")]]
     {

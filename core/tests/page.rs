@@ -102,7 +102,7 @@ fn the_chip_and_the_subheading_say_rows_in_both_languages() {
         let page = PageContext { rows_in_all: rows.map(String::from), ..PageContext::default() };
         annotate(table, &page, &Options { lang, ..Options::default() }).chip.text
     };
-    assert_eq!(say(Some("共 1,137 条"), Lang::ZhCn), "已读 1 行，共 1137 行");
+    assert_eq!(say(Some("共 1,137 条"), Lang::ZhCn), "已读 1 行，共 1,137 行");
     assert_eq!(say(Some("Total items: 45"), Lang::En), "1 of 45 rows");
     assert_eq!(say(None, Lang::En), "1 row");
     // A total smaller than what is seen is none.

@@ -11,7 +11,7 @@ use crate::{
 };
 use rebatelens_core::{
     Lang,
-    finding::names as core_words,
+    finding::{names as core_words, word},
     model::{
         Kind,
         money::{Grouped, Signed},
@@ -287,6 +287,8 @@ fn not_applied(out: &mut String, rules: &[NotApplicable], lang: Lang) {
 
 fn summary(out: &mut String, report: &Report, lang: Lang) {
     let sum = report.summary;
-    let text = words::summary(lang, &sum.records, &sum.errors, &sum.warnings, &sum.notes);
+    let [records, errors, warnings, notes] =
+        [sum.records, sum.errors, sum.warnings, sum.notes].map(word::grouped);
+    let text = words::summary(lang, &records, &errors, &warnings, &notes);
     line(out, &format!("\n{text}"));
 }
