@@ -291,7 +291,7 @@ fn one_value_is_reported_in_both_languages() {
     let time = report(ReadKind::Time, "2026-02-30", Lang::En);
     assert_eq!(
         time.message,
-        "“2026-02-30” cannot be read as a date or time: there is no such day or time in the years 2000 to 2099."
+        "“2026-02-30” cannot be read as a date or time: the years 2000 to 2099 have no such day or time."
     );
 }
 
