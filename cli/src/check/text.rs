@@ -240,13 +240,14 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
         if slices.len() < 2 {
             continue;
         }
-        line(out, &format!("  {name} {columns}"));
+        line(out, &format!("  {name}{columns}"));
         for slice in slices {
             let key = if slice.key.is_empty() { "-" } else { &slice.key };
             line(
                 out,
                 &format!(
-                    "    {key:<24} {:>18} {:>18} {:>18}",
+                    "    {key}{} {:>18} {:>18} {:>18}",
+                    " ".repeat(24_usize.saturating_sub(key.width())),
                     grouped(&slice.expected),
                     grouped(&slice.shown),
                     signed(&slice.difference)

@@ -110,7 +110,12 @@ impl Query {
             .into_iter()
             .filter_map(|filter| {
                 let text = word::excerpt(self.part(filter)?.trim());
-                Some(format!("{} {text}", filter.label(lang)))
+                let label = filter.label(lang);
+                let is_plain = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+                Some(match lang {
+                    Lang::ZhCn if !is_plain => format!("{label}“{text}”"),
+                    _ => format!("{label} {text}"),
+                })
             })
             .chain(self.site_part(lang))
             .collect();
