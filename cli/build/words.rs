@@ -14,6 +14,8 @@ use toml::Value;
 const HELP: &str = "help";
 /// The blank that a count fills.
 const COUNT: &str = "count";
+/// How a count is written: with thousands separators.
+const NUMBER: &str = "        let number = rebatelens_core::finding::word::grouped(count);\n";
 
 /// A file of a language.
 #[derive(Clone, Debug)]
@@ -201,14 +203,15 @@ fn function(key: &str, by_lang: &BTreeMap<String, Text>) -> String {
     let arguments: Vec<String> =
         others.map(|blank| format!("{blank}: &(impl std::fmt::Display + ?Sized)")).collect();
     let head = format!("pub(crate) fn {key}(lang: Lang, {count}{}) -> String", arguments.join(", "));
-    format!("    {head} {{\n        match lang {{\n{arms}        }}\n    }}\n")
+    let number = if counted { NUMBER } else { "" };
+    format!("    {head} {{\n{number}        match lang {{\n{arms}        }}\n    }}\n")
 }
 
 fn arm(lang: &str, text: &Text, plain: bool) -> String {
     let variant: String = lang.split('-').map(capital).collect();
     let literal = |text: &str| match (plain, text.contains('{')) {
         (true, _) => format!("{text:?}"),
-        (false, true) => format!("format!({text:?})"),
+        (false, true) => format!("format!({:?})", text.replace("{count}", "{number}")),
         (false, false) => format!("String::from({text:?})"),
     };
     let one = text

@@ -25,7 +25,7 @@ fn the_zone_and_the_rounding_that_are_said_count() {
     let (_, out, _) = check("said", &["--lang", "en", "--time-zone", "+08:00", "--rounding=half-up"]);
     assert!(out.contains("PE003") && !out.contains("PE005") && !out.contains("AM002"), "{out}");
     let (_, out, _) = check("other", &["--lang", "en", "--time-zone", "+12:00", "--rounding", "down"]);
-    assert!(!out.contains("PE00") && out.contains("you said that amounts are cut off"), "{out}");
+    assert!(!out.contains("PE00") && out.contains("you said that amounts are rounded down"), "{out}");
     let (_, out, _) = check("json", &["--format", "json", "--rounding", "截断", "--time-zone", "UTC+8"]);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(report["time_zone"], "+08:00");
@@ -36,7 +36,7 @@ fn the_zone_and_the_rounding_that_are_said_count() {
 #[test]
 fn what_is_no_zone_and_no_rounding_is_said_in_both_languages() {
     for (arguments, en, zh) in [
-        (["--time-zone", "CST"], "“CST” is no zone", "“CST”不是时区"),
+        (["--time-zone", "CST"], "“CST” is not a time zone", "“CST”不是时区"),
         (["--rounding", "near"], "half-up, half-even, down, up", "half-up, half-even, down, up"),
     ] {
         for (lang, words) in [("en", en), ("zh-CN", zh)] {
@@ -50,7 +50,7 @@ fn what_is_no_zone_and_no_rounding_is_said_in_both_languages() {
 fn a_header_that_no_file_has_is_said_and_nothing_is_remembered() {
     let (code, out, error) = check("no-header", &["--lang", "en", "--map", "Fee=rebate_amount"]);
     assert!(code == Some(2) && out.contains("PE005"), "{code:?} {out}");
-    assert!(error.contains("No file has a column “Fee”") && !error.contains("remembered"), "{error}");
+    assert!(error.contains("“Fee” is not a column of any file") && !error.contains("remembered"), "{error}");
     let (code, _, error) = check("other-case", &["--lang", "en", "--map", "rebate AMOUNT=rebate_amount"]);
     assert!(code == Some(0) && error.contains("remembered"), "{code:?} {error}");
 }

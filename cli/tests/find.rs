@@ -38,7 +38,7 @@ fn found_is_0_and_none_found_is_1() {
     assert!(out.starts_with("captured.csv:2  Rebate: ") && out.contains("Settled, 8.00"), "{out}");
     let (code, out, _) = shown(&find(&folder, &["captured.csv", "--order", ORDER, "--period", "2024-12"]));
     assert_eq!(code, Some(1));
-    assert!(out.contains("\n1. What you look for is settled for 2024-10"), "{out}");
+    assert!(out.contains("\n1. The record that you look for is settled for 2024-10"), "{out}");
     assert!(out.contains("\n   Next: Search by order"), "{out}");
 }
 
@@ -81,7 +81,7 @@ fn a_file_that_cannot_be_read_is_said_and_passed_over() {
         let (code, out, err) =
             shown(&find(&folder, &[file, "captured.csv", "--order", "20241012870003216004417"]));
         assert_eq!(code, Some(2), "{file}");
-        assert!(out.contains("No records found in 1 row.") && err.contains(file), "{file}: {err}");
+        assert!(out.contains("Not found in 1 row.") && err.contains(file), "{file}: {err}");
     }
 }
 

@@ -41,7 +41,8 @@ fn a_text_becomes_a_function_with_its_blanks() {
         "pub(crate) fn x(lang: Lang, count: usize, of: &(impl std::fmt::Display + ?Sized)) -> String"
     ));
     assert!(made.contains("Lang::En if count == 1 => format!(\"1 {of}\")"), "{made}");
-    assert!(made.contains("Lang::ZhCn => format!(\"{of} {count}\")"), "{made}");
+    assert!(made.contains("Lang::ZhCn => format!(\"{of} {number}\")"), "{made}");
+    assert!(made.contains("let number = rebatelens_core::finding::word::grouped(count);"), "{made}");
     assert!(made.contains("pub(crate) const fn y(lang: Lang) -> &'static str"), "{made}");
 }
 

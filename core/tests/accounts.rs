@@ -60,7 +60,7 @@ fn an_encoding_that_changes_half_way_is_said_with_its_line() {
         assert_eq!((codes(&report), report.summary.records), (vec!["FI013"], 2));
         let finding = &report.findings[0];
         assert_eq!(finding.line, Some(3));
-        assert!(finding.message.contains(&format!("written in {to}; everything before it is {from}")));
+        assert!(finding.message.contains(&format!("are in {to}, the lines above in {from}.")));
     }
 }
 

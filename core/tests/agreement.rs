@@ -349,11 +349,7 @@ fn a_month_is_summed_up_over_all_files() {
     assert!(found.iter().all(|finding| finding.code == "AG017"), "{found:?}");
     let stands: Vec<_> = found.iter().map(|f| (f.observed.as_deref(), f.expected.as_deref())).collect();
     assert_eq!(stands, [(Some("1000.00"), None), (Some("999.99"), Some("1000"))]);
-    assert!(
-        found[1].message.contains("0.01 is missing to the next, from 1,000.00 at 8%"),
-        "{}",
-        found[1].message
-    );
+    assert!(found[1].message.contains("0.01 to the next tier (8% from 1,000.00)"), "{}", found[1].message);
     // One of the files alone does not reach the tier.
     assert!(codes(&one, agreement).contains(&"AG020"));
     // The lower tier's rate is wrong where the higher one is reached.
@@ -612,11 +608,7 @@ fn a_row_of_another_currency_is_named() {
                   20241007120003216009945,CVM,100.00,5%,5.00,USD\n";
     let found = findings(record, "product,rate,currency\nCVM,5%,CNY\n");
     assert_eq!(found[0].code, "AG015");
-    assert!(
-        found[0].message.contains("Line 2 fits the product, but holds for CNY alone."),
-        "{}",
-        found[0].message
-    );
+    assert!(found[0].message.contains("Line 2 is for the product, but in CNY only."), "{}", found[0].message);
 }
 
 #[test]

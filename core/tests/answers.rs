@@ -199,7 +199,11 @@ fn numbers_as_texts_and_texts_as_numbers_are_said_and_read() {
 fn a_page_of_several_is_said() {
     let report = read(&answer("RebateInfoSet", STATEMENT, 8)).unwrap();
     assert!(codes(&report).contains(&"FI027"));
-    assert!(report.findings[0].message.contains("TotalCount says 8 records; this answer holds 1."));
+    assert!(
+        report.findings[0]
+            .message
+            .contains("TotalCount in the API response is 8; records in the response: 1.")
+    );
     assert_eq!(report.inputs[0].attributes.len(), 2);
 }
 
@@ -298,11 +302,7 @@ fn more_names_than_columns_are_said_and_kept() {
     let names: Vec<String> = (0..1_005).map(|number| format!("\"Name{number}\":{number}")).collect();
     let report = read(&format!("[{{{}}}]", names.join(","))).unwrap();
     assert_eq!(codes(&report), ["FI037", "FI028"]);
-    assert!(
-        report.findings[0].message.contains("in all 5, first on line 1"),
-        "{}",
-        report.findings[0].message
-    );
+    assert!(report.findings[0].message.contains("(5, first in line 1)"), "{}", report.findings[0].message);
     assert_eq!(report.inputs[0].columns.len(), 1_000);
 }
 

@@ -64,7 +64,7 @@ fn one_line_with_its_own_rounding_is_named() {
     assert_eq!((finding.record, finding.column), (Some(21), Some(5)));
     assert_eq!(finding.difference.as_deref(), Some("-0.01"));
     assert!(
-        finding.message.contains("cut off") && finding.message.contains("half up"),
+        finding.message.contains("rounded down") && finding.message.contains("half up"),
         "{}",
         finding.message
     );
@@ -104,10 +104,10 @@ fn a_difference_is_exact_and_its_likely_cause_is_said() {
         &format!("{ID},100.00,8%,-3.00,8.00"),
         "5.00",
         "3.00",
-        "adjustment listed on this line was not counted",
+        "adjustment of this row was not counted",
     );
-    one("AM008", &format!("{ID},-100.00,8%,0.00,8.00"), "-8.00", "16.00", "but for its sign");
-    one("AM007", &format!("{ID},100.00,8%,0.00,800.00"), "8.00", "792.00", "hundred times");
+    one("AM008", &format!("{ID},-100.00,8%,0.00,8.00"), "-8.00", "16.00", "except for its sign");
+    one("AM007", &format!("{ID},100.00,8%,0.00,800.00"), "8.00", "792.00", "100 times");
     one("AM001", &format!("{ID},0.00,8%,0.00,0.01"), "0.00", "0.01", "Tried without success");
     // A written unit is not doubted, whatever else would fit.
     one("AM001", &format!("{ID},1000.00,8%,0.00,8.00"), "80.00", "-72.00", "decimal point");
@@ -130,10 +130,15 @@ fn the_sum_of_a_line_is_written_out() {
         let workings = report.findings.into_iter().next().unwrap().workings;
         workings.into_iter().map(|row| format!("{}: {}", row.label, row.value)).collect::<Vec<_>>()
     };
-    let plain = ["100.00 × 8%: 8.00", "shown: 8.37", "difference: +0.37"];
+    let plain = ["100.00 × 8%: 8.00", "in the table: 8.37", "difference: +0.37"];
     assert_eq!(workings("100.00,8%,0.00,8.37"), plain);
-    let adjusted =
-        ["100.00 × 8%: 8.00", "adjustment: −3.00", "together: 5.00", "shown: 6.37", "difference: +1.37"];
+    let adjusted = [
+        "100.00 × 8%: 8.00",
+        "adjustment: −3.00",
+        "together: 5.00",
+        "in the table: 6.37",
+        "difference: +1.37",
+    ];
     assert_eq!(workings("100.00,8%,-3.00,6.37"), adjusted);
 }
 

@@ -50,12 +50,12 @@ fn an_amount_column_that_is_not_known_gives_no_total() {
     let report = run(table);
     assert_eq!(totals(&report), [("rebate", None, 2)]);
     assert_eq!(reasons(&report), [("no_column", 2)]);
-    assert_eq!(report.totals[0].note.as_deref(), Some("Not known: no amount column (2)"));
+    assert_eq!(report.totals[0].note.as_deref(), Some("Not known: 2 without an amount column"));
     let found = finding(&report, "AM019");
     assert!(found.message.contains("--map \"Earned=rebate_amount\""), "{}", found.message);
     assert_eq!(report.summary.errors, 1);
     let chinese = run_in(&[table], Lang::ZhCn);
-    assert_eq!(chinese.totals[0].note.as_deref(), Some("未知：没有金额列（2 条）"));
+    assert_eq!(chinese.totals[0].note.as_deref(), Some("未知：没有金额列的 2 条"));
 }
 
 #[test]
@@ -72,7 +72,10 @@ fn a_total_counts_the_rows_that_it_leaves_out() {
     ));
     assert_eq!(totals(&report), [("rebate", None, 1), ("rebate", Some("80.00"), 1)]);
     assert_eq!(reasons(&report), [("open_currency", 1), ("unreadable", 1)]);
-    assert_eq!(report.totals[1].note.as_deref(), Some("1 of 2 records left out: 1 amount unreadable"));
+    assert_eq!(
+        report.totals[1].note.as_deref(),
+        Some("1 of 2 records left out: 1 with an unreadable amount")
+    );
     let whole = run(&format!("{PARTS}RB1,2024-10,1000.00,8%,80.00,CNY\n"));
     assert_eq!((totals(&whole), whole.totals[0].note.as_deref()), (vec![("rebate", Some("80.00"), 0)], None));
 }
@@ -92,7 +95,7 @@ fn a_ledger_says_how_many_rows_were_checked() {
     assert_eq!((checked.rows, checked.sums, checked.identifiers, checked.statuses), (3, Some(1), 3, 0));
     let lacking: Vec<(&str, usize)> = checked.lacking.iter().map(|lack| (lack.what, lack.rows)).collect();
     assert_eq!(lacking, [("base_amount", 1), ("rebate_rate", 1), ("status", 3)]);
-    assert!(checked.sentence.starts_with("Amounts checked against base × rate: 1 of 3 rows"));
+    assert!(checked.sentence.starts_with("Base × rate checked: 1 of 3 rows"));
     let found = finding(&report, "AM020");
     assert_eq!((found.record, found.field.as_deref()), (Some(2), Some("base_amount")));
 }
@@ -361,7 +364,11 @@ fn a_statements_difference_is_explained_by_what_was_found() {
     let report =
         run_in(&[&table, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
     let found = finding(&report, "TO001");
-    assert!(found.why.starts_with("Findings of this check make up the difference"), "{}", found.why);
+    assert!(
+        found.why.starts_with("Findings of this check add up exactly to the difference"),
+        "{}",
+        found.why
+    );
     assert!(found.why.contains("DU001") && found.why.contains("AM001"), "{}", found.why);
 }
 
@@ -383,7 +390,7 @@ fn rows_are_not_named_where_chance_would_find_some() {
             stated % 100
         );
         let report = run_in(&[&table, &statement], Lang::En);
-        named += usize::from(!finding(&report, "TO001").why.starts_with("Not explained"));
+        named += usize::from(!finding(&report, "TO001").why.starts_with("Cause not found"));
     }
     assert!(named <= 2, "{named} of 40");
 }
@@ -429,7 +436,10 @@ fn differences_that_cancel_are_counted() {
     );
     assert_eq!(report.comparisons[0].sentence, "The totals agree; 2 records differ and cancel out.");
     let same = format!("{head}\nRB1,2024-10,100.00,CNY\n");
-    assert_eq!(beside_expected(&same, &same).comparisons[0].sentence, "What is shown is what was expected.");
+    assert_eq!(
+        beside_expected(&same, &same).comparisons[0].sentence,
+        "The platform's amounts agree with yours."
+    );
 }
 
 #[test]
@@ -459,7 +469,7 @@ fn a_part_of_an_order_that_was_refunded_is_set_aside() {
     let report = run_in(&[&table, &orders], Lang::En);
     let found = finding(&report, "RV006");
     assert!(found.message.starts_with("Refunded: 100.00 of 1,000.00."), "{}", found.message);
-    assert_eq!(found.next, "Set 8.00 aside until the reversal appears.");
+    assert_eq!(found.next, "Set 8.00 aside until a negative row of this order appears.");
 }
 
 /// Ten sound lines in front of one that is damaged.

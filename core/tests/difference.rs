@@ -160,7 +160,7 @@ fn refunds_missing_and_extra_records_are_parts_of_their_own() {
     assert_eq!((comparison.matched, comparison.missing, comparison.extra), (1, 1, 2));
     assert_eq!(
         comparison.sentence,
-        "Shown is 2.80 CNY less than expected. Most of it comes from records missing (−4.00, 1 record); then records not expected (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
+        "The platform shows 2.80 CNY less than you expect: only in your figures (−4.00, 1 record); then only on the platform (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
     );
 }
 
@@ -175,14 +175,14 @@ fn a_record_that_differs_shows_its_parts_and_a_missing_one_its_name() {
     assert_eq!(
         rows,
         [
-            ("rates", "−2.00"),
-            ("base amounts", "−0.80"),
+            ("rate", "−2.00"),
+            ("base amount", "−0.80"),
             ("base and rate together", "+0.20"),
             ("difference", "−2.60")
         ]
     );
     let missing = found.iter().find(|finding| finding.code == "TO004").unwrap();
-    assert_eq!(missing.message, "RB12 of 2024-10 was expected with 4.00 and is not among the records shown.");
+    assert_eq!(missing.message, "RB12 (2024-10, 4.00) is in your figures only.");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn statements_are_not_compared_where_details_are() {
 fn where_only_a_total_is_known_it_says_what_cannot_be_concluded() {
     let shown = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "50.00,8%,0.00,4.00")]);
     let expected = "Settlement Month,Rebate Amount,Currency\n2024-10,13.50,CNY\n";
-    for (lang, words) in [(Lang::En, "Only totals are known"), (Lang::ZhCn, "有一方只有合计")] {
+    for (lang, words) in [(Lang::En, "One side has totals only"), (Lang::ZhCn, "有一方只有合计")] {
         let comparison = compared_in(&shown, expected, lang).comparisons.remove(0);
         assert_eq!(comparison.compared_by, "settlement_period");
         assert_eq!(parts_of(&comparison), [("unexplained", "-1.50")]);
@@ -214,7 +214,7 @@ fn where_only_a_total_is_known_it_says_what_cannot_be_concluded() {
 fn what_is_as_expected_is_said_to_be() {
     let table = table(&[row(11, "100.00,8%,0.00,8.00")]);
     for (lang, sentence) in
-        [(Lang::En, "What is shown is what was expected."), (Lang::ZhCn, "显示的金额与预期一致。")]
+        [(Lang::En, "The platform's amounts agree with yours."), (Lang::ZhCn, "平台金额与您的金额一致。")]
     {
         let comparison = compared_in(&table, &table, lang).comparisons.remove(0);
         assert_eq!((comparison.sentence.as_str(), comparison.parts.len()), (sentence, 0));
@@ -274,7 +274,7 @@ fn parts_that_cancel_each_other_out_are_told_all_the_same() {
     let report = compared_in(&shown, &expected, Lang::En);
     let told = report.findings.iter().find(|finding| finding.code == "TO003").unwrap();
     assert_eq!(told.difference.as_deref(), Some("0.00"));
-    assert!(told.why.contains("base amounts −0.80, adjustments +0.80"), "{}", told.why);
+    assert!(told.why.contains("base amount −0.80, adjustment +0.80"), "{}", told.why);
 }
 
 fn told(report: &Report) -> Vec<(&str, &str)> {
@@ -325,13 +325,13 @@ fn a_cell_of_the_expected_file_that_cannot_be_used_is_said() {
     let told = told(&report);
     let codes: Vec<&str> = told.iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, ["TO006", "TO007", "TO007"]);
-    assert!(told[0].1.contains("Line 2 of expected.csv") && told[0].1.contains("abc"), "{told:?}");
-    assert!(told[1].1.contains("“abc”, cannot be read"), "{told:?}");
-    assert!(told[2].1.contains("no amount is written on line 3"), "{told:?}");
+    assert!(told[0].1.contains("expected.csv, line 2") && told[0].1.contains("abc"), "{told:?}");
+    assert!(told[1].1.contains("“abc” in line 2 of expected.csv cannot be read"), "{told:?}");
+    assert!(told[2].1.contains("your amount in line 3"), "{told:?}");
     let comparison = &report.comparisons[0];
     assert_eq!((comparison.matched, comparison.extra, comparison.difference.as_str()), (0, 0, "0"));
-    assert_eq!(comparison.sentence, "What can be compared is what was expected.");
-    assert!(comparison.limits[0].starts_with("2 left out"), "{:?}", comparison.limits);
+    assert_eq!(comparison.sentence, "The platform's amounts agree with yours where they can be compared.");
+    assert!(comparison.limits[0].ends_with("cannot be read: 2."), "{:?}", comparison.limits);
     // A damaged identifier finds nothing, and that is why.
     let damaged = table(&[row(11, "100.00,8%,0.00,8.00").replace("100000049695", "1.00000E+11")]);
     assert!(told_codes(&shown, &damaged).contains(&"TO006"));
@@ -354,8 +354,8 @@ fn a_record_that_is_shown_is_never_called_missing() {
     let dollars = expected.replace("CNY", "USD");
     let report = compared_in(&dollars, &expected, Lang::En);
     let told = told(&report);
-    assert!(told[0].1.ends_with("was expected with 8.00 and is shown in USD."), "{told:?}");
-    assert!(told[1].1.ends_with("shows 8.00, and it was expected in CNY."), "{told:?}");
+    assert!(told[0].1.ends_with("8.00) is in USD on the platform."), "{told:?}");
+    assert!(told[1].1.ends_with("(8.00) is in CNY in your figures."), "{told:?}");
 }
 
 #[test]
@@ -449,8 +449,8 @@ fn where_nothing_was_agreed_nothing_is_said_to_be_as_expected() {
         table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00").replace("CVM", "CDN")]);
     let report = agreed(&shown, "product,rate\nCVM,8%\n");
     let comparison = &report.comparisons[0];
-    assert_eq!(comparison.sentence, "What can be compared is what was expected.");
-    assert!(comparison.limits[0].starts_with("1 left out, 8.00 in all"), "{:?}", comparison.limits);
+    assert_eq!(comparison.sentence, "The platform's amounts agree with yours where they can be compared.");
+    assert!(comparison.limits[0].starts_with("Not compared: 1 (8.00)."), "{:?}", comparison.limits);
     assert_eq!(agreed(&shown, "product,rate\nTKE,8%\n").comparisons, []);
 }
 

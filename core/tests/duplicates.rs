@@ -25,7 +25,7 @@ fn a_row_read_twice_is_named_with_its_first_line() {
     let found = findings(&text);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].code, found[0].record, found[0].line), ("DU001", Some(3), Some(4)));
-    assert!(found[0].message.contains("the same as line 2"));
+    assert!(found[0].message.contains("identical to line 2"));
     let thrice = [&text, row("RB1", "CVM", "8.00").as_str()].concat();
     assert_eq!(codes(&thrice), [("DU001", Some(3)), ("DU001", Some(4))]);
 }
@@ -88,7 +88,7 @@ fn records_of_two_files_are_counted_and_only_alike_ones_are_compared() {
     let rows = [row("RB1", "CVM", "8.00"), row("RB2", "CBS", "9.00")].concat();
     let text = format!("{HEADER}{rows}");
     let messages = told([("a.csv", &text), ("b.csv", &text)]);
-    assert_eq!(messages, ["2 records of this file stand in a.csv too, RB1 first."]);
+    assert_eq!(messages, ["Also in a.csv: 2 records of this file, first RB1. The totals count them twice."]);
     // An order and a record may share an id and are two things.
     let order = r#"{"Response":{"AgentDealSet":[{"DealName":"20241007120003216009945","OwnerUin":"200020475883","Status":"4"}],"TotalCount":1}}"#;
     let record = format!("{HEADER}{}", row("20241007120003216009945", "CVM", "8.00"));

@@ -187,7 +187,7 @@ const REBATE_FAULTS: &[(&str, Fault)] = &[
         sheet.rows.push(back);
         wanted("RV001", sheet.rows.len() - 1, "order_id")
     }),
-    ("more taken back than earned", |sheet, random| {
+    ("more reversed than earned", |sheet, random| {
         let row = sheet.plain(random);
         let base = -sheet.number(row, "base_amount") * Decimal::TWO;
         let mut back = sheet.refund(random, &sheet.rows[row].clone());

@@ -66,7 +66,7 @@ fn cells_below_no_name_are_counted() {
     let report = read(text.as_bytes()).unwrap();
     let found = report.findings.iter().find(|finding| finding.code == "FI029").unwrap();
     assert_eq!(found.column, Some(3));
-    assert!(found.message.contains("no name: 2; the first is in column 3, line 2"), "{}", found.message);
+    assert!(found.message.contains("without a name: 2; first in column 3, line 2"), "{}", found.message);
 }
 
 #[test]
@@ -223,5 +223,5 @@ fn a_table_of_too_many_columns_says_so() {
     let columns: Vec<String> = (0..1_500).map(|number| format!("c{number}")).collect();
     let error = read(format!("Order ID,Rebate Amount,{}\n", columns.join(",")).as_bytes()).unwrap_err();
     assert_eq!((error.code, error.line), ("FI004", Some(1)));
-    assert!(error.message.contains("a row of 1502 cells, where up to 1000 are read"), "{}", error.message);
+    assert!(error.message.contains("a row of 1502 cells; up to 1000 are read"), "{}", error.message);
 }

@@ -312,7 +312,7 @@ fn a_likely_identifier_is_offered_and_never_used() {
     let message = |raw: &str, lang| identify(Order, raw, lang).message;
     assert_eq!(
         message("2024100712000321600994O", Lang::En),
-        "This is not a valid order ID: it holds “O”. Expected: 23 digits that begin with the date; older ones 14 to 21. It may be 20241007120003216009940: the letter O was taken for 0."
+        "This is not a valid order ID: it has “O”. Expected: 23 digits that begin with the date; older ones 14 to 21. It may be 20241007120003216009940: the letter O may be typed for 0."
     );
     assert_eq!(
         message("202410071234563216789455", Lang::ZhCn),
@@ -320,7 +320,7 @@ fn a_likely_identifier_is_offered_and_never_used() {
     );
     assert!(message("2024100712000321600994", Lang::En).contains("one digit is missing"));
     assert!(message("202410071200032160099451", Lang::ZhCn).contains("多了一位数字"));
-    assert!(message("|0241007120003216009945", Lang::En).contains("it holds “|”"));
+    assert!(message("|0241007120003216009945", Lang::En).contains("it has “|”"));
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn the_steps_and_the_words_name_what_was_taken_off() {
     let report = identify(Customer, "10001044572l", Lang::ZhCn);
     assert_eq!(
         report.message,
-        "此客户 UIN 无效：其中含有 “l”。应为：纯数字，通常 9 至 12 位。可能是 100010445721：字母 l 被当作 1。"
+        "此客户 UIN 无效：含有“l”。应为：纯数字，公开示例为 9 至 12 位。可能是 100010445721：字母 l 可能是 1。"
     );
 }
 

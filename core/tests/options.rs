@@ -42,10 +42,10 @@ fn a_line_that_breaks_the_rounding_given_says_what_was_said() {
     let down = rounded(Some(RoundingMode::Down), Lang::En);
     let [found] = am002(&down)[..] else { panic!("{:?}", down.findings) };
     assert_eq!((found.record, found.expected.as_deref()), (Some(2), Some("0.51")));
-    assert!(found.message.contains("you said that amounts are cut off"), "{}", found.message);
+    assert!(found.message.contains("you said that amounts are rounded down"), "{}", found.message);
     assert_eq!(down.inputs[0].rounding[0].lines, 0);
     let zh = rounded(Some(RoundingMode::Down), Lang::ZhCn);
-    assert!(am002(&zh)[0].message.contains("而您指定的方式是截断，相差"), "{}", am002(&zh)[0].message);
+    assert!(am002(&zh)[0].message.contains("您指定的方式为舍去尾数，相差"), "{}", am002(&zh)[0].message);
 }
 
 #[test]

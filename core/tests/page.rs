@@ -86,7 +86,7 @@ fn the_panel_sorts_by_money_and_its_parts_add_up() {
     assert_eq!((view.heading.as_str(), view.notice), ("Commission Details", None));
     assert!(view.subheading.ends_with("27 of 137 rows"), "{}", view.subheading);
     let checked = view.checked.unwrap().sentence;
-    assert!(checked.starts_with("Amounts checked against base × rate: "), "{checked}");
+    assert!(checked.starts_with("Base × rate checked"), "{checked}");
     assert_eq!(view.lifecycles.iter().map(|stage| stage.percent).sum::<usize>(), 100);
     assert_eq!(view.lifecycles.iter().map(|stage| stage.records).sum::<usize>(), 27);
     let severities: Vec<_> = view.groups.iter().map(|group| group.severity).collect();
@@ -94,7 +94,7 @@ fn the_panel_sorts_by_money_and_its_parts_add_up() {
     let items: usize = view.groups.iter().map(|group| group.items.len()).sum();
     assert_eq!(items, view.findings.len());
     let difference = view.groups.iter().find(|group| group.code == "AM001").unwrap();
-    assert_eq!(difference.title, "Amount differs from its parts");
+    assert_eq!(difference.title, "Amount differs from base × rate");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn the_chip_and_the_subheading_say_rows_in_both_languages() {
         let page = PageContext { rows_in_all: rows.map(String::from), ..PageContext::default() };
         annotate(table, &page, &Options { lang, ..Options::default() }).chip.text
     };
-    assert_eq!(say(Some("共 1,137 条"), Lang::ZhCn), "已读 1 行，共 1137 行");
+    assert_eq!(say(Some("共 1,137 条"), Lang::ZhCn), "已读 1 行，共 1,137 行");
     assert_eq!(say(Some("Total items: 45"), Lang::En), "1 of 45 rows");
     assert_eq!(say(None, Lang::En), "1 row");
     // A total smaller than what is seen is none.
@@ -137,7 +137,7 @@ fn other_tables_are_left_alone_and_unknown_headers_are_said() {
     let unclear = view("\"Commission Rate\",\"Kind\"\r\n\"8%\",\"A\"\r\n");
     let notice = unclear.notice.unwrap();
     assert_eq!(notice.code, "CA002");
-    assert_eq!(notice.message, "Understood: Commission Rate. Not understood: Kind.");
+    assert_eq!(notice.message, "Recognised: Commission Rate. Not recognised: Kind.");
     assert_eq!(unclear.columns.iter().map(|c| c.understood).collect::<Vec<_>>(), [true, false]);
 }
 

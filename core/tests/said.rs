@@ -99,7 +99,7 @@ fn the_same_rows_twice_are_said_whether_or_not_they_have_ids() {
     assert!(both.findings.iter().any(|found| found.code == "DU003" && found.input == "synthetic-2"));
     let statement = r#"{"Response":{"RebateInfoSet":[{"Uin":"100000049690","RebateMonth":"2024-10","Amt":"1300","MonthSales":"16250","QuarterSales":"16250","ExceptionFlag":"NORMAL"},{"Uin":"100000049690","RebateMonth":"2024-10","Amt":"1300","MonthSales":"16250","QuarterSales":"16250","ExceptionFlag":"NORMAL"}],"TotalCount":2}}"#;
     let found = finding(statement, "DU005");
-    assert!(found.message.contains("record 2, the same as record 1"), "{}", found.message);
+    assert!(found.message.contains("record 2, identical to record 1"), "{}", found.message);
 }
 
 #[test]

@@ -53,17 +53,20 @@ fn a_settled_record_went_all_the_way_and_adds_up() {
     let en = told(1, Lang::En);
     assert!(en.steps.iter().all(|step| step.state == StepState::Done));
     assert_eq!(en.steps.last().unwrap().label, "paid");
-    assert_eq!(sum(&en), [("100.00 × 8%", "8.00"), ("shown", "8.00"), ("difference", "0.00")]);
+    assert_eq!(sum(&en), [("100.00 × 8%", "8.00"), ("in the table", "8.00"), ("difference", "0.00")]);
     assert_eq!(en.sum_tone, Tone::Ok);
     assert_eq!((en.name.label.as_str(), en.amount.as_deref()), ("RB1", Some("8.00 CNY")));
     let standing = en.standing.unwrap();
     assert_eq!(
         (standing.stage, standing.sentence.as_str(), standing.who.as_str()),
-        ("Settled", "It is paid out.", "Nobody has to act.")
+        ("Settled", "The record is paid.", "No action is needed.")
     );
     assert_eq!((standing.deadline, standing.yours, en.related), (None, false, None));
     let zh = told(1, Lang::ZhCn).standing.unwrap();
-    assert_eq!((zh.stage, zh.sentence.as_str(), zh.who.as_str()), ("已结算", "已付款。", "无需任何人处理。"));
+    assert_eq!(
+        (zh.stage, zh.sentence.as_str(), zh.who.as_str()),
+        ("已结算", "该记录已付款。", "无需任何处理。")
+    );
 }
 
 #[test]
@@ -75,7 +78,7 @@ fn what_is_off_is_written_out_with_its_adjustment_and_its_findings() {
             ("100.00 × 8%", "8.00"),
             ("adjustment", "−1.00"),
             ("together", "7.00"),
-            ("shown", "7.10"),
+            ("in the table", "7.10"),
             ("difference", "+0.10")
         ]
     );
@@ -105,13 +108,13 @@ fn a_pending_record_says_who_acts_and_by_when() {
     assert_eq!(en.steps[0].state_text, "now");
     assert_eq!(en.steps[0].when.as_deref(), Some("about 2026-11-11"));
     let standing = en.standing.unwrap();
-    assert_eq!(standing.sentence, "It waits for the count of the month's performance.");
+    assert_eq!(standing.sentence, "The record waits for the count of the month's sales.");
     assert_eq!(standing.who, "Tencent Cloud acts next.");
     assert_eq!(standing.deadline.as_deref(), Some("Expected by about 2026-11-16, 7 days ago"));
     let zh = told(3, Lang::ZhCn);
     assert_eq!((zh.steps[0].label, zh.steps[0].state_text), ("业绩统计", "进行中"));
     let standing = zh.standing.unwrap();
-    assert_eq!(standing.sentence, "等待当月业绩的统计。");
+    assert_eq!(standing.sentence, "该记录等待统计当月业绩。");
     assert_eq!(standing.deadline.as_deref(), Some("预计约在 2026-11-16 前，已过 7 天"));
 }
 
@@ -133,7 +136,10 @@ fn an_invoice_and_a_hold_wait_for_the_partner() {
     // The month is counted all the same; how far is not said.
     assert_eq!(held.steps[0].state, StepState::Open);
     let standing = held.standing.unwrap();
-    assert_eq!((standing.sentence.as_str(), standing.who.as_str()), ("等待欠费结清。", "下一步由您处理。"));
+    assert_eq!(
+        (standing.sentence.as_str(), standing.who.as_str()),
+        ("该记录等待结清欠费。", "下一步由您处理。")
+    );
 }
 
 #[test]
@@ -143,19 +149,19 @@ fn a_rejected_record_ends_and_its_parts_are_not_added_up() {
     assert!(en.sum.is_empty());
     assert_eq!(
         en.sum_note.as_deref(),
-        Some("It is refused and nothing is shown as paid, so its parts are not added up.")
+        Some("The record is rejected and its amount is zero, so base × rate is not calculated.")
     );
-    assert_eq!(en.standing.unwrap().sentence, "It was refused and is not paid as it stands.");
+    assert_eq!(en.standing.unwrap().sentence, "The record is rejected and is not paid as it is.");
     let zh = told(6, Lang::ZhCn);
     assert_eq!((zh.steps[1].label, zh.steps[1].state_text), ("已驳回", "到此为止"));
-    assert_eq!(zh.sum_note.as_deref(), Some("该记录已被驳回且金额为零，因此不计算各项合计。"));
+    assert_eq!(zh.sum_note.as_deref(), Some("该记录已被驳回且金额为零，因此不计算基数 × 比例。"));
 }
 
 #[test]
 fn a_refund_and_what_it_takes_back_know_each_other() {
     let refund = told(8, Lang::En);
-    assert_eq!(steps(&refund), [("recorded", StepState::Done), ("taken back", StepState::Done)]);
-    assert!(refund.standing.as_ref().unwrap().sentence.starts_with("The customer got money back"));
+    assert_eq!(steps(&refund), [("recorded", StepState::Done), ("reversed", StepState::Done)]);
+    assert!(refund.standing.as_ref().unwrap().sentence.starts_with("The record is a refund or a reversal"));
     let related = refund.related.unwrap();
     assert_eq!(related.title, "1 other row of order 20261003461700392856110");
     assert_eq!(related.total.as_deref(), Some("0.00 CNY"));
@@ -195,10 +201,10 @@ fn what_is_not_known_is_said_and_not_guessed() {
     assert!(en.steps.iter().all(|step| step.state == StepState::Open));
     assert_eq!(
         en.sum_note.as_deref(),
-        Some("It cannot be written out: not stated or not readable is the base amount, rate.")
+        Some("The sum cannot be written out; blank or unreadable: base amount, rate.")
     );
     let standing = en.standing.unwrap();
-    assert_eq!(standing.sentence, "What the status “Frozen by channel” means is not known here.");
+    assert_eq!(standing.sentence, "The status “Frozen by channel” is not recognised.");
     assert_eq!(standing.who, "Who acts next is not stated.");
 }
 

@@ -371,7 +371,7 @@ fn a_stream_that_breaks_off_gives_no_half_report() {
     for reads in [1, 20, 40, 60] {
         let bytes = Bytes { reads_left: AtomicUsize::new(reads), ..Bytes::of(long.as_str()) };
         let (errors, checked) = beside_sound(&StreamedText::new(&bytes));
-        let message = "The file was not checked: it could not be read to its end.";
+        let message = "The file was not checked: it could not be read to the end.";
         assert_eq!(errors, [("FI039", message.into())], "after {reads} reads");
         assert_eq!(checked, ["sound.csv"]);
     }

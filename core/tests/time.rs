@@ -283,7 +283,7 @@ fn one_value_is_reported_in_both_languages() {
     for kind in ReadKind::ALL {
         assert_eq!(ReadKind::from_name(kind.name()), Some(kind));
         let absent = report(kind, " ", Lang::ZhCn);
-        assert_eq!((absent.state, absent.fault, absent.message.as_str()), ("absent", None, "这里没有内容。"));
+        assert_eq!((absent.state, absent.fault, absent.message.as_str()), ("absent", None, "值为空白。"));
     }
     for (text, fault) in [("soon", "form"), ("2026-02-30", "calendar"), ("03/04/2026", "ambiguous")] {
         assert_eq!(report(ReadKind::Time, text, Lang::En).fault, Some(fault), "{text}");
@@ -291,7 +291,7 @@ fn one_value_is_reported_in_both_languages() {
     let time = report(ReadKind::Time, "2026-02-30", Lang::En);
     assert_eq!(
         time.message,
-        "“2026-02-30” cannot be read as a date or time: there is no such day or time in the years 2000 to 2099."
+        "“2026-02-30” cannot be read as a date or time: the years 2000 to 2099 have no such day or time."
     );
 }
 

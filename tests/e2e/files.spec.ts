@@ -107,7 +107,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await choose("en");
       const text = `Reference,Fee,Order ID\nA1,8.00,${ORDER(1)}\n`;
       await drop(panel, { name: "fees.csv", text });
-      await expect(panel.locator(".notice h2")).toHaveText("No header of a rebate table");
+      await expect(panel.locator(".notice h2")).toHaveText("Header of a rebate table not found");
       await panel.getByRole("button", { name: "Say what the columns mean" }).click();
       const dialog = panel.locator("dialog.mapping");
       await expect(dialog).toBeVisible();
@@ -126,7 +126,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await panel.getByRole("button", { name: "Say what the columns mean" }).click();
       await dialog.getByLabel("fee").selectOption("");
       await dialog.getByRole("button", { name: "Save" }).click();
-      await expect(panel.locator(".notice h2")).toHaveText("No header of a rebate table");
+      await expect(panel.locator(".notice h2")).toHaveText("Header of a rebate table not found");
     });
   });
 }
@@ -197,7 +197,7 @@ test.describe("files", () => {
     );
     await expect(panel.locator("main > h2")).toHaveText("a.csv");
     const part = panel.locator(".part");
-    await expect(part).toHaveText(/b\.csvNo header of a rebate table/);
+    await expect(part).toHaveText(/b\.csvHeader of a rebate table not found/);
     await part.locator("summary").first().click();
     await expect(part.locator(".notice")).toBeVisible();
   });
@@ -205,7 +205,7 @@ test.describe("files", () => {
   test("what is no table says what it is, and nothing breaks", async () => {
     for (const [given, title] of [
       [{ name: "empty.csv", text: "" }, "Nothing in the file"],
-      [{ name: "page.csv", text: "<!DOCTYPE html><html></html>" }, "This is a web page"],
+      [{ name: "page.csv", text: "<!DOCTYPE html><html></html>" }, "Not a table that can be read"],
       [{ name: "cut.json", text: STATEMENT.slice(0, 90) }, "JSON broken at line 1"],
       [{ name: "cut.zip", base64: btoa("PK\x03\x04 and no more") }, "Damaged file"],
     ] as const) {
@@ -228,7 +228,7 @@ test.describe("files", () => {
   test("what a person said about columns holds on a page, too", async () => {
     const page = await lab.open("en", "?unknown=1");
     const chip = async () => (await painted(page, "chip")).map(({ text }) => text).join();
-    await expect.poll(chip).toContain("headers are not understood");
+    await expect.poll(chip).toContain("headers not recognised");
     const own = await lab.panel(page);
     await own.locator("header select").selectOption("en");
     await own.getByRole("button", { name: "Say what the columns mean" }).click();

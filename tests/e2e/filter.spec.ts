@@ -139,7 +139,7 @@ test.describe("the filter", () => {
     const text = ["Record ID,Order ID,Base Amount,Rate,Rebate Amount,Currency,Product", ...rows].join("\n");
     const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
     await panel.locator("#open-file + input").setInputFiles(file);
-    const group = panel.locator(".group", { hasText: "Amount differs from its parts" });
+    const group = panel.locator(".group", { hasText: "Amount differs from base × rate" });
     await expect(group.locator("> summary .money")).toHaveText("+0.30");
     await panel.locator(".filter input").fill("cos");
     await expect(group.locator("> summary .count")).toHaveText("2 of 3");

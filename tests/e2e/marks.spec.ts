@@ -207,7 +207,7 @@ for (const [query, name] of [
 
 test("a table whose headers are not understood gets no mark, and the chip says so", async () => {
   const page = await lab.open("en", "?unknown=1");
-  await expect.poll(() => chipText(page)).toContain("headers are not understood");
+  await expect.poll(() => chipText(page)).toContain("headers not recognised");
   expect(await painted(page, "mark")).toEqual([]);
   await page.close();
 });

@@ -339,10 +339,10 @@ test.describe("choosing", () => {
     const page = await lab.open("en");
     await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
     const panel = await lab.panel(page);
-    await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
+    await expect(panel.locator(".figures dt").first()).toHaveText("in the table, USD");
     const options = await optionsOf(lab);
     await options.locator("#lang").selectOption("zh-CN");
-    await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
+    await expect(panel.locator(".figures dt").first()).toHaveText("表中金额（USD）");
     await expect
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
       .toBe("错误: 比“基数×比例”多 0.37");

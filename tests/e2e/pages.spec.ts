@@ -118,7 +118,7 @@ test("a row that two pages show, and one that none shows, are named", async () =
   await expect.poll(() => text(page, "pages"), SLOW).toContain("3 pages together");
   expect(await text(page, "chip")).toContain("5 of 6 rows");
   const panel = await lab.panel(page);
-  await expect(panel.locator("main")).toContainText("Row read twice");
+  await expect(panel.locator("main")).toContainText("Identical row");
   await expect(panel.locator("main")).toContainText(b[0] ?? "");
   await panel.close();
   await page.close();

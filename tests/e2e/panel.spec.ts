@@ -25,8 +25,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     for (const [language, shown, group] of [
-      ["en", "shown, USD", "Amount differs from its parts"],
-      ["zh", "显示（CNY）", "金额与各项不符"],
+      ["en", "in the table, USD", "Amount differs from base × rate"],
+      ["zh", "表中金额（CNY）", "金额与“基数×比例”不符"],
     ] as const) {
       test(`${language}: numbers, findings and totals, and a bundle`, async () => {
         const page = await lab.open(language);
@@ -83,7 +83,7 @@ test.describe("states", () => {
     await expect(records(page)).not.toHaveCount(1);
     const panel = await lab.panel(page);
     await expect(panel.locator(".notice h2")).toHaveText("No rebate table on this page");
-    await expect(panel.locator(".notice")).toContainText("A table is recognised by its column names");
+    await expect(panel.locator(".notice")).toContainText("A rebate table has a column of the rebate amount");
     await expect(panel.locator("#export")).toHaveCount(0);
     await panel.screenshot({ path: join(PICTURES, "panel-no-table.png") });
     await panel.close();
@@ -94,7 +94,7 @@ test.describe("states", () => {
     const page = await lab.open("zh", "?unknown=1");
     await expect(records(page)).not.toHaveCount(1);
     const panel = await lab.panel(page);
-    await expect(panel.locator(".notice h2")).toHaveText("无法识别此表的表头");
+    await expect(panel.locator(".notice h2")).toHaveText("表头未识别");
     const meanings = panel.locator(".columns tbody tr");
     await expect(meanings.locator("td.open").first()).toBeVisible();
     await expect(meanings.locator("td:not(.open)").nth(1)).toBeVisible();
@@ -116,7 +116,7 @@ test.describe("states", () => {
     await expect.poll(async () => (await painted(page, "mark")).length).toBe(5);
     const panel = await lab.panel(page);
     await panel.locator("header select").selectOption("zh-CN");
-    await expect(panel.locator(".figures dt").first()).toHaveText("显示（USD）");
+    await expect(panel.locator(".figures dt").first()).toHaveText("表中金额（USD）");
     await expect
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
       .toBe("错误: 比“基数×比例”多 0.37");

@@ -48,7 +48,7 @@ test("a finding in the panel links to its rule", async () => {
   try {
     const page = await lab.open("zh");
     const panel = await lab.panel(page);
-    const own = panel.locator(".group", { hasText: "金额与各项不符" });
+    const own = panel.locator(".group", { hasText: "金额与“基数×比例”不符" });
     await own.locator("summary").first().click();
     await own.locator(".item summary").click();
     const opened = lab.context.waitForEvent("page");

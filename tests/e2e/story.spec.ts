@@ -10,8 +10,8 @@ const PICTURES = join(OUT, "screenshots");
 
 const WORDS = {
   en: {
-    open: "The record's story",
-    waits: "It waits for your confirmation of the statement.",
+    open: "Record details",
+    waits: "The record waits for your confirmation of the statement.",
     who: "You act next.",
     step: "statement confirmed",
     now: "now",
@@ -19,7 +19,7 @@ const WORDS = {
   },
   zh: {
     open: "记录详情",
-    waits: "等待您确认对账单。",
+    waits: "该记录等待您确认对账单。",
     who: "下一步由您处理。",
     step: "核对账单",
     now: "进行中",
@@ -110,7 +110,7 @@ test.describe("a story", () => {
     const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
     await panel.locator("#open-file + input").setInputFiles(file);
     await expect(panel.locator(".group").first()).toBeVisible();
-    await openStory(panel, "RB1", "The record's story");
+    await openStory(panel, "RB1", "Record details");
     const story = panel.locator("dialog.story");
     await expect(story.locator(".money").first()).toHaveText("4.10 CNY");
     await expect(
@@ -120,7 +120,7 @@ test.describe("a story", () => {
     await panel.screenshot({ path: join(PICTURES, "story-related.png"), fullPage: true });
     await story.getByRole("button", { name: /RB2/ }).press("Enter");
     await expect(story.locator("h2")).toHaveText("RB2");
-    await expect(story.locator(".steps li")).toHaveText([/recorded/, /taken back/]);
+    await expect(story.locator(".steps li")).toHaveText([/recorded/, /reversed/]);
     await expect(story.locator("#story-close")).toBeFocused();
     await panel.locator("header select").selectOption("auto", { force: true });
     await panel.close();
@@ -129,12 +129,12 @@ test.describe("a story", () => {
   test("stays with its record while the page turns, and comes back with it", async () => {
     const page = await lab.open("en");
     const panel = await lab.panel(page);
-    await openStory(panel, "RB000000002", "The record's story");
+    await openStory(panel, "RB000000002", "Record details");
     const story = panel.locator("dialog.story");
     await page.bringToFront();
     await page.locator(".tea-pagination__lastbtn").click();
     await expect(records(page)).toHaveCount(7);
-    await expect(story.locator("h2")).toHaveText("No longer here");
+    await expect(story.locator("h2")).toHaveText("Record no longer shown");
     await page.locator(".tea-pagination__firstbtn").click();
     await expect(story.locator("h2")).toHaveText("RB000000002");
     await panel.close();
@@ -146,7 +146,7 @@ test.describe("a story", () => {
     const panel = await lab.panel(page);
     await expect(panel.locator(".group")).toHaveCount(5);
     await stopWorker(lab);
-    await openStory(panel, "RB000000002", "The record's story");
+    await openStory(panel, "RB000000002", "Record details");
     await expect(panel.locator("dialog.story dl.sum").first()).toContainText("+0.37");
     await panel.close();
     await page.close();

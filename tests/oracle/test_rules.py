@@ -53,6 +53,11 @@ def order(rng, month="202410"):
     return f"{month}{rng.randrange(1, 29):02}{rng.randrange(10**14, 10**15)}"
 
 
+def rows(count):
+    """How many rows, as a title says it."""
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
 def verdicts(report, codes):
     """What was found of some rules: by input and record."""
     found = {}
@@ -442,7 +447,7 @@ class Reversals(unittest.TestCase):
             self.assertEqual(found.get(key), single.get(key), (key, self.story(entries, key)))
         several = {(finding["input"], finding["code"], finding["record"]): finding["title"]
                    for finding in report["findings"] if finding["code"] in ("RV003", "RV004")}
-        titles = {(file, code, record): f"{count} without an order" if code == "RV003" else f"{count} for orders of {month}"
+        titles = {(file, code, record): f"Without an order number: {rows(count)}" if code == "RV003" else f"{rows(count)} for orders of {month}"
                   for (file, code, month), (record, count) in together.items()}
         self.assertEqual(several, titles)
         seen.update(code for code, *_ in single.values())

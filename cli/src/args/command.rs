@@ -136,7 +136,7 @@ fn find(files: Vec<OsString>, given: &Given, lang: Lang) -> Result<Command, CliE
     ];
     // A script's empty variable would find everything.
     if let Some((option, _)) = parts.iter().find(|(_, part)| part.as_deref().is_some_and(is_missing)) {
-        return Err(CliError::new(words::empty(lang, option), words::empty_next(lang)));
+        return Err(CliError::new(words::empty(lang, option), words::empty_next(lang, option)));
     }
     if parts.iter().all(|(_, part)| part.is_none()) {
         return Err(CliError::new(words::no_query(lang), words::no_query_next(lang)));

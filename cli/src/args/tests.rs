@@ -48,10 +48,10 @@ fn what_is_one_too_many_is_named() {
         ("explain AM001 AM002", "“AM002” is one argument too many", "参数“AM002”多余"),
         ("help check find", "“find” is one argument too many", "参数“find”多余"),
         ("check a.csv --site cn --site intl", "--site is given twice", "--site 出现了两次"),
-        ("check a.csv --no-such", "there is no option --no-such", "没有选项 --no-such"),
+        ("check a.csv --no-such", "--no-such is not an option", "没有选项 --no-such"),
         ("check a.csv --help=yes", "--help takes no value", "--help 不带值"),
-        ("check a.csv -x", "there is no option -x", "没有选项 -x"),
-        ("check a.csv --site", "--site has no value", "--site 缺少值"),
+        ("check a.csv -x", "-x is not an option", "没有选项 -x"),
+        ("check a.csv --site", "--site needs a value", "--site 缺少值"),
     ] {
         let (english, chinese) = (call(arguments, Lang::En), call(arguments, Lang::ZhCn));
         assert!(english.unwrap_err().contains(en), "{arguments}");

@@ -12,8 +12,12 @@ use crate::{
 use rebatelens_core::{
     Lang,
     explain::alike::{self, Alike, Listed},
-    finding::names as core_words,
-    model::{money::Grouped, status::Lifecycle},
+    finding::{names as core_words, word},
+    model::{
+        Kind,
+        money::{Grouped, Signed},
+        status::Lifecycle,
+    },
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
 };
 use rust_decimal::Decimal;
@@ -29,7 +33,6 @@ pub(super) fn report(report: &Report, counts: Counts, call: &CheckCall, paint: P
     }
     page.findings(report, counts, call);
     let mut out = page.out;
-    out.push('\n');
     totals(&mut out, &report.totals, lang);
     for comparison in &report.comparisons {
         compared(&mut out, comparison, lang);
@@ -190,9 +193,17 @@ pub(super) fn selected(counts: Counts, call: &CheckCall, lang: Lang) -> Option<S
 }
 
 fn heading(out: &mut String, input: &InputReport, lang: Lang) {
-    let how = [Some(input.form), input.kind, Some(input.encoding)];
-    let how = how.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    line(out, &words::heading(lang, input.records, &input.name, &how));
+    let known =
+        |name: &'static str| Kind::from_name(name).map_or(name, |kind| core_words::record_kind(kind, lang));
+    let kind = input.kind.map(|name| known(name).to_string());
+    let (form, encoding) = (input.form.to_ascii_uppercase(), input.encoding.to_ascii_uppercase());
+    let parts = [Some(form), kind, Some(encoding)].into_iter().flatten().filter(|part| !part.is_empty());
+    let how = parts.collect::<Vec<_>>().join(lang.comma());
+    if input.records == 0 && !input.columns.is_empty() {
+        line(out, &words::heading_empty(lang, &input.name, &how));
+    } else {
+        line(out, &words::heading(lang, input.records, &input.name, &how));
+    }
     if input.records > 0 {
         indented(out, "  ", &input.checked.sentence);
     }
@@ -209,7 +220,10 @@ fn heading(out: &mut String, input: &InputReport, lang: Lang) {
 }
 
 fn totals(out: &mut String, totals: &[Total], lang: Lang) {
-    line(out, words::totals(lang));
+    if totals.is_empty() {
+        return;
+    }
+    line(out, &format!("\n{}", words::totals(lang)));
     let rows: Vec<[String; TOTAL_COLUMNS]> = totals.iter().map(|total| cells(total, lang)).collect();
     let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or_default();
     let widths: [usize; TOTAL_COLUMNS] = std::array::from_fn(width);
@@ -235,14 +249,23 @@ const NUMBERS_FROM: usize = 3;
 fn cells(total: &Total, lang: Lang) -> [String; TOTAL_COLUMNS] {
     let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".into());
     let amount = total.rebate_amount.as_ref();
-    let grouped = |text: &String| text.parse().map_or_else(|_| text.clone(), |sum| Grouped(sum).to_string());
     [
         or_dash(&total.currency),
         or_dash(&total.settlement_period),
         stage(total.lifecycle, lang).into(),
         words::records(lang, total.records),
-        amount.map_or_else(|| words::amount_not_known(lang).into(), grouped),
+        amount.map_or_else(|| words::amount_not_known(lang).into(), |text| grouped(text)),
     ]
+}
+
+/// A number of a report as people read it.
+fn grouped(text: &str) -> String {
+    text.parse().map_or_else(|_| text.into(), |sum| Grouped(sum).to_string())
+}
+
+/// The same for a difference, which shows its sign.
+fn signed(text: &str) -> String {
+    text.parse().map_or_else(|_| text.into(), |by: Decimal| Signed(by.normalize()).to_string())
 }
 
 /// A stage as people read it.
@@ -255,7 +278,7 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     line(out, &format!("\n{}", words::comparison(lang)));
     line(out, &format!("  {}", comparison.sentence));
     for part in &comparison.parts {
-        line(out, &format!("    {:>20}  {}", part.amount, part.label));
+        line(out, &format!("    {:>20}  {}", signed(&part.amount), part.label));
     }
     let columns = words::comparison_columns(lang);
     let groups = [
@@ -267,12 +290,18 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
         if slices.len() < 2 {
             continue;
         }
-        line(out, &format!("  {name} {columns}"));
+        line(out, &format!("  {name}{columns}"));
         for slice in slices {
             let key = if slice.key.is_empty() { "-" } else { &slice.key };
             line(
                 out,
-                &format!("    {key:<24} {:>18} {:>18} {:>18}", slice.expected, slice.shown, slice.difference),
+                &format!(
+                    "    {key}{} {:>18} {:>18} {:>18}",
+                    " ".repeat(24_usize.saturating_sub(key.width())),
+                    grouped(&slice.expected),
+                    grouped(&slice.shown),
+                    signed(&slice.difference)
+                ),
             );
         }
     }
@@ -281,20 +310,36 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     }
 }
 
-/// Rules that were neither passed nor failed, in one line.
+/// How many needs of rules are named, those of the most rules first.
+const NEEDS: usize = 5;
+
+/// Rules that were neither passed nor failed, in one line: what most of them
+/// need comes first.
 fn not_applied(out: &mut String, rules: &[NotApplicable], lang: Lang) {
     if rules.is_empty() {
         return;
     }
-    let mut lacks: Vec<&str> = rules.iter().flat_map(|rule| &rule.lacks).map(String::as_str).collect();
-    lacks.sort_unstable();
-    lacks.dedup();
-    let text = words::not_applied(lang, &rules.len(), &lacks.join(lang.comma()));
+    let mut needs: Vec<(&str, usize)> = Vec::new();
+    for lack in rules.iter().flat_map(|rule| &rule.lacks) {
+        match needs.iter_mut().find(|(name, _)| name == lack) {
+            Some((_, count)) => *count += 1,
+            None => needs.push((lack, 1)),
+        }
+    }
+    needs.sort_by(|(name, count), (other, others)| others.cmp(count).then_with(|| name.cmp(other)));
+    let named = needs.iter().take(NEEDS).map(|(name, count)| words::needed(lang, *count, name));
+    let mut lacks: Vec<String> = named.collect();
+    if needs.len() > NEEDS {
+        lacks.push(words::needed_others(lang, needs.len() - NEEDS));
+    }
+    let text = words::not_applied(lang, rules.len(), &lacks.join(lang.comma()));
     line(out, &format!("\n{text}"));
 }
 
 fn summary(out: &mut String, report: &Report, lang: Lang) {
     let sum = report.summary;
-    let text = words::summary(lang, &sum.records, &sum.errors, &sum.warnings, &sum.notes);
+    let [records, errors, warnings, notes] =
+        [sum.records, sum.errors, sum.warnings, sum.notes].map(word::grouped);
+    let text = words::summary(lang, &records, &errors, &warnings, &notes);
     line(out, &format!("\n{text}"));
 }

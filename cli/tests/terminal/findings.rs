@@ -158,7 +158,7 @@ fn a_customer_that_is_not_known_is_last() {
     let program = Program::in_folder("group-unknown").with("a.csv", RECORDS.replace("100000049695", "-"));
     let out = program.run(&["check", "a.csv", "--group", "customer", "--summary", "--select", "AM"]).out;
     let heads: Vec<&str> = out.lines().filter(|line| line.starts_with("error ")).collect();
-    assert_eq!(heads, ["error 100000049696  1 finding", "error Customer not known  2 findings, 10.10 USD"]);
+    assert_eq!(heads, ["error 100000049696  1 finding", "error Customer not stated  2 findings, 10.10 USD"]);
 }
 
 #[test]

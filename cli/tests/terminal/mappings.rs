@@ -31,7 +31,7 @@ fn a_field_that_is_not_known_gets_the_list_in_the_language_asked_for() {
 #[test]
 fn remembered_columns_are_listed_and_forgotten() {
     let program = Program::in_folder("map-list").with("a.csv", FEES);
-    assert_eq!(program.run(&["map", "list"]).out, "No columns are remembered.\n");
+    assert_eq!(program.run(&["map", "list"]).out, "Remembered columns: none.\n");
     let named =
         program.run(&["check", "a.csv", "--map", "Fee=rebate_amount", "--map", "Turnover=base_amount"]);
     assert!(named.err.contains("remembered"), "{named:?}");
@@ -47,7 +47,7 @@ fn remembered_columns_are_listed_and_forgotten() {
     assert_eq!(program.run(&["map", "list"]).out, "Fee = rebate_amount\n");
     assert!(!program.run(&["check", "a.csv", "-q"]).out.contains("AM001"), "it is used no more");
     assert_eq!(program.run(&["map", "forget"]).out, "1 column is forgotten.\n");
-    assert_eq!(program.run(&["map", "list"]).out, "No columns are remembered.\n");
+    assert_eq!(program.run(&["map", "list"]).out, "Remembered columns: none.\n");
 }
 
 #[test]

@@ -70,17 +70,17 @@ fn a_file_of_settings_can_be_named() {
 #[test]
 fn what_is_wrong_in_settings_is_named_with_its_line() {
     for (settings, wrong) in [
-        ("sort = 'file'\nselct = 'AM'\n", "line 2: there is no setting “selct”"),
-        ("\n\nout = 'x.zip'\n", "line 3: there is no setting “out”"),
-        ("order = '1'\n", "line 1: there is no setting “order”"),
-        ("# one\nsort = 'size'\n", "line 2: --sort: “size” is not known."),
-        ("select = 'AM'\nignore = ['PE', 'ZZ']\n", "line 2: --ignore: “ZZ” is not known."),
+        ("sort = 'file'\nselct = 'AM'\n", "line 2: “selct” is not a setting"),
+        ("\n\nout = 'x.zip'\n", "line 3: “out” is not a setting"),
+        ("order = '1'\n", "line 1: “order” is not a setting"),
+        ("# one\nsort = 'size'\n", "line 2: --sort: “size” is not recognised."),
+        ("select = 'AM'\nignore = ['PE', 'ZZ']\n", "line 2: --ignore: “ZZ” is not recognised."),
         ("summary = 'yes'\n", "line 1: summary cannot have this value."),
         ("sort = ['file']\n", "line 1: sort cannot have this value."),
         ("as-of = 'soon'\n", "line 1: --as-of: “soon”"),
         ("sort = \n", "line 1: this is not TOML"),
         ("sort = 'file'\nsort = 'code'\n", "this is not TOML"),
-        ("[check]\nsort = 'file'\n", "line 1: there is no setting “check”"),
+        ("[check]\nsort = 'file'\n", "line 1: “check” is not a setting"),
     ] {
         let ended = program("settings-wrong", settings).run(&["check", "a.csv"]);
         assert!(ended.code == Some(2) && ended.out.is_empty(), "{settings} {ended:?}");

@@ -1,8 +1,8 @@
 //! `AM`: records that show what their amount comes from, and no amount yet.
 
 use crate::{findings::Findings, found, registry::Check, table_context::TableContext, values::RecordValues};
-use alloc::{boxed::Box, string::ToString, vec};
-use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
+use alloc::{boxed::Box, vec};
+use rebatelens_finding::{Need, Rule, found::Found, rule, terms::tally, word::Word};
 use rebatelens_model::{Field, status::Lifecycle};
 use rebatelens_table::record::Record;
 
@@ -34,7 +34,7 @@ impl AmountPending {
 
     fn report(self, findings: &mut Findings) {
         let Some(mut first) = self.first else { return };
-        first.args.push(("count", Word::from(self.count.to_string())));
+        first.args.push(("rows", Word::counted(&tally::ROWS, self.count, &[])));
         findings.push(*first);
     }
 }

@@ -5,12 +5,12 @@ use crate::{
     amount::is_refused, findings::Findings, found, registry::Check, table_context::TableContext,
     values::RecordValues,
 };
-use alloc::{boxed::Box, string::ToString, vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use rebatelens_finding::{
-    Need, Rule,
+    Lang, Need, Rule,
     found::Found,
     names, rule,
-    terms::unknown_column,
+    terms::{tally, unknown_column},
     word::{self, Word},
 };
 use rebatelens_model::{Field, Kind};
@@ -35,11 +35,22 @@ fn likely_words(table: &Table<'_>, field: Field) -> Word {
         .into_iter()
         .take(3)
         .map(|(_, header)| {
-            let blanks = [("header", Word::from(word::excerpt(header))), ("name", Word::from(field.name()))];
+            let blanks = [
+                ("header", Word::from(word::excerpt(header))),
+                ("name", Word::each(|lang| map_name(field, lang).into())),
+            ];
             Word::filled(&unknown_column::LIKELY, &blanks)
         })
         .collect();
     if names.is_empty() { Word::term(&unknown_column::NOTHING) } else { Word::list_of(&names) }
+}
+
+/// A field's name as `--map` reads it: people write theirs in their language.
+fn map_name(field: Field, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => field.name(),
+        Lang::ZhCn => names::field(field, lang),
+    }
 }
 
 /// Whether the amount column is known.
@@ -117,7 +128,7 @@ impl Check for UncheckedSums {
                 let name = Word::each(|lang| names::field(field, lang).into());
                 Word::filled(
                     &unknown_column::LACKING,
-                    &[("name", name), ("rows", Word::from(rows.to_string()))],
+                    &[("name", name), ("rows", Word::counted(&tally::ROWS, rows, &[]))],
                 )
             })
             .collect();
@@ -132,7 +143,7 @@ impl Check for UncheckedSums {
             Word::filled(&unknown_column::MAP, &[("likely", Word::list_of(&likely))])
         };
         found.args.extend([
-            ("count", Word::from(self.rows.to_string())),
+            ("rows", Word::counted(&tally::ROWS, self.rows, &[])),
             ("lacking", Word::list_of(&lacking)),
             ("enter", next),
         ]);

@@ -10,7 +10,13 @@ use crate::{
     values::RecordValues,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
-use rebatelens_finding::{Need, Rule, found::Found, rule, terms::period_way, word::Word};
+use rebatelens_finding::{
+    Need, Rule,
+    found::Found,
+    rule,
+    terms::{period_way, tally},
+    word::Word,
+};
 use rebatelens_model::{Field, Reading, period::Period, time::Time};
 use rebatelens_table::{Table, record::Record};
 
@@ -92,7 +98,7 @@ impl Attribution {
             return;
         }
         at_records(table, fewer.iter().copied(), |record| {
-            let args = vec![("way", Word::term(way)), ("count", Word::from(more.to_string()))];
+            let args = vec![("way", Word::term(way)), ("rows", Word::counted(&tally::ROWS, more, &[]))];
             findings.push(found::of_field(&PE007, record, Field::SettlementPeriod, args));
         });
     }

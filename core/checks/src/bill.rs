@@ -17,7 +17,8 @@ use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
 use rebatelens_model::{
     Kind, Reading,
     money::{
-        Currency, Grouped, Percent, RateUnit, exact_add, exact_mul, exact_sub, read_amount_in, read_rate,
+        Currency, Grouped, Percent, RateUnit, Signed, exact_add, exact_mul, exact_sub, read_amount_in,
+        read_rate,
     },
 };
 use rebatelens_table::{Table, column::Column, record::Record};
@@ -155,6 +156,12 @@ fn found(
         ("shown", Word::from(Grouped(shown).to_string())),
         ("sum", Word::from(Grouped(sum.normalize()).to_string())),
         ("parts", Word::from(parts)),
+        (
+            "by",
+            Word::from(
+                exact_sub(shown, sum).map_or_else(String::new, |by| Signed(by.normalize()).to_string()),
+            ),
+        ),
     ];
     let mut found = found::of_cell(code, record, column, args);
     found.observed = Some(shown.to_string());

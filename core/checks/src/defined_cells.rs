@@ -5,7 +5,13 @@ use crate::{
     values::RecordValues,
 };
 use alloc::{string::String, vec};
-use rebatelens_finding::{Need, Rule, found::Found, rule, word::Word};
+use rebatelens_finding::{
+    Need, Rule,
+    found::Found,
+    rule,
+    terms::find_order_status,
+    word::{Term, Word},
+};
 use rebatelens_model::{
     Kind, Reading,
     codes::{order_status_says, published},
@@ -96,6 +102,26 @@ fn code(record: &Record<'_, '_>, at: usize, column: &Column) -> Option<Found> {
     Some(found::of_cell(&ST004, record, at, args))
 }
 
+/// An order's state in words, by its code.
+pub fn order_status_name(code: &str) -> &'static Term {
+    match code {
+        "1" => &find_order_status::UNPAID,
+        "2" => &find_order_status::PAID,
+        "3" => &find_order_status::DELIVERING,
+        "5" => &find_order_status::DELIVERY_FAILED,
+        "6" => &find_order_status::REFUNDED,
+        "7" => &find_order_status::CANCELLED,
+        "8" => &find_order_status::EXPIRED,
+        "9" => &find_order_status::INVALID,
+        "10" => &find_order_status::PRODUCT_INVALID,
+        "11" => &find_order_status::PAYMENT_REFUSED,
+        "12" => &find_order_status::PAYING,
+        "13" => &find_order_status::REFUNDING,
+        "30" => &find_order_status::IN_PROGRESS,
+        _ => &find_order_status::SUCCEEDED,
+    }
+}
+
 /// An order's text says another thing than its code.
 fn contradiction(record: &Record<'_, '_>, findings: &mut Findings) {
     if record.table.kind != Kind::Order {
@@ -106,7 +132,7 @@ fn contradiction(record: &Record<'_, '_>, findings: &mut Findings) {
     let (shown, code) = (record.row().text(text).trim(), record.row().text(code).trim());
     let Some(texts) = order_status_says(code) else { return };
     if !shown.is_empty() && !texts.contains(&shown) {
-        let args = vec![("code", Word::from(code)), ("meaning", Word::from(texts.join(" / ")))];
+        let args = vec![("code", Word::from(code)), ("meaning", Word::term(order_status_name(code)))];
         findings.push(found::of_cell(&ST005, record, text, args));
     }
 }

@@ -26,7 +26,7 @@ use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
-    terms::row_place,
+    terms::{row_place, tally},
     word::{self, Word},
 };
 use rebatelens_model::{
@@ -178,7 +178,7 @@ impl Shared {
         let mut finding = None;
         at_records(&sheet.table, core::iter::once(first), |record| {
             let args = vec![
-                ("count", Word::from(self.count.to_string())),
+                ("rows", Word::counted(&tally::RECORDS, self.count, &[])),
                 ("other", Word::from(word::excerpt(other))),
             ];
             finding = Some(found::of_field(code, record, field_of(record), args));
@@ -266,7 +266,7 @@ fn confirm(table: &Table<'_>, later: &OrderedMap<usize, Later>, findings: &mut F
     });
     // Pages that overlap repeat many rows, so one finding says how many.
     if let Some(mut found) = first_alike {
-        found.args.push(("count", Word::from(alike.to_string())));
+        found.args.push(("rows", Word::counted(&tally::ROWS, alike, &[])));
         findings.push(found);
     }
 }

@@ -85,6 +85,7 @@ pub use across::{across_tables, within_tables};
 pub use amount::written_out;
 pub use as_of::AsOf;
 pub use checked_table::CheckedTable;
+pub use defined_cells::order_status_name;
 pub use findings::{Findings, Sum, TotalKey};
 pub use found::label;
 pub use ledger::{Lack, Ledger};

@@ -10,7 +10,7 @@ use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
-    terms::line_cause,
+    terms::{line_cause, tally},
     word::{self, Word},
 };
 use rebatelens_model::{Field, money::Grouped};
@@ -90,7 +90,7 @@ impl Check for DirectionColumn {
 
     fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
         let Some(mut found) = self.first else { return };
-        found.args.push(("count", Word::from(self.count.to_string())));
+        found.args.push(("rows", Word::counted(&tally::ROWS, self.count, &[])));
         out.push(*found);
     }
 }

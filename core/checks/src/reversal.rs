@@ -25,8 +25,8 @@ use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
-    terms::reversal as term,
-    word::{Args, Word},
+    terms::{reversal as term, tally},
+    word::{self, Args, Word},
 };
 use rebatelens_model::{
     Field, Kind,
@@ -148,7 +148,7 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
             }
         });
         for (count, mut found) in together.into_values() {
-            found.args.push(("count", Word::from(count.to_string())));
+            found.args.push(("rows", Word::counted(&tally::ROWS, count, &[])));
             findings.push(found);
         }
     }
@@ -299,6 +299,10 @@ impl Whole {
         args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
         if code == &RV005 {
             args.extend(entry_words(record, sheet));
+        }
+        if code == &RV007 {
+            let customer = record.text(Field::CustomerId).trim();
+            args.push(("own_customer", Word::from(word::excerpt(customer))));
         }
         let share = if code == &RV006 { self.share_of(record, sheet) } else { None };
         args.extend(share.iter().flat_map(Share::words));

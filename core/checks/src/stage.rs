@@ -18,7 +18,7 @@ use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
-    terms::waiting_for,
+    terms::{tally, waiting_for},
     word::{Args, Word},
 };
 use rebatelens_model::{
@@ -45,6 +45,8 @@ struct Waiting {
     first: usize,
     count: usize,
     sum: ExactSum,
+    /// Records whose amount is not in the sum.
+    left_out: usize,
 }
 
 /// Says of every record that has waited too long that it has, and of the
@@ -105,7 +107,7 @@ fn say_early(
         let Some((period, count)) = firsts.get(&record.number) else { return };
         let args = vec![
             ("period", Word::from(period.to_string())),
-            ("count", Word::from(count.to_string())),
+            ("rows", Word::counted(&tally::RECORDS, *count, &[])),
             ("today", Word::from(day.to_string())),
         ];
         findings.push(found::of_field(&ST014, record, Field::Status, args));
@@ -125,11 +127,12 @@ fn due(group: &RecordGroup, wait: Wait, site: Option<Site>) -> Option<Day> {
 fn gather(waiting: &mut OrderedMap<Group, Waiting>, group: &RecordGroup, sum: &GroupSum, wait: Wait) {
     let lifecycle = group.status.map_or(Lifecycle::Unknown, |status| status.lifecycle);
     let key = (lifecycle, wait, group.period, group.currency);
-    let new = || Waiting { first: sum.first, count: 0, sum: ExactSum::default() };
+    let new = || Waiting { first: sum.first, count: 0, sum: ExactSum::default(), left_out: 0 };
     waiting.change(key, new, |own| {
         own.first = own.first.min(sum.first);
         own.count += sum.records;
         own.sum.append(&sum.amount);
+        own.left_out += sum.left_out.count();
     });
 }
 
@@ -137,7 +140,10 @@ fn overdue(record: &Record<'_, '_>, due: Day, today: Day) -> Found {
     let args = vec![
         ("due", Word::from(due.to_string())),
         ("today", Word::from(today.to_string())),
-        ("over", Word::from(today.days_after(due).to_string())),
+        (
+            "over",
+            Word::counted(&tally::DAYS, usize::try_from(today.days_after(due)).unwrap_or_default(), &[]),
+        ),
     ];
     found::of_field(&ST011, record, Field::Status, args)
 }
@@ -152,11 +158,12 @@ fn say(sheet: &CheckedTable<'_>, waiting: &OrderedMap<Group, Waiting>, today: As
         let estimated = sheet.index.columns.estimated.map_or("", |at| record.row().text(at).trim());
         let mut args: Args = words_of(*wait, *period, today.site(*currency), estimated);
         let none = || Word::term(&waiting_for::NO_MONTH);
-        args.push(("count", Word::from(waiting.count.to_string())));
+        args.push(("rows", Word::counted(&tally::RECORDS, waiting.count, &[])));
         args.push(("period", period.map_or_else(none, |period| Word::from(period.to_string()))));
-        let total = waiting.sum.value();
-        let sum = total.map(|sum| Grouped(sum).to_string()).unwrap_or_default();
-        args.push(("amount", Word::from(sum)));
+        // Where no amount is known, there is none of zero either.
+        let total = waiting.sum.value().filter(|_| waiting.left_out < waiting.count);
+        let unknown = || Word::term(&waiting_for::NO_AMOUNT);
+        args.push(("amount", total.map_or_else(unknown, |sum| Word::from(Grouped(sum).to_string()))));
         let mut found = found::of_field(&ST012, record, Field::Status, args);
         found.at_stake = total;
         findings.push(found);

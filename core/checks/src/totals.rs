@@ -17,8 +17,8 @@ use rebatelens_finding::{
     Need, Rule,
     found::Found,
     rule,
-    terms::{row_place, stated_sum},
-    word::Word,
+    terms::{row_place, stated_sum, tally},
+    word::{self, Word},
 };
 use rebatelens_model::{
     Field, Kind,
@@ -321,7 +321,7 @@ impl Statement<'_> {
             ("sum", Word::from(Grouped(sum).to_string())),
             ("by", Word::from(Signed(self.difference).to_string())),
             ("statements", Word::from(self.sides.statements.to_string())),
-            ("count", Word::from(self.sides.details.len().to_string())),
+            ("rows", Word::counted(&tally::ROWS, self.sides.details.len(), &[])),
             ("because", self.because()),
         ];
         let mut found = found::of_field(&TO001, record, Field::RebateAmount, args);
@@ -348,13 +348,16 @@ impl Statement<'_> {
         if self.are_findings {
             return Word::filled(&stated_sum::FINDINGS, &[("rows", Word::list_of(&self.named))]);
         }
-        let chance = ("odds", Word::from(Grouped(Decimal::from(self.odds.min(1_000_000))).to_string()));
+        let chance = (
+            "odds",
+            Word::from(word::grouped(usize::try_from(self.odds.min(1_000_000)).unwrap_or_default())),
+        );
         // What is named comes to the difference with one sign or the other.
         let sense = Word::term(if self.left_out { &stated_sum::LEFT_OUT } else { &stated_sum::TWICE });
         let (rows, sense) = (("rows", Word::list_of(&self.named)), ("sense", sense));
         match self.named.len() {
             1 if self.alike > 1 => {
-                let count = ("count", Word::from(self.alike.to_string()));
+                let count = ("count", Word::from(word::grouped(self.alike)));
                 Word::filled(&stated_sum::ANY_ROW, &[count, rows, sense, chance])
             }
             1 => Word::filled(&stated_sum::ONE_ROW, &[rows, sense, chance]),

@@ -9,6 +9,7 @@ use rebatelens_checks::{Gap, Lack, Ledger, Sum};
 use rebatelens_finding::{
     Counted, Lang, names,
     terms::{checked_rows as texts, total_gap},
+    word::grouped,
 };
 use rebatelens_model::Field;
 use serde::Serialize;
@@ -62,7 +63,7 @@ pub(crate) fn checked_rows(ledger: &Ledger, lang: Lang) -> CheckedRows {
 /// How many sums were checked, where records have any.
 fn sums(ledger: &Ledger, lang: Lang) -> Option<String> {
     let numbers: [(&'static str, &dyn core::fmt::Display); 2] =
-        [("sums", &ledger.sums()), ("rows", &ledger.rows)];
+        [("sums", &grouped(ledger.sums())), ("rows", &grouped(ledger.rows))];
     ledger.has_sums.then(|| filled(&texts::SUMS, &numbers, lang))
 }
 
@@ -71,15 +72,30 @@ fn sentence(ledger: &Ledger, lang: Lang) -> String {
     let reasons: Vec<String> = ledger
         .lacking()
         .filter(|(lack, _)| of_sum(lack))
-        .map(|(lack, rows)| filled(&texts::REASON, &[("what", &label(lack, lang)), ("rows", &rows)], lang))
+        .map(|(lack, rows)| {
+            filled(&texts::REASON, &[("what", &reason_of(lack, lang)), ("rows", &grouped(rows))], lang)
+        })
         .collect();
     let mut parts = Vec::from_iter(sums(ledger, lang));
     if ledger.has_sums && !reasons.is_empty() {
         parts.push(filled(&texts::LACKING, &[("reasons", &reasons.join(lang.comma()))], lang));
     }
-    parts.push(filled(&texts::IDENTIFIERS, &[("count", &ledger.identifiers), ("rows", &ledger.rows)], lang));
-    parts.push(filled(&texts::STATUSES, &[("count", &ledger.statuses), ("rows", &ledger.rows)], lang));
+    let rows = grouped(ledger.rows);
+    let read = [(&texts::IDENTIFIERS, ledger.identifiers), (&texts::STATUSES, ledger.statuses)];
+    parts
+        .extend(read.map(|(term, count)| filled(term, &[("count", &grouped(count)), ("rows", &rows)], lang)));
     parts.join(texts::BETWEEN.text(lang))
+}
+
+/// Why the sum of some rows was not checked.
+fn reason_of(lack: Lack, lang: Lang) -> String {
+    let what = label(lack, lang);
+    match lack {
+        Lack::Base | Lack::Rate | Lack::Amount | Lack::Adjustment => {
+            filled(&texts::BLANK, &[("what", &what)], lang)
+        }
+        _ => what.into(),
+    }
 }
 
 fn label(lack: Lack, lang: Lang) -> &'static str {
@@ -104,9 +120,10 @@ pub(crate) fn gap_of_total(sum: &Sum, lang: Lang) -> Option<String> {
     if reasons.is_empty() {
         return sum.amount.is_none().then(|| total_gap::TOO_LONG.text(lang).to_string());
     }
-    let (left_out, reasons) = (sum.left_out.count(), reasons.join(lang.comma()));
+    let (left_out, all) = (grouped(sum.left_out.count()), grouped(sum.records));
+    let reasons = reasons.join(lang.comma());
     let term = if sum.knows_nothing() { &total_gap::UNKNOWN } else { &total_gap::PART };
-    Some(filled(term, &[("count", &left_out), ("all", &sum.records), ("reasons", &reasons)], lang))
+    Some(filled(term, &[("count", &left_out), ("all", &all), ("reasons", &reasons)], lang))
 }
 
 const fn reason(gap: Gap) -> &'static Counted {

@@ -42,7 +42,7 @@ pub struct Counts {
     pub differing: usize,
 }
 
-/// `Shown is 1,204.00 CNY less than expected. The largest part: …`
+/// `The platform shows 1,204.00 CNY less than you expect: …`
 pub fn sentence(
     parts: &Parts,
     (expected, shown): (Decimal, Decimal),
@@ -62,7 +62,7 @@ pub fn sentence(
     let opening = opening(by, currency, lang);
     let clauses: Vec<String> = all.iter().map(|part| clause(*part, lang)).collect();
     match clauses.as_slice() {
-        [] => opening,
+        [] => filled(&texts::ALONE, &[("opening", &opening)], lang),
         [only] => filled(&texts::ONE_PART, &[("opening", &opening), ("part", only)], lang),
         [first, rest @ ..] => {
             let rest = rest.join(lang.comma());

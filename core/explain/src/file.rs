@@ -10,7 +10,7 @@ use crate::{
 };
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_checks::{check::CheckedInput, options::Options};
-use rebatelens_finding::{lang::Lang, names, terms::file_rows};
+use rebatelens_finding::{lang::Lang, names, terms::file_rows, word::grouped};
 use rebatelens_table::{Input, input_error::InputError, text::check_size, verdict::TableVerdict};
 use serde::Serialize;
 
@@ -93,5 +93,5 @@ fn rows(checked: &CheckedInput, lang: Lang) -> String {
     if kind.is_empty() {
         return filled(&file_rows::UNREAD, &[("how", &how)], lang);
     }
-    filled(&file_rows::READ, &[("kind", &kind), ("count", &count), ("how", &how)], lang)
+    filled(&file_rows::READ, &[("kind", &kind), ("count", &grouped(count)), ("how", &how)], lang)
 }

@@ -14,7 +14,7 @@ use rebatelens_checks::{
     check::{Checked, CheckedInput},
     options::Options,
 };
-use rebatelens_finding::{lang::Lang, severity::Severity, terms::page_rows};
+use rebatelens_finding::{lang::Lang, severity::Severity, terms::page_rows, word::grouped};
 use rebatelens_model::Kind;
 use rebatelens_table::{
     Input,
@@ -192,7 +192,7 @@ fn chip(checked: &CheckedInput, page: &PageContext, lang: Lang) -> Chip {
 /// `10 of 137 rows`, or `10 rows` where the page does not say how many.
 fn rows_seen(seen: usize, page: &PageContext, lang: Lang) -> String {
     match rows_in_all(page).filter(|all| *all >= seen) {
-        Some(all) => filled(&page_rows::SEEN_OF, &[("seen", &seen), ("all", &all)], lang),
+        Some(all) => filled(&page_rows::SEEN_OF, &[("seen", &grouped(seen)), ("all", &grouped(all))], lang),
         None => counted(&page_rows::SEEN, seen, &[], lang),
     }
 }

@@ -21,7 +21,6 @@ use rebatelens_finding::{
     names,
     severity::Severity,
     terms::{column_meaning, panel_figure as texts},
-    word,
 };
 use rebatelens_model::{
     Field,
@@ -376,12 +375,12 @@ fn group(
 
 fn item(at: usize, found: &Found, names: &Names, lang: Lang) -> GroupItem {
     let texts = found.rule.message(lang);
-    let title = found.label.as_ref().map(|label| label.text(lang).to_string());
-    let fallback = || found.fill(texts.title, lang);
+    let title = found.label.as_ref().map(|label| label.opening(lang));
+    let fallback = || found.sentence(texts.title, lang);
     GroupItem {
         record: found.record,
         name: found.record.and_then(|record| names.get(record).cloned()),
-        title: word::opening(title.unwrap_or_else(fallback)),
+        title: title.unwrap_or_else(fallback),
         subtitle: found.context.clone().unwrap_or_default(),
         amount: found.at_stake.map(|amount| money(amount, found.difference.is_some())),
         finding: at,

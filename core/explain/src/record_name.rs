@@ -30,7 +30,7 @@ pub fn record_name(record: &Record<'_, '_>, lang: Lang) -> RecordName {
         .map_or_else(|| without_id(record, [&order, &customer, &period]), |id| alloc::format!("record {id}"));
     RecordName {
         key,
-        label: word::opening(label(record).text(lang).into()),
+        label: label(record).opening(lang),
         settlement_period: period,
         order_id: order,
         customer_id: customer,

@@ -558,7 +558,7 @@ pub fn in_words(found: &Found, input: &str, lang: Lang) -> Finding {
 
 fn worded(found: &Found, reference: RecordReference, input: &str, lang: Lang) -> Finding {
     let texts = found.rule.message(lang);
-    let filled = |template: &str| word::opening(found.fill(template, lang));
+    let filled = |template: &str| found.sentence(template, lang);
     let money = found.difference.or(found.at_stake);
     Finding {
         code: found.rule.code,

@@ -90,7 +90,29 @@ impl Found {
 
     /// What happened, in a language.
     pub fn message(&self, lang: Lang) -> String {
-        opening(self.fill(self.rule.message(lang).message, lang))
+        self.sentence(self.rule.message(lang).message, lang)
+    }
+
+    /// A text with its blanks filled, that begins with a capital. What a file
+    /// holds, such as an identifier or a file's name, stays as it is.
+    pub fn sentence(&self, template: &str, lang: Lang) -> String {
+        let text = self.fill(template, lang);
+        if self.begins_plain(template) { text } else { opening(text) }
+    }
+
+    /// Whether a text begins with a word that is the same in each language.
+    fn begins_plain(&self, template: &str) -> bool {
+        let Some((name, _)) = template.strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
+            return false;
+        };
+        match self.args.iter().find(|(known, _)| *known == name) {
+            Some((_, word)) => matches!(word, Word::Plain(_)),
+            None => match name {
+                "raw" => true,
+                "record" => matches!(self.label, Some(Word::Plain(_))),
+                _ => false,
+            },
+        }
     }
 
     /// Fills the blanks of a text: with the words for it, else with the cell, the

@@ -104,6 +104,15 @@ impl Word {
         Self::each(|lang| words.iter().map(|word| word.text(lang)).collect::<Vec<_>>().join(lang.comma()))
     }
 
+    /// The text in a language, as it begins a sentence. What a file holds stays
+    /// as it is.
+    pub fn opening(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            _ => opening(self.text(lang).into()),
+        }
+    }
+
     /// The text in a language.
     pub fn text(&self, lang: Lang) -> &str {
         match self {
@@ -118,8 +127,21 @@ impl Word {
 /// `args` have a word for it.
 pub fn counted(text: &Counted, count: usize, args: &[(&'static str, Word)], lang: Lang) -> String {
     let mut all = args.to_vec();
-    all.push(("count", count.to_string().into()));
+    all.push(("count", grouped(count).into()));
     fill(text.get(lang).of(count), &all, lang)
+}
+
+/// A count with thousands separators.
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// Fills the `{blanks}` of a template. A blank without a word stays visible.

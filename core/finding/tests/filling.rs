@@ -23,9 +23,9 @@ fn a_space_separates_chinese_and_latin_where_a_blank_joins_them() {
 #[test]
 fn a_term_fills_its_blanks_in_each_language() {
     let word = Word::filled(&number_fault::CHARACTER, &[("character", "“x”".into())]);
-    assert_eq!((word.text(Lang::En), word.text(Lang::ZhCn)), ("it holds “x”", "其中含有 “x”"));
+    assert_eq!((word.text(Lang::En), word.text(Lang::ZhCn)), ("it has “x”", "含有“x”"));
     assert_eq!(word, faults::number_fault(NumberFault::Character('x')));
-    assert_eq!(Word::term(&number_fault::POINTS).text(Lang::ZhCn), "它有两个小数点");
+    assert_eq!(Word::term(&number_fault::POINTS).text(Lang::ZhCn), "有两个小数点");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use alloc::{
     vec,
     vec::Vec,
 };
+use memchr::memchr_iter;
 use rebatelens_finding::{
     Rule, rule,
     terms::{archive_fault as archives, file_form as forms, workbook_fault as workbooks},
@@ -324,7 +325,7 @@ fn too_large() -> InputFault {
 }
 
 fn has_too_many_lines(bytes: &[u8]) -> bool {
-    bytes.iter().filter(|byte| **byte == b'\n').count() > ARCHIVE_LINES
+    memchr_iter(b'\n', bytes).count() > ARCHIVE_LINES
 }
 
 fn too_many_lines() -> InputFault {

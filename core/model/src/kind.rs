@@ -47,6 +47,35 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of reports.
+    pub const ALL: [Self; 20] = [
+        Self::Rebate,
+        Self::Statement,
+        Self::BusinessDetail,
+        Self::Order,
+        Self::PriceDetail,
+        Self::BillLine,
+        Self::BillSummary,
+        Self::Adjustment,
+        Self::Transaction,
+        Self::Balance,
+        Self::Credit,
+        Self::Voucher,
+        Self::VoucherUsage,
+        Self::PolicyProduct,
+        Self::Customer,
+        Self::IncreaseGoal,
+        Self::Salesman,
+        Self::Download,
+        Self::Reference,
+        Self::Other,
+    ];
+
+    /// The kind with this name in reports.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The kind's name in reports.
     pub const fn name(self) -> &'static str {
         match self {

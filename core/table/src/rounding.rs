@@ -7,7 +7,7 @@ use rebatelens_model::money::RoundingMode;
 const NAMES: [(RoundingMode, &[&str]); 4] = [
     (RoundingMode::HalfUp, &["halfup", "四舍五入"]),
     (RoundingMode::HalfEven, &["halfeven", "bankers", "四舍六入五成双", "银行家舍入"]),
-    (RoundingMode::Down, &["down", "truncate", "截断", "舍去", "去尾", "向下取整"]),
+    (RoundingMode::Down, &["down", "truncate", "截断", "舍去尾数", "舍去", "去尾", "向下取整"]),
     (RoundingMode::Up, &["up", "进位", "进一", "向上取整"]),
 ];
 

@@ -128,7 +128,7 @@ fn identifiers_and_entries_are_explained() {
     let report = identify("order", " 20241007120003216009945", None).unwrap();
     assert_eq!(text(&report, "value"), "20241007120003216009945");
     assert!(get(&identify("order", "5", None).unwrap(), "value").is_undefined());
-    assert_eq!(text(&explain("am001", Some("zh-CN".into())).unwrap(), "title"), "金额与各项不符");
+    assert_eq!(text(&explain("am001", Some("zh-CN".into())).unwrap(), "title"), "金额与“基数×比例”不符");
     assert!(explain("XX999", None).unwrap().is_undefined());
 }
 

@@ -21,7 +21,7 @@ use rebatelens_model::{
     Field,
     agreement::{Agreement, Choice, Ladder, Tier, TierKind},
     calendar::Day,
-    money::{Grouped, Percent, RoundingMode, exact_add, exact_mul, exact_sub},
+    money::{Grouped, Percent, RoundingMode, Signed, exact_add, exact_mul, exact_sub},
     period::Period,
     status::Lifecycle,
 };
@@ -241,14 +241,15 @@ impl TermsCheck<'_> {
             ("expected", words::rates(&rates)),
             ("because", because),
         ]);
+        let off = if let [(rate, _)] = allowed { self.off_by(terms, *rate) } else { None };
+        let unknown = || Word::term(&agreed_row::NO_MONEY);
+        args.push(("by", off.map_or_else(unknown, |by| Word::from(Signed(by.normalize()).to_string()))));
         let expected = words::rates(&rates).text(Lang::En).to_string();
         let mut found = found::of_field(&AG011, record, Field::RebateRate, args);
         found.observed = Some(Percent(shown).to_string());
         found.expected = Some(expected);
-        if let [(rate, _)] = allowed {
-            found.difference = self.off_by(terms, *rate);
-            found.at_stake = found.difference.or(found.at_stake);
-        }
+        found.difference = off;
+        found.at_stake = found.difference.or(found.at_stake);
         found
     }
 
@@ -384,6 +385,10 @@ impl TermsCheck<'_> {
             ("base", Word::from(Grouped(base).to_string())),
             ("rate", Word::from(Percent(rate).to_string())),
             ("because", because),
+            (
+                "by",
+                Word::from(Signed(exact_sub(shown, expected).unwrap_or_default().normalize()).to_string()),
+            ),
         ]);
         let mut found = found::of_field(&AG012, record, Field::RebateAmount, args);
         found.observed = Some(shown.to_string());

@@ -4,6 +4,7 @@ use crate::find::{
     filter::{Filter, Filters},
     row::Row,
 };
+use crate::words::filled;
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{
     lang::Lang,
@@ -109,7 +110,12 @@ impl Query {
             .into_iter()
             .filter_map(|filter| {
                 let text = word::excerpt(self.part(filter)?.trim());
-                Some(format!("{} {text}", filter.label(lang)))
+                let label = filter.label(lang);
+                let is_plain = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+                Some(match lang {
+                    Lang::ZhCn if !is_plain => format!("{label}“{text}”"),
+                    _ => format!("{label} {text}"),
+                })
             })
             .chain(self.site_part(lang))
             .collect();
@@ -120,9 +126,7 @@ impl Query {
             (true, true) => &find_query::ALL_FROM,
             (true, false) => &find_query::BY_FROM,
         };
-        // `fill` would part the list from the Chinese behind it.
-        let text = term.text(lang).replace("{day}", not_before.unwrap_or_default());
-        text.replace("{filters}", &list)
+        filled(term, &[("day", &not_before.unwrap_or_default()), ("filters", &list)], lang)
     }
 
     fn site_part(&self, lang: Lang) -> Option<String> {

@@ -12,12 +12,8 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_finding::{
-    lang::Lang,
-    names,
-    terms::{find_match as texts, find_order_status},
-    word,
-};
+use rebatelens_checks::order_status_name;
+use rebatelens_finding::{lang::Lang, names, terms::find_match as texts, word};
 use rebatelens_model::{Field, Kind, is_missing, status::read_status, unit::MoneyUnit};
 use rebatelens_table::record::Record;
 
@@ -107,21 +103,6 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
 
 /// An order's state in words.
 pub(super) fn order_words(code: &str, lang: Lang) -> String {
-    let status = match code {
-        "1" => &find_order_status::UNPAID,
-        "2" => &find_order_status::PAID,
-        "3" => &find_order_status::DELIVERING,
-        "5" => &find_order_status::DELIVERY_FAILED,
-        "6" => &find_order_status::REFUNDED,
-        "7" => &find_order_status::CANCELLED,
-        "8" => &find_order_status::EXPIRED,
-        "9" => &find_order_status::INVALID,
-        "10" => &find_order_status::PRODUCT_INVALID,
-        "11" => &find_order_status::PAYMENT_REFUSED,
-        "12" => &find_order_status::PAYING,
-        "13" => &find_order_status::REFUNDING,
-        "30" => &find_order_status::IN_PROGRESS,
-        _ => &find_order_status::SUCCEEDED,
-    };
+    let status = order_status_name(code);
     filled(&texts::ORDER_STATUS, &[("status", &status.text(lang)), ("code", &code)], lang)
 }
