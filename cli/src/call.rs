@@ -4,7 +4,7 @@ use rebatelens_core::{
     Lang, ReadKind,
     explain::find::Query,
     finding::{Rule, severity::Severity},
-    model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
+    model::{Field, identifier::IdentifierKind, money::Amount, money::RoundingMode, site::Site, zone::Zone},
     table::Form,
 };
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
@@ -333,6 +333,8 @@ pub(crate) struct References {
     pub(crate) expected: Option<OsString>,
     /// What was agreed: the rules, the policy's product list, or both.
     pub(crate) agreement: Vec<OsString>,
+    /// One more deal, to see what it changes under the agreement.
+    pub(crate) what_if: Option<Amount>,
 }
 
 /// What a call of `check` names.

@@ -45,6 +45,7 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     let references = &call.references;
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(&references.agreement, lang)?;
+    options.what_if = references.what_if;
     options.workers = (call.threads.get() > 1).then(|| Arc::new(Threads(call.threads)) as Arc<dyn Workers>);
     options.progress = Some(progress::RECORDS);
     let report = check(&mut files, call, &options, common, &mut unusable);

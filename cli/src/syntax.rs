@@ -153,8 +153,9 @@ const EVERY: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, C
 
 /// Every option. One of the same name may stand twice, where commands take
 /// different values.
-pub(crate) static OPTIONS: [OptionSyntax; 32] = [
+pub(crate) static OPTIONS: [OptionSyntax; 33] = [
     OptionSyntax { is_repeated: true, ..file("agreement", CHECK_BUNDLE, about::agreement) },
+    OptionSyntax { is_setting: false, ..text("what-if", named::amount, CHECK, about::what_if) },
     file("expected", CHECK, about::expected),
     OptionSyntax { is_repeated: true, ..text("map", named::mapping, FILES, about::map) },
     choice("form", named::form, forms, FILES, about::form),

@@ -6,6 +6,7 @@ mod synthetic;
 mod accounts;
 mod across;
 mod agreement;
+mod agreement_view;
 mod answers;
 mod breakdown;
 mod cases_reading;

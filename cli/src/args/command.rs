@@ -5,7 +5,7 @@ use super::{
     value::{self, choice},
 };
 use crate::{
-    call::{BundleCall, CheckCall, Command, Common, References, Shell, Topic},
+    call::{BundleCall, CheckCall, Command, Common, Format, References, Shell, Topic},
     error::CliError,
     syntax,
     words::{call as words, paths},
@@ -14,7 +14,7 @@ use rebatelens_core::{
     Lang, ReadKind,
     explain::find::Query,
     explain::rules,
-    model::{identifier::IdentifierKind, is_missing, site::Site},
+    model::{identifier::IdentifierKind, is_missing, money::Amount, site::Site},
 };
 use std::{
     ffi::OsString,
@@ -93,7 +93,11 @@ fn check(
     }
     let threads = given.one("threads", lang, value::threads)?;
     let threads = threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let references = References { expected: given.path("expected"), agreement: given.paths("agreement") };
+    let references = References {
+        expected: given.path("expected"),
+        agreement: given.paths("agreement"),
+        what_if: what_if(given, common)?,
+    };
     let (reading, view, output) = (given.reading(lang)?, given.view(common)?, given.output());
     refuse_output(
         output.as_deref(),
@@ -101,6 +105,23 @@ fn check(
         lang,
     )?;
     Ok(Command::Check(CheckCall { files, reading, references, threads, view, config, output }))
+}
+
+/// One more deal. It has an effect beside an agreement, in a whole report alone.
+fn what_if(given: &Given, common: Common) -> Result<Option<Amount>, CliError> {
+    let (option, lang) = ("--what-if", common.lang);
+    let deal = given.one("what-if", lang, value::amount)?;
+    if deal.is_some() && given.paths("agreement").is_empty() {
+        return Err(CliError::new(words::no_agreement(lang, option), words::no_agreement_next(lang, option)));
+    }
+    if deal.is_some() && !matches!(common.format, Format::Text | Format::Json) {
+        let format = common.format.name();
+        return Err(CliError::new(
+            words::text_only(lang, option, format),
+            words::text_only_next(lang, option, format),
+        ));
+    }
+    Ok(deal)
 }
 
 /// A result is never written over what it is made of.

@@ -11,6 +11,8 @@
 
 extern crate alloc;
 
+pub mod agreement_report;
+pub mod agreement_words;
 pub mod catalogue;
 pub mod checked_rows;
 pub mod comparison;
