@@ -21,6 +21,7 @@ mod faults;
 mod files;
 mod headers;
 mod identifier;
+mod known_names;
 mod money;
 mod one_answer;
 mod options;

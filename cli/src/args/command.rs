@@ -11,7 +11,7 @@ use crate::{
     words::{call as words, paths},
 };
 use rebatelens_core::{
-    Lang, ReadKind,
+    Lang, ReadKind, Template,
     explain::find::Query,
     explain::rules,
     model::{identifier::IdentifierKind, is_missing, money::Amount, site::Site},
@@ -61,6 +61,7 @@ pub(super) fn of(
         Topic::Bundle => bundle(words, given, lang),
         Topic::Verify => verify(words.into_iter(), lang),
         Topic::Map => map(words.into_iter(), lang),
+        Topic::Template => template(words.into_iter(), lang),
         Topic::Completions => completions(words.into_iter(), lang),
         Topic::Man => nothing_more(words.into_iter(), lang).map(|()| Command::Man),
     }
@@ -181,6 +182,14 @@ fn map(mut words: Words, lang: Lang) -> Result<Command, CliError> {
         "forget" => Ok(Command::ForgetMappings { headers: texts(words) }),
         _ => Err(choice("map", &name, &syntax::map_acts(), lang)),
     }
+}
+
+fn template(mut words: Words, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
+    nothing_more(words, lang)?;
+    let template = value::named(&Template::ALL, Template::name, &name);
+    let template = template.ok_or_else(|| choice("template", &name, &syntax::templates(), lang))?;
+    Ok(Command::Template(template))
 }
 
 fn completions(mut words: Words, lang: Lang) -> Result<Command, CliError> {

@@ -13,10 +13,7 @@ use rebatelens_checks::agreement::{
     volume_state::{NextTier, VolumeState},
 };
 use rebatelens_finding::Lang;
-use rebatelens_model::{
-    agreement::{Per, Tier, TierKind},
-    money::Percent,
-};
+use rebatelens_model::{agreement::Tier, money::Percent};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -169,8 +166,8 @@ fn volume_report(state: &VolumeState, asked: &Asked, lang: Lang) -> AgreementVol
         line: ladder.line(),
         product: state.product.text(lang).into(),
         currency: state.currency.map(|currency| currency.code().into()),
-        per: per_name(ladder.per()),
-        kind: kind_name(ladder.kind()),
+        per: ladder.per().name(),
+        kind: ladder.kind().name(),
         from: first.map(|month| month.to_string()),
         to: last.map(|month| month.to_string()),
         records: state.records,
@@ -213,20 +210,6 @@ fn what_if(state: &VolumeState, amount: Decimal) -> Option<AgreementWhatIf> {
         rebate: effect.rebate.to_string(),
         change: effect.change.to_string(),
     })
-}
-
-const fn per_name(per: Per) -> &'static str {
-    match per {
-        Per::Month => "month",
-        Per::Quarter => "quarter",
-    }
-}
-
-const fn kind_name(kind: TierKind) -> &'static str {
-    match kind {
-        TierKind::Progressive => "progressive",
-        TierKind::WholeVolume => "whole_volume",
-    }
 }
 
 fn cost_report(own: &RuleCost, lang: Lang) -> AgreementCost {

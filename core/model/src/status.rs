@@ -141,6 +141,19 @@ struct Meaning {
     texts: &'static [&'static str],
 }
 
+impl Meaning {
+    const fn status(&self) -> Status {
+        Status {
+            lifecycle: self.lifecycle,
+            hold: self.hold,
+            task: self.task,
+            step: self.step,
+            refunded: self.refunded,
+            known: true,
+        }
+    }
+}
+
 const fn meaning(lifecycle: Lifecycle, texts: &'static [&'static str]) -> Meaning {
     Meaning { lifecycle, hold: None, task: None, step: None, refunded: false, texts }
 }
@@ -403,6 +416,12 @@ const MEANINGS: &[Meaning] = &[
     ),
 ];
 
+/// Every meaning that a text can have, with the texts that have it, in lower case
+/// and without spaces.
+pub fn known_statuses() -> impl Iterator<Item = (Status, &'static [&'static str])> {
+    MEANINGS.iter().map(|meaning| (meaning.status(), meaning.texts))
+}
+
 /// Reads a status text. Nothing is returned where nothing is written.
 pub fn read_status(text: &str) -> Option<Status> {
     if is_missing(text) {
@@ -414,14 +433,7 @@ pub fn read_status(text: &str) -> Option<Status> {
         found(text).or_else(|| found(&normal(text)))
     };
     Some(match meaning {
-        Some(m) => Status {
-            lifecycle: m.lifecycle,
-            hold: m.hold,
-            task: m.task,
-            step: m.step,
-            refunded: m.refunded,
-            known: true,
-        },
+        Some(meaning) => meaning.status(),
         None => Status {
             lifecycle: Lifecycle::Unknown,
             hold: None,
