@@ -297,7 +297,7 @@ fn wrong_rates_come_to_an_exact_sum_by_rule() {
         "Rate 5%, agreed 8% (terms.csv, line 2): \u{2212}30.00 CNY against the agreed rate."
     );
     assert_eq!(
-        wrong.last().unwrap().message,
+        wrong.clone().next_back().unwrap().message,
         "Rate 5%, agreed 8% (terms.csv, line 2): the effect in money is not known."
     );
     let state = report.agreement.unwrap();

@@ -18,7 +18,7 @@ fn program(name: &str) -> Program {
         row(2, "2024-11", "1000.00", "3%", "30.00"),
         row(3, "2024-12", "", "5%", "5.00"),
     ];
-    Program::in_folder(name).with("a.csv", &format!("{HEAD}{}", rows.concat())).with("terms.csv", TERMS)
+    Program::in_folder(name).with("a.csv", format!("{HEAD}{}", rows.concat())).with("terms.csv", TERMS)
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn only_a_few_volumes_are_printed_the_latest_first() {
     let months = (1..=12).map(|month| row(month, &format!("2024-{month:02}"), "900.00", "5%", "45.00"));
     let rows = months.collect::<String>();
     let program =
-        Program::in_folder("agreement-many").with("a.csv", &format!("{HEAD}{rows}")).with("terms.csv", TERMS);
+        Program::in_folder("agreement-many").with("a.csv", format!("{HEAD}{rows}")).with("terms.csv", TERMS);
     let out = program.run(&["check", "a.csv", "--agreement", "terms.csv"]).out;
     let view = out.split_once("The agreement (terms.csv)").unwrap().1;
     assert!(view.trim_start().starts_with("2024-12, CVM (line 2)"), "{view}");

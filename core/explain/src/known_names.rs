@@ -111,7 +111,7 @@ impl Page {
         self.heading(&texts::STATUSES);
         self.paragraph(&texts::STATUSES_TEXT);
         let rows = known_statuses().map(|(status, known)| {
-            let details: Vec<&str> = details(&status).into_iter().map(|term| term.text(lang)).collect();
+            let details: Vec<&str> = details(status).into_iter().map(|term| term.text(lang)).collect();
             let stage = names::lifecycle(status.lifecycle, lang).to_string();
             (Vec::from([stage, details.join(lang.comma())]), known)
         });
@@ -149,7 +149,7 @@ fn written(names: &[&str]) -> String {
 }
 
 /// What a status says beside its stage.
-fn details(status: &Status) -> Vec<&'static Term> {
+fn details(status: Status) -> Vec<&'static Term> {
     let hold = status.hold.map(|hold| match hold {
         Hold::OverdueBill => &texts::OVERDUE_BILL,
         Hold::NoContract => &texts::NO_CONTRACT,

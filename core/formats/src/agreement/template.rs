@@ -36,7 +36,7 @@ fn cell(head: Head, from: &str, rate: &str, lang: Lang) -> String {
 }
 
 /// The word of a meaning: its own name in English, else the first that is not.
-fn word<T: PartialEq>(
+fn word<T: Copy + PartialEq>(
     words: &[(T, &'static [&'static str])],
     meaning: T,
     name: &'static str,
