@@ -10,3 +10,4 @@ mod mappings;
 mod program;
 mod schema;
 mod settings;
+mod template;
