@@ -152,6 +152,13 @@ fn a_deal_in_another_currency_changes_nothing_and_is_said() {
 }
 
 #[test]
+fn a_deal_under_rules_without_tiers_changes_no_rate() {
+    let records = table(&[line(1, "2024-10", "900.00", "5%", "45.00")]);
+    let state = state(&records, "product,rate\nCVM,5%\n", Some("200 USD"));
+    assert_eq!(state.notes, ["No rule of the agreement has tiers, so one more deal changes no rate."]);
+}
+
+#[test]
 fn a_volume_that_is_not_known_is_null_and_says_why() {
     let whole = line(1, "2024-10", "1200.00", "8%", "96.00");
     let damaged = |row: String| table(&[whole.clone(), row]);

@@ -108,13 +108,10 @@ fn check(
     Ok(Command::Check(CheckCall { files, reading, references, threads, view, config, output }))
 }
 
-/// One more deal. It has an effect beside an agreement, in a whole report alone.
+/// One more deal. It has an effect in a whole report alone.
 fn what_if(given: &Given, common: Common) -> Result<Option<Amount>, CliError> {
     let (option, lang) = ("--what-if", common.lang);
     let deal = given.one("what-if", lang, value::amount)?;
-    if deal.is_some() && given.paths("agreement").is_empty() {
-        return Err(CliError::new(words::no_agreement(lang, option), words::no_agreement_next(lang, option)));
-    }
     if deal.is_some() && !matches!(common.format, Format::Text | Format::Json) {
         let format = common.format.name();
         return Err(CliError::new(

@@ -221,7 +221,7 @@ const VOLUMES: usize = 8;
 fn agreement(out: &mut String, own: &AgreementReport, lang: Lang) {
     let (seen, without): (Vec<&AgreementVolume>, Vec<_>) =
         own.volumes.iter().partition(|volume| volume.from.is_some());
-    if seen.is_empty() && own.costs.is_empty() {
+    if seen.is_empty() && own.costs.is_empty() && own.notes.is_empty() {
         return;
     }
     line(out, &format!("\n{}", words::agreement(lang, &own.name)));

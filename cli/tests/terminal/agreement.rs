@@ -82,9 +82,12 @@ fn only_a_few_volumes_are_printed_the_latest_first() {
 
 #[test]
 fn one_more_deal_is_refused_where_it_has_no_effect() {
-    let program = program("agreement-refused");
+    let policy = "Product Code,Product Name,Subproduct Code,Start Date,End Date,Policy Code\n\
+                  p_cvm,CVM,*,2024-01-01,2024-12-31,StandardPolicy2024\n";
+    let program = program("agreement-refused").with("policy.csv", policy);
     for (arguments, says) in [
         (&["--what-if", "100"][..], "--what-if needs an agreement."),
+        (&["--agreement", "policy.csv", "--what-if", "100"], "--what-if needs an agreement."),
         (&["--agreement", "terms.csv", "--what-if", "a lot"], "“a lot” is not an amount."),
         (
             &["--agreement", "terms.csv", "--what-if", "100", "--format", "csv"],

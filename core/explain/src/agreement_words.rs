@@ -236,6 +236,7 @@ pub(crate) fn notes(state: &AgreementState, lang: Lang) -> Vec<String> {
         (dated && site != Some(Site::China), &note::DAY_GUESS),
         (quarterly, &note::QUARTER),
         (of_volumes, &note::OVERLAP),
+        (state.asked.what_if.is_some() && state.volumes.is_empty(), &note::NO_TIERS),
     ];
     let notes = notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.text(lang).into());
     notes.chain(deal_elsewhere(state, lang)).collect()
@@ -244,7 +245,8 @@ pub(crate) fn notes(state: &AgreementState, lang: Lang) -> Vec<String> {
 /// That a deal is in a currency of no volume.
 fn deal_elsewhere(state: &AgreementState, lang: Lang) -> Option<String> {
     let deal = state.asked.what_if?;
-    let has_own = state.volumes.iter().any(|volume| is_of(&deal, volume.currency));
+    let has_own =
+        state.volumes.is_empty() || state.volumes.iter().any(|volume| is_of(&deal, volume.currency));
     let currency = deal.currency?;
     let code = currency.code();
     (!has_own).then(|| filled(&note::OTHER_CURRENCY, &[("code", &code)], lang))

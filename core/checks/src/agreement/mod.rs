@@ -155,7 +155,7 @@ fn volumes(
     originals: &Originals,
 ) -> Volumes {
     let lacks_rows = |sheet: &CheckedTable<'_>| sheet.is_part || (is_rebate(sheet) && sheet.index.unread > 0);
-    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| lacks_rows(sheet)));
+    let mut volumes = Volumes::of(agreement, sheets.iter().any(|(sheet, _)| lacks_rows(sheet)));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
         each(sheet, &findings.bare_rates, originals, |record, terms| {
             let (_, choice) = choose(agreement, policy, terms);

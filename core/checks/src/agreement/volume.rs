@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::iter::successors;
 use rebatelens_model::{
     Reading,
-    agreement::{Choice, Ladder, Per},
+    agreement::{Agreement, Choice, Ladder, Per},
     money::{Currency, exact_add, exact_sub},
     ordered::OrderedMap,
     period::Period,
@@ -30,8 +30,8 @@ struct Month {
 #[derive(Debug)]
 pub(super) struct Volumes {
     months: OrderedMap<(usize, Option<Currency>, Period), Month>,
-    /// By ladder.
-    ladders: OrderedMap<usize, LadderRows>,
+    /// By the places of ladders.
+    ladders: Vec<LadderRows>,
     /// Whether rows are missing or cannot be read, so that no volume is certain.
     partial: bool,
 }
@@ -79,8 +79,9 @@ pub(super) struct Stand<'a> {
 }
 
 impl Volumes {
-    pub(super) fn of(partial: bool) -> Self {
-        Self { months: OrderedMap::new(), ladders: OrderedMap::new(), partial }
+    pub(super) fn of(agreement: &Agreement, partial: bool) -> Self {
+        let ladders = agreement.ladders().iter().map(|_| LadderRows::default()).collect();
+        Self { months: OrderedMap::new(), ladders, partial }
     }
 
     /// Takes a record in. What was rejected and what is corrected by hand does
@@ -92,11 +93,11 @@ impl Volumes {
         let currency = terms.subject.currency;
         let (sure, open) = ladders_of(choice);
         for ladder in open.iter().copied().chain(sure) {
-            self.ladders.change(ladder.place(), LadderRows::default, |own| {
+            if let Some(own) = self.ladders.get_mut(ladder.place()) {
                 own.undated |= terms.month().is_none();
                 own.named |= currency.is_some();
                 own.unnamed |= currency.is_none();
-            });
+            }
         }
         let Some(month) = terms.month() else { return };
         for ladder in &open {
@@ -132,7 +133,7 @@ impl Volumes {
     pub(super) fn get(&self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> Option<Volume> {
         let (first, last) = span(ladder.per(), month)?;
         let zero = Decimal::ZERO;
-        let rows = self.ladders.get(&ladder.place()).copied().unwrap_or_default();
+        let rows = self.ladders.get(ladder.place()).copied().unwrap_or_default();
         let certain = !self.partial && !rows.are_open();
         let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain };
         let months = successors(Some(first), |month| month.plus(1)).take_while(|month| *month <= last);
