@@ -122,19 +122,10 @@ fn an_example_is_marked_as_synthetic_and_chinese_begins_with_a_mark() {
 /// Names of commissions and their settlement that public documents, exports and
 /// programs of several clouds and marketplaces have.
 const PUBLIC: &[(Field, &[&str])] = &[
-    (Field::RecordId, &["earningId", "返佣明细编号", "佣金明细ID", "佣金单号", "激励明细ID"]),
+    (Field::RecordId, &["返佣明细编号", "佣金明细ID", "佣金单号", "激励明细ID"]),
     (
         Field::SettlementPeriod,
-        &[
-            "归属月份",
-            "归属账期",
-            "返佣归属月份",
-            "业绩归属月份",
-            "对账周期",
-            "对账期次",
-            "对账账期",
-            "Earning Month",
-        ],
+        &["归属月份", "归属账期", "返佣归属月份", "业绩归属月份", "对账周期", "对账期次", "对账账期"],
     ),
     (
         Field::PartnerId,
@@ -170,7 +161,7 @@ const PUBLIC: &[(Field, &[&str])] = &[
             "Eligible Consumption",
         ],
     ),
-    (Field::RebateRate, &["激励比例", "激励系数", "earningRate", "Incentive Rate", "Incentive Ratio (%)"]),
+    (Field::RebateRate, &["激励比例", "激励系数", "Incentive Rate", "Incentive Ratio (%)"]),
     (
         Field::AdjustmentAmount,
         &[
@@ -200,7 +191,6 @@ const PUBLIC: &[(Field, &[&str])] = &[
             "应发佣金",
             "实发返佣",
             "实发佣金(元)",
-            "earningAmount",
             "Rebate Earned",
             "Commission Earned",
             "Earned Rebate",
@@ -209,28 +199,11 @@ const PUBLIC: &[(Field, &[&str])] = &[
     ),
     (
         Field::Currency,
-        &[
-            "币种代码",
-            "结算货币",
-            "账单币种",
-            "Billing Currency",
-            "transactionCurrency",
-            "Rebate Currency",
-            "Commission Currency",
-        ],
+        &["币种代码", "结算货币", "账单币种", "Billing Currency", "Rebate Currency", "Commission Currency"],
     ),
     (
         Field::Status,
-        &[
-            "发放状态",
-            "返佣发放状态",
-            "佣金发放状态",
-            "打款状态",
-            "对账单状态",
-            "激励状态",
-            "Earning Status",
-            "Payout Status",
-        ],
+        &["发放状态", "返佣发放状态", "佣金发放状态", "打款状态", "对账单状态", "激励状态", "Payout Status"],
     ),
     (
         Field::OrderTime,
