@@ -479,6 +479,202 @@ by_product: Array<ComparisonSlice>,
  */
 by_month: Array<ComparisonSlice>, };
 
+export type AgreementTier = { 
+/**
+ * The line of its row in the agreement.
+ */
+line: number, 
+/**
+ * The volume that it begins at.
+ */
+from: string, 
+/**
+ * The rate, in per cent.
+ */
+rate: string, };
+
+export type AgreementNextTier = { 
+/**
+ * The line of its row in the agreement.
+ */
+line: number, 
+/**
+ * The volume that it begins at.
+ */
+from: string, 
+/**
+ * The rate, in per cent.
+ */
+rate: string, 
+/**
+ * `from` less the volume, exactly.
+ */
+missing: string, 
+/**
+ * The same in per cent of the volume, rounded to two decimals; nothing where
+ * the volume is not above zero.
+ */
+missing_percent: string | null, };
+
+export type AgreementWhatIf = { 
+/**
+ * The base amount of the deal.
+ */
+amount: string, 
+/**
+ * The volume with it.
+ */
+volume: string, 
+/**
+ * The tier reached with it; nothing below the first.
+ */
+reached: AgreementTier | null, 
+/**
+ * What the tiers give with it, rounded once.
+ */
+rebate: string, 
+/**
+ * The same less what they give without it.
+ */
+change: string, };
+
+export type AgreementVolume = { 
+/**
+ * The first line of its rule in the agreement.
+ */
+line: number, 
+/**
+ * The products that the rule is about.
+ */
+product: string, 
+/**
+ * ISO 4217, or nothing where neither its records nor the rule name one.
+ */
+currency: string | null, 
+/**
+ * `month` or `quarter`.
+ */
+per: string, 
+/**
+ * `progressive` or `whole_volume`.
+ */
+kind: string, 
+/**
+ * The first month counted, `YYYY-MM`; nothing where no record counts.
+ */
+from: string | null, 
+/**
+ * The last month counted.
+ */
+to: string | null, 
+/**
+ * Records that surely count.
+ */
+records: number, 
+/**
+ * The volume, an exact decimal; nothing where it is not known.
+ */
+volume: string | null, 
+/**
+ * The base amounts that can be read, of the records that surely count.
+ */
+counted: string | null, 
+/**
+ * Why the volume is not known, and how many records each; none where it is.
+ */
+unknown_for: Array<LeftOutFor>, 
+/**
+ * The tier reached; nothing below the first, or where the volume is not known.
+ */
+reached: AgreementTier | null, 
+/**
+ * The next tier; nothing at the top, or where the volume is not known.
+ */
+next: AgreementNextTier | null, 
+/**
+ * What the tiers give on the volume, rounded once.
+ */
+rebate: string | null, 
+/**
+ * What its records show as earned, without adjustments; nothing where one of
+ * them shows nothing.
+ */
+shown: string | null, 
+/**
+ * The last day that may count, in UTC+08:00.
+ */
+last_day: string | null, 
+/**
+ * Days from the day of the check to that day; negative where it is over.
+ */
+days_left: number | null, 
+/**
+ * What one more deal changes, where a call asks.
+ */
+what_if: AgreementWhatIf | null, 
+/**
+ * Months, products and line, for people.
+ */
+label: string, 
+/**
+ * The same as above, for people.
+ */
+sentences: Array<string>, };
+
+export type AgreementCost = { 
+/**
+ * The rule's code.
+ */
+code: string, 
+/**
+ * What the rule is about.
+ */
+title: string, 
+/**
+ * ISO 4217, or nothing where the records name none.
+ */
+currency: string | null, 
+/**
+ * How many findings.
+ */
+findings: number, 
+/**
+ * What the agreement gives less what is shown: positive where less is shown;
+ * nothing where it is not known.
+ */
+cost: string | null, 
+/**
+ * Findings that are not in the sum.
+ */
+left_out: number, 
+/**
+ * Why, and how many each: `open_rate` or `no_amount`.
+ */
+left_out_for: Array<LeftOutFor>, 
+/**
+ * The same for people.
+ */
+sentence: string, };
+
+export type AgreementReport = { 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * Each rule with tiers, in each currency and month or quarter of its records. A
+ * rule that no record counts for has one without a month.
+ */
+volumes: Array<AgreementVolume>, 
+/**
+ * What findings about the agreement come to, by rule and currency.
+ */
+costs: Array<AgreementCost>, 
+/**
+ * What was counted, and what is a guess, for people.
+ */
+notes: Array<string>, };
+
 export type NotApplicable = { 
 /**
  * The rule's code.
@@ -527,6 +723,10 @@ findings: Array<Finding>,
  * expected.
  */
 comparisons?: Array<Comparison>, 
+/**
+ * Where the agreement stands; nothing where none was given.
+ */
+agreement?: AgreementReport, 
 /**
  * Rules that could not be applied, and what each lacks.
  */

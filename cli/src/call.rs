@@ -1,10 +1,10 @@
 //! What a person asks of the program: one call, read from its arguments.
 
 use rebatelens_core::{
-    Lang, ReadKind,
+    Lang, ReadKind, Template,
     explain::find::Query,
     finding::{Rule, severity::Severity},
-    model::{Field, identifier::IdentifierKind, money::RoundingMode, site::Site, zone::Zone},
+    model::{Field, identifier::IdentifierKind, money::Amount, money::RoundingMode, site::Site, zone::Zone},
     table::Form,
 };
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
@@ -89,6 +89,8 @@ pub(crate) enum Topic {
     Verify,
     /// `map`.
     Map,
+    /// `template`.
+    Template,
     /// `completions`.
     Completions,
     /// `man`.
@@ -110,6 +112,7 @@ impl Topic {
             Self::Bundle => "bundle",
             Self::Verify => "verify",
             Self::Map => "map",
+            Self::Template => "template",
             Self::Completions => "completions",
             Self::Man => "man",
             Self::Help => "help",
@@ -168,6 +171,8 @@ pub(crate) enum Command {
         /// Their headers; all where there are none.
         headers: Vec<String>,
     },
+    /// Print a file to fill in.
+    Template(Template),
     /// Print completions for a shell.
     Completions(Shell),
     /// Print the manual page.
@@ -335,6 +340,8 @@ pub(crate) struct References {
     pub(crate) expected: Option<OsString>,
     /// What was agreed: the rules, the policy's product list, or both.
     pub(crate) agreement: Vec<OsString>,
+    /// One more deal, to see what it changes under the agreement.
+    pub(crate) what_if: Option<Amount>,
 }
 
 /// What a call of `check` names.

@@ -16,7 +16,7 @@ use crate::{
     output::Output,
     paths, progress,
     threads::Threads,
-    words::check as words,
+    words::{call as call_words, check as words},
 };
 use cell_place::{CellPlaces, Wanted};
 use files::{CheckedFile, STREAMED_BYTES, check_those_left, open_all};
@@ -45,6 +45,16 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     let references = &call.references;
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
     options.agreement = read_agreement(&references.agreement, lang)?;
+    options.what_if = references.what_if;
+    // A policy's product list alone has no tiers.
+    let has_rules = options.agreement.as_ref().is_some_and(|agreement| !agreement.ladders().is_empty());
+    if options.what_if.is_some() && !has_rules {
+        let option = "--what-if";
+        return Err(CliError::new(
+            call_words::no_agreement(lang, option),
+            call_words::no_agreement_next(lang, option),
+        ));
+    }
     options.workers = (call.threads.get() > 1).then(|| Arc::new(Threads(call.threads)) as Arc<dyn Workers>);
     options.progress = Some(progress::RECORDS);
     let report = check(&mut files, call, &options, common, &mut unusable);

@@ -66,6 +66,7 @@ pub(crate) const fn about(topic: Topic, lang: Lang) -> &'static str {
         Topic::Bundle => help::bundle(lang),
         Topic::Verify => help::verify(lang),
         Topic::Map => help::map(lang),
+        Topic::Template => help::template(lang),
         Topic::Completions => help::completions(lang),
         Topic::Man => help::man(lang),
         Topic::Help => help::help(lang),

@@ -58,6 +58,7 @@ fn run(call: &Call) -> Result<Output, CliError> {
         Command::Verify { bundle } => verify::run(bundle, call.common),
         Command::ListMappings => Ok(map::list(call.common)),
         Command::ForgetMappings { headers } => map::forget(headers, call.common),
+        Command::Template(template) => Ok(Output::done(template.csv(call.common.lang))),
         Command::Completions(shell) => Ok(Output::done(completions::script(*shell, call.common.lang))),
         Command::Man => Ok(Output::done(man::page(call.common.lang))),
     }

@@ -5,9 +5,9 @@ use crate::{
     call::{Color, Format, Grouping, Shell, Sort, Topic},
     words::{option as about, topic, value as named},
 };
-use Topic::{Bundle, Check, Completions, Explain, Find, Help, Id, Man, Map, Read, Verify};
+use Topic::{Bundle, Check, Completions, Explain, Find, Help, Id, Man, Map, Read, Template, Verify};
 use rebatelens_core::{
-    Lang, ReadKind,
+    Lang, ReadKind, Template as TemplateFile,
     explain::rules,
     finding::Severity,
     model::{identifier::IdentifierKind, site::Site},
@@ -120,7 +120,7 @@ const fn any(name: Text, value: Value) -> WordSyntax {
 }
 
 /// Every command, in the order of help.
-pub(crate) static COMMANDS: [CommandSyntax; 11] = [
+pub(crate) static COMMANDS: [CommandSyntax; 12] = [
     command(Check, topic::check, &[some(named::path, Value::File)]),
     command(Find, topic::find, &[any(named::path, Value::File)]),
     command(
@@ -133,6 +133,7 @@ pub(crate) static COMMANDS: [CommandSyntax; 11] = [
     command(Bundle, topic::bundle, &[some(named::path, Value::File)]),
     command(Verify, topic::verify, &[one(named::bundle, Value::File)]),
     command(Map, topic::map, &[one(named::act, Value::OneOf(map_acts)), any(named::header, Value::Text)]),
+    command(Template, topic::template, &[one(named::template, Value::OneOf(templates))]),
     command(Completions, topic::completions, &[one(named::shell, Value::OneOf(shells))]),
     command(Man, topic::man, &[]),
     command(Help, topic::help, &[maybe(named::command, Value::OneOf(commands))]),
@@ -148,13 +149,15 @@ const CHECK_BUNDLE: &[Topic] = &[Check, Bundle];
 const FILES: &[Topic] = &[Check, Find, Bundle];
 const RESULTS: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map];
 const OTHER_RESULTS: &[Topic] = &[Find, Id, Read, Explain, Bundle, Verify, Map];
-const PRINTS: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, Completions, Man];
-const EVERY: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, Completions, Man, Help];
+const PRINTS: &[Topic] = &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, Template, Completions, Man];
+const EVERY: &[Topic] =
+    &[Check, Find, Id, Read, Explain, Bundle, Verify, Map, Template, Completions, Man, Help];
 
 /// Every option. One of the same name may stand twice, where commands take
 /// different values.
-pub(crate) static OPTIONS: [OptionSyntax; 33] = [
+pub(crate) static OPTIONS: [OptionSyntax; 34] = [
     OptionSyntax { is_repeated: true, ..file("agreement", CHECK_BUNDLE, about::agreement) },
+    OptionSyntax { is_setting: false, ..text("what-if", named::amount, CHECK, about::what_if) },
     file("expected", CHECK, about::expected),
     OptionSyntax { is_repeated: true, ..text("map", named::mapping, FILES, about::map) },
     choice("form", named::form, forms, FILES, about::form),
@@ -289,6 +292,10 @@ pub(crate) fn shells() -> Vec<&'static str> {
 
 pub(crate) fn map_acts() -> Vec<&'static str> {
     vec!["list", "forget"]
+}
+
+pub(crate) fn templates() -> Vec<&'static str> {
+    TemplateFile::ALL.map(TemplateFile::name).to_vec()
 }
 
 fn sites() -> Vec<&'static str> {

@@ -257,6 +257,7 @@ pub use rebatelens_explain::{
     references::{read_agreement, read_agreement_of, read_expected},
     report::{self, check, check_usable},
     search_box::{BoxReport, check_box},
+    template::Template,
     workspace::{Workspace, workspace},
 };
 pub use rebatelens_finding::{self as finding, lang::Lang};

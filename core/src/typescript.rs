@@ -5,8 +5,12 @@ use crate::{
     Annotation, BoxReport, IdentifierReport, InputError, Lang, PageContext, PanelView, Workspace,
     evidence::{BundleFault, FileState, Problem, Verification, VerifiedFile},
     explain::{
+        agreement_report::{
+            AgreementCost, AgreementNextTier, AgreementReport, AgreementTier, AgreementVolume,
+            AgreementWhatIf,
+        },
         catalogue::RuleEntry,
-        checked_rows::{CheckedRows, Lacking},
+        checked_rows::{CheckedRows, Lacking, LeftOutFor},
         file::AgreementView,
         find::{Answer, Match, Query, Suspect},
         page::{Chip, MarkedCell, MarkedRow},
@@ -18,8 +22,8 @@ use crate::{
     },
     finding::severity::Severity,
     report::{
-        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, LeftOutFor,
-        NotApplicable, RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
+        AttributeReport, Comparison, ComparisonPart, ComparisonSlice, Finding, InputReport, NotApplicable,
+        RecordName, Report, RoundingReport, Summary, Tool, Total, Working,
     },
     table::{column_report::ColumnReport, verdict::TableVerdict},
 };
@@ -56,6 +60,12 @@ pub fn definitions() -> String {
         ComparisonPart,
         ComparisonSlice,
         Comparison,
+        AgreementTier,
+        AgreementNextTier,
+        AgreementWhatIf,
+        AgreementVolume,
+        AgreementCost,
+        AgreementReport,
         NotApplicable,
         Report,
         InputError,

@@ -450,7 +450,11 @@ fn where_nothing_was_agreed_nothing_is_said_to_be_as_expected() {
     let report = agreed(&shown, "product,rate\nCVM,8%\n");
     let comparison = &report.comparisons[0];
     assert_eq!(comparison.sentence, "The platform's amounts agree with yours where they can be compared.");
-    assert!(comparison.limits[0].starts_with("Not compared: 1 (8.00)."), "{:?}", comparison.limits);
+    assert!(
+        comparison.limits[0].starts_with("Not compared: 1 record (8.00). Reason: "),
+        "{:?}",
+        comparison.limits
+    );
     assert_eq!(agreed(&shown, "product,rate\nTKE,8%\n").comparisons, []);
 }
 

@@ -5,6 +5,7 @@ mod cli;
 mod demo;
 mod extension;
 mod fuzz;
+mod headers;
 mod layers;
 mod mutants;
 mod new_rule;
@@ -47,6 +48,7 @@ cargo xtask mutants [N/OF]
                       changes to the rules that no test notices; all, or one part of OF
 cargo xtask package   the core as an npm package, in target/npm
 cargo xtask types     write the TypeScript types again
+cargo xtask headers   write docs/headers.md and its Chinese half again: every name known
 
 Missing tools are installed into target/, or with the system's package manager
 where that is Debian's and you are root.
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         "mutants" => mutants::run_all(&std::env::args().skip(2).collect::<Vec<_>>()),
         "package" => package::run(),
         "types" => types::write(),
+        "headers" => headers::write(),
         _ => {
             print!("{HELP}");
             let asked = matches!(command.as_str(), "" | "help" | "--help" | "-h");

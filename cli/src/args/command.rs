@@ -5,16 +5,16 @@ use super::{
     value::{self, choice},
 };
 use crate::{
-    call::{BundleCall, CheckCall, Command, Common, References, Shell, Topic},
+    call::{BundleCall, CheckCall, Command, Common, Format, References, Shell, Topic},
     error::CliError,
     syntax,
     words::{call as words, paths},
 };
 use rebatelens_core::{
-    Lang, ReadKind,
+    Lang, ReadKind, Template,
     explain::find::Query,
     explain::rules,
-    model::{identifier::IdentifierKind, is_missing, site::Site},
+    model::{identifier::IdentifierKind, is_missing, money::Amount, site::Site},
 };
 use std::{
     ffi::OsString,
@@ -61,6 +61,7 @@ pub(super) fn of(
         Topic::Bundle => bundle(words, given, lang),
         Topic::Verify => verify(words.into_iter(), lang),
         Topic::Map => map(words.into_iter(), lang),
+        Topic::Template => template(words.into_iter(), lang),
         Topic::Completions => completions(words.into_iter(), lang),
         Topic::Man => nothing_more(words.into_iter(), lang).map(|()| Command::Man),
     }
@@ -93,7 +94,11 @@ fn check(
     }
     let threads = given.one("threads", lang, value::threads)?;
     let threads = threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let references = References { expected: given.path("expected"), agreement: given.paths("agreement") };
+    let references = References {
+        expected: given.path("expected"),
+        agreement: given.paths("agreement"),
+        what_if: what_if(given, common)?,
+    };
     let (reading, view, output) = (given.reading(lang)?, given.view(common)?, given.output());
     refuse_output(
         output.as_deref(),
@@ -101,6 +106,20 @@ fn check(
         lang,
     )?;
     Ok(Command::Check(CheckCall { files, reading, references, threads, view, config, output }))
+}
+
+/// One more deal. It has an effect in a whole report alone.
+fn what_if(given: &Given, common: Common) -> Result<Option<Amount>, CliError> {
+    let (option, lang) = ("--what-if", common.lang);
+    let deal = given.one("what-if", lang, value::amount)?;
+    if deal.is_some() && !matches!(common.format, Format::Text | Format::Json) {
+        let format = common.format.name();
+        return Err(CliError::new(
+            words::text_only(lang, option, format),
+            words::text_only_next(lang, option, format),
+        ));
+    }
+    Ok(deal)
 }
 
 /// A result is never written over what it is made of.
@@ -160,6 +179,14 @@ fn map(mut words: Words, lang: Lang) -> Result<Command, CliError> {
         "forget" => Ok(Command::ForgetMappings { headers: texts(words) }),
         _ => Err(choice("map", &name, &syntax::map_acts(), lang)),
     }
+}
+
+fn template(mut words: Words, lang: Lang) -> Result<Command, CliError> {
+    let name = words.next().unwrap_or_default().to_string_lossy().into_owned();
+    nothing_more(words, lang)?;
+    let template = value::named(&Template::ALL, Template::name, &name);
+    let template = template.ok_or_else(|| choice("template", &name, &syntax::templates(), lang))?;
+    Ok(Command::Template(template))
 }
 
 fn completions(mut words: Words, lang: Lang) -> Result<Command, CliError> {

@@ -5,7 +5,13 @@ use rebatelens_core::{
     Lang,
     explain::rules,
     finding::{names, severity::Severity},
-    model::{Field, money::RoundingMode, site::Site, zone::Zone},
+    model::{
+        Field,
+        money::{Amount, RoundingMode, read_amount_in},
+        site::Site,
+        unit::MoneyUnit,
+        zone::Zone,
+    },
     table::{Form, header_name::normal, read_rounding},
 };
 use std::num::NonZeroUsize;
@@ -74,6 +80,12 @@ fn fields(lang: Lang) -> Vec<String> {
         Lang::ZhCn => format!("{} ({})", names::field(field, lang), field.name()),
     };
     Field::ALL.map(name).to_vec()
+}
+
+/// An amount, with its currency or without.
+pub(super) fn amount(text: &str, lang: Lang) -> Result<Amount, CliError> {
+    let amount = read_amount_in(text, MoneyUnit::AsWritten).read().copied();
+    amount.ok_or_else(|| CliError::new(words::amount(lang, text), words::amount_next(lang)))
 }
 
 /// A number of threads.

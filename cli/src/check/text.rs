@@ -11,7 +11,10 @@ use crate::{
 };
 use rebatelens_core::{
     Lang,
-    explain::alike::{self, Alike, Listed},
+    explain::{
+        agreement_report::{AgreementReport, AgreementVolume},
+        alike::{self, Alike, Listed},
+    },
     finding::{names as core_words, word},
     model::{
         Kind,
@@ -36,6 +39,9 @@ pub(super) fn report(report: &Report, counts: Counts, call: &CheckCall, paint: P
     totals(&mut out, &report.totals, lang);
     for comparison in &report.comparisons {
         compared(&mut out, comparison, lang);
+    }
+    if let Some(own) = &report.agreement {
+        agreement(&mut out, own, lang);
     }
     not_applied(&mut out, &report.not_applicable, lang);
     if let Some(selected) = selected(counts, call, lang) {
@@ -307,6 +313,40 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     }
     for limit in &comparison.limits {
         line(out, &format!("  {limit}"));
+    }
+}
+
+/// How many volumes of an agreement are printed, the latest first.
+const VOLUMES: usize = 8;
+
+/// Where the agreement stands.
+fn agreement(out: &mut String, own: &AgreementReport, lang: Lang) {
+    let (seen, without): (Vec<&AgreementVolume>, Vec<_>) =
+        own.volumes.iter().partition(|volume| volume.from.is_some());
+    if seen.is_empty() && own.costs.is_empty() && own.notes.is_empty() {
+        return;
+    }
+    line(out, &format!("\n{}", words::agreement(lang, &own.name)));
+    for cost in &own.costs {
+        line(out, &format!("  {}", cost.sentence));
+    }
+    let mut latest = seen;
+    latest.sort_by(|a, b| b.to.cmp(&a.to));
+    for volume in latest.iter().take(VOLUMES) {
+        line(out, &format!("  {}", volume.label));
+        for sentence in &volume.sentences {
+            line(out, &format!("    {sentence}"));
+        }
+    }
+    if let Some(more) = latest.len().checked_sub(VOLUMES).filter(|more| *more > 0) {
+        line(out, &format!("  {}", words::more_volumes(lang, more)));
+    }
+    if !without.is_empty() {
+        let lines: Vec<String> = without.iter().map(|volume| volume.line.to_string()).collect();
+        line(out, &format!("  {}", words::no_volume(lang, &lines.join(lang.comma()))));
+    }
+    for note in &own.notes {
+        line(out, &format!("  {note}"));
     }
 }
 

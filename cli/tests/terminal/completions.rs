@@ -35,8 +35,20 @@ fn options(program: &Program, command: &str) -> BTreeSet<String> {
 #[test]
 fn help_lists_commands_and_options() {
     let program = Program::in_folder("completions-help");
-    let known =
-        ["check", "find", "id", "read", "explain", "bundle", "verify", "map", "completions", "man", "help"];
+    let known = [
+        "check",
+        "find",
+        "id",
+        "read",
+        "explain",
+        "bundle",
+        "verify",
+        "map",
+        "template",
+        "completions",
+        "man",
+        "help",
+    ];
     assert_eq!(commands(&program), known);
     let check = options(&program, "check");
     for option in ["agreement", "select", "quiet", "format", "output", "lang"] {

@@ -1,6 +1,7 @@
 //! The program as people and scripts call it.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
+mod agreement;
 mod completions;
 mod findings;
 mod formats;
@@ -9,3 +10,4 @@ mod mappings;
 mod program;
 mod schema;
 mod settings;
+mod template;

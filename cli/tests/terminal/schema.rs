@@ -17,7 +17,7 @@ fn schema() -> Value {
 }
 
 /// The schema, under which a key that it does not name is a fault.
-fn strict() -> (Schemas, SchemaIndex) {
+pub(crate) fn strict() -> (Schemas, SchemaIndex) {
     let mut schema = schema();
     close(&mut schema);
     let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
@@ -36,7 +36,7 @@ fn close(value: &mut Value) {
     }
 }
 
-fn faults(report: &Value, (schemas, index): &(Schemas, SchemaIndex)) -> Option<String> {
+pub(crate) fn faults(report: &Value, (schemas, index): &(Schemas, SchemaIndex)) -> Option<String> {
     schemas.validate(report, *index).err().map(|error| error.to_string())
 }
 

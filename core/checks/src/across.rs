@@ -54,11 +54,13 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
     let (mut lines, mut compared) = (Vec::new(), Vec::new());
     for line in shown(whole) {
         match agreed.of_line(&line) {
-            Some(own) => {
+            Ok(own) => {
                 lines.push(own);
                 compared.push(line);
             }
-            None => open.change(line.currency, Uncompared::default, |own| own.add(line.numbers.amount)),
+            Err(why) => {
+                open.change(line.currency, Uncompared::default, |own| own.add(line.numbers.amount, why));
+            }
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };

@@ -1,8 +1,9 @@
 //! The check: inputs in, report out.
 
 use crate::{
-    applicable::Held, checked_table::CheckedTable, difference::ExpectedVsShown, findings::Findings,
-    options::Options, registry::CheckedTables, table_scan::check_table,
+    agreement::state::AgreementState, applicable::Held, checked_table::CheckedTable,
+    difference::ExpectedVsShown, findings::Findings, options::Options, registry::CheckedTables,
+    table_scan::check_table,
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{Rule, need::Need};
@@ -28,7 +29,12 @@ pub struct Scope {
     pub across: Across,
     /// The rules that are named where they lack what they need.
     pub rules: &'static [&'static Rule],
+    /// Where the agreement stands.
+    pub agreement: StateOfAgreement,
 }
+
+/// Where the agreement of a check stands in its tables.
+pub type StateOfAgreement = fn(&CheckedTables<'_, '_>, &Options) -> Option<AgreementState>;
 
 /// Compares the records of tables with each other.
 pub type Across = fn(&mut CheckedTables<'_, '_>, &Options) -> Option<ExpectedVsShown>;
@@ -51,6 +57,8 @@ pub struct Checked {
     pub time_zone: Option<Zone>,
     /// What was expected, and the lines that it was compared with.
     pub compared: Option<ExpectedVsShown>,
+    /// Where the agreement stands.
+    pub agreement: Option<AgreementState>,
     /// Rules that lack what they need.
     pub lacking: Vec<(&'static Rule, Vec<Need>)>,
 }
@@ -156,7 +164,7 @@ impl Checked {
                 Err(fault) => errors.push(fault.in_words(&opened.name, options.lang)),
             }
         }
-        let compared = compare_all(&mut checked, &sheets, options, scope.across);
+        let (compared, agreement) = compare_all(&mut checked, &sheets, options, scope);
         for input in &mut checked {
             input.findings.finish();
         }
@@ -166,6 +174,7 @@ impl Checked {
             as_of: options.as_of.clone(),
             time_zone: options.time_zone,
             compared,
+            agreement,
             lacking: lacking(scope.rules, &sheets, options),
         };
         (all, errors, of_parts)
@@ -257,20 +266,21 @@ fn has_each_month_once(table: &Table<'_>) -> bool {
 }
 
 /// What only shows when every table was read; what was expected, and the lines
-/// that it was compared with.
+/// that it was compared with; where the agreement stands.
 fn compare_all(
     checked: &mut [CheckedInput],
     sheets: &[Option<CheckedTable<'_>>],
     options: &Options,
-    across: Across,
-) -> Option<ExpectedVsShown> {
+    scope: &Scope,
+) -> (Option<ExpectedVsShown>, Option<AgreementState>) {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&CheckedTable<'_>, &mut Findings)> = sheets
         .iter()
         .zip(findings)
         .filter_map(|(sheet, findings)| Some((sheet.as_ref()?, findings)))
         .collect();
-    across(&mut pairs, options)
+    let compared = (scope.across)(&mut pairs, options);
+    (compared, (scope.agreement)(&pairs, options))
 }
 
 /// Reads an input table by table, each checked by itself.

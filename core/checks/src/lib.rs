@@ -13,7 +13,7 @@
 extern crate alloc;
 
 mod across;
-mod agreement;
+pub mod agreement;
 mod amount;
 mod amount_line;
 mod amount_pending;
@@ -82,6 +82,7 @@ pub mod wait_words;
 pub mod workers;
 
 pub use across::{across_tables, within_tables};
+pub use agreement::state::agreement_state;
 pub use amount::written_out;
 pub use as_of::AsOf;
 pub use checked_table::CheckedTable;

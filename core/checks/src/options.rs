@@ -5,7 +5,12 @@ use alloc::{string::String, sync::Arc};
 use core::fmt;
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{
-    agreement::Agreement, calendar::Day, money::RoundingMode, site::Site, time::read_time_in, zone::Zone,
+    agreement::Agreement,
+    calendar::Day,
+    money::{Amount, RoundingMode},
+    site::Site,
+    time::read_time_in,
+    zone::Zone,
 };
 use rebatelens_table::{gb18030::Gb18030, header::Mapping};
 
@@ -29,6 +34,8 @@ pub struct Options {
     pub rounding: Option<RoundingMode>,
     /// What was agreed.
     pub agreement: Option<Agreement>,
+    /// One more deal, to see what it would change under the agreement.
+    pub what_if: Option<Amount>,
     /// What the reseller expected.
     pub expected: Option<Expected>,
     /// Who reads slices of a table at the same time, where the host has several

@@ -67,6 +67,32 @@ fn what_the_person_said_about_the_check_is_told_and_the_agreement_stays_outside(
 }
 
 #[test]
+fn the_report_says_where_the_agreement_stands_in_both_languages() {
+    let rows = "product,rate,threshold_from,threshold_per,threshold_kind\nCVM,7%,0,month,whole_volume\n\
+                CVM,8%,150,month,whole_volume\nCVM,9%,1000,month,whole_volume\n";
+    let agreement = rebatelens_explain::references::read_agreement(
+        &[Input::file("agreement.csv", rows.as_bytes())],
+        &Options::default(),
+    );
+    let asked = BundleRequest { agreement: Some(agreement.unwrap()), ..request(SEED) };
+    // The other file names no product, so its rows may belong to each volume.
+    let october = files().into_iter().take(1).collect();
+    let files = unpacked(&sign(SEED, &asked, october));
+    let page = &files["data/report.html"];
+    for text in [
+        "The agreement",
+        "协议",
+        "2026-10, CVM (line 2)",
+        "Tier reached: 8% from 150.00.",
+        "已达档位：150.00 起 8%。",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+    let silent = &unpacked(&bundle())["data/report.html"];
+    assert!(!silent.contains("The agreement"));
+}
+
+#[test]
 fn the_bundle_holds_what_the_design_names() {
     let files = unpacked(&bundle());
     let fingerprint = verify(&bundle(), Lang::En).fingerprint.unwrap();

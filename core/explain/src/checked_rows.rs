@@ -46,6 +46,17 @@ pub struct Lacking {
     pub rows: usize,
 }
 
+/// Why a sum leaves records out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LeftOutFor {
+    /// `no_column`, `absent`, `unreadable`, `open_currency`, `open_sign` or
+    /// `shifted_row`.
+    pub reason: &'static str,
+    /// How many records.
+    pub records: usize,
+}
+
 /// How many rows were checked, in a language.
 pub(crate) fn checked_rows(ledger: &Ledger, lang: Lang) -> CheckedRows {
     let lacking = ledger.lacking();

@@ -12,10 +12,11 @@ use alloc::{
 };
 use core::fmt::Display;
 use rebatelens_checks::difference::{
-    Level, Uncompared,
+    Level, Uncompared, Undecided,
     parts::{Part, Parts, label},
 };
 use rebatelens_finding::{
+    Counted,
     lang::Lang,
     terms::{comparison_limit as limit, comparison_sentence as texts},
 };
@@ -93,9 +94,24 @@ fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String
 }
 
 /// Records that the agreement does not decide on.
-fn left_out(Uncompared { records, amount }: Uncompared, lang: Lang) -> String {
-    let amount = amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
-    filled(&limit::UNDECIDED, &[("count", &records), ("amount", &amount)], lang)
+fn left_out(open: Uncompared, lang: Lang) -> String {
+    let reason = |(why, records)| counted(undecided(why), records, &[], lang);
+    let reasons = open.reasons().map(reason).collect::<Vec<_>>().join(lang.comma());
+    match open.amount.map(Grouped) {
+        Some(amount) => {
+            counted(&limit::UNDECIDED, open.records, &[("amount", &amount), ("reasons", &reasons)], lang)
+        }
+        None => counted(&limit::UNDECIDED_NO_SUM, open.records, &[("reasons", &reasons)], lang),
+    }
+}
+
+const fn undecided(why: Undecided) -> &'static Counted {
+    match why {
+        Undecided::NoRow => &limit::NO_ROW,
+        Undecided::SeveralRows => &limit::SEVERAL_ROWS,
+        Undecided::Tier => &limit::TIER,
+        Undecided::Base => &limit::BASE,
+    }
 }
 
 /// What the comparison cannot tell, and why.

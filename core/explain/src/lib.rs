@@ -11,6 +11,8 @@
 
 extern crate alloc;
 
+pub mod agreement_report;
+pub mod agreement_words;
 pub mod alike;
 pub mod catalogue;
 pub mod checked_rows;
@@ -20,6 +22,7 @@ pub mod example;
 pub mod file;
 pub mod find;
 pub mod identify;
+pub mod known_names;
 pub mod page;
 mod page_context;
 mod page_notice;
@@ -32,5 +35,6 @@ pub mod report;
 pub mod rules;
 pub mod scope;
 pub mod search_box;
+pub mod template;
 mod words;
 pub mod workspace;

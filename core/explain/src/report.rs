@@ -2,7 +2,8 @@
 //! and the bundle keeps. Keys are only ever added within `rebatelens.report/1`.
 
 use crate::{
-    checked_rows::{CheckedRows, checked_rows, gap_of_total},
+    agreement_report::{AgreementReport, agreement_report},
+    checked_rows::{CheckedRows, LeftOutFor, checked_rows, gap_of_total},
     comparison::comparison,
     scope::FILES,
 };
@@ -61,6 +62,10 @@ pub struct Report {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Comparison>>"))]
     pub comparisons: Vec<Comparison>,
+    /// Where the agreement stands; nothing where none was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub agreement: Option<AgreementReport>,
     /// Rules that could not be applied, and what each lacks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NotApplicable>>"))]
@@ -251,17 +256,6 @@ pub struct Total {
     pub note: Option<String>,
 }
 
-/// Why a sum leaves records out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct LeftOutFor {
-    /// `no_column`, `absent`, `unreadable`, `open_currency`, `open_sign` or
-    /// `shifted_row`.
-    pub reason: &'static str,
-    /// How many records.
-    pub records: usize,
-}
-
 /// Something to know, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -448,6 +442,7 @@ fn frame(checked: &Checked, lang: Lang) -> Report {
         totals: totals(checked, lang),
         findings: Vec::new(),
         comparisons: comparisons(checked, lang),
+        agreement: checked.agreement.as_ref().map(|state| agreement_report(state, lang)),
         not_applicable: not_applicable(checked, lang),
         summary: summary(checked),
     }

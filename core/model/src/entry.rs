@@ -50,7 +50,7 @@ impl EntryKind {
 
     /// Texts that name it, in lower case and without blanks: words of both
     /// consoles, the interfaces' codes, and reasons as other portals give them.
-    const fn texts(self) -> &'static [&'static str] {
+    pub const fn texts(self) -> &'static [&'static str] {
         match self {
             Self::Refund => &[
                 "refund",
@@ -185,16 +185,20 @@ pub enum Direction {
     Takes,
 }
 
+/// Texts of each direction, in lower case and without blanks.
+pub const DIRECTIONS: [(Direction, &[&str]); 2] = [(Direction::Gives, GIVES), (Direction::Takes, TAKES)];
+
+const GIVES: &[&str] = &[
+    "收", "收入", "入", "入账", "贷", "贷方", "贷记", "增", "增加", "正", "加", "cr", "credit", "c", "in",
+    "income", "inflow", "+", "1", "+1", "positive", "plus", "increase",
+];
+const TAKES: &[&str] = &[
+    "支", "支出", "出", "扣", "扣减", "扣款", "扣回", "借", "借方", "借记", "减", "减少", "负", "退", "dr",
+    "debit", "d", "out", "expense", "outflow", "-", "-1", "negative", "minus", "decrease",
+];
+
 /// Reads a direction: `收` and `支`, `Cr` and `Dr`, `1` and `-1`.
 pub fn read_direction(text: &str) -> Option<Direction> {
-    const GIVES: &[&str] = &[
-        "收", "收入", "入", "入账", "贷", "贷方", "贷记", "增", "增加", "正", "加", "cr", "credit", "c",
-        "in", "income", "inflow", "+", "1", "+1", "positive", "plus", "increase",
-    ];
-    const TAKES: &[&str] = &[
-        "支", "支出", "出", "扣", "扣减", "扣款", "扣回", "借", "借方", "借记", "减", "减少", "负", "退",
-        "dr", "debit", "d", "out", "expense", "outflow", "-", "-1", "negative", "minus", "decrease",
-    ];
     let plain = plain(text);
     if GIVES.contains(&plain.as_str()) {
         return Some(Direction::Gives);

@@ -141,6 +141,19 @@ struct Meaning {
     texts: &'static [&'static str],
 }
 
+impl Meaning {
+    const fn status(&self) -> Status {
+        Status {
+            lifecycle: self.lifecycle,
+            hold: self.hold,
+            task: self.task,
+            step: self.step,
+            refunded: self.refunded,
+            known: true,
+        }
+    }
+}
+
 const fn meaning(lifecycle: Lifecycle, texts: &'static [&'static str]) -> Meaning {
     Meaning { lifecycle, hold: None, task: None, step: None, refunded: false, texts }
 }
@@ -169,6 +182,15 @@ const MEANINGS: &[Meaning] = &[
             "付款完成",
             "已返佣",
             "已打款",
+            "结算成功",
+            "付款成功",
+            "已下发",
+            "下发成功",
+            "已汇款",
+            "汇款成功",
+            "paymentsuccessful",
+            "disbursed",
+            "remitted",
             "打款成功",
             "打款完成",
             "已結算",
@@ -188,6 +210,10 @@ const MEANINGS: &[Meaning] = &[
             "settling",
             "upcoming",
             "审核中",
+            "发票审核中",
+            "付款审批中",
+            "invoiceunderreview",
+            "taxinvoiceunderreview",
             "待审核",
             "结算中",
             "审批中",
@@ -195,7 +221,19 @@ const MEANINGS: &[Meaning] = &[
             "審核中",
         ],
     ),
-    reviewing(Step::Check, &["statementissued", "已出账", "已出账单", "核对中", "对账中"]),
+    reviewing(
+        Step::Check,
+        &[
+            "statementissued",
+            "已出账",
+            "已出账单",
+            "核对中",
+            "对账中",
+            "对账单已出具",
+            "对账单已生成",
+            "已出对账单",
+        ],
+    ),
     reviewing(
         Step::Note,
         &[
@@ -203,6 +241,12 @@ const MEANINGS: &[Meaning] = &[
             "confirmedbydefault",
             "confirmedbypartner",
             "已确认",
+            "已对账",
+            "对账完成",
+            "已核对",
+            "核对完成",
+            "partnerconfirmed",
+            "autoconfirmed",
             "默认确认",
             "自动确认",
             "已確認",
@@ -230,6 +274,20 @@ const MEANINGS: &[Meaning] = &[
             "付款中",
             "发放中",
             "待发放",
+            "待下发",
+            "下发中",
+            "待汇款",
+            "付款处理中",
+            "已开票",
+            "已寄发票",
+            "已收票",
+            "发票已寄出",
+            "发票已收到",
+            "payable",
+            "pendingpayout",
+            "pending_payout",
+            "awaitingpayout",
+            "readyforpayment",
             "未发放",
             "待打款",
             "打款中",
@@ -250,6 +308,11 @@ const MEANINGS: &[Meaning] = &[
             "statementcheck",
             "核对账单",
             "待确认",
+            "待伙伴确认",
+            "待合作伙伴确认",
+            "待对账",
+            "awaitingpartnerconfirmation",
+            "pendingpartnerconfirmation",
             "待核对",
             "未确认",
             "待確認",
@@ -268,6 +331,9 @@ const MEANINGS: &[Meaning] = &[
             "pendingtaxinvoice",
             "开具发票",
             "待开票",
+            "待提交发票",
+            "待寄送发票",
+            "待上传发票",
             "待开具发票",
             "待寄发票",
             "待开发票",
@@ -295,6 +361,12 @@ const MEANINGS: &[Meaning] = &[
             "发货中",
             "退款中",
             "待结算",
+            "业绩统计中",
+            "业绩核算中",
+            "核算中",
+            "待统计",
+            "accrued",
+            "accruing",
             "未结算",
             "预估",
             "计算中",
@@ -309,7 +381,19 @@ const MEANINGS: &[Meaning] = &[
         task: None,
         step: None,
         refunded: false,
-        texts: &["has_overdue_bill", "overduebill", "overdue", "onhold:overduebill", "欠费", "欠费冻结"],
+        texts: &[
+            "has_overdue_bill",
+            "overduebill",
+            "overdue",
+            "onhold:overduebill",
+            "欠费",
+            "欠费冻结",
+            "客户欠费",
+            "账单逾期",
+            "逾期未付",
+            "inarrears",
+            "billoverdue",
+        ],
     },
     Meaning {
         lifecycle: Lifecycle::Pending,
@@ -327,6 +411,11 @@ const MEANINGS: &[Meaning] = &[
             "缺合约",
             "合同未归档",
             "未签合同",
+            "未签约",
+            "合同缺失",
+            "合同待归档",
+            "协议未归档",
+            "contractmissing",
         ],
     },
     meaning(
@@ -355,6 +444,17 @@ const MEANINGS: &[Meaning] = &[
             "驳回",
             "已拒绝",
             "不符合返佣条件",
+            "不予返佣",
+            "不返佣",
+            "不结算",
+            "审核不通过",
+            "审核未通过",
+            "异议中",
+            "有异议",
+            "争议中",
+            "申诉中",
+            "declined",
+            "denied",
             "已作废",
         ],
     ),
@@ -381,6 +481,13 @@ const MEANINGS: &[Meaning] = &[
             "已调整",
             "调整",
             "已冲正",
+            "已冲销",
+            "已红冲",
+            "已扣回",
+            "已追扣",
+            "clawedback",
+            "clawed_back",
+            "chargedback",
             "冲正",
             "调账补偿",
             "调账扣费",
@@ -403,6 +510,12 @@ const MEANINGS: &[Meaning] = &[
     ),
 ];
 
+/// Every meaning that a text can have, with the texts that have it, in lower case
+/// and without spaces.
+pub fn known_statuses() -> impl Iterator<Item = (Status, &'static [&'static str])> {
+    MEANINGS.iter().map(|meaning| (meaning.status(), meaning.texts))
+}
+
 /// Reads a status text. Nothing is returned where nothing is written.
 pub fn read_status(text: &str) -> Option<Status> {
     if is_missing(text) {
@@ -414,14 +527,7 @@ pub fn read_status(text: &str) -> Option<Status> {
         found(text).or_else(|| found(&normal(text)))
     };
     Some(match meaning {
-        Some(m) => Status {
-            lifecycle: m.lifecycle,
-            hold: m.hold,
-            task: m.task,
-            step: m.step,
-            refunded: m.refunded,
-            known: true,
-        },
+        Some(meaning) => meaning.status(),
         None => Status {
             lifecycle: Lifecycle::Unknown,
             hold: None,

@@ -17,7 +17,7 @@ use rebatelens_model::{Kind, limits::COLUMNS};
 
 /// One column: its name in reports, its type as in the interfaces' definitions,
 /// and its names in files, normalised as [`normal`] does.
-type Named = (&'static str, &'static str, &'static [&'static str]);
+pub type Named = (&'static str, &'static str, &'static [&'static str]);
 
 /// Columns of bills.
 const BILL: &[Named] = &[
@@ -104,6 +104,9 @@ const POLICY: &[Named] = &[
     ("end_date", "t", &["enddate", "结束日期"]),
 ];
 
+/// The files whose columns are published.
+pub const FILES: [(Kind, &[Named]); 2] = [(Kind::BillLine, BILL), (Kind::PolicyProduct, POLICY)];
+
 /// Columns that must be known before a row is taken for such a header.
 const ENOUGH: usize = 5;
 
@@ -131,8 +134,7 @@ pub fn read_header(row: &Row<'_>, mapping: &Mapping) -> Option<(Kind, Vec<Column
 }
 
 fn known_file(headers: &[&str]) -> Option<(Kind, Vec<Option<ColumnType>>)> {
-    let files = [(Kind::BillLine, BILL), (Kind::PolicyProduct, POLICY)];
-    let read = files.map(|(kind, file)| {
+    let read = FILES.map(|(kind, file)| {
         let types: Vec<Option<ColumnType>> = headers.iter().map(|header| column(header, file)).collect();
         let known = types.iter().filter(|kind| kind.is_some()).count();
         (known, kind, types)

@@ -6,14 +6,16 @@
 //! never held against it: what is shown may be any of the rows that could count.
 
 mod record_terms;
+pub mod state;
 mod terms_check;
 mod tiers;
 mod volume;
+pub mod volume_state;
 mod words;
 
 use crate::{
     checked_table::CheckedTable,
-    difference::line::Line,
+    difference::{Undecided, line::Line},
     findings::Findings,
     found,
     options::Options,
@@ -68,7 +70,7 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options)
 pub(crate) struct Agreed {
     pub name: String,
     /// By table and record.
-    due: OrderedMap<(usize, usize), Owed>,
+    due: OrderedMap<(usize, usize), Result<Owed, Undecided>>,
 }
 
 /// What one record should show.
@@ -80,14 +82,15 @@ enum Owed {
 }
 
 impl Agreed {
-    /// A shown line as it was agreed; nothing where that is left open.
-    pub(crate) fn of_line(&self, line: &Line) -> Option<Line> {
-        match self.due.get(&line.place)? {
+    /// A shown line as it was agreed, or why that is left open.
+    pub(crate) fn of_line(&self, line: &Line) -> Result<Line, Undecided> {
+        let own = match self.due.get(&line.place).ok_or(Undecided::NoRow)?.as_ref().map_err(|why| *why)? {
             _ if line.gap.is_some() => Some(line.clone()),
             Owed::AsShown => Some(line.clone()),
             Owed::Rate(rate, rounding) => line.at_rate(*rate, *rounding),
             Owed::Tiers(given, rounded) => line.at_tiers(*given, *rounded),
-        }
+        };
+        own.ok_or(Undecided::Base)
     }
 }
 
@@ -104,18 +107,29 @@ pub(crate) fn agreed(sheets: &[(&CheckedTable<'_>, &mut Findings)], options: &Op
         each(sheet, &findings.bare_rates, &originals, |record, terms| {
             let (_, choice) = choose(agreement, policy.as_ref(), terms);
             let owed = match check.agreed(terms, &choice) {
-                Some(ExpectedAmount::AsShown) => Some(Owed::AsShown),
+                Some(ExpectedAmount::AsShown) => Ok(Owed::AsShown),
                 Some(ExpectedAmount::Rate(rate, rounding)) => {
                     let rounding = rounding.or(options.rounding).unwrap_or(RoundingMode::HalfUp);
-                    Some(Owed::Rate(rate, rounding))
+                    Ok(Owed::Rate(rate, rounding))
                 }
-                Some(ExpectedAmount::Tiers(ladder, month)) => next_part(&mut through, ladder, month, terms),
-                None => None,
+                Some(ExpectedAmount::Tiers(ladder, month)) => {
+                    next_part(&mut through, ladder, month, terms).ok_or(Undecided::Tier)
+                }
+                None => Err(undecided(&choice)),
             };
-            due.extend(owed.map(|owed| ((at, record.number), owed)));
+            due.insert((at, record.number), owed);
         });
     }
     Some(Agreed { name: agreement.name.clone(), due })
+}
+
+/// Why nothing is expected of a record.
+fn undecided(choice: &Choice<'_>) -> Undecided {
+    match choice.certain.as_slice() {
+        [] => Undecided::NoRow,
+        [_] if choice.possible.is_empty() => Undecided::Tier,
+        _ => Undecided::SeveralRows,
+    }
 }
 
 /// How much of each volume was gone through.
@@ -140,7 +154,8 @@ fn volumes(
     policy: Option<&Policy>,
     originals: &Originals,
 ) -> Volumes {
-    let mut volumes = Volumes::of(sheets.iter().any(|(sheet, _)| sheet.is_part));
+    let lacks_rows = |sheet: &CheckedTable<'_>| sheet.is_part || (is_rebate(sheet) && sheet.index.unread > 0);
+    let mut volumes = Volumes::of(agreement, sheets.iter().any(|(sheet, _)| lacks_rows(sheet)));
     for (at, (sheet, findings)) in sheets.iter().enumerate().filter(|(_, (sheet, _))| is_rebate(sheet)) {
         each(sheet, &findings.bare_rates, originals, |record, terms| {
             let (_, choice) = choose(agreement, policy, terms);

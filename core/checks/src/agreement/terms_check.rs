@@ -39,6 +39,9 @@ rule! { AG020: Warning, needs [Need::Field(Field::Product), Need::Field(Field::B
 
 pub(super) const RULES: &[&Rule] = &[&AG011, &AG012, &AG013, &AG014, &AG015, &AG016, &AG019, &AG020];
 
+/// The rules whose findings come to money that the agreement gives in another sum.
+pub(super) const COSTING: &[&Rule] = &[&AG011, &AG012, &AG014, &AG020];
+
 /// What records are held against.
 pub(super) struct TermsCheck<'j> {
     pub agreement: &'j Agreement,
@@ -207,7 +210,7 @@ impl TermsCheck<'_> {
     ) -> Found {
         let mut beyond = rates.iter().flat_map(|rates| rates.beyond);
         if let Some(tier) = beyond.find(|tier| tier.rate == shown) {
-            return self.higher_tier(record, terms, choice, *tier);
+            return self.higher_tier(record, terms, choice, *tier, allowed);
         }
         let most = allowed.iter().map(|(rate, _)| *rate).max().unwrap_or_default();
         let gives =
@@ -240,23 +243,31 @@ impl TermsCheck<'_> {
             ("observed", Word::from(Percent(shown).to_string())),
             ("expected", words::rates(&rates)),
             ("because", because),
+            ("money", words::cost(Self::cost(terms, allowed), terms.subject.currency)),
         ]);
-        let off = if let [(rate, _)] = allowed { self.off_by(terms, *rate) } else { None };
-        let unknown = || Word::term(&agreed_row::NO_MONEY);
-        args.push(("by", off.map_or_else(unknown, |by| Word::from(Signed(by.normalize()).to_string()))));
         let expected = words::rates(&rates).text(Lang::En).to_string();
         let mut found = found::of_field(&AG011, record, Field::RebateRate, args);
         found.observed = Some(Percent(shown).to_string());
         found.expected = Some(expected);
-        found.difference = off;
-        found.at_stake = found.difference.or(found.at_stake);
+        Self::add_cost(&mut found, terms, allowed);
         found
+    }
+
+    /// What a wrong rate comes to, where one rate alone is right.
+    fn add_cost(found: &mut Found, terms: &RecordTerms<'_>, allowed: &[RateSource]) {
+        found.difference = Self::cost(terms, allowed);
+        found.at_stake = found.difference.or(found.at_stake);
+    }
+
+    /// What is shown less what the one rate that is right gives.
+    fn cost(terms: &RecordTerms<'_>, allowed: &[RateSource]) -> Option<Decimal> {
+        let [(rate, _)] = allowed else { return None };
+        Self::off_by(terms, *rate)
     }
 
     /// What the amount would change by at another rate, before any rounding of
     /// what is shown.
-    #[expect(clippy::unused_self, reason = "reads as the others do")]
-    fn off_by(&self, terms: &RecordTerms<'_>, rate: Decimal) -> Option<Decimal> {
+    fn off_by(terms: &RecordTerms<'_>, rate: Decimal) -> Option<Decimal> {
         let earned = RoundingMode::HalfUp.round(exact_mul(terms.base()?, rate)?, terms.decimals());
         exact_sub(terms.amount?, exact_add(earned, terms.adjustment?)?)
     }
@@ -267,6 +278,7 @@ impl TermsCheck<'_> {
         terms: &RecordTerms<'_>,
         choice: &Choice<'_>,
         tier: Tier,
+        allowed: &[RateSource],
     ) -> Found {
         let mut args = self.args(tier.line);
         let volume = choice
@@ -283,6 +295,7 @@ impl TermsCheck<'_> {
         let mut found = found::of_field(&AG020, record, Field::RebateRate, args);
         found.observed = Some(total.to_string());
         found.expected = Some(tier.from.to_string());
+        Self::add_cost(&mut found, terms, allowed);
         found
     }
 

@@ -52,13 +52,13 @@ fn args(stand: &Stand<'_>, agreement: &Agreement) -> Args {
         ("agreement_line", Word::from(stand.ladder.line().to_string())),
         ("span", span(stand.ladder.per(), stand.month)),
         ("volume", Word::from(Grouped(stand.volume.total).to_string())),
-        ("product", product(stand)),
+        ("product", product(stand.ladder)),
     ]
 }
 
 /// The levels that the rows name, the deepest last.
-fn product(stand: &Stand<'_>) -> Word {
-    let mut levels: Vec<String> = stand.ladder.scope().iter().map(ToString::to_string).collect();
+pub(super) fn product(ladder: &Ladder) -> Word {
+    let mut levels: Vec<String> = ladder.scope().iter().map(ToString::to_string).collect();
     while levels.len() > 1 && levels.last().is_some_and(|level| level == "*") {
         levels.pop();
     }
@@ -87,13 +87,17 @@ fn note(stand: &Stand<'_>, agreement: &Agreement) -> Found {
     let reached = ladder
         .reached(*total)
         .map_or(Word::term(&term::NONE_REACHED), |tier| Word::filled(&term::REACHED, &tier_words(tier)));
-    let missing = ladder.next(*total).map_or(Word::term(&term::HIGHEST), |(next, missing)| {
+    let (missing, state) = if let Some((next, missing)) = ladder.next(*total) {
         let [from, rate] = tier_words(next);
         let missing = Word::from(Grouped(missing).to_string());
-        Word::filled(&term::MISSING, &[from, rate, ("missing", missing)])
-    });
+        let missing = Word::filled(&term::MISSING, &[from, rate, ("missing", missing)]);
+        (missing.clone(), Word::filled(&term::STATE, &[("reached", reached), ("missing", missing)]))
+    } else {
+        let top = ladder.reached(*total).map_or(reached, |top| Word::filled(&term::TOP, &tier_words(top)));
+        (top.clone(), top)
+    };
     let mut args = args(stand, agreement);
-    args.extend([("reached", reached), ("missing", missing)]);
+    args.extend([("missing", missing), ("state", state)]);
     let mut found = Found::of_input(&AG017, None, None, args);
     found.observed = Some(total.to_string());
     found.expected = ladder.next(*total).map(|(next, _)| next.from.to_string());
@@ -126,7 +130,7 @@ pub(super) fn another_sum(ladder: &Ladder, volume: &Volume, decimals: u32) -> Op
 }
 
 /// Progressive tiers give another sum than is shown.
-fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
+pub(super) fn other_sum(stand: &Stand<'_>, agreement: &Agreement) -> Option<Found> {
     let Stand { ladder, volume, .. } = stand;
     let decimals = stand.currency.map_or(2, Currency::decimals);
     let expected = another_sum(ladder, volume, decimals)?;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::iter::successors;
 use rebatelens_model::{
     Reading,
-    agreement::{Choice, Ladder, Per},
+    agreement::{Agreement, Choice, Ladder, Per},
     money::{Currency, exact_add, exact_sub},
     ordered::OrderedMap,
     period::Period,
@@ -30,8 +30,29 @@ struct Month {
 #[derive(Debug)]
 pub(super) struct Volumes {
     months: OrderedMap<(usize, Option<Currency>, Period), Month>,
-    /// Whether a table shows a part of its rows, so that no volume is certain.
+    /// By the places of ladders.
+    ladders: Vec<LadderRows>,
+    /// Whether rows are missing or cannot be read, so that no volume is certain.
     partial: bool,
+}
+
+/// Which rows a ladder has in all months.
+#[derive(Clone, Copy, Debug, Default)]
+struct LadderRows {
+    /// Some whose month is not known.
+    undated: bool,
+    /// Some that name a currency.
+    named: bool,
+    /// Some that name none.
+    unnamed: bool,
+}
+
+impl LadderRows {
+    /// Whether a row may belong to another volume than that of its own month and
+    /// currency.
+    const fn are_open(self) -> bool {
+        self.undated || (self.named && self.unnamed)
+    }
 }
 
 /// A volume of a month or a quarter.
@@ -58,8 +79,9 @@ pub(super) struct Stand<'a> {
 }
 
 impl Volumes {
-    pub(super) fn of(partial: bool) -> Self {
-        Self { months: OrderedMap::new(), partial }
+    pub(super) fn of(agreement: &Agreement, partial: bool) -> Self {
+        let ladders = agreement.ladders().iter().map(|_| LadderRows::default()).collect();
+        Self { months: OrderedMap::new(), ladders, partial }
     }
 
     /// Takes a record in. What was rejected and what is corrected by hand does
@@ -68,16 +90,21 @@ impl Volumes {
         if terms.is_correction() || terms.is(Lifecycle::Rejected) {
             return;
         }
-        let Some(month) = terms.month() else { return };
         let currency = terms.subject.currency;
-        for open in choice.possible.iter().filter(|ladder| ladder.is_tiered()) {
-            self.change(open, currency, month, |own| own.certain = false);
+        let (sure, open) = ladders_of(choice);
+        for ladder in open.iter().copied().chain(sure) {
+            if let Some(own) = self.ladders.get_mut(ladder.place()) {
+                own.undated |= terms.month().is_none();
+                own.named |= currency.is_some();
+                own.unnamed |= currency.is_none();
+            }
         }
-        let [ladder] = choice.certain.as_slice() else { return };
-        if !ladder.is_tiered() || !ladder.eligible() {
-            return;
+        let Some(month) = terms.month() else { return };
+        for ladder in &open {
+            self.change(ladder, currency, month, |own| own.certain = false);
         }
-        let known = choice.possible.is_empty() && !matches!(terms.base, Reading::Unreadable(_));
+        let Some(ladder) = sure else { return };
+        let known = choice.possible.is_empty() && matches!(terms.base, Reading::Read(_));
         self.change(ladder, currency, month, |own| {
             own.certain &= known;
             own.first.get_or_insert(place);
@@ -106,7 +133,8 @@ impl Volumes {
     pub(super) fn get(&self, ladder: &Ladder, currency: Option<Currency>, month: Period) -> Option<Volume> {
         let (first, last) = span(ladder.per(), month)?;
         let zero = Decimal::ZERO;
-        let certain = !self.partial;
+        let rows = self.ladders.get(ladder.place()).copied().unwrap_or_default();
+        let certain = !self.partial && !rows.are_open();
         let mut volume = Volume { through: zero, total: zero, earned: Some(zero), records: 0, certain };
         let months = successors(Some(first), |month| month.plus(1)).take_while(|month| *month <= last);
         for at in months {
@@ -121,6 +149,12 @@ impl Volumes {
             volume.certain &= own.certain;
         }
         Some(volume)
+    }
+
+    /// The place of a ladder, the currency and the month of every volume, also of
+    /// one that only rows of which it is not sure belong to.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (usize, Option<Currency>, Period)> {
+        self.months.keys().copied()
     }
 
     /// Every volume that is known for certain, by ladder, currency and time.
@@ -141,6 +175,18 @@ impl Volumes {
             }
         }
         stands
+    }
+}
+
+/// The ladder with tiers whose volume a record belongs to, and those whose volume it
+/// may belong to.
+pub(super) fn ladders_of<'a>(choice: &Choice<'a>) -> (Option<&'a Ladder>, Vec<&'a Ladder>) {
+    let tiered = |ladder: &&Ladder| ladder.is_tiered() && ladder.eligible();
+    let possible = choice.possible.iter().copied();
+    match choice.certain.as_slice() {
+        [] => (None, possible.filter(tiered).collect()),
+        [only] => (Some(*only).filter(tiered), possible.filter(tiered).collect()),
+        tied => (None, possible.chain(tied.iter().copied()).filter(tiered).collect()),
     }
 }
 

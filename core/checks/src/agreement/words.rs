@@ -1,6 +1,7 @@
 //! Days, windows and rates of an agreement in words.
 
 use alloc::{
+    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -11,7 +12,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     agreement::{PolicyRow, Window},
     calendar::Day,
-    money::Percent,
+    money::{Currency, Percent, Signed},
 };
 use rust_decimal::Decimal;
 
@@ -42,6 +43,16 @@ pub(super) fn line(line: usize) -> (&'static str, Word) {
 
 pub(super) fn day(day: Option<Day>) -> Word {
     day.map_or(Word::term(&agreed_window::NO_DAY), |day| Word::from(day.to_string()))
+}
+
+/// What a rate comes to in money.
+pub(super) fn cost(by: Option<Decimal>, currency: Option<Currency>) -> Word {
+    let Some(by) = by else { return Word::term(&agreed_row::COST_UNKNOWN) };
+    let by = match currency {
+        Some(currency) => format!("{} {}", Signed(by), currency.code()),
+        None => Signed(by).to_string(),
+    };
+    Word::filled(&agreed_row::COST, &[("by", Word::from(by))])
 }
 
 /// Rates, each once.

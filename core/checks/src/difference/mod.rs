@@ -170,18 +170,46 @@ pub struct Uncompared {
     pub records: usize,
     /// Their sum, where it can be held exactly.
     pub amount: Option<Decimal>,
+    /// How many records each reason has.
+    reasons: [usize; Undecided::ALL.len()],
+}
+
+/// Why an agreement does not say what to expect of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// No row fits for certain.
+    NoRow,
+    /// Several rows fit.
+    SeveralRows,
+    /// It is not known which tier is reached.
+    Tier,
+    /// The record has no base amount that can be read.
+    Base,
+}
+
+impl Undecided {
+    /// Every reason, in the order that they are named in.
+    pub const ALL: [Self; 4] = [Self::NoRow, Self::SeveralRows, Self::Tier, Self::Base];
 }
 
 impl Default for Uncompared {
     fn default() -> Self {
-        Self { records: 0, amount: Some(Decimal::ZERO) }
+        Self { records: 0, amount: Some(Decimal::ZERO), reasons: [0; Undecided::ALL.len()] }
     }
 }
 
 impl Uncompared {
+    /// Each reason that there is, with its records.
+    pub fn reasons(&self) -> impl Iterator<Item = (Undecided, usize)> {
+        Undecided::ALL.into_iter().zip(self.reasons).filter(|(_, records)| *records > 0)
+    }
+
     /// Counts a record.
-    pub fn add(&mut self, amount: Decimal) {
+    pub fn add(&mut self, amount: Decimal, why: Undecided) {
         self.records += 1;
+        for (reason, records) in Undecided::ALL.into_iter().zip(&mut self.reasons) {
+            *records += usize::from(reason == why);
+        }
         self.amount = self.amount.and_then(|sum| exact_add(sum, amount));
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn report(material: &Material<'_>) -> Vec<u8> {
     summary(&page, &mut html);
     totals::checked(&page, &mut html);
     totals::section(&page, &mut html);
+    totals::agreement(&page, &mut html);
     findings::section(&page, &mut html);
     tables::sections(&page, &mut html);
     footer(&page, &mut html);

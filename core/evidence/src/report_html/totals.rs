@@ -4,7 +4,11 @@ use crate::{
     report_html::{markup::Html, page::Page},
     text::second_lang,
 };
-use alloc::string::ToString;
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_explain::agreement_words::joined;
 use rebatelens_finding::{names, terms::bundle_report as words};
 use rebatelens_model::status::Lifecycle;
 
@@ -31,6 +35,36 @@ pub(super) fn section(page: &Page<'_>, html: &mut Html) {
         html.raw("</tr>\n");
     }
     html.raw("</table></div>\n</section>\n");
+}
+
+/// Volumes of an agreement that are written out.
+const VOLUMES: usize = 500;
+
+/// Where the agreement stands.
+pub(super) fn agreement(page: &Page<'_>, html: &mut Html) {
+    let (Some(first), Some(second)) = (&page.first.agreement, &page.second.agreement) else { return };
+    let languages = [(page.lang, first), (second_lang(page.lang), second)];
+    html.raw("<section>\n");
+    html.heading(2, &words::AGREEMENT);
+    html.raw("<p class=\"place\">");
+    html.text(&first.name);
+    html.raw("</p>\n");
+    for at in 0..first.costs.len() {
+        for (lang, own) in &languages {
+            let sentence = own.costs.get(at).map_or("", |cost| cost.sentence.as_str());
+            html.lines(*lang, &[sentence]);
+        }
+    }
+    for at in 0..first.volumes.len().min(VOLUMES) {
+        for (lang, own) in &languages {
+            let Some(volume) = own.volumes.get(at) else { continue };
+            html.lines(*lang, &[&volume.label, &joined(&volume.sentences, *lang)]);
+        }
+    }
+    for (lang, own) in &languages {
+        html.lines(*lang, &own.notes.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    html.raw("</section>\n");
 }
 
 fn stage(name: &str, page: &Page<'_>) -> &'static str {

@@ -20,7 +20,9 @@
 //! instead be a policy's product list, as exported or as the interface answers.
 
 mod cells;
+pub mod known;
 mod names;
+pub mod template;
 use alloc::{
     string::{String, ToString},
     vec,

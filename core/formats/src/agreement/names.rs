@@ -28,7 +28,7 @@ pub(super) enum Head {
 /// Columns, and their headers as [`normal`] gives them.
 type Named = (Head, &'static [&'static str]);
 
-const HEADS: &[Named] = &[
+pub(super) const HEADS: &[Named] = &[
     (
         Head::Product,
         &[
@@ -239,9 +239,9 @@ impl Head {
 }
 
 /// Words, as [`normal`] gives them, and what they stand for.
-type Words<T> = &'static [(T, &'static [&'static str])];
+pub(super) type Words<T> = &'static [(T, &'static [&'static str])];
 
-const PER: Words<Per> = &[
+pub(super) const PER: Words<Per> = &[
     (Per::Month, &["month", "monthly", "permonth", "月", "月度", "每月", "按月", "自然月"]),
     (
         Per::Quarter,
@@ -249,12 +249,12 @@ const PER: Words<Per> = &[
     ),
 ];
 
-const KIND: Words<TierKind> = &[
+pub(super) const KIND: Words<TierKind> = &[
     (TierKind::Progressive, &["progressive", "marginal", "累进", "超额累进", "分段", "分段累进", "分段计算"]),
     (TierKind::WholeVolume, &["wholevolume", "whole", "全额", "全额累进", "全量", "整体", "按全额"]),
 ];
 
-const ELIGIBLE: Words<bool> = &[
+pub(super) const ELIGIBLE: Words<bool> = &[
     (true, &["yes", "y", "true", "1", "eligible", "是", "可", "适用", "参与"]),
     (false, &["no", "n", "false", "0", "noteligible", "否", "不", "不可", "不适用", "不参与", "不返佣"]),
 ];

@@ -20,6 +20,16 @@ pub enum Per {
     Quarter,
 }
 
+impl Per {
+    /// Its name in agreements and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+        }
+    }
+}
+
 /// What a threshold that is reached changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TierKind {
@@ -27,6 +37,16 @@ pub enum TierKind {
     Progressive,
     /// The whole volume.
     WholeVolume,
+}
+
+impl TierKind {
+    /// Its name in agreements and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Progressive => "progressive",
+            Self::WholeVolume => "whole_volume",
+        }
+    }
 }
 
 /// Rows that agree in levels, currency, category and window: one a threshold.
