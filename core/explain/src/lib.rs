@@ -31,5 +31,6 @@ pub mod report;
 pub mod rules;
 pub mod scope;
 pub mod search_box;
+pub mod tie_out;
 mod words;
 pub mod workspace;
