@@ -11,6 +11,7 @@ use crate::{
 };
 use rebatelens_core::{
     Lang,
+    explain::tie_out::{TieOut, TieOutSide},
     finding::names as core_words,
     model::{money::Grouped, status::Lifecycle},
     report::{Comparison, Finding, InputReport, NotApplicable, Report, Total},
@@ -30,6 +31,9 @@ pub(super) fn report(report: &Report, counts: Counts, call: &CheckCall, paint: P
     totals(&mut out, &report.totals, lang);
     for comparison in &report.comparisons {
         compared(&mut out, comparison, lang);
+    }
+    for own in &report.tie_out {
+        tied(&mut out, own, lang);
     }
     not_applied(&mut out, &report.not_applicable, lang);
     if let Some(selected) = selected(counts, call, lang) {
@@ -184,7 +188,8 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     line(out, &format!("\n{}", words::comparison(lang)));
     line(out, &format!("  {}", comparison.sentence));
     for part in &comparison.parts {
-        line(out, &format!("    {:>20}  {}", part.amount, part.label));
+        let both = part.both_sides.as_deref().map(|both| words::both_sides(lang, both)).unwrap_or_default();
+        line(out, &format!("    {:>20}  {}{both}", part.amount, part.label));
     }
     let columns = words::comparison_columns(lang);
     let groups = [
@@ -207,6 +212,34 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     }
     for limit in &comparison.limits {
         line(out, &format!("  {limit}"));
+    }
+}
+
+/// Details, statement, invoice and receipt, one below the other.
+fn tied(out: &mut String, own: &TieOut, lang: Lang) {
+    let heading = match own.currency.as_deref() {
+        Some(code) => words::tie_out_in(lang, code),
+        None => words::tie_out(lang).into(),
+    };
+    line(out, &format!("\n{heading}"));
+    let amount = |side: &TieOutSide| {
+        let amount = side.amount.as_deref().unwrap_or("-");
+        let note = side.note.as_deref().unwrap_or_default();
+        format!("{amount:>20}  {}{}{note}", side.label, if note.is_empty() { "" } else { lang.comma() })
+    };
+    for side in &own.sides {
+        line(out, &format!("  {}", amount(side)));
+    }
+    let sentences = own.steps.iter().map(|step| &step.sentence);
+    let covers = own.covers.iter().map(|cover| &cover.sentence);
+    for sentence in sentences.chain(covers).chain(&own.to_invoice.sentences) {
+        line(out, &format!("  {sentence}"));
+    }
+    for month in &own.months {
+        line(out, &format!("  {}", month.settlement_period));
+        for step in &month.steps {
+            line(out, &format!("    {}", step.sentence));
+        }
     }
 }
 

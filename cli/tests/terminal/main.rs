@@ -9,3 +9,4 @@ mod mappings;
 mod program;
 mod schema;
 mod settings;
+mod tie_out;
