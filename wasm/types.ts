@@ -581,7 +581,15 @@ sides: Array<TieOutSide>,
 /**
  * What lies between neighbours.
  */
-steps: Array<TieOutStep>, };
+steps: Array<TieOutStep>, 
+/**
+ * The amount to invoice, an exact decimal; nothing where it is not known.
+ */
+to_invoice: string | null, 
+/**
+ * The month and that amount, for people.
+ */
+heading: string, };
 
 export type TieOutCover = { 
 /**
@@ -654,7 +662,7 @@ sides: Array<TieOutSide>,
  */
 steps: Array<TieOutStep>, 
 /**
- * The same for each settlement month, where two sides state months.
+ * The same for each settlement month that a side states.
  */
 months: Array<TieOutMonth>, 
 /**

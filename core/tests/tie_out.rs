@@ -120,6 +120,8 @@ fn four_sides_that_agree_are_tied_to_the_last_digit() {
         assert_eq!(tied.to_invoice.sentences[0], to_invoice);
         let periods: Vec<_> = tied.months.iter().map(|month| month.settlement_period.as_str()).collect();
         assert_eq!(periods, ["2024-10", "2024-11"]);
+        let due: Vec<_> = tied.months.iter().map(|month| month.to_invoice.as_deref()).collect();
+        assert_eq!(due, [Some("1300.10"), Some("700.00")]);
         // A receipt without months is no part of a month.
         let step = ("statement", "invoice", Some("0.00"));
         assert_eq!(differences(&tied.months[1].steps), [("details", "statement", Some("0.00")), step]);

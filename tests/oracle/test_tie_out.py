@@ -69,10 +69,10 @@ class TieOuts(unittest.TestCase):
 
     def months(self, told, months, seen):
         stated = {name: own for name, own in months.items() if own is not None}
-        if len(stated) < 2:
+        if not stated:
             self.assertEqual(told, [])
             return
-        seen["months"] += 1
+        seen["months"] += len(stated) > 1
         every = sorted(set().union(*stated.values()))
         self.assertEqual([month["settlement_period"] for month in told], every)
         for month in told:

@@ -224,8 +224,8 @@ fn tied(out: &mut String, own: &TieOut, lang: Lang) {
     line(out, &format!("\n{heading}"));
     let amount = |side: &TieOutSide| {
         let amount = side.amount.as_deref().unwrap_or("-");
-        let note = side.note.as_deref().unwrap_or_default();
-        format!("{amount:>20}  {}{}{note}", side.label, if note.is_empty() { "" } else { lang.comma() })
+        let note = side.note.as_deref().map(|note| words::side_and_note(lang, &side.label, note));
+        format!("{amount:>20}  {}", note.unwrap_or_else(|| side.label.clone()))
     };
     for side in &own.sides {
         line(out, &format!("  {}", amount(side)));
@@ -235,8 +235,9 @@ fn tied(out: &mut String, own: &TieOut, lang: Lang) {
     for sentence in sentences.chain(covers).chain(&own.to_invoice.sentences) {
         line(out, &format!("  {sentence}"));
     }
-    for month in &own.months {
-        line(out, &format!("  {}", month.settlement_period));
+    // What one month alone says is said above.
+    for month in own.months.iter().filter(|_| own.months.len() > 1) {
+        line(out, &format!("  {}", month.heading));
         for step in &month.steps {
             line(out, &format!("    {}", step.sentence));
         }

@@ -12,7 +12,7 @@ use alloc::{
 };
 use core::fmt::Display;
 use rebatelens_checks::tie_out::{
-    self as tied, Cover, Fits, ORDINARY_COST, Open, Side, SideSum, Step, Unknown,
+    self as tied, Cover, Fits, MonthTieOut, ORDINARY_COST, Open, Side, SideSum, Step, Unknown,
 };
 use rebatelens_finding::{
     Lang, Term,
@@ -38,7 +38,7 @@ pub struct TieOut {
     pub sides: Vec<TieOutSide>,
     /// What lies between neighbours.
     pub steps: Vec<TieOutStep>,
-    /// The same for each settlement month, where two sides state months.
+    /// The same for each settlement month that a side states.
     pub months: Vec<TieOutMonth>,
     /// Which months an invoice or a receipt without a month is for.
     pub covers: Vec<TieOutCover>,
@@ -93,6 +93,10 @@ pub struct TieOutMonth {
     pub sides: Vec<TieOutSide>,
     /// What lies between neighbours.
     pub steps: Vec<TieOutStep>,
+    /// The amount to invoice, an exact decimal; nothing where it is not known.
+    pub to_invoice: Option<String>,
+    /// The month and that amount, for people.
+    pub heading: String,
 }
 
 /// Which months an invoice or a receipt is for.
@@ -150,6 +154,8 @@ pub(crate) fn tie_out(own: &tied::TieOut, lang: Lang) -> TieOut {
                 settlement_period: month.period.to_string(),
                 sides: words.sides(&month.sides),
                 steps: words.steps(&month.steps, &month.sides),
+                to_invoice: month.to_invoice.map(|(_, amount)| amount.to_string()),
+                heading: words.month(month),
             })
             .collect(),
         covers: own.covers.iter().map(|cover| words.cover(cover)).collect(),
@@ -172,6 +178,17 @@ impl Words {
     fn money(&self, amount: Decimal) -> String {
         let code = self.currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
         format!("{}{code}", Grouped(amount))
+    }
+
+    /// A month, and what is to be invoiced for it.
+    fn month(&self, month: &MonthTieOut) -> String {
+        let due =
+            month.to_invoice.filter(|(side, amount)| *side == Side::Statement && *amount > Decimal::ZERO);
+        let period = month.period.to_string();
+        let money = due.map(|(_, amount)| self.money(amount));
+        money.map_or(period.clone(), |money| {
+            self.filled(&texts::MONTH, &[("period", &period), ("amount", &money)])
+        })
     }
 
     fn sides(&self, sides: &[SideSum; 4]) -> Vec<TieOutSide> {

@@ -127,7 +127,7 @@ function totals(rows: TotalRow[], lang: Lang): HTMLElement[] {
 }
 
 /** Details, statement, invoice and receipt of a file, and what lies between them. */
-function tieOut({ currency, sides, steps, covers, to_invoice }: TieOut, lang: Lang): HTMLElement[] {
+function tieOut({ currency, sides, steps, months, covers, to_invoice }: TieOut, lang: Lang): HTMLElement[] {
   const head = ["panel_side", "panel_records", "panel_amount"] as const;
   const rows = sides.map(({ label, records, amount, note }) => [
     [label, note].filter(Boolean).join(" · "),
@@ -135,6 +135,7 @@ function tieOut({ currency, sides, steps, covers, to_invoice }: TieOut, lang: La
     amount ?? "—",
   ]);
   const sentences = [...steps, ...covers].map(({ sentence }) => sentence);
+  const headings = months.length > 1 ? months.map(({ heading }) => heading) : [];
   const heading = [word(lang, "panel_tie_out"), currency].filter(Boolean).join(" · ");
   return [
     element("h3", "", heading),
@@ -143,7 +144,7 @@ function tieOut({ currency, sides, steps, covers, to_invoice }: TieOut, lang: La
       rows,
       1,
     ),
-    ...[...sentences, ...to_invoice.sentences].map((text) => element("p", "sub", text)),
+    ...[...sentences, ...to_invoice.sentences, ...headings].map((text) => element("p", "sub", text)),
   ];
 }
 

@@ -34,7 +34,7 @@ pub struct TieOut {
     pub sides: [SideSum; 4],
     /// What lies between neighbours.
     pub steps: Vec<Step>,
-    /// The same for each settlement month that two sides state.
+    /// The same for each settlement month that a side states.
     pub months: Vec<MonthTieOut>,
     /// Which months an amount without a month is for.
     pub covers: Vec<Cover>,
@@ -53,6 +53,8 @@ pub struct MonthTieOut {
     pub sides: [SideSum; 4],
     /// What lies between neighbours.
     pub steps: Vec<Step>,
+    /// What is to be invoiced, and where that follows from.
+    pub to_invoice: Option<(Side, Decimal)>,
 }
 
 /// From one side to the next.
@@ -102,11 +104,15 @@ fn of_currency(all: &Sides, currency: Option<Currency>, documents: Documents<'_>
     });
     let months = months(all, &tallies, &stated, may_be_china);
     let covers = covers(all, &tallies, &stated, currency, may_be_china);
-    let known = |side: Side| Some((side, sides.get(side.place())?.amount.ok()?));
-    let is_given =
-        |side: Side| sides.get(side.place()).is_some_and(|own| own.amount != Err(Unknown::NotGiven));
-    let base = if is_given(Side::Statement) { Side::Statement } else { Side::Details };
-    TieOut { currency, steps, months, covers, to_invoice: known(base), may_be_china, sides }
+    let to_invoice = to_invoice(&sides);
+    TieOut { currency, sides, steps, months, covers, to_invoice, may_be_china }
+}
+
+/// The statement's amount, or that of the details where there is no statement.
+fn to_invoice(sides: &[SideSum; 4]) -> Option<(Side, Decimal)> {
+    let [details, statement, ..] = sides;
+    let base = if statement.amount == Err(Unknown::NotGiven) { details } else { statement };
+    Some((base.side, base.amount.ok()?))
 }
 
 /// Rejected details count where the statement counts them, and not where it does not.
@@ -126,9 +132,6 @@ fn months(
     stated: &[Option<OrderedSet<Period>>; 4],
     may_be_china: bool,
 ) -> Vec<MonthTieOut> {
-    if stated.iter().flatten().count() < 2 {
-        return Vec::new();
-    }
     let periods = set_of(stated.iter().flatten().flat_map(|own| own.iter().copied()));
     let of_month = |period: &Period| {
         let sides = Side::ALL.map(|side| {
@@ -137,7 +140,7 @@ fn months(
             if has_months { all.sum(side, &own.unwrap_or_default()) } else { all.without_months(side) }
         });
         let steps = steps(&sides, may_be_china, |_, _| true);
-        MonthTieOut { period: *period, sides, steps }
+        MonthTieOut { period: *period, steps, to_invoice: to_invoice(&sides), sides }
     };
     periods.iter().map(of_month).collect()
 }
