@@ -17,7 +17,7 @@ use rebatelens_model::{Field, Reading, is_missing};
 use rebatelens_table::{
     Input, Table,
     column::How,
-    fault::{FI004, InputFault},
+    fault::{InputFault, is_no_header},
     header::Mapping,
     header_name::normal,
     input_error::InputError,
@@ -54,7 +54,7 @@ impl Document {
         match opened {
             Ok(()) if is_read => Ok(document),
             Ok(()) => Err(no_amounts(&input.name, options.lang)),
-            Err(error) if error.code == FI004.code => {
+            Err(error) if is_no_header(error.code) => {
                 let InputError { columns, headers_key, .. } = error;
                 Err(InputError { columns, headers_key, ..no_amounts(&input.name, options.lang) })
             }
