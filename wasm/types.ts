@@ -378,6 +378,17 @@ warnings: number,
  */
 notes: number, };
 
+export type PartTerms = { 
+/**
+ * The sum of the bases; nothing where one is not known.
+ */
+base_amount: string | null, 
+/**
+ * The rate as a part of one; nothing where it is not known, or not the same
+ * throughout.
+ */
+rebate_rate: string | null, };
+
 export type ComparisonPart = { 
 /**
  * `base`, `rate`, `base_and_rate`, `adjustment`, `reversal`,
@@ -393,9 +404,29 @@ label: string,
  */
 amount: string, 
 /**
+ * What records show more by it.
+ */
+more: string, 
+/**
+ * What records show less by it, below zero.
+ */
+less: string, 
+/**
  * Records that it comes from.
  */
-records: number, };
+records: number, 
+/**
+ * What was expected of these records.
+ */
+expected: PartTerms, 
+/**
+ * What is shown of them.
+ */
+shown: PartTerms, 
+/**
+ * The base and the rate of both sides, for people.
+ */
+both_sides?: string, };
 
 export type ComparisonSlice = { 
 /**
@@ -443,7 +474,21 @@ shown: string,
  */
 difference: string, 
 /**
- * Its parts, the largest first. They add up to it exactly.
+ * What records, or sums of them, show more than expected, in all.
+ */
+more: string, 
+/**
+ * What they show less than expected, in all, below zero: what cancels out is in
+ * both.
+ */
+less: string, 
+/**
+ * Records, or sums of them, that differ.
+ */
+differing: number, 
+/**
+ * Its parts, the largest first. They add up to it exactly. Those under a unit of
+ * the currency are in `rounding`.
  */
 parts: Array<ComparisonPart>, 
 /**
@@ -675,6 +720,156 @@ costs: Array<AgreementCost>,
  */
 notes: Array<string>, };
 
+export type TieOutSide = { 
+/**
+ * `details`, `statement`, `invoice` or `receipt`.
+ */
+side: string, 
+/**
+ * The side for people.
+ */
+label: string, 
+/**
+ * Rows or amounts that it has.
+ */
+records: number, 
+/**
+ * Their sum, an exact decimal; nothing where it is not known.
+ */
+amount: string | null, 
+/**
+ * Why the sum is not known, or what it leaves out.
+ */
+note?: string, };
+
+export type TieOutStep = { 
+/**
+ * The side that comes first.
+ */
+from: string, 
+/**
+ * The side that follows from it.
+ */
+to: string, 
+/**
+ * The second less the first, an exact decimal; nothing where a side is not
+ * known.
+ */
+difference: string | null, 
+/**
+ * What the difference may be: `rounding` or `ordinary_invoice`.
+ */
+explained_by?: string, 
+/**
+ * The same in a sentence; why they are not compared, where they are not.
+ */
+sentence: string, };
+
+export type TieOutMonth = { 
+/**
+ * `YYYY-MM`.
+ */
+settlement_period: string, 
+/**
+ * Details, statement, invoice and receipt, in this order.
+ */
+sides: Array<TieOutSide>, 
+/**
+ * What lies between neighbours.
+ */
+steps: Array<TieOutStep>, 
+/**
+ * The amount to invoice, an exact decimal; nothing where it is not known.
+ */
+to_invoice: string | null, 
+/**
+ * The month and that amount, for people.
+ */
+heading: string, };
+
+export type TieOutCover = { 
+/**
+ * `invoice` or `receipt`.
+ */
+side: string, 
+/**
+ * The file, or the amount as it was given; empty for all amounts together.
+ */
+name: string, 
+/**
+ * The line in the file.
+ */
+line?: number, 
+/**
+ * The amount, an exact decimal.
+ */
+amount: string, 
+/**
+ * The side whose months were tried: `statement` or `details`.
+ */
+of: string, 
+/**
+ * The months; none where several choices fit, or no choice.
+ */
+months: Array<string>, 
+/**
+ * How many choices of months fit.
+ */
+choices: number, 
+/**
+ * Whether they fit as with an ordinary invoice, of which 6 % is deducted.
+ */
+ordinary_invoice: boolean, 
+/**
+ * The same in a sentence.
+ */
+sentence: string, };
+
+export type ToInvoice = { 
+/**
+ * The amount, an exact decimal; nothing where it is not known.
+ */
+amount: string | null, 
+/**
+ * Where it follows from: `statement`, or `details` where there is no statement.
+ */
+of: string | null, 
+/**
+ * What an ordinary invoice would cost in China, an exact decimal; nothing
+ * elsewhere.
+ */
+ordinary_invoice_cost: string | null, 
+/**
+ * The same in sentences.
+ */
+sentences: Array<string>, };
+
+export type TieOut = { 
+/**
+ * ISO 4217, or nothing where none is named.
+ */
+currency: string | null, 
+/**
+ * Details, statement, invoice and receipt, in this order.
+ */
+sides: Array<TieOutSide>, 
+/**
+ * What lies between neighbours.
+ */
+steps: Array<TieOutStep>, 
+/**
+ * The same for each settlement month that a side states.
+ */
+months: Array<TieOutMonth>, 
+/**
+ * Which months an invoice or a receipt without a month is for.
+ */
+covers: Array<TieOutCover>, 
+/**
+ * The amount to invoice.
+ */
+to_invoice: ToInvoice, };
+
 export type NotApplicable = { 
 /**
  * The rule's code.
@@ -727,6 +922,11 @@ comparisons?: Array<Comparison>,
  * Where the agreement stands; nothing where none was given.
  */
 agreement?: AgreementReport, 
+/**
+ * Details, statement, invoice and receipt beside each other, one for each
+ * currency; none without a statement, an invoice or a receipt.
+ */
+tie_out?: Array<TieOut>, 
 /**
  * Rules that could not be applied, and what each lacks.
  */
@@ -1383,7 +1583,12 @@ headers_key?: string,
 /**
  * The fields that a person can say a column is.
  */
-fields: Array<FieldChoice>, };
+fields: Array<FieldChoice>, 
+/**
+ * Details, statement, invoice and receipt beside each other; of a file, in the
+ * view of its first table.
+ */
+tie_out?: Array<TieOut>, };
 
 export type AgreementView = { 
 /**

@@ -4,8 +4,9 @@ mod key;
 
 use crate::{
     call::{BundleCall, Common, Format},
+    documents,
     error::CliError,
-    input::{GB18030, NamedBytes, read_agreement, read_all},
+    input::{GB18030, NamedBytes, options, read_agreement, read_all},
     mappings,
     output::Output,
     paths,
@@ -16,6 +17,7 @@ use crate::{
 use key::{Key, Origin};
 use rebatelens_core::{
     Lang,
+    checks::document::DocumentKind,
     evidence::{Bundle, BundleError, BundleFile, BundleRequest},
     model::agreement::Agreement,
 };
@@ -51,7 +53,12 @@ pub(crate) fn run(call: &BundleCall, common: Common) -> Result<Output, CliError>
     let size = files.iter().map(|file| file.bytes.len()).sum();
     let key = Key::get(call.key.as_deref(), lang)?;
     let agreement = read_agreement(&call.agreement, lang)?;
-    let request = request(call, &key, agreement, common);
+    let reading = options(&call.reading, lang);
+    let request = BundleRequest {
+        invoice: documents::read_all(&call.papers.invoice, DocumentKind::Invoice, &reading)?,
+        receipt: documents::read_all(&call.papers.receipt, DocumentKind::Receipt, &reading)?,
+        ..request(call, &key, agreement, common)
+    };
     let files: Vec<BundleFile> = files.into_iter().map(bundle_file).collect();
     let bundle = progress::during(size, common, || signed(&request, files, &key));
     let (zip, fingerprint) = bundle.map_err(|error| in_words(error, lang))?;
@@ -87,6 +94,7 @@ fn request(call: &BundleCall, key: &Key, agreement: Option<Agreement>, common: C
         agreement,
         form: call.reading.form,
         gb18030: Some(GB18030),
+        ..BundleRequest::default()
     }
 }
 

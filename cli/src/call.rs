@@ -342,6 +342,24 @@ pub(crate) struct References {
     pub(crate) agreement: Vec<OsString>,
     /// One more deal, to see what it changes under the agreement.
     pub(crate) what_if: Option<Amount>,
+    /// Invoices and receipts.
+    pub(crate) papers: Papers,
+}
+
+/// Files or amounts of invoices and of what the bank received.
+#[derive(Debug, Default)]
+pub(crate) struct Papers {
+    /// What was invoiced.
+    pub(crate) invoice: Vec<OsString>,
+    /// What the bank received.
+    pub(crate) receipt: Vec<OsString>,
+}
+
+impl Papers {
+    /// Every one of them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &OsString> {
+        self.invoice.iter().chain(&self.receipt)
+    }
 }
 
 /// What a call of `check` names.
@@ -376,4 +394,6 @@ pub(crate) struct BundleCall {
     pub(crate) reading: Reading,
     /// What was agreed: the rules, the policy's product list, or both.
     pub(crate) agreement: Vec<OsString>,
+    /// Invoices and receipts.
+    pub(crate) papers: Papers,
 }

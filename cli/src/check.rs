@@ -10,6 +10,7 @@ mod text;
 
 use crate::{
     call::{CheckCall, Common, Format, Sort},
+    documents,
     error::CliError,
     input::{options, read, read_agreement},
     mappings,
@@ -23,7 +24,7 @@ use files::{CheckedFile, STREAMED_BYTES, check_those_left, open_all};
 use paint::Paint;
 use rebatelens_core::{
     Lang, Options,
-    checks::{difference::line::Expected, workers::Workers},
+    checks::{difference::line::Expected, document::DocumentKind, workers::Workers},
     finding::Severity,
     report::{Finding, Report},
 };
@@ -44,6 +45,8 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
     let mut options = options(&call.reading, lang);
     let references = &call.references;
     options.expected = references.expected.as_ref().map(|file| read_expected(file, &options)).transpose()?;
+    options.invoice = documents::read_all(&references.papers.invoice, DocumentKind::Invoice, &options)?;
+    options.receipt = documents::read_all(&references.papers.receipt, DocumentKind::Receipt, &options)?;
     options.agreement = read_agreement(&references.agreement, lang)?;
     options.what_if = references.what_if;
     // A policy's product list alone has no tiers.
@@ -63,8 +66,8 @@ pub(crate) fn run(call: &CheckCall, common: Common) -> Result<Output, CliError> 
         return Err(CliError::all(first, unusable));
     }
     mappings::remember(&call.reading.map, &report, common);
-    // The expected values are read by the same names.
-    if options.expected.is_none() {
+    // Expected values, invoices and receipts are read by the same names.
+    if options.expected.is_none() && options.invoice.is_none() && options.receipt.is_none() {
         unusable.extend(mappings::unused(&call.reading.map, &report, lang));
     }
     let output = printed(report, &files, &unusable, call, common)?;

@@ -9,6 +9,7 @@ mod bundle;
 mod call;
 mod check;
 mod completions;
+mod documents;
 mod error;
 mod explain;
 mod file_stream;

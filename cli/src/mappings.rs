@@ -29,7 +29,7 @@ pub(crate) fn with(given: &[(String, Field)]) -> Mapping {
         map.into_iter().filter_map(|(header, name)| Some((header, Field::from_name(&name)?))).collect()
     };
     let remembered = read().into_iter().map(|(key, map)| (key, fields(map))).collect();
-    Mapping { given: given.to_vec(), remembered }
+    Mapping { given: given.to_vec(), remembered, ..Mapping::default() }
 }
 
 /// Writes what is remembered; the file that holds it now.

@@ -159,6 +159,8 @@ pub(crate) static OPTIONS: [OptionSyntax; 34] = [
     OptionSyntax { is_repeated: true, ..file("agreement", CHECK_BUNDLE, about::agreement) },
     OptionSyntax { is_setting: false, ..text("what-if", named::amount, CHECK, about::what_if) },
     file("expected", CHECK, about::expected),
+    document("invoice", about::invoice),
+    document("receipt", about::receipt),
     OptionSyntax { is_repeated: true, ..text("map", named::mapping, FILES, about::map) },
     choice("form", named::form, forms, FILES, about::form),
     text("as-of", named::time, FILES, about::as_of),
@@ -211,6 +213,12 @@ const fn text(name: &'static str, value: Text, taken_by: &'static [Topic], about
 
 const fn file(name: &'static str, taken_by: &'static [Topic], about: Text) -> OptionSyntax {
     OptionSyntax { value: Some((named::file, Value::File)), ..switch(name, taken_by, about) }
+}
+
+/// A file, or an amount in its place: it is of one month, so no setting.
+const fn document(name: &'static str, about: Text) -> OptionSyntax {
+    let value = Some((named::file_or_amount as Text, Value::File));
+    OptionSyntax { value, is_repeated: true, is_setting: false, ..switch(name, CHECK_BUNDLE, about) }
 }
 
 const fn choice(

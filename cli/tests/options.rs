@@ -31,6 +31,8 @@ const COMMANDS: [(&[&str], &[&str]); 10] = [
             "rounding",
             "agreement",
             "expected",
+            "invoice",
+            "receipt",
             "threads",
             "select",
             "ignore",
@@ -66,6 +68,8 @@ const COMMANDS: [(&[&str], &[&str]); 10] = [
             "time-zone",
             "rounding",
             "agreement",
+            "invoice",
+            "receipt",
             "output",
             "key",
             "config",
@@ -82,7 +86,7 @@ const COMMANDS: [(&[&str], &[&str]); 10] = [
 const RESULT: &[&str] = &["output", "config", "format"];
 
 /// Every option that only some commands take, with a value that can be used.
-const OPTIONS: [(&str, &str); 28] = [
+const OPTIONS: [(&str, &str); 30] = [
     ("as-of", "2026-11-23"),
     ("site", "cn"),
     ("map", "Fee=rebate_amount"),
@@ -91,6 +95,8 @@ const OPTIONS: [(&str, &str); 28] = [
     ("rounding", "half-up"),
     ("agreement", "no-such.csv"),
     ("expected", "no-such.csv"),
+    ("invoice", "12,345.67 CNY"),
+    ("receipt", "no-such.csv"),
     ("threads", "2"),
     ("period", "2024-10"),
     ("order", "20241007120003216009945"),

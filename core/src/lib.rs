@@ -254,7 +254,7 @@ pub use rebatelens_explain::{
     panel::PanelView,
     read::{ReadKind, ValueReport, read},
     record_details::record_details,
-    references::{read_agreement, read_agreement_of, read_expected},
+    references::{read_agreement, read_agreement_of, read_document, read_expected},
     report::{self, check, check_usable},
     search_box::{BoxReport, check_box},
     template::Template,

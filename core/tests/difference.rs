@@ -135,7 +135,9 @@ fn each_part_is_named_for_what_it_is() {
         (row(11, "100.00,8%,-1.00,7.00"), vec![("adjustment", "-1.00")]),
         (row(11, "100.00,8%,0.00,7.52"), vec![("tax_deduction", "-0.48")]),
         (row(11, "100.00,8%,0.00,8.37"), vec![("unexplained", "0.3700")]),
-        (row(11, "100.04,8%,0.00,8.00"), vec![("base", "0.0032"), ("rounding", "-0.0032")]),
+        // Parts under a cent are rounding.
+        (row(11, "100.04,8%,0.00,8.00"), vec![("rounding", "0.0000")]),
+        (row(11, "100.04,8%,0.00,8.01"), vec![("rounding", "0.01")]),
         (row(11, "-,-,0.00,8.10"), vec![("unexplained", "0.10")]),
     ] {
         let comparison =
@@ -160,7 +162,7 @@ fn refunds_missing_and_extra_records_are_parts_of_their_own() {
     assert_eq!((comparison.matched, comparison.missing, comparison.extra), (1, 1, 2));
     assert_eq!(
         comparison.sentence,
-        "The platform shows 2.80 CNY less than you expect: only in your figures (−4.00, 1 record); then only on the platform (+2.00, 1 record), refunds and reversals (−0.80, 1 record)."
+        "The platform shows 2.80 CNY less than you expect: only in your figures (−4.00, 1 record); then only on the platform (+2.00, 1 record), refunds and reversals (−0.80, 1 record). Some records show more than you expect (+2.00 in all), others less (−4.80)."
     );
 }
 
@@ -249,7 +251,7 @@ fn the_columns_and_the_form_of_what_was_expected_are_free() {
     // An expected amount follows from its base and rate where it is not written.
     let expected = "Order ID,Base Amount,Rate,Rebate Amount\n20241007120003216009911,100.00,9%,\n";
     let comparison = compared(&shown, expected);
-    assert_eq!(parts_of(&comparison), [("rate", "-1.0000")]);
+    assert_eq!(parts_of(&comparison), [("rate", "-1.00")]);
 }
 
 #[test]
@@ -261,7 +263,7 @@ fn an_agreement_alone_gives_what_to_expect() {
     let report = check(&[Input::file("shown.csv", shown.as_bytes())], &options).unwrap();
     let comparison = &report.comparisons[0];
     assert_eq!((comparison.expected.as_str(), comparison.shown.as_str()), ("14.00", "12.00"));
-    assert_eq!(parts_of(comparison), [("rate", "-2.0000")]);
+    assert_eq!(parts_of(comparison), [("rate", "-2.00")]);
     // The agreement's own finding says it of the record; it is not said twice.
     let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["AG011"]);
@@ -469,4 +471,86 @@ fn a_refund_has_the_tier_of_its_volume() {
     let note = report.findings.iter().find(|finding| finding.code == "AG017").unwrap();
     assert_eq!(note.workings[0].value, "45.00");
     assert_eq!(report.comparisons[0].expected, "45.00");
+}
+
+#[test]
+fn parts_that_cancel_across_records_are_counted() {
+    // Each record is as expected, and its parts cancel those of the other.
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00")]);
+    let shown = table(&[row(11, "90.00,8%,0.80,8.00"), row(12, "110.00,8%,-0.80,8.00")]);
+    for (lang, sentence) in [
+        (Lang::En, "The totals agree; 2 records differ and cancel out."),
+        (Lang::ZhCn, "合计一致，但有 2 条记录互相抵消。"),
+    ] {
+        let comparison = compared_in(&shown, &expected, lang).comparisons.remove(0);
+        assert_eq!((comparison.sentence.as_str(), comparison.differing), (sentence, 2));
+        let ways: Vec<_> =
+            comparison.parts.iter().map(|own| (own.part, own.more.as_str(), own.less.as_str())).collect();
+        assert_eq!(ways, [("base", "0.80", "-0.80"), ("adjustment", "0.80", "-0.80")]);
+    }
+    // Where the totals differ, what cancels is said all the same.
+    let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00")]);
+    let shown = table(&[row(11, "100.00,10%,0.00,10.00"), row(12, "100.00,5%,0.00,5.00")]);
+    for (lang, words) in [
+        (Lang::En, "Some records show more than expected (+2.00 in all), others less (−3.00)."),
+        (Lang::ZhCn, "有的记录高于预期（共 +2.00），有的低于预期（共 −3.00）。"),
+    ] {
+        let comparison = compared_in(&shown, &expected, lang).comparisons.remove(0);
+        assert!(comparison.sentence.ends_with(words), "{}", comparison.sentence);
+        assert_eq!((comparison.more.as_str(), comparison.less.as_str()), ("2.00", "-3.00"));
+    }
+}
+
+#[test]
+fn the_base_and_the_rate_of_both_sides_stand_beside_each_part() {
+    let expected = table(&[row(11, "9782.78,8%,0.00,782.62"), row(12, "100.00,8%,0.00,8.00")]);
+    let shown = table(&[row(11, "4891.39,8%,0.00,391.31"), row(12, "100.00,6%,0.00,6.00")]);
+    for (lang, base, rate) in [
+        (
+            Lang::En,
+            "base: yours 9,782.78, platform 4,891.39; rate: yours 8%, platform 8%",
+            "base: yours 100.00, platform 100.00; rate: yours 8%, platform 6%",
+        ),
+        (
+            Lang::ZhCn,
+            "基数：您的数据 9,782.78，平台 4,891.39；比例：您的数据 8%，平台 8%",
+            "基数：您的数据 100.00，平台 100.00；比例：您的数据 8%，平台 6%",
+        ),
+    ] {
+        let report = compared_in(&shown, &expected, lang);
+        let comparison = &report.comparisons[0];
+        let both: Vec<_> =
+            comparison.parts.iter().map(|own| (own.part, own.both_sides.as_deref().unwrap())).collect();
+        assert_eq!(both, [("base", base), ("rate", rate)]);
+        let terms = &comparison.parts[1];
+        assert_eq!(terms.expected.rebate_rate.as_deref(), Some("0.08"));
+        assert_eq!(terms.shown.rebate_rate.as_deref(), Some("0.06"));
+        assert_eq!(terms.shown.base_amount.as_deref(), Some("100.00"));
+        let found = report.findings.iter().find(|finding| finding.code == "TO003").unwrap();
+        assert!(found.why.contains(base), "{}", found.why);
+    }
+}
+
+#[test]
+fn no_part_under_a_cent_stands_by_itself() {
+    let mut random = Random(0x5EED_0007);
+    for _ in 0..400 {
+        let expected = Sheet::clean(&mut random, Words::English);
+        let mut shown = expected.clone();
+        for _ in 0..3 {
+            let row = random.below(shown.rows.len());
+            shown.set(row, "rebate_amount", (random.between(0, 9_999)).to_string());
+        }
+        let comparison = compared(&shown.text(), &expected.text());
+        exact(&whole(&comparison));
+        let (more, less) = (decimal(&comparison.more), decimal(&comparison.less));
+        assert_eq!(more + less, decimal(&comparison.difference));
+        assert!(more >= Decimal::ZERO && less <= Decimal::ZERO);
+        for part in &comparison.parts {
+            assert_eq!(decimal(&part.more) + decimal(&part.less), decimal(&part.amount), "{part:?}");
+            let is_counted = ["rounding", "missing", "extra", "reversal", "unexplained"].contains(&part.part);
+            let size = decimal(&part.more).max(-decimal(&part.less));
+            assert!(is_counted || size >= Decimal::new(1, 2), "{part:?}");
+        }
+    }
 }

@@ -187,7 +187,7 @@ fn what_a_person_said_is_remembered_for_the_same_headers_only() {
     };
     let error = run(csv, Mapping::default()).unwrap_err();
     let map = vec![("Fee".to_string(), Field::RebateAmount)];
-    let remembered = Mapping { given: vec![], remembered: vec![(error.headers_key.unwrap(), map)] };
+    let remembered = Mapping { remembered: vec![(error.headers_key.unwrap(), map)], ..Mapping::default() };
     let report = run(csv, remembered.clone()).unwrap();
     assert_eq!(report.inputs[0].columns[1].how, "given");
     // The same names in another order and spelling are the same headers.

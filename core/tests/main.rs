@@ -37,6 +37,7 @@ mod scenarios;
 mod search_box;
 mod story;
 mod streams;
+mod tie_out;
 mod time;
 mod values;
 mod words;

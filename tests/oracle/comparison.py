@@ -20,6 +20,11 @@ take from the rounded b'·r' of a side, where exactly these are missing, in yuan
 in a currency that is not known: shown less expected. The rest is rounding where
 it is below one unit of the last decimal of each line of each side; what is more
 is not explained, as is all where a base or a rate is not known.
+
+Of parts that are added up, those worked out from base, rate and adjustment that
+are under a unit of the currency in either direction are rounding, and so is of
+each part what is beyond the decimals of the sums. Rounding that comes to nothing
+is named only where nothing else is.
 """
 
 from dataclasses import dataclass
@@ -174,14 +179,28 @@ def deducted(product, earned, places):
     return earned - left[0] if left else Fraction(0)
 
 
-def summed(pairs):
-    """What is expected and shown, and the parts that are something, with the
-    pairs that each comes from."""
-    found = {}
+ARITHMETIC = {"base", "rate", "base_and_rate", "adjustment", "tax_deduction"}
+
+
+def summed(pairs, unit, scale):
+    """What is expected and shown, and the parts that are named, each with the
+    pairs that it comes from: in units of a currency, and in the decimals of sums."""
+    ways = {}
     for pair in pairs:
         for name, amount in pair.parts.items():
             if amount:
-                sum_, count = found.get(name, (Fraction(0), 0))
-                found[name] = (sum_ + amount, count + 1)
+                more, less, count = ways.get(name, (Fraction(0), Fraction(0), 0))
+                ways[name] = (more + max(amount, 0), less + min(amount, 0), count + 1)
+    found, rounding, rounded = {}, Fraction(0), 0
+    for name, (more, less, count) in ways.items():
+        cut = int((more + less) * 10**scale)
+        small = name in ARITHMETIC and max(more, -less) < Fraction(1, 10**unit)
+        kept = Fraction(0) if name == "rounding" or small else Fraction(cut, 10**scale)
+        if name == "rounding" or small or more + less != kept:
+            rounding, rounded = rounding + more + less - kept, max(rounded, count)
+        if name != "rounding" and not small:
+            found[name] = (kept, count)
+    if rounded and (rounding or not found):
+        found["rounding"] = (rounding, rounded)
     expected, shown = (sum((pair.sums()[at] for pair in pairs), Fraction(0)) for at in (0, 1))
-    return expected, shown, {name: each for name, each in found.items() if each[0]}
+    return expected, shown, found

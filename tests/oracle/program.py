@@ -29,12 +29,17 @@ def check(text):
     return judged(rebatelens(["check", "-"], text))
 
 
-def check_files(files, expected=None):
-    """The report of several files by name, beside what was expected."""
+def check_files(files, expected=None, more=()):
+    """The report of several files by name, beside what was expected; further arguments
+    may name files that are no inputs, each with its text."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
         arguments = ["check", *files]
+        for option, value, text in more:
+            if text is not None:
+                Path(folder, value).write_text(text, encoding="utf-8")
+            arguments.append(f"--{option}={value}")
         if expected is not None:
             Path(folder, "expected.csv").write_text(expected, encoding="utf-8")
             arguments += ["--expected", "expected.csv"]

@@ -63,7 +63,9 @@ class Comparisons(unittest.TestCase):
             level, pairs = wanted[told["currency"]]
             self.assertEqual(told["compared_by"], level)
             levels[level] += 1
-            self.assertEqual(self.slice(told), comparison.summed(pairs))
+            self.currency = told["currency"]
+            self.assertEqual(self.slice(told), self.summed(pairs, told))
+            self.ways(told, pairs)
             counts = [sum(map(which, pairs)) for which in (lambda pair: pair.expected and pair.shown and 1 or 0,
                                                            lambda pair: not pair.shown, lambda pair: not pair.expected)]
             self.assertEqual([told["matched"], told["missing"], told["extra"]], counts)
@@ -83,17 +85,36 @@ class Comparisons(unittest.TestCase):
         self.assertEqual(sizes, sorted(sizes, reverse=True), told)
         return expected, shown, parts
 
+    def summed(self, pairs, told):
+        """The same by the written rules, in the decimals that the sums are written with."""
+        unit = 0 if self.currency in rules.WHOLE else 2
+        scale = max([unit] + [len(told[name].partition(".")[2]) for name in ("expected", "shown")])
+        return comparison.summed(pairs, unit, scale)
+
+    def ways(self, told, pairs):
+        """What goes either way, and what differs at all."""
+        by = [shown - expected for expected, shown in (pair.sums() for pair in pairs)]
+        self.assertEqual(Fraction(told["more"]), sum(amount for amount in by if amount > 0))
+        self.assertEqual(Fraction(told["less"]), sum(amount for amount in by if amount < 0))
+        differing = [pair for pair in pairs if not pair.expected or not pair.shown or any(pair.parts.values())]
+        self.assertEqual(told["differing"], len(differing))
+        for part in told["parts"]:
+            self.assertEqual(Fraction(part["more"]) + Fraction(part["less"]), Fraction(part["amount"]))
+
     def groups(self, slices, pairs, name):
         found = {each["key"]: self.slice(each) for each in slices}
         for at in (0, 1):
-            self.assertEqual(sum(each[at] for each in found.values()), comparison.summed(pairs)[at])
+            whole = sum(pair.sums()[at] for pair in pairs)
+            self.assertEqual(sum(each[at] for each in found.values()), whole)
         groups = {}
         for pair in pairs:
             keys = {getattr(line, name) or "" for line in pair.shown or pair.expected}
             if len(keys) > 1:
                 return
             groups.setdefault(keys.pop(), []).append(pair)
-        self.assertEqual(found, {key: comparison.summed(own) for key, own in groups.items()})
+        told = {each["key"]: each for each in slices}
+        self.assertEqual(found.keys(), groups.keys())
+        self.assertEqual(found, {key: self.summed(own, told[key]) for key, own in groups.items()})
 
     def findings(self, report, wanted):
         """Each pair that differs is told once, where its last shown line is."""

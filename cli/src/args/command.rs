@@ -5,7 +5,7 @@ use super::{
     value::{self, choice},
 };
 use crate::{
-    call::{BundleCall, CheckCall, Command, Common, Format, References, Shell, Topic},
+    call::{BundleCall, CheckCall, Command, Common, Format, Papers, References, Shell, Topic},
     error::CliError,
     syntax,
     words::{call as words, paths},
@@ -94,15 +94,17 @@ fn check(
     }
     let threads = given.one("threads", lang, value::threads)?;
     let threads = threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let papers = papers(given);
     let references = References {
         expected: given.path("expected"),
         agreement: given.paths("agreement"),
         what_if: what_if(given, common)?,
+        papers,
     };
     let (reading, view, output) = (given.reading(lang)?, given.view(common)?, given.output());
     refuse_output(
         output.as_deref(),
-        references.agreement.iter().chain(&references.expected).chain(&files),
+        references.agreement.iter().chain(&references.expected).chain(references.papers.all()).chain(&files),
         lang,
     )?;
     Ok(Command::Check(CheckCall { files, reading, references, threads, view, config, output }))
@@ -120,6 +122,10 @@ fn what_if(given: &Given, common: Common) -> Result<Option<Amount>, CliError> {
         ));
     }
     Ok(deal)
+}
+
+fn papers(given: &Given) -> Papers {
+    Papers { invoice: given.paths("invoice"), receipt: given.paths("receipt") }
 }
 
 /// A result is never written over what it is made of.
@@ -169,7 +175,7 @@ fn bundle(files: Vec<OsString>, given: &Given, lang: Lang) -> Result<Command, Cl
         out.ok_or_else(|| CliError::new(words::no_bundle_name(lang), words::no_bundle_name_next(lang)))?;
     let key = given.path("key").map(PathBuf::from);
     let (reading, agreement) = (given.reading(lang)?, given.paths("agreement"));
-    Ok(Command::Bundle(BundleCall { files, out, key, reading, agreement }))
+    Ok(Command::Bundle(BundleCall { files, out, key, reading, agreement, papers: papers(given) }))
 }
 
 fn map(mut words: Words, lang: Lang) -> Result<Command, CliError> {

@@ -14,6 +14,7 @@ use rebatelens_core::{
     explain::{
         agreement_report::{AgreementReport, AgreementVolume},
         alike::{self, Alike, Listed},
+        tie_out::{TieOut, TieOutSide},
     },
     finding::{names as core_words, word},
     model::{
@@ -39,6 +40,9 @@ pub(super) fn report(report: &Report, counts: Counts, call: &CheckCall, paint: P
     totals(&mut out, &report.totals, lang);
     for comparison in &report.comparisons {
         compared(&mut out, comparison, lang);
+    }
+    for own in &report.tie_out {
+        tied(&mut out, own, lang);
     }
     if let Some(own) = &report.agreement {
         agreement(&mut out, own, lang);
@@ -284,7 +288,8 @@ fn compared(out: &mut String, comparison: &Comparison, lang: Lang) {
     line(out, &format!("\n{}", words::comparison(lang)));
     line(out, &format!("  {}", comparison.sentence));
     for part in &comparison.parts {
-        line(out, &format!("    {:>20}  {}", signed(&part.amount), part.label));
+        let both = part.both_sides.as_deref().map(|both| words::both_sides(lang, both)).unwrap_or_default();
+        line(out, &format!("    {:>20}  {}{both}", signed(&part.amount), part.label));
     }
     let columns = words::comparison_columns(lang);
     let groups = [
@@ -347,6 +352,35 @@ fn agreement(out: &mut String, own: &AgreementReport, lang: Lang) {
     }
     for note in &own.notes {
         line(out, &format!("  {note}"));
+    }
+}
+
+/// Details, statement, invoice and receipt, one below the other.
+fn tied(out: &mut String, own: &TieOut, lang: Lang) {
+    let heading = match own.currency.as_deref() {
+        Some(code) => words::tie_out_in(lang, code),
+        None => words::tie_out(lang).into(),
+    };
+    line(out, &format!("\n{heading}"));
+    let amount = |side: &TieOutSide| {
+        let amount = side.amount.as_deref().unwrap_or("-");
+        let note = side.note.as_deref().map(|note| words::side_and_note(lang, &side.label, note));
+        format!("{amount:>20}  {}", note.unwrap_or_else(|| side.label.clone()))
+    };
+    for side in &own.sides {
+        line(out, &format!("  {}", amount(side)));
+    }
+    let sentences = own.steps.iter().map(|step| &step.sentence);
+    let covers = own.covers.iter().map(|cover| &cover.sentence);
+    for sentence in sentences.chain(covers).chain(&own.to_invoice.sentences) {
+        line(out, &format!("  {sentence}"));
+    }
+    // What one month alone says is said above.
+    for month in own.months.iter().filter(|_| own.months.len() > 1) {
+        line(out, &format!("  {}", month.heading));
+        for step in &month.steps {
+            line(out, &format!("    {}", step.sentence));
+        }
     }
 }
 

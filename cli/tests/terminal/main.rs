@@ -11,3 +11,4 @@ mod program;
 mod schema;
 mod settings;
 mod template;
+mod tie_out;

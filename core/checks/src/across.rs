@@ -2,6 +2,7 @@
 
 use crate::{
     agreement,
+    check::ComparedTables,
     checked_table::CheckedTable,
     comparison,
     difference::{
@@ -9,10 +10,12 @@ use crate::{
         line::{Expected, Line},
         table_lines::{Amounts, table_lines},
     },
+    document::DocumentKind,
     findings::Findings,
     lists,
     options::Options,
     registry::{CheckedTables, Comparisons, whole_tables},
+    tie_out::{self, Documents, TieOut},
 };
 use alloc::{string::String, vec::Vec};
 use rebatelens_model::{
@@ -24,18 +27,28 @@ use rebatelens_model::{
 
 /// Compares records within each table. A page shows a part of its table, so what
 /// is missing from it means nothing, and no volume is whole.
-pub fn within_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
+pub fn within_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> ComparedTables {
     lists::WithinTables::compare(sheets, options);
-    None
+    ComparedTables::default()
 }
 
 /// Compares records within each table and across tables.
-///
-/// Returns what was expected, beside the lines that it was compared with.
-pub fn across_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> Option<ExpectedVsShown> {
+pub fn across_tables(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> ComparedTables {
     lists::WithinTables::compare(sheets, options);
     lists::AcrossTables::compare(sheets, options);
-    compare(&mut whole_tables(sheets), options)
+    let expected = compare(&mut whole_tables(sheets), options);
+    ComparedTables { expected, tied: tie(sheets, options) }
+}
+
+/// Details, statements, invoices and receipts beside each other.
+fn tie(sheets: &mut CheckedTables<'_, '_>, options: &Options) -> Vec<TieOut> {
+    let (invoice, receipt) = (options.invoice.as_ref(), options.receipt.as_ref());
+    let tables: Vec<(Kind, bool, &Findings)> =
+        sheets.iter().map(|(sheet, findings)| (sheet.table.kind, sheet.is_part, &**findings)).collect();
+    let tied = tie_out::tie_out(&tables, Documents { invoice, receipt, site: options.site });
+    let documents = [(DocumentKind::Invoice, invoice), (DocumentKind::Receipt, receipt)];
+    tie_out::check(sheets, &tied, documents);
+    tied
 }
 
 /// What is shown beside what the reseller expected, or else beside what the
@@ -45,7 +58,13 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
     if let Some(expected) = &options.expected {
         let mut shown = shown(whole);
         find_damaged(&mut shown, &expected.lines);
-        let sides = ExpectedVsShown { expected: expected.clone(), shown, site, open: OrderedMap::new() };
+        let sides = ExpectedVsShown {
+            expected: expected.clone(),
+            shown,
+            site,
+            is_agreed: false,
+            open: OrderedMap::new(),
+        };
         comparison::check(whole, &sides);
         return Some(sides);
     }
@@ -64,7 +83,7 @@ fn compare(whole: &mut [(&CheckedTable<'_>, &mut Findings)], options: &Options) 
         }
     }
     let expected = Expected { name: agreed.name, lines, ..Expected::default() };
-    Some(ExpectedVsShown { expected, shown: compared, site, open })
+    Some(ExpectedVsShown { expected, shown: compared, site, is_agreed: true, open })
 }
 
 /// Lines whose damaged order can only be one that was expected are compared with that

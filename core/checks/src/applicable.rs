@@ -38,6 +38,9 @@ impl Held<'_, '_> {
             Need::Kind(kind) => table.kind == kind,
             Need::AsOf => self.options.as_of.is_some(),
             Need::Expected => self.options.expected.is_some(),
+            Need::Invoice => self.options.invoice.is_some(),
+            Need::Receipt => self.options.receipt.is_some(),
+            Need::Document => self.options.invoice.is_some() || self.options.receipt.is_some(),
             Need::Agreement => self.options.agreement.as_ref().is_some_and(|own| !own.ladders().is_empty()),
             Need::Policy => {
                 let agreement = self.options.agreement.as_ref();

@@ -3,7 +3,7 @@
 use crate::{
     agreement::state::AgreementState, applicable::Held, checked_table::CheckedTable,
     difference::ExpectedVsShown, findings::Findings, options::Options, registry::CheckedTables,
-    table_scan::check_table,
+    table_scan::check_table, tie_out::TieOut,
 };
 use alloc::{format, string::String, vec::Vec};
 use rebatelens_finding::{Rule, need::Need};
@@ -37,7 +37,16 @@ pub struct Scope {
 pub type StateOfAgreement = fn(&CheckedTables<'_, '_>, &Options) -> Option<AgreementState>;
 
 /// Compares the records of tables with each other.
-pub type Across = fn(&mut CheckedTables<'_, '_>, &Options) -> Option<ExpectedVsShown>;
+pub type Across = fn(&mut CheckedTables<'_, '_>, &Options) -> ComparedTables;
+
+/// What comparing tables gives beside findings.
+#[derive(Clone, Debug, Default)]
+pub struct ComparedTables {
+    /// What was expected, and the lines that it was compared with.
+    pub expected: Option<ExpectedVsShown>,
+    /// Details, statements, invoices and receipts beside each other, by currency.
+    pub tied: Vec<TieOut>,
+}
 
 impl Scope {
     /// What opening an input may use.
@@ -55,8 +64,8 @@ pub struct Checked {
     pub as_of: Option<String>,
     /// The zone of times that name none, where the person said it.
     pub time_zone: Option<Zone>,
-    /// What was expected, and the lines that it was compared with.
-    pub compared: Option<ExpectedVsShown>,
+    /// What comparing the tables gives.
+    pub compared: ComparedTables,
     /// Where the agreement stands.
     pub agreement: Option<AgreementState>,
     /// Rules that lack what they need.
@@ -265,14 +274,13 @@ fn has_each_month_once(table: &Table<'_>) -> bool {
     !seen.is_empty()
 }
 
-/// What only shows when every table was read; what was expected, and the lines
-/// that it was compared with; where the agreement stands.
+/// What only shows when every table was read; and where the agreement stands.
 fn compare_all(
     checked: &mut [CheckedInput],
     sheets: &[Option<CheckedTable<'_>>],
     options: &Options,
     scope: &Scope,
-) -> (Option<ExpectedVsShown>, Option<AgreementState>) {
+) -> (ComparedTables, Option<AgreementState>) {
     let findings = checked.iter_mut().map(|input| &mut input.findings);
     let mut pairs: Vec<(&CheckedTable<'_>, &mut Findings)> = sheets
         .iter()

@@ -5,9 +5,10 @@ use crate::{
     checked_table::CheckedTable,
     difference::{
         Compared, ExpectedVsShown, Pair, ids,
-        line::{Line, UnknownAmount},
+        line::{Line, UnknownAmount, decimals},
         numbers,
-        parts::label,
+        part_sums::PartSum,
+        parts::{Part, label},
     },
     findings::Findings,
     found,
@@ -19,7 +20,7 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Need, Rule,
+    Lang, Need, Rule, Term,
     found::Found,
     rule,
     terms::{difference_part, expected_gap, expected_line, unexpected_line},
@@ -27,10 +28,11 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field,
-    money::{Currency, Grouped, Signed},
+    money::{Currency, Grouped, Percent, Signed},
     ordered::OrderedMap,
 };
 use rebatelens_table::record::Record;
+use rust_decimal::Decimal;
 
 rule! { TO003: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
 rule! { TO004: Warning, needs [Need::Field(Field::RebateAmount), Need::Expected], replaces [] }
@@ -63,7 +65,7 @@ pub(crate) fn check(sheets: &mut [(&CheckedTable<'_>, &mut Findings)], sides: &E
         findings.extend(sides.expected.faults.iter().cloned());
     }
     for Compared { currency, pairs, .. } in &compared {
-        for pair in pairs.iter().filter(|pair| differs(pair)) {
+        for pair in pairs.iter().filter(|pair| pair.differs()) {
             match pair.shown.last().map(|line| line.place) {
                 Some((table, record)) => {
                     if let Some(records) = reported.get_mut(table) {
@@ -128,15 +130,6 @@ impl<'p> Elsewhere<'p> {
     }
 }
 
-/// Whether there is anything to say of a pair. Parts that cancel each other
-/// out are.
-fn differs(pair: &Pair<'_>) -> bool {
-    !pair.difference.is_zero()
-        || !pair.parts.largest_first().is_empty()
-        || pair.shown.is_empty()
-        || pair.is_open()
-}
-
 /// A record of which one side's amount is not known.
 fn undecided(record: &Record<'_, '_>, pair: &Pair<'_>, name: &str) -> Found {
     let gap = |lines: &[&Line]| lines.iter().find_map(|line| Some((line.at, line.gap.clone()?)));
@@ -164,12 +157,13 @@ fn of_record(
     let code = if pair.expected.is_empty() { &TO005 } else { &TO003 };
     let expected = numbers(&pair.expected).map(|numbers| numbers.amount);
     let shown = numbers(&pair.shown).map(|numbers| numbers.amount);
+    let parts = named(pair, currency);
     let text = |amount: Option<_>| amount.map(|amount| Grouped(amount).to_string()).unwrap_or_default();
     let args = vec![
         ("by", Word::from(Signed(pair.difference).to_string())),
         ("expected", Word::from(text(expected))),
         ("observed", Word::from(text(shown))),
-        ("because", because(pair)),
+        ("because", because(&parts)),
         ("unexpected", unexpected(pair, currency, elsewhere)),
     ];
     let mut found = found::of_field(code, record, Field::RebateAmount, args);
@@ -178,7 +172,7 @@ fn of_record(
     found.difference = Some(pair.difference);
     found.at_stake = Some(pair.difference);
     found.currency = currency.or(found.currency);
-    found.workings = workings(pair);
+    found.workings = workings(&parts, pair.difference);
     found
 }
 
@@ -226,26 +220,66 @@ fn missing(pair: &Pair<'_>, currency: Option<Currency>, elsewhere: &Elsewhere<'_
     Some(found)
 }
 
-/// The parts in one line, the largest first.
-fn because(pair: &Pair<'_>) -> Word {
-    let parts = pair.parts.largest_first();
+/// The parts that are named, the largest first.
+fn named(pair: &Pair<'_>, currency: Option<Currency>) -> Vec<(Part, PartSum)> {
+    let unit = decimals(currency);
+    let scales = [&pair.expected, &pair.shown].into_iter().filter_map(|side| numbers(side));
+    let scale = scales.map(|side| side.amount.scale()).fold(unit, u32::max);
+    pair.part_sums().named(unit, scale)
+}
+
+/// The parts in one line, and the base and the rate of both sides.
+fn because(parts: &[(Part, PartSum)]) -> Word {
     Word::each(|lang| {
-        let texts: Vec<String> = parts
+        let amounts = parts
             .iter()
-            .map(|(part, amount, _)| alloc::format!("{} {}", label(*part, lang), Signed(amount.normalize())))
-            .collect();
-        texts.join(difference_part::COMMA.text(lang))
+            .map(|(part, own)| alloc::format!("{} {}", label(*part, lang), Signed(own.amount().normalize())));
+        let both = parts.first().and_then(|(part, own)| both_sides(*part, own, false, lang));
+        let amounts: Vec<String> = amounts.collect();
+        let amounts = amounts.join(difference_part::COMMA.text(lang));
+        match both {
+            Some(both) => [amounts.as_str(), both.as_str()].join(difference_part::BETWEEN.text(lang)),
+            None => amounts,
+        }
     })
 }
 
-fn workings(pair: &Pair<'_>) -> Vec<(Word, String)> {
-    let parts = pair.parts.largest_first();
+fn workings(parts: &[(Part, PartSum)], difference: Decimal) -> Vec<(Word, String)> {
     let mut rows: Vec<(Word, String)> = parts
         .iter()
-        .map(|(part, amount, _)| {
-            (Word::each(|lang| label(*part, lang).into()), Signed(amount.normalize()).to_string())
+        .map(|(part, own)| {
+            (Word::each(|lang| label(*part, lang).into()), Signed(own.amount().normalize()).to_string())
         })
         .collect();
-    rows.push((Word::term(&difference_part::DIFFERENCE), Signed(pair.difference).to_string()));
+    rows.push((Word::term(&difference_part::DIFFERENCE), Signed(difference).to_string()));
     rows
+}
+
+/// The base and the rate of both sides; nothing where a side has none, or where the
+/// other side has no such record.
+pub fn both_sides(part: Part, own: &PartSum, is_agreed: bool, lang: Lang) -> Option<String> {
+    if matches!(part, Part::Missing | Part::Extra | Part::Reversal) {
+        return None;
+    }
+    let whose = if is_agreed { &difference_part::AGREED } else { &difference_part::YOURS };
+    let sides = |term: &Term, expected: String, shown: String| {
+        let args = [
+            ("whose", Word::from(whose.text(lang))),
+            ("expected", Word::from(expected)),
+            ("shown", Word::from(shown)),
+        ];
+        word::fill(term.text(lang), &args, lang)
+    };
+    let (expected, shown) = (own.expected, own.shown);
+    let bases = expected.base.zip(shown.base).map(|(expected, shown)| {
+        sides(&difference_part::BASES, Grouped(expected).to_string(), Grouped(shown).to_string())
+    });
+    let rate = |rate: Option<Decimal>| {
+        let several = || difference_part::NO_SINGLE_RATE.text(lang).into();
+        rate.map_or_else(several, |rate| Percent(rate).to_string())
+    };
+    let has_rate = bases.is_some() && (expected.rate.is_some() || shown.rate.is_some());
+    let rates = has_rate.then(|| sides(&difference_part::RATES, rate(expected.rate), rate(shown.rate)));
+    let all: Vec<String> = bases.into_iter().chain(rates).collect();
+    (!all.is_empty()).then(|| all.join(difference_part::BETWEEN.text(lang)))
 }

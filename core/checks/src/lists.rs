@@ -4,6 +4,7 @@
 use crate::{
     comparison::ExpectedValues,
     registry::{Check, Comparison, checks},
+    tie_out::InvoicesAndReceipts,
 };
 use rebatelens_finding::{Rule, join_rules};
 
@@ -57,4 +58,5 @@ checks! {
 }
 
 /// Every rule that a check of the lists can report.
-pub const RULES: &[&Rule] = join_rules![OF_TABLES, WITHIN_TABLES, ACROSS_TABLES, ExpectedValues::RULES];
+pub const RULES: &[&Rule] =
+    join_rules![OF_TABLES, WITHIN_TABLES, ACROSS_TABLES, ExpectedValues::RULES, InvoicesAndReceipts::RULES,];

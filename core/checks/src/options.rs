@@ -1,6 +1,6 @@
 //! What a check is asked to do.
 
-use crate::{difference::line::Expected, workers::Workers};
+use crate::{difference::line::Expected, document::Document, workers::Workers};
 use alloc::{string::String, sync::Arc};
 use core::fmt;
 use rebatelens_finding::lang::Lang;
@@ -38,6 +38,10 @@ pub struct Options {
     pub what_if: Option<Amount>,
     /// What the reseller expected.
     pub expected: Option<Expected>,
+    /// What the partner invoiced.
+    pub invoice: Option<Document>,
+    /// What the bank received.
+    pub receipt: Option<Document>,
     /// Who reads slices of a table at the same time, where the host has several
     /// threads.
     pub workers: Option<Arc<dyn Workers>>,

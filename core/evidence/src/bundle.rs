@@ -91,6 +91,8 @@ fn payload(request: &BundleRequest, files: Vec<BundleFile>) -> Result<Files, Bun
         time_zone: request.time_zone,
         rounding: request.rounding,
         agreement: request.agreement.clone(),
+        invoice: request.invoice.clone(),
+        receipt: request.receipt.clone(),
         ..Options::default()
     };
     let form = request.page.as_ref().map_or(request.form, |_| Some(Form::Page));

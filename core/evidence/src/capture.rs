@@ -12,6 +12,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use rebatelens_checks::document::Document;
 use rebatelens_explain::{page::PageContext, report::InputReport};
 use rebatelens_model::{
     Field,
@@ -40,6 +41,10 @@ struct Capture<'a> {
     rounding: Option<&'static str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     agreement: &'a [NamedDigest],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    invoice: Vec<Paper<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    receipt: Vec<Paper<'a>>,
     files: Vec<File<'a>>,
 }
 
@@ -47,6 +52,14 @@ struct Capture<'a> {
 struct Given<'a> {
     header: &'a str,
     field: &'static str,
+}
+
+/// An invoice or a receipt: a file, or an amount as it was given.
+#[derive(Serialize)]
+struct Paper<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -101,6 +114,8 @@ pub(crate) fn capture(material: &Material<'_>) -> Vec<u8> {
         time_zone: request.time_zone.map(|zone| zone.to_string()),
         rounding: request.rounding.map(RoundingMode::name),
         agreement: request.agreement.as_ref().map_or(&[], |agreement| &agreement.files),
+        invoice: papers(request.invoice.as_ref()),
+        receipt: papers(request.receipt.as_ref()),
         files: files
             .map(|(raw, checked)| file(raw, rebatelens_explain::report::input_report(checked, request.lang)))
             .collect(),
@@ -149,6 +164,11 @@ fn shareable(page: &PageContext) -> PageContext {
 
 fn given((header, field): &(String, Field)) -> Given<'_> {
     Given { header, field: field.name() }
+}
+
+fn papers(document: Option<&Document>) -> Vec<Paper<'_>> {
+    let sources = document.into_iter().flat_map(|document| &document.sources);
+    sources.map(|own| Paper { name: &own.name, sha256: own.sha256.as_deref() }).collect()
 }
 
 fn file(raw: &Raw, read: InputReport) -> File<'_> {

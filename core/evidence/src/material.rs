@@ -2,7 +2,7 @@
 //! checked for it.
 
 use alloc::{format, string::String, vec::Vec};
-use rebatelens_checks::check::Checked;
+use rebatelens_checks::{check::Checked, document::Document};
 use rebatelens_explain::page::PageContext;
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{agreement::Agreement, money::RoundingMode, site::Site, zone::Zone};
@@ -34,6 +34,10 @@ pub struct BundleRequest {
     pub rounding: Option<RoundingMode>,
     /// What was agreed. Its files do not go into the bundle, only their digests.
     pub agreement: Option<Agreement>,
+    /// What was invoiced. Its files do not go into the bundle, only their digests.
+    pub invoice: Option<Document>,
+    /// What the bank received, in the same way.
+    pub receipt: Option<Document>,
     /// The form of every file, where the person named it.
     pub form: Option<Form>,
     /// What decodes GB18030, where the caller has it.

@@ -9,7 +9,10 @@ use alloc::{
     vec,
     vec::Vec,
 };
-use rebatelens_checks::options::Options;
+use rebatelens_checks::{
+    document::{Document, DocumentKind},
+    options::Options,
+};
 use rebatelens_finding::lang::Lang;
 use rebatelens_model::{hash::sha256, money::RoundingMode, site::Site, zone::Zone};
 use rebatelens_table::Input;
@@ -90,6 +93,34 @@ fn the_report_says_where_the_agreement_stands_in_both_languages() {
     }
     let silent = &unpacked(&bundle())["data/report.html"];
     assert!(!silent.contains("The agreement"));
+}
+
+#[test]
+fn invoices_and_receipts_are_told_and_stay_outside() {
+    let list = "Invoice No.,Invoice Amount\nA1,25.01\n";
+    let read = rebatelens_explain::references::read_document(
+        &Input::file("invoices.csv", list.as_bytes()),
+        DocumentKind::Invoice,
+        &Options::default(),
+    );
+    let asked = BundleRequest {
+        invoice: Some(read.unwrap()),
+        receipt: Document::of_amount("24.00 USD"),
+        ..request(SEED)
+    };
+    let files = unpacked(&sign(SEED, &asked, files()));
+    let capture = json(&files, "data/raw/capture.json");
+    assert_eq!(capture["invoice"][0]["name"], "invoices.csv");
+    assert_eq!(capture["invoice"][0]["sha256"], sha256(list.as_bytes()));
+    assert_eq!(capture["receipt"], serde_json::json!([{"name": "24.00 USD"}]));
+    assert!(files.values().all(|text| !text.contains(list)));
+    let report = &files["data/report.html"];
+    for text in ["Details, statement, invoice and bank receipt", "明细、对账单、发票与银行到账", "24.00"]
+    {
+        assert!(report.contains(text), "{text}");
+    }
+    let silent = json(&unpacked(&bundle()), "data/raw/capture.json");
+    assert!(["invoice", "receipt"].iter().all(|key| silent.get(key).is_none()));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_checks::{Gap, Lack, Ledger, Sum};
+use rebatelens_checks::{Gap, Lack, Ledger, LeftOut, Sum};
 use rebatelens_finding::{
     Counted, Lang, names,
     terms::{checked_rows as texts, total_gap},
@@ -126,15 +126,20 @@ fn label(lack: Lack, lang: Lang) -> &'static str {
 
 /// What a total does not know; nothing where it is whole.
 pub(crate) fn gap_of_total(sum: &Sum, lang: Lang) -> Option<String> {
-    let reasons: Vec<String> =
-        sum.left_out.reasons().map(|(gap, rows)| counted(reason(gap), rows, &[], lang)).collect();
+    let reasons = reasons(sum.left_out, lang);
     if reasons.is_empty() {
         return sum.amount.is_none().then(|| total_gap::TOO_LONG.text(lang).to_string());
     }
     let (left_out, all) = (grouped(sum.left_out.count()), grouped(sum.records));
-    let reasons = reasons.join(lang.comma());
     let term = if sum.knows_nothing() { &total_gap::UNKNOWN } else { &total_gap::PART };
     Some(filled(term, &[("count", &left_out), ("all", &all), ("reasons", &reasons)], lang))
+}
+
+/// Why amounts are left out, and how many each; empty where none is.
+pub(crate) fn reasons(left_out: LeftOut, lang: Lang) -> String {
+    let reasons: Vec<String> =
+        left_out.reasons().map(|(gap, rows)| counted(reason(gap), rows, &[], lang)).collect();
+    reasons.join(lang.comma())
 }
 
 const fn reason(gap: Gap) -> &'static Counted {

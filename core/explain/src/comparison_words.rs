@@ -2,7 +2,7 @@
 //! itself.
 
 use crate::{
-    report::ComparisonPart,
+    report::{ComparisonPart, PartTerms},
     words::{counted, filled},
 };
 use alloc::{
@@ -11,27 +11,54 @@ use alloc::{
     vec::Vec,
 };
 use core::fmt::Display;
-use rebatelens_checks::difference::{
-    Level, Uncompared, Undecided,
-    parts::{Part, Parts, label},
+use rebatelens_checks::{
+    both_sides,
+    difference::{
+        Level, Uncompared, Undecided,
+        part_sums::{PartSum, Terms},
+        parts::{Part, label},
+    },
 };
 use rebatelens_finding::{
     Counted,
     lang::Lang,
-    terms::{comparison_limit as limit, comparison_sentence as texts},
+    terms::{comparison_limit as limit, comparison_sentence as texts, difference_part},
 };
 use rebatelens_model::money::{Currency, Grouped, Signed, exact_sub};
 use rust_decimal::Decimal;
 
 /// The parts for a report, the largest first.
-pub fn parts(parts: &Parts, lang: Lang) -> Vec<ComparisonPart> {
-    let part = |(part, amount, records): (Part, Decimal, usize)| ComparisonPart {
+pub fn parts(parts: &[(Part, PartSum)], is_agreed: bool, lang: Lang) -> Vec<ComparisonPart> {
+    let part = |(part, own): &(Part, PartSum)| ComparisonPart {
         part: part.name(),
-        label: label(part, lang),
-        amount: amount.to_string(),
-        records,
+        label: label(*part, lang),
+        amount: own.amount().to_string(),
+        more: own.more.to_string(),
+        less: own.less.to_string(),
+        records: own.records,
+        expected: terms(own.expected),
+        shown: terms(own.shown),
+        both_sides: beside(*part, own, is_agreed, lang),
     };
-    parts.largest_first().into_iter().map(part).collect()
+    parts.iter().map(part).collect()
+}
+
+/// What goes either way, and the base and the rate of both sides.
+fn beside(part: Part, own: &PartSum, is_agreed: bool, lang: Lang) -> Option<String> {
+    let cancels = !own.more.is_zero() && !own.less.is_zero();
+    let both_ways = cancels.then(|| cancelled(own, lang));
+    let texts: Vec<String> = both_ways.into_iter().chain(both_sides(part, own, is_agreed, lang)).collect();
+    (!texts.is_empty()).then(|| texts.join(difference_part::BETWEEN.text(lang)))
+}
+
+fn cancelled(own: &PartSum, lang: Lang) -> String {
+    let (more, less) = (Signed(own.more.normalize()), Signed(own.less.normalize()));
+    filled(&texts::CANCELLED, &[("more", &more), ("less", &less)], lang)
+}
+
+fn terms(own: Terms) -> PartTerms {
+    let text = |number: Option<Decimal>| number.map(|number| number.to_string());
+    PartTerms { base_amount: text(own.base), rebate_rate: text(own.rate) }
 }
 
 /// What a comparison counts.
@@ -41,27 +68,35 @@ pub struct Counts {
     pub left_out: bool,
     /// Records, or sums of them, that differ.
     pub differing: usize,
+    /// What records show more.
+    pub more: Decimal,
+    /// What records show less, below zero.
+    pub less: Decimal,
 }
 
 /// `The platform shows 1,204.00 CNY less than you expect: …`
 pub fn sentence(
-    parts: &Parts,
+    parts: &[(Part, PartSum)],
     (expected, shown): (Decimal, Decimal),
     currency: Option<Currency>,
-    Counts { left_out, differing }: Counts,
+    counts: Counts,
     lang: Lang,
 ) -> String {
     let by = exact_sub(shown, expected).unwrap_or_default();
-    let all = parts.largest_first();
-    if by.is_zero() && differing > 0 {
-        return counted(&texts::CANCELS_OUT, differing, &[], lang);
-    }
-    if by.is_zero() && all.is_empty() {
-        let term = if left_out { &texts::COMPARABLE_AS_EXPECTED } else { &texts::AS_EXPECTED };
+    if by.is_zero() && counts.differing == 0 {
+        let term = if counts.left_out { &texts::COMPARABLE_AS_EXPECTED } else { &texts::AS_EXPECTED };
         return term.text(lang).into();
     }
+    if by.is_zero() {
+        return counted(&texts::CANCELS_OUT, counts.differing, &[], lang);
+    }
+    both_ways(difference(parts, by, currency, lang), counts, lang)
+}
+
+/// The difference, and the parts that it comes from.
+fn difference(parts: &[(Part, PartSum)], by: Decimal, currency: Option<Currency>, lang: Lang) -> String {
     let opening = opening(by, currency, lang);
-    let clauses: Vec<String> = all.iter().map(|part| clause(*part, lang)).collect();
+    let clauses: Vec<String> = parts.iter().map(|(part, own)| clause(*part, own, lang)).collect();
     match clauses.as_slice() {
         [] => filled(&texts::ALONE, &[("opening", &opening)], lang),
         [only] => filled(&texts::ONE_PART, &[("opening", &opening), ("part", only)], lang),
@@ -72,24 +107,32 @@ pub fn sentence(
     }
 }
 
+/// The sentence, and what goes either way where some of it cancels out.
+fn both_ways(sentence: String, counts: Counts, lang: Lang) -> String {
+    if counts.more.is_zero() || counts.less.is_zero() {
+        return sentence;
+    }
+    let (more, less) = (Signed(counts.more), Signed(counts.less));
+    filled(&texts::BOTH_WAYS, &[("sentence", &sentence), ("more", &more), ("less", &less)], lang)
+}
+
 /// How the sums differ.
 fn opening(by: Decimal, currency: Option<Currency>, lang: Lang) -> String {
-    if by.is_zero() {
-        return texts::PARTS_CANCEL.text(lang).into();
-    }
     let code = currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
     let amount = format!("{}{code}", Grouped(by.abs()));
     let term = if by.is_sign_negative() { &texts::LESS } else { &texts::MORE };
     filled(term, &[("amount", &amount)], lang)
 }
 
-fn clause((part, amount, records): (Part, Decimal, usize), lang: Lang) -> String {
-    let amount = Signed(amount.normalize());
+fn clause(part: Part, own: &PartSum, lang: Lang) -> String {
+    let amount = own.amount();
     let label = label(part, lang);
+    let is_none = amount.is_zero() && !own.more.is_zero();
+    let amount = if is_none { cancelled(own, lang) } else { Signed(amount.normalize()).to_string() };
     let blanks: [(&'static str, &dyn Display); 2] = [("part", &label), ("amount", &amount)];
     match part {
         Part::Rounding => filled(&texts::PART, &blanks, lang),
-        _ => counted(&texts::PART_OF_RECORDS, records, &blanks, lang),
+        _ => counted(&texts::PART_OF_RECORDS, own.records, &blanks, lang),
     }
 }
 
@@ -115,7 +158,13 @@ const fn undecided(why: Undecided) -> &'static Counted {
 }
 
 /// What the comparison cannot tell, and why.
-pub fn limits(level: Level, parts: &Parts, unknown: usize, open: Uncompared, lang: Lang) -> Vec<String> {
+pub fn limits(
+    level: Level,
+    parts: &[(Part, PartSum)],
+    unknown: usize,
+    open: Uncompared,
+    lang: Lang,
+) -> Vec<String> {
     let mut limits = Vec::new();
     if unknown > 0 {
         limits.push(filled(&limit::AMOUNT_UNKNOWN, &[("count", &unknown)], lang));
@@ -128,7 +177,8 @@ pub fn limits(level: Level, parts: &Parts, unknown: usize, open: Uncompared, lan
         Level::Record | Level::Order => None,
         _ => Some(&limit::NO_COMMON_ID),
     };
-    let unexplained = (!parts.get(Part::Unexplained).is_zero()).then_some(&limit::UNEXPLAINED);
+    let is_open = parts.iter().any(|(part, _)| *part == Part::Unexplained);
+    let unexplained = is_open.then_some(&limit::UNEXPLAINED);
     limits.extend(level.into_iter().chain(unexplained).map(|term| term.text(lang).into()));
     limits
 }

@@ -3,17 +3,21 @@
 //!
 //! A line that begins with `#! ` says what follows: `#! file october.csv`, or
 //! sets something: `#! as-of 2024-11-20`, `#! site intl`. Behind `#! expected`
-//! stands what the reseller expected, behind `#! agreement` what was agreed.
+//! stands what the reseller expected, behind `#! agreement` what was agreed, behind
+//! `#! invoice` and `#! receipt` such files; both may be an amount: `#! invoice 8.00`.
 //! `#! page account 100017320461` says what a page shows of its workspace, and
 //! `#! own site cn` where the reseller works. An example without any is one file.
 
 use crate::{
     page::PageContext,
-    references::{read_agreement, read_expected},
+    references::{read_agreement, read_document, read_expected},
     workspace::Own,
 };
 use alloc::{string::String, vec::Vec};
-use rebatelens_checks::options::Options;
+use rebatelens_checks::{
+    document::{Document, DocumentKind},
+    options::Options,
+};
 use rebatelens_model::{agreement::Agreement, site::Site};
 use rebatelens_table::{Input, input_error::InputError};
 
@@ -30,6 +34,10 @@ pub struct Example {
     pub expected: Option<String>,
     /// What was agreed.
     pub agreement: Option<String>,
+    /// What was invoiced: an amount, or a file.
+    pub invoice: Option<String>,
+    /// What the bank received, in the same way.
+    pub receipt: Option<String>,
     /// What a page shows of its workspace.
     pub page: PageContext,
     /// Where the reseller works.
@@ -42,6 +50,8 @@ enum Section {
     File,
     Expected,
     Agreement,
+    Invoice,
+    Receipt,
 }
 
 /// The name of an example's only file.
@@ -62,6 +72,10 @@ impl Example {
                 }
                 Some(Some(("page", what))) => example.set_page(what),
                 Some(Some(("own", what))) => example.set_own(what),
+                Some(Some(("invoice", amount))) => example.invoice = Some(amount.into()),
+                Some(Some(("receipt", amount))) => example.receipt = Some(amount.into()),
+                Some(None) if line.trim_end() == "#! invoice" => section = Section::Invoice,
+                Some(None) if line.trim_end() == "#! receipt" => section = Section::Receipt,
                 Some(None) if line.trim_end() == "#! expected" => section = Section::Expected,
                 Some(None) if line.trim_end() == "#! agreement" => section = Section::Agreement,
                 _ => example.write(section, line),
@@ -91,6 +105,8 @@ impl Example {
         let text = match section {
             Section::Expected => self.expected.get_or_insert_default(),
             Section::Agreement => self.agreement.get_or_insert_default(),
+            Section::Invoice => self.invoice.get_or_insert_default(),
+            Section::Receipt => self.receipt.get_or_insert_default(),
             Section::File => {
                 if self.files.is_empty() {
                     self.files.push((ONLY.into(), String::new()));
@@ -121,10 +137,17 @@ impl Example {
         let read = |text: &String| {
             read_expected(&Input::file("expected.csv", text.as_bytes()), &Options::default()).ok()
         };
+        let document = |text: &Option<String>, name: &str, kind| {
+            let text = text.as_ref()?;
+            let file = || read_document(&Input::file(name, text.as_bytes()), kind, &Options::default()).ok();
+            Document::of_amount(text).or_else(file)
+        };
         Options {
             as_of: self.as_of.clone(),
             site: self.site,
             expected: self.expected.as_ref().and_then(read),
+            invoice: document(&self.invoice, "invoice.csv", DocumentKind::Invoice),
+            receipt: document(&self.receipt, "receipt.csv", DocumentKind::Receipt),
             agreement: self.agreement(&Options::default()).unwrap_or_default(),
             ..Options::default()
         }

@@ -4,7 +4,7 @@ use crate::{
     panel::{self, About, PanelView},
     record_name::{Names, named},
     references,
-    report::columns_of,
+    report::{columns_of, tied},
     scope::FILES,
     words::filled,
 };
@@ -19,8 +19,14 @@ use serde::Serialize;
 pub fn present_file(input: &Input<'_>, options: &Options) -> Vec<PanelView> {
     match named(core::slice::from_ref(input), options, &FILES) {
         Ok((checked, names)) => {
+            let tie_out = tied(&checked, options.lang);
             let tables = checked.inputs.into_iter().zip(names);
-            tables.map(|(table, names)| of_table(table, names, options.lang)).collect()
+            let mut views: Vec<PanelView> =
+                tables.map(|(table, names)| of_table(table, names, options.lang)).collect();
+            if let Some(first) = views.first_mut() {
+                first.tie_out = tie_out;
+            }
+            views
         }
         Err(error) => vec![of_error(&input.name, error, options.lang)],
     }

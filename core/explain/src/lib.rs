@@ -36,5 +36,6 @@ pub mod rules;
 pub mod scope;
 pub mod search_box;
 pub mod template;
+pub mod tie_out;
 mod words;
 pub mod workspace;

@@ -5,6 +5,7 @@ use crate::{
     checked_rows::{CheckedRows, checked_rows, gap_of_total},
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
+    tie_out::TieOut,
     words::filled,
 };
 use alloc::{
@@ -69,6 +70,11 @@ pub struct PanelView {
     pub headers_key: Option<String>,
     /// The fields that a person can say a column is.
     pub fields: Vec<FieldChoice>,
+    /// Details, statement, invoice and receipt beside each other; of a file, in the
+    /// view of its first table.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<TieOut>>"))]
+    pub tie_out: Vec<TieOut>,
 }
 
 /// A field that a person can say a column is.
@@ -235,6 +241,7 @@ pub fn view(
         notice,
         headers_key: own_key,
         fields: Field::ALL.into_iter().map(|field| choice(field, lang)).collect(),
+        tie_out: Vec::new(),
     }
 }
 

@@ -1,8 +1,12 @@
-//! What a check is held against: an agreement, or expected values.
+//! What a check is held against: an agreement, expected values, invoices and receipts.
 
 use crate::scope::FILES;
 use alloc::vec::Vec;
-use rebatelens_checks::{difference::line::Expected, options::Options};
+use rebatelens_checks::{
+    difference::line::Expected,
+    document::{Document, DocumentKind},
+    options::Options,
+};
 use rebatelens_formats::agreement;
 use rebatelens_model::agreement::Agreement;
 use rebatelens_table::{Format, Input, InputError, OpenOptions};
@@ -33,4 +37,17 @@ pub fn read_agreement_of(
 /// The file cannot be used, as for a check.
 pub fn read_expected(input: &Input<'_>, options: &Options) -> Result<Expected, InputError> {
     Expected::read(input, options, &FILES)
+}
+
+/// Reads a file of invoices, or of what a bank received.
+///
+/// # Errors
+/// The file cannot be used, as for a check, or no column of it is known to hold
+/// amounts.
+pub fn read_document(
+    input: &Input<'_>,
+    kind: DocumentKind,
+    options: &Options,
+) -> Result<Document, InputError> {
+    Document::read(input, kind, options, &FILES)
 }

@@ -6,6 +6,7 @@ use crate::{
     checked_rows::{CheckedRows, LeftOutFor, checked_rows, gap_of_total},
     comparison::comparison,
     scope::FILES,
+    tie_out::{TieOut, tie_out},
 };
 use alloc::{
     string::{String, ToString},
@@ -66,6 +67,11 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub agreement: Option<AgreementReport>,
+    /// Details, statement, invoice and receipt beside each other, one for each
+    /// currency; none without a statement, an invoice or a receipt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<TieOut>>"))]
+    pub tie_out: Vec<TieOut>,
     /// Rules that could not be applied, and what each lacks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<NotApplicable>>"))]
@@ -102,7 +108,15 @@ pub struct Comparison {
     pub shown: String,
     /// Shown less expected.
     pub difference: String,
-    /// Its parts, the largest first. They add up to it exactly.
+    /// What records, or sums of them, show more than expected, in all.
+    pub more: String,
+    /// What they show less than expected, in all, below zero: what cancels out is in
+    /// both.
+    pub less: String,
+    /// Records, or sums of them, that differ.
+    pub differing: usize,
+    /// Its parts, the largest first. They add up to it exactly. Those under a unit of
+    /// the currency are in `rounding`.
     pub parts: Vec<ComparisonPart>,
     /// The difference in a sentence.
     pub sentence: String,
@@ -149,8 +163,31 @@ pub struct ComparisonPart {
     pub label: &'static str,
     /// Its amount, an exact decimal with its sign.
     pub amount: String,
+    /// What records show more by it.
+    pub more: String,
+    /// What records show less by it, below zero.
+    pub less: String,
     /// Records that it comes from.
     pub records: usize,
+    /// What was expected of these records.
+    pub expected: PartTerms,
+    /// What is shown of them.
+    pub shown: PartTerms,
+    /// The base and the rate of both sides, for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub both_sides: Option<String>,
+}
+
+/// The base and the rate of one side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PartTerms {
+    /// The sum of the bases; nothing where one is not known.
+    pub base_amount: Option<String>,
+    /// The rate as a part of one; nothing where it is not known, or not the same
+    /// throughout.
+    pub rebate_rate: Option<String>,
 }
 
 /// The build that made a report.
@@ -443,6 +480,7 @@ fn frame(checked: &Checked, lang: Lang) -> Report {
         findings: Vec::new(),
         comparisons: comparisons(checked, lang),
         agreement: checked.agreement.as_ref().map(|state| agreement_report(state, lang)),
+        tie_out: tied(checked, lang),
         not_applicable: not_applicable(checked, lang),
         summary: summary(checked),
     }
@@ -460,8 +498,13 @@ fn not_applicable(checked: &Checked, lang: Lang) -> Vec<NotApplicable> {
 
 /// What is shown against what was expected.
 pub fn comparisons(checked: &Checked, lang: Lang) -> Vec<Comparison> {
-    let Some(sides) = &checked.compared else { return Vec::new() };
-    sides.compare().iter().filter_map(|compared| comparison(compared, lang)).collect()
+    let Some(sides) = &checked.compared.expected else { return Vec::new() };
+    sides.compare().iter().filter_map(|compared| comparison(compared, sides.is_agreed, lang)).collect()
+}
+
+/// Details, statement, invoice and receipt beside each other, by currency.
+pub fn tied(checked: &Checked, lang: Lang) -> Vec<TieOut> {
+    checked.compared.tied.iter().map(|own| tie_out(own, lang)).collect()
 }
 
 /// Counts over all inputs.

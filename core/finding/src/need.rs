@@ -23,6 +23,12 @@ pub enum Need {
     AsOf,
     /// What the reseller expected.
     Expected,
+    /// What the partner invoiced.
+    Invoice,
+    /// What the bank received.
+    Receipt,
+    /// One of the two.
+    Document,
     /// What was agreed.
     Agreement,
     /// A policy's product list, in the agreement or among the files.
@@ -51,6 +57,9 @@ impl Need {
             Self::Agreement => need::AGREEMENT.text(lang).into(),
             Self::Policy => names::record_kind(Kind::PolicyProduct, lang).to_lowercase(),
             Self::Expected => need::EXPECTED.text(lang).into(),
+            Self::Invoice => need::INVOICE.text(lang).into(),
+            Self::Receipt => need::RECEIPT.text(lang).into(),
+            Self::Document => need::DOCUMENT.text(lang).into(),
         }
     }
 }

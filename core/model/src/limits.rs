@@ -119,3 +119,10 @@ pub const FOUND: usize = 1_000;
 
 /// Identifiers, products or months that one piece of evidence lists.
 pub const LISTED: usize = 12;
+
+/// Settlement months among which those are looked for that an amount is for: every
+/// choice of them is tried.
+pub const COVERED_MONTHS: usize = 16;
+
+/// Amounts of an invoice or a receipt whose months are looked for.
+pub const COVERED_LINES: usize = 200;

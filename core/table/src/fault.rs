@@ -47,6 +47,11 @@ impl InputFault {
     }
 }
 
+/// Whether a code says that no row is understood as a header.
+pub fn is_no_header(code: &str) -> bool {
+    code == FI004.code
+}
+
 /// Whether a code says that an input holds no table: it is empty, or no header
 /// is understood.
 pub fn is_no_table(code: &str) -> bool {

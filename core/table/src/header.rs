@@ -21,6 +21,9 @@ pub struct Mapping {
     pub given: Vec<(String, Field)>,
     /// Header and field, for tables whose header has that key.
     pub remembered: Vec<(String, Vec<(String, Field)>)>,
+    /// Whether an amount that is named here makes a table by itself: an invoice
+    /// may list amounts and nothing else.
+    pub amounts_alone: bool,
 }
 
 impl Mapping {

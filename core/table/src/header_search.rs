@@ -4,7 +4,7 @@
 use crate::{
     above::Above,
     bill,
-    column::Column,
+    column::{Column, How},
     csv::{DELIMITERS, Row},
     fault::InputFault,
     header::{Mapping, read_header},
@@ -83,7 +83,7 @@ fn find_header(rows: &mut Rows<'_>, mapping: &Mapping) -> Result<(Header, usize,
             *rows = below;
             return Ok((grouped, above, said));
         }
-        if let Some(kind) = kind(&header.columns) {
+        if let Some(kind) = kind(&header.columns, mapping) {
             return Ok((with_units(Header { kind, ..header }, rows), above, said));
         }
         if let Some((kind, columns)) = bill::read_header(&row, mapping) {
@@ -119,9 +119,12 @@ fn columns(row: &Row<'_>, mapping: &Mapping) -> Vec<Column> {
     read_header(row.cells.iter().map(|cell| cell.text.as_ref()), mapping)
 }
 
-fn kind(columns: &[Column]) -> Option<Kind> {
+fn kind(columns: &[Column], mapping: &Mapping) -> Option<Kind> {
     let kind = if is_statement(columns) { Kind::Statement } else { Kind::Rebate };
-    (verdict(columns) == TableVerdict::RebateTable).then_some(kind)
+    let is_amount = |column: &Column| column.field == Some(Field::RebateAmount) && column.how == How::Given;
+    let is_table = verdict(columns) == TableVerdict::RebateTable
+        || (mapping.amounts_alone && columns.iter().any(is_amount));
+    is_table.then_some(kind)
 }
 
 /// Whether columns are those of months' totals alone: nothing says which record,
@@ -181,7 +184,7 @@ fn grouped<'a>(upper: &Header, row: &Row<'a>, below: &mut Rows<'a>, mapping: &Ma
     let columns = read_header(names.iter().map(String::as_str), mapping);
     let own = known(&self::columns(&lower, mapping));
     let better = known(&columns) > known(&upper.columns) && (own > 0 || known(&columns) > own);
-    let kind = kind(&columns).filter(|_| better)?;
+    let kind = kind(&columns, mapping).filter(|_| better)?;
     // Where the lower row alone is the header, what stands above is a title.
     if own >= known(&columns) {
         return None;

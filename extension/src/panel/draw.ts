@@ -1,6 +1,6 @@
 // Draws what the core says of a page. Every word and number comes from there.
 
-import type { ColumnMeaning, InputError, Lang, PanelView, Stage, TotalRow } from "rebatelens";
+import type { ColumnMeaning, InputError, Lang, PanelView, Stage, TieOut, TotalRow } from "rebatelens";
 import { element, sign } from "../dom";
 import { word } from "../language";
 import { mappingButton } from "./mapping";
@@ -19,6 +19,7 @@ export function draw(view: PanelView, lang: Lang, findings: FindingsOf, at = 0):
     legend(view.lifecycles),
     ...findings(view, at),
     ...totals(view.totals, lang),
+    ...(view.tie_out ?? []).flatMap((own) => tieOut(own, lang)),
     ...columns(view, lang, false),
   ];
 }
@@ -127,6 +128,28 @@ function totals(rows: TotalRow[], lang: Lang): HTMLElement[] {
     if (note) table.tBodies[0]?.rows[at]?.cells[4]?.append(element("small", "", note));
   });
   return [element("h3", "", word(lang, "panel_totals")), table];
+}
+
+/** Details, statement, invoice and receipt of a file, and what lies between them. */
+function tieOut({ currency, sides, steps, months, covers, to_invoice }: TieOut, lang: Lang): HTMLElement[] {
+  const head = ["panel_side", "panel_records", "panel_amount"] as const;
+  const rows = sides.map(({ label, records, amount, note }) => [
+    [label, note].filter(Boolean).join(" · "),
+    String(records),
+    amount ?? "—",
+  ]);
+  const sentences = [...steps, ...covers].map(({ sentence }) => sentence);
+  const headings = months.length > 1 ? months.map(({ heading }) => heading) : [];
+  const heading = [word(lang, "panel_tie_out"), currency].filter(Boolean).join(" · ");
+  return [
+    element("h3", "", heading),
+    grid(
+      head.map((key) => word(lang, key)),
+      rows,
+      1,
+    ),
+    ...[...sentences, ...to_invoice.sentences, ...headings].map((text) => element("p", "sub", text)),
+  ];
 }
 
 /** A table whose columns from `numbers` on are numbers. */

@@ -45,6 +45,25 @@ fn a_report_crosses_with_its_words_and_exact_amounts() {
 }
 
 #[wasm_bindgen_test]
+fn invoices_and_receipts_cross_as_files_and_as_amounts() {
+    let statement = "Settlement Month,Statement Amount,Currency\n2024-10,1300.10,CNY\n";
+    let invoice = files("发票号码,价税合计\nA1,1300.10\n");
+    let receipt: JsValue = Array::of2(&"1,300.00".into(), &"0.10 CNY".into()).into();
+    let report = check(files(statement), object(&[("invoice", invoice), ("receipt", receipt)])).unwrap();
+    for step in 0..2 {
+        assert_eq!(text(&report, &format!("tie_out.0.steps.{step}.difference")), "0.00");
+    }
+    assert_eq!(text(&report, "tie_out.0.to_invoice.amount"), "1300.10");
+    let file = get(&files(statement), "0");
+    let views = present_file(file, object(&[("receipt", Array::of1(&"5.00".into()).into())]), None).unwrap();
+    assert_eq!(text(&views, "0.tie_out.0.steps.0.difference"), "-1295.10");
+    for wrong in [JsValue::from(5), Array::of1(&"1,234".into()).into()] {
+        let thrown = check(files(statement), object(&[("invoice", wrong)])).unwrap_err();
+        assert!(thrown.is_instance_of::<js_sys::TypeError>());
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_unusable_input_is_thrown_with_all_its_parts() {
     let thrown = check(files("Name,City\nWang,Shenzhen\n"), JsValue::UNDEFINED).unwrap_err();
     assert!(thrown.is_instance_of::<js_sys::Error>());

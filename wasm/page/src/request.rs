@@ -46,7 +46,8 @@ impl CheckOptions {
     /// Columns that the person named, now and before.
     fn mapping(&mut self) -> Mapping {
         let given = self.map.take().map_or_else(Vec::new, |map| map.0);
-        Mapping { given, remembered: self.remembered.take().map_or_else(Vec::new, |map| map.0) }
+        let remembered = self.remembered.take().map_or_else(Vec::new, |map| map.0);
+        Mapping { given, remembered, ..Mapping::default() }
     }
 
     /// The options of the core.

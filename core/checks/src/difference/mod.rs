@@ -2,6 +2,7 @@
 //! difference is made of, in all and for each customer, product and month.
 
 pub mod line;
+pub mod part_sums;
 pub mod parts;
 pub mod table_lines;
 
@@ -11,6 +12,7 @@ use alloc::{
     vec::Vec,
 };
 use line::{Expected, Line, UnknownAmount, together};
+use part_sums::PartSums;
 use parts::{Numbers, Part, Parts, split};
 use rebatelens_model::{
     money::{Currency, exact_add, exact_sub},
@@ -121,6 +123,20 @@ pub struct Pair<'l> {
 }
 
 impl Pair<'_> {
+    /// Whether there is anything to say of it. Parts that cancel each other out are.
+    pub fn differs(&self) -> bool {
+        self.shown.is_empty()
+            || self.expected.is_empty()
+            || self.is_open()
+            || !self.difference.is_zero()
+            || !self.parts.largest_first().is_empty()
+    }
+
+    /// Its parts, with what both sides say.
+    pub fn part_sums(&self) -> PartSums {
+        PartSums::of(&self.parts, numbers(&self.expected).as_ref(), numbers(&self.shown).as_ref())
+    }
+
     /// Whether an amount of it is not known, so that it is not compared.
     pub fn is_open(&self) -> bool {
         self.expected.iter().chain(&self.shown).any(|line| line.gap.is_some())
@@ -159,6 +175,8 @@ pub struct ExpectedVsShown {
     pub shown: Vec<Line>,
     /// The site, where the person named it.
     pub site: Option<Site>,
+    /// Whether it follows from the agreement, not from the person's own values.
+    pub is_agreed: bool,
     /// Shown lines for which nothing says what to expect, by currency.
     pub open: OrderedMap<Option<Currency>, Uncompared>,
 }

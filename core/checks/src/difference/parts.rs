@@ -83,6 +83,12 @@ impl Part {
         }
     }
 
+    /// Whether it is worked out from base, rate and adjustment. Records that only one
+    /// side has are no rounding, however small.
+    pub(crate) const fn is_arithmetic(self) -> bool {
+        matches!(self, Self::Base | Self::Rate | Self::BaseAndRate | Self::Adjustment | Self::TaxDeduction)
+    }
+
     const fn index(self) -> usize {
         match self {
             Self::Base => 0,

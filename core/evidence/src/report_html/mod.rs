@@ -7,6 +7,7 @@ mod markup;
 mod page;
 mod style;
 mod tables;
+mod tie_out;
 mod totals;
 
 use crate::{hash::sha256, material::Material, text::second_lang, url};
@@ -32,6 +33,7 @@ pub(crate) fn report(material: &Material<'_>) -> Vec<u8> {
     summary(&page, &mut html);
     totals::checked(&page, &mut html);
     totals::section(&page, &mut html);
+    tie_out::section(&page, &mut html);
     totals::agreement(&page, &mut html);
     findings::section(&page, &mut html);
     tables::sections(&page, &mut html);
