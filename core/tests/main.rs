@@ -13,6 +13,7 @@ mod cases_records;
 mod catalogue;
 mod containers;
 mod csv;
+mod damaged_cells;
 mod difference;
 mod duplicates;
 mod empty;
