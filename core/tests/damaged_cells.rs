@@ -72,6 +72,17 @@ struct Damage {
     /// The value that the finding offers: a rate in per cent. Nothing where several
     /// would make the line add up.
     value: Option<Decimal>,
+    /// Whether damage to another cell would have left the same line, so that nothing
+    /// in the table tells the two apart: then both are named, in either order.
+    is_open: bool,
+    /// Whether the whole column is damaged: one finding stands for it.
+    is_column: bool,
+}
+
+impl Damage {
+    fn of(row: usize, field: &'static str, value: Option<Decimal>) -> Option<Self> {
+        Some(Self { row, field, value, is_open: false, is_column: false })
+    }
 }
 
 fn place(field: &str) -> usize {
@@ -223,6 +234,46 @@ impl Month {
     }
 }
 
+/// What tax makes of a number, or takes off it.
+const TAXES: [i64; 2] = [106, 113];
+
+impl Month {
+    /// Whether the same line comes of damage to the amount, where the base was
+    /// damaged, or the other way round.
+    fn has_twin(&self, damage: &Damage) -> bool {
+        let line = &self.lines[damage.row];
+        let text = |field| line.cells[place(field)].as_str();
+        let number = |text: &str| text.parse::<Decimal>().ok();
+        let (Some(base), Some(amount)) = (number(text(BASE)), number(text(AMOUNT))) else { return false };
+        let slips = [with_one_more, without_one_double, with_two_swapped, with_one_other];
+        let factors = TAXES.map(|tax| Decimal::new(tax, 2));
+        match damage.field {
+            BASE => {
+                let expected = self.amount(base, line.rate, line.adjustment);
+                let is_taxed = |factor: Decimal| {
+                    [expected * factor, expected / factor].iter().any(|own| own.round_dp(2) == amount)
+                };
+                let own = two_places(expected);
+                factors.into_iter().any(is_taxed)
+                    || slips.iter().any(|slip| slip(text(AMOUNT)).contains(&own))
+            }
+            AMOUNT => {
+                let taxed = factors.into_iter().flat_map(|factor| [base * factor, base / factor]);
+                let slipped = slips.iter().flat_map(|slip| slip(text(BASE)));
+                let all = taxed.map(|own| own.round_dp(2)).chain(slipped.filter_map(|text| number(&text)));
+                all.into_iter().any(|own| self.amount(own, line.rate, line.adjustment) == amount)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn without_one_double(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let places = (1..text.len()).filter(|at| bytes[*at] == bytes[at - 1]);
+    places.map(|at| format!("{}{}", &text[..at], &text[at + 1..])).collect()
+}
+
 fn at_digit(text: &str, random: &mut Random, wanted: impl Fn(&[u8], usize) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let fitting: Vec<usize> =
@@ -279,7 +330,9 @@ fn with_two_swapped(text: &str) -> Vec<String> {
 
 fn with_one_other(text: &str) -> Vec<String> {
     let places = (0..text.len()).filter(|at| text.as_bytes()[*at].is_ascii_digit());
-    places.flat_map(|at| (0..10).map(move |digit| format!("{}{digit}{}", &text[..at], &text[at + 1..]))).collect()
+    places
+        .flat_map(|at| (0..10).map(move |digit| format!("{}{digit}{}", &text[..at], &text[at + 1..])))
+        .collect()
 }
 
 type Make = fn(&mut Month, &mut Random) -> Option<Damage>;
@@ -289,44 +342,58 @@ fn rate_times(month: &mut Month, random: &mut Random, factor: Decimal) -> Option
     let rate = month.lines[row].rate;
     let text = month.written(rate * factor);
     month.set(row, RATE, text);
-    Some(Damage { row, field: RATE, value: Some(rate) })
+    Damage::of(row, RATE, Some(rate))
 }
 
 fn base_times(month: &mut Month, random: &mut Random, factor: Decimal) -> Option<Damage> {
     let row = month.row(random, false)?;
     let base = month.lines[row].base;
     month.number(row, BASE, (base * factor).round_dp(2));
-    let is_exact = (base * factor).scale() <= 2 || (base * factor).round_dp(2) == base * factor;
-    let tax = factor != Decimal::ONE && !is_exact;
-    Some(Damage { row, field: BASE, value: Some(base).filter(|_| !tax) })
+    let written = (base * factor).round_dp(2);
+    Damage::of(row, BASE, Some(base).filter(|_| (written / factor).round_dp(2) == base))
 }
 
 fn amount_times(month: &mut Month, random: &mut Random, factor: Decimal) -> Option<Damage> {
     let row = month.row(random, false)?;
     let amount = month.lines[row].amount;
     month.number(row, AMOUNT, (amount * factor).round_dp(2));
-    Some(Damage { row, field: AMOUNT, value: Some(amount) })
+    Damage::of(row, AMOUNT, Some(amount))
+}
+
+/// A column of bases or amounts, all of them changed alike.
+fn column(month: &mut Month, field: &'static str, change: fn(Decimal) -> Decimal) -> Option<Damage> {
+    for row in 0..month.lines.len() {
+        let line = &month.lines[row];
+        let own = if field == BASE { line.base } else { line.amount };
+        month.set(row, field, change(own).to_string());
+    }
+    Some(Damage { is_column: true, ..Damage::of(0, field, None)? })
 }
 
 type Slip = fn(&str, &mut Random) -> Option<String>;
 
-fn base_slip(month: &mut Month, random: &mut Random, slip: Slip, kind: fn(&str) -> Vec<String>) -> Option<Damage> {
+fn base_slip(
+    month: &mut Month,
+    random: &mut Random,
+    slip: Slip,
+    kind: fn(&str) -> Vec<String>,
+) -> Option<Damage> {
     let row = month.row(random, false)?;
     let text = slip(&month.lines[row].cells[place(BASE)].clone(), random)?;
     month.set(row, BASE, text);
-    Some(Damage { row, field: BASE, value: month.only_base(row, kind) })
+    Damage::of(row, BASE, month.only_base(row, kind))
 }
 
 fn amount_slip(month: &mut Month, random: &mut Random, slip: Slip) -> Option<Damage> {
     let row = month.row(random, false)?;
     let text = slip(&month.lines[row].cells[place(AMOUNT)].clone(), random)?;
     month.set(row, AMOUNT, text);
-    Some(Damage { row, field: AMOUNT, value: Some(month.lines[row].amount) })
+    Damage::of(row, AMOUNT, Some(month.lines[row].amount))
 }
 
 fn amount_is(month: &mut Month, row: usize, amount: Decimal) -> Option<Damage> {
     month.number(row, AMOUNT, amount);
-    Some(Damage { row, field: AMOUNT, value: Some(month.lines[row].amount) })
+    Damage::of(row, AMOUNT, Some(month.lines[row].amount))
 }
 
 fn other_row(month: &Month, random: &mut Random, row: usize, field: &str) -> Option<usize> {
@@ -347,14 +414,14 @@ const KINDS: &[(&str, Make)] = &[
         let row = m.row(r, false)?;
         let rate = m.lines[row].rate;
         m.set(row, RATE, format!("{rate}‰"));
-        Some(Damage { row, field: RATE, value: Some(rate) })
+        Damage::of(row, RATE, Some(rate))
     }),
     ("rate with a digit too many", |m, r| {
         let row = m.row(r, false)?;
         let rate = m.lines[row].rate;
         let text = m.written(rate + Decimal::ONE_HUNDRED);
         m.set(row, RATE, text);
-        Some(Damage { row, field: RATE, value: Some(rate) })
+        Damage::of(row, RATE, Some(rate))
     }),
     ("rate of another product", |m, r| {
         let row = m.row(r, false)?;
@@ -363,7 +430,7 @@ const KINDS: &[(&str, Make)] = &[
         let other = *others.get(r.below(others.len().max(1)))?;
         let text = m.written(other);
         m.set(row, RATE, text);
-        Some(Damage { row, field: RATE, value: Some(rate) })
+        Damage::of(row, RATE, Some(rate))
     }),
     ("rate with another digit", |m, r| {
         let row = m.row(r, false)?;
@@ -371,7 +438,7 @@ const KINDS: &[(&str, Make)] = &[
         let other = Decimal::new(r.between(21, 190), 1);
         let text = m.written(other);
         m.set(row, RATE, text);
-        (other != rate).then_some(Damage { row, field: RATE, value: Some(rate) })
+        Damage::of(row, RATE, Some(rate)).filter(|_| other != rate)
     }),
     ("rate's sign", |m, r| rate_times(m, r, Decimal::NEGATIVE_ONE)),
     ("base × 100", |m, r| base_times(m, r, Decimal::ONE_HUNDRED)),
@@ -379,13 +446,13 @@ const KINDS: &[(&str, Make)] = &[
         let row = m.row(r, false)?;
         let base = m.lines[row].base;
         m.set(row, BASE, (base * Decimal::ONE_HUNDRED).normalize().to_string());
-        Some(Damage { row, field: BASE, value: Some(base) })
+        Damage::of(row, BASE, Some(base))
     }),
     ("base ÷ 100", |m, r| {
         let row = m.row(r, false)?;
         let base = m.lines[row].base;
         m.set(row, BASE, (base / Decimal::ONE_HUNDRED).to_string());
-        Some(Damage { row, field: BASE, value: Some(base) })
+        Damage::of(row, BASE, Some(base))
     }),
     ("base × 1.06", |m, r| base_times(m, r, Decimal::new(106, 2))),
     ("base × 1.13", |m, r| base_times(m, r, Decimal::new(113, 2))),
@@ -397,26 +464,26 @@ const KINDS: &[(&str, Make)] = &[
         let row = m.row(r, false)?;
         let base = m.lines[row].base;
         m.set(row, BASE, (base * Decimal::ONE_THOUSAND).normalize().to_string());
-        Some(Damage { row, field: BASE, value: Some(base) })
+        Damage::of(row, BASE, Some(base))
     }),
     ("base ÷ 1000: the comma taken for a point", |m, r| {
         let row = m.row(r, false)?;
         let base = m.lines[row].base;
         m.set(row, BASE, (base / Decimal::ONE_THOUSAND).to_string());
-        Some(Damage { row, field: BASE, value: Some(base) })
+        Damage::of(row, BASE, Some(base))
     }),
     ("base of another row", |m, r| {
         let row = m.row(r, false)?;
         let other = other_row(m, r, row, BASE)?;
         let text = m.lines[other].cells[place(BASE)].clone();
         m.set(row, BASE, text);
-        Some(Damage { row, field: BASE, value: None })
+        Damage::of(row, BASE, None)
     }),
     ("base copied from above", |m, r| {
         let row = m.row(r, false).filter(|row| *row > 0)?;
         let text = m.lines[row - 1].cells[place(BASE)].clone();
         m.set(row, BASE, text);
-        Some(Damage { row, field: BASE, value: None })
+        Damage::of(row, BASE, None)
     }),
     ("digit dropped in the base", |m, r| base_slip(m, r, dropped, with_one_more)),
     ("digit doubled in the base", |m, r| base_slip(m, r, doubled, with_one_less)),
@@ -426,20 +493,20 @@ const KINDS: &[(&str, Make)] = &[
         let row = m.row(r, false)?;
         let base = m.lines[row].base;
         m.number(row, BASE, -base);
-        Some(Damage { row, field: BASE, value: Some(base) })
+        Damage::of(row, BASE, Some(base))
     }),
     ("amount × 100", |m, r| amount_times(m, r, Decimal::ONE_HUNDRED)),
     ("amount in fen, whole", |m, r| {
         let row = m.row(r, false)?;
         let amount = m.lines[row].amount;
         m.set(row, AMOUNT, (amount * Decimal::ONE_HUNDRED).normalize().to_string());
-        Some(Damage { row, field: AMOUNT, value: Some(amount) })
+        Damage::of(row, AMOUNT, Some(amount))
     }),
     ("amount ÷ 100", |m, r| {
         let row = m.row(r, false)?;
         let amount = m.lines[row].amount;
         m.set(row, AMOUNT, (amount / Decimal::ONE_HUNDRED).to_string());
-        Some(Damage { row, field: AMOUNT, value: Some(amount) })
+        Damage::of(row, AMOUNT, Some(amount))
     }),
     ("amount × 10", |m, r| amount_times(m, r, Decimal::TEN)),
     ("amount × 1.06", |m, r| amount_times(m, r, Decimal::new(106, 2))),
@@ -482,7 +549,7 @@ const KINDS: &[(&str, Make)] = &[
         let row = m.row(r, false)?;
         let amount = m.lines[row].amount;
         m.set(row, AMOUNT, amount.trunc_with_scale(1).to_string());
-        Some(Damage { row, field: AMOUNT, value: Some(amount) })
+        Damage::of(row, AMOUNT, Some(amount))
     }),
     ("adjustment counted twice", |m, r| {
         let row = m.row(r, true)?;
@@ -504,20 +571,20 @@ const KINDS: &[(&str, Make)] = &[
         let own = m.lines[row].adjustment;
         let text = dropped(&two_places(own), r)?;
         m.set(row, ADJUSTMENT, text.replace("-.", "-0."));
-        Some(Damage { row, field: ADJUSTMENT, value: Some(own) })
+        Damage::of(row, ADJUSTMENT, Some(own))
     }),
     ("adjustment of an adjusted row × 100", |m, r| {
         let row = m.row(r, true)?;
         let own = m.lines[row].adjustment;
         m.number(row, ADJUSTMENT, own * Decimal::ONE_HUNDRED);
-        Some(Damage { row, field: ADJUSTMENT, value: Some(own) })
+        Damage::of(row, ADJUSTMENT, Some(own))
     }),
     ("damaged rate of an adjusted row", |m, r| {
         let row = m.row(r, true)?;
         let rate = m.lines[row].rate;
         let text = m.written(rate * Decimal::TEN);
         m.set(row, RATE, text);
-        Some(Damage { row, field: RATE, value: Some(rate) })
+        Damage::of(row, RATE, Some(rate))
     }),
     ("amounts of two rows swapped", |m, r| {
         let row = m.row(r, false)?;
@@ -532,13 +599,18 @@ const KINDS: &[(&str, Make)] = &[
         let (own, its) = (m.lines[row].base, m.lines[other].base);
         m.number(other, BASE, own);
         m.number(row, BASE, its);
-        Some(Damage { row, field: BASE, value: Some(own) })
+        let is_open = m.lines[row].rate == m.lines[other].rate;
+        Some(Damage { is_open, ..Damage::of(row, BASE, Some(own))? })
     }),
+    ("column of bases in fen", |m, _| column(m, BASE, |own| (own * Decimal::ONE_HUNDRED).normalize())),
+    ("column of amounts in fen", |m, _| column(m, AMOUNT, |own| (own * Decimal::ONE_HUNDRED).normalize())),
+    ("column of bases with tax", |m, _| column(m, BASE, |own| (own * Decimal::new(106, 2)).round_dp(2))),
+    ("column of bases without tax", |m, _| column(m, BASE, |own| (own / Decimal::new(106, 2)).round_dp(2))),
     ("currency of one line", |m, r| {
         let row = m.row(r, false)?;
         let other = if m.lines[row].cells[place(CURRENCY)] == "CNY" { "USD" } else { "CNY" };
         m.set(row, CURRENCY, other);
-        Some(Damage { row, field: CURRENCY, value: None })
+        Damage::of(row, CURRENCY, None)
     }),
 ];
 
@@ -549,6 +621,8 @@ struct Score {
     named: usize,
     /// The cell is named behind another one.
     second: usize,
+    /// The same, where nothing tells the two apart.
+    open: usize,
     silent: usize,
     wrong: usize,
     wanted: usize,
@@ -567,30 +641,41 @@ fn report(text: &str) -> Report {
 fn offered(finding: &Finding, month: &Month) -> Option<Decimal> {
     let text = finding.expected.as_deref()?;
     let own: Option<Decimal> = text.trim_end_matches('%').parse().ok();
-    let is_part = finding.field.as_deref() == Some(RATE) && !text.ends_with('%') && month.style == Style::Fraction;
+    let is_part =
+        finding.field.as_deref() == Some(RATE) && !text.ends_with('%') && month.style == Style::Fraction;
     if is_part { own.map(|own| own * Decimal::ONE_HUNDRED) } else { own }
 }
 
 impl Score {
     fn take(&mut self, month: &Month, damage: &Damage) -> bool {
         self.tried += 1;
-        self.wanted += usize::from(damage.value.is_some());
+        let value = damage.value.filter(|_| !damage.is_open);
+        self.wanted += usize::from(value.is_some());
         let report = report(&month.text());
+        if damage.is_column {
+            let mut own = report.findings.iter().filter(|found| found.field.as_deref() == Some(damage.field));
+            let is_named = own.next().is_some_and(|found| found.why.contains("rows are like this"));
+            let is_alone = own.next().is_none();
+            self.named += usize::from(is_named && is_alone);
+            self.wrong += usize::from(!(is_named && is_alone));
+            return is_named && is_alone;
+        }
         let own: Vec<&Finding> =
             report.findings.iter().filter(|found| found.record == Some(damage.row + 1)).collect();
         let named = own.iter().find(|found| found.field.as_deref() == Some(damage.field));
         let name = format!("or the {}", damage.field.replace('_', " ").replace("rebate rate", "rate"));
         if let Some(found) = named {
             self.named += 1;
-            let is_offered = offered(found, month) == damage.value;
-            self.offered += usize::from(damage.value.is_some() && is_offered);
-            damage.value.is_none() || is_offered
+            let is_offered = value.is_none() || offered(found, month) == value;
+            self.offered += usize::from(value.is_some() && is_offered);
+            is_offered
         } else if own.is_empty() {
             self.silent += 1;
             false
         } else if own.iter().any(|found| found.why.to_lowercase().contains(&name)) {
             self.second += 1;
-            false
+            self.open += usize::from(damage.is_open);
+            damage.is_open
         } else {
             self.wrong += 1;
             false
@@ -602,9 +687,9 @@ impl Score {
 fn damaged(random: &mut Random, make: Make) -> (Month, Damage) {
     loop {
         let mut month = Month::clean(random);
-        if let Some(damage) = make(&mut month, random)
-            && (damage.field == CURRENCY || !month.adds_up(damage.row))
-        {
+        let Some(mut damage) = make(&mut month, random) else { continue };
+        if damage.field == CURRENCY || !month.adds_up(damage.row) {
+            damage.is_open |= month.has_twin(&damage);
             return (month, damage);
         }
     }
@@ -615,7 +700,7 @@ fn the_damaged_cell_is_named() {
     let shown = std::env::var("DAMAGED_KIND").ok();
     let each = DAMAGES.div_ceil(KINDS.len());
     let mut all = Score::default();
-    println!("| kind | tried | named | second | silent | wrong | value wanted | offered |");
+    println!("| kind | tried | named | second | of these open | silent | wrong | value wanted | offered |");
     for (name, make) in KINDS {
         let mut random = Random(0x5EED_0C01);
         let mut own = Score::default();
@@ -623,27 +708,37 @@ fn the_damaged_cell_is_named() {
             let (month, damage) = damaged(&mut random, *make);
             if !own.take(&month, &damage) && shown.as_deref() == Some(*name) {
                 let line = &month.lines[damage.row];
-                println!("{:?} was {} {}% {} {}", line.cells, line.base, line.rate, line.adjustment, line.amount);
+                println!(
+                    "{:?} was {} {}% {} {}",
+                    line.cells, line.base, line.rate, line.adjustment, line.amount
+                );
                 for found in report(&month.text()).findings {
-                    println!("  {:?} {} {:?} {:?}: {}", found.record, found.code, found.field, found.expected, found.why);
+                    println!(
+                        "  {:?} {} {:?} {:?}: {}",
+                        found.record, found.code, found.field, found.expected, found.why
+                    );
                 }
             }
         }
-        let Score { tried, named, second, silent, wrong, wanted, offered } = own;
-        println!("| {name} | {tried} | {named} | {second} | {silent} | {wrong} | {wanted} | {offered} |");
+        let Score { tried, named, second, open, silent, wrong, wanted, offered } = own;
+        println!(
+            "| {name} | {tried} | {named} | {second} | {open} | {silent} | {wrong} | {wanted} | {offered} |"
+        );
         all = Score {
             tried: all.tried + tried,
             named: all.named + named,
             second: all.second + second,
+            open: all.open + open,
             silent: all.silent + silent,
             wrong: all.wrong + wrong,
             wanted: all.wanted + wanted,
             offered: all.offered + offered,
         };
     }
-    let Score { tried, named, second, silent, wrong, wanted, offered } = all;
-    println!("| all | {tried} | {named} | {second} | {silent} | {wrong} | {wanted} | {offered} |");
-    assert!(named * 100 >= tried * 95, "{named} of {tried}");
+    let Score { tried, named, second, open, silent, wrong, wanted, offered } = all;
+    println!("| all | {tried} | {named} | {second} | {open} | {silent} | {wrong} | {wanted} | {offered} |");
+    assert!((named + open) * 100 >= tried * 95, "{named} and {open} of {tried}");
+    assert!(named * 100 >= tried * 92, "{named} of {tried}");
     assert!(offered * 100 >= wanted * 95, "{offered} of {wanted}");
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Line {
     pub deducted: bool,
     /// Whether the unit of its rate is written beside it.
     pub has_written_unit: bool,
+    /// Whether the record says that it takes back.
+    pub reverses: bool,
     /// Whether an ordinary invoice may cost 6 % of it: in China alone.
     pub in_china: bool,
 }
@@ -56,6 +58,7 @@ impl Line {
             amount,
             deducted: record.is_taken_off(),
             has_written_unit: record.writes_rate_unit(values.rate.read()),
+            reverses: refunds,
             in_china: Site::may_be_china(site, values.currency),
         })
     }
