@@ -73,7 +73,7 @@ impl Cause {
             return Self::AdjustmentLeftOut;
         }
         if !expected.is_zero() && trial.has_other_sign() {
-            return trial.odd_sign().map_or(Self::Sign, |cell| Self::Cell(cell, None));
+            return trial.odd_sign().map_or(Self::Sign, |[cell, other]| Self::Cell(cell, Some(other)));
         }
         if !line.is_telling(decimals) {
             return line.own_decimals(bare, decimals);

@@ -187,16 +187,21 @@ impl<'t> Trial<'t> {
         self.needed().is_some_and(|amount| amount.abs() >= Decimal::new(TELLING_UNITS, self.decimals))
     }
 
-    /// The sign of one of the cells is the other: the odd one's, by what the record
-    /// says it is. Nothing where it is the amount's.
-    pub(crate) fn odd_sign(&self) -> Option<OneCell> {
+    /// The cell whose sign is the odd one, by what the record says it is and by the
+    /// other lines. Nothing where it is the amount's, or nothing speaks against that.
+    pub(crate) fn odd_sign(&self) -> Option<[OneCell; 2]> {
         let rate = self.own_rate()?;
         let base = self.line.base;
-        if rate.is_sign_negative() {
-            return Some(Self::cell(Field::RebateRate, rate.abs(), How::Sign));
-        }
-        let is_base = base.is_sign_negative() != self.line.reverses;
-        is_base.then(|| Self::cell(Field::BaseAmount, -base, How::Sign))
+        let mut others = self.others.beside(self.line).filter(|other| other.adds_up);
+        let is_earning = self.line.reverses || others.any(|other| other.line.amount > Decimal::ZERO);
+        let cell = if rate.is_sign_negative() {
+            Self::cell(Field::RebateRate, rate.abs(), How::Sign)
+        } else if is_earning && base.is_sign_negative() != self.line.reverses {
+            Self::cell(Field::BaseAmount, -base, How::Sign)
+        } else {
+            return None;
+        };
+        Some([cell, Self::cell(Field::RebateAmount, self.expected, How::Sign)])
     }
 
     /// Whether base × rate is the amount but for its sign.
@@ -474,7 +479,9 @@ fn slips(written: Decimal) -> Vec<(Slip, Decimal)> {
         let is_behind = u32::try_from(at).is_ok_and(|at| at < scale);
         for more in 0..10 {
             let longer = (high * 10 + more) * place + rest;
-            add(Slip::Lost, longer, if is_behind { scale + 1 } else { scale });
+            if !is_behind || scale < 2 {
+                add(Slip::Lost, longer, if is_behind { scale + 1 } else { scale });
+            }
         }
         let (digit, next, before) = (high % 10, high / 10 % 10, rest * 10 / place);
         let shorter = high / 10 * place + rest;
