@@ -30,7 +30,7 @@ const PLACES: [(&str, usize); 5] = [(BASE, 5), (RATE, 6), (ADJUSTMENT, 7), (AMOU
 
 /// Products, each with the rate that most agreements would give it, in tenths of a
 /// per cent, and a second one of a few.
-const PRODUCTS: [(&str, i64, Option<i64>); 8] = [
+pub(crate) const PRODUCTS: [(&str, i64, Option<i64>); 8] = [
     ("Cloud Virtual Machine", 80, None),
     ("Cloud Object Storage", 60, None),
     ("Content Delivery Network", 100, Some(120)),
@@ -50,17 +50,17 @@ enum Style {
 }
 
 #[derive(Clone)]
-struct Line {
-    cells: Vec<String>,
-    base: Decimal,
+pub(crate) struct Line {
+    pub(crate) cells: Vec<String>,
+    pub(crate) base: Decimal,
     /// In per cent.
-    rate: Decimal,
-    adjustment: Decimal,
-    amount: Decimal,
+    pub(crate) rate: Decimal,
+    pub(crate) adjustment: Decimal,
+    pub(crate) amount: Decimal,
 }
 
-struct Month {
-    lines: Vec<Line>,
+pub(crate) struct Month {
+    pub(crate) lines: Vec<Line>,
     style: Style,
     mode: RoundingStrategy,
 }
@@ -94,7 +94,12 @@ fn two_places(value: Decimal) -> String {
 }
 
 impl Month {
-    fn clean(random: &mut Random) -> Self {
+    pub(crate) fn clean(random: &mut Random) -> Self {
+        Self::of(random, true)
+    }
+
+    /// A month; a few of its products have a second rate, or none has.
+    pub(crate) fn of(random: &mut Random, has_second_rates: bool) -> Self {
         let style = random.pick(&[Style::Percent, Style::Percent, Style::Bare, Style::Fraction]);
         let mode = random.pick(&[
             RoundingStrategy::MidpointAwayFromZero,
@@ -111,7 +116,7 @@ impl Month {
         let digits = random.pick(&[6, 7]);
         for _ in 0..count {
             let (product, usual, second) = PRODUCTS[(first + random.below(known)) % PRODUCTS.len()];
-            let tenths = second.filter(|_| random.below(3) == 0).unwrap_or(usual);
+            let tenths = second.filter(|_| random.below(3) == 0 && has_second_rates).unwrap_or(usual);
             let rate = Decimal::new(tenths, 1).normalize();
             let units = random.between(30_000, 10_i64.pow(digits));
             let base = Decimal::new(if random.below(8) == 0 { units / 100 * 100 } else { units }, 2);
@@ -123,7 +128,7 @@ impl Month {
         month
     }
 
-    fn amount(&self, base: Decimal, rate: Decimal, adjustment: Decimal) -> Decimal {
+    pub(crate) fn amount(&self, base: Decimal, rate: Decimal, adjustment: Decimal) -> Decimal {
         (base * rate / Decimal::ONE_HUNDRED).round_dp_with_strategy(2, self.mode) + adjustment
     }
 
@@ -159,7 +164,7 @@ impl Month {
     }
 
     /// A rate in per cent, as this month writes rates.
-    fn written(&self, rate: Decimal) -> String {
+    pub(crate) fn written(&self, rate: Decimal) -> String {
         match self.style {
             Style::Percent => format!("{}%", rate.normalize()),
             Style::Bare => rate.normalize().to_string(),
@@ -167,7 +172,7 @@ impl Month {
         }
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let rate = if self.style == Style::Bare { "Rate (%)" } else { "Rate" };
         let mut text = HEADER.replace("Rate,", &format!("{rate},")) + "\n";
         for line in &self.lines {
@@ -177,11 +182,11 @@ impl Month {
         text
     }
 
-    fn set(&mut self, row: usize, field: &str, text: impl Into<String>) {
+    pub(crate) fn set(&mut self, row: usize, field: &str, text: impl Into<String>) {
         self.lines[row].cells[place(field)] = text.into();
     }
 
-    fn number(&mut self, row: usize, field: &str, value: Decimal) {
+    pub(crate) fn number(&mut self, row: usize, field: &str, value: Decimal) {
         self.set(row, field, two_places(value));
     }
 

@@ -34,6 +34,7 @@ mod rules;
 mod said;
 mod scenarios;
 mod search_box;
+mod statement_months;
 mod story;
 mod streams;
 mod time;
