@@ -21,6 +21,7 @@ mod faults;
 mod files;
 mod headers;
 mod identifier;
+mod kinds;
 mod money;
 mod one_answer;
 mod options;
