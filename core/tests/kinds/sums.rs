@@ -66,6 +66,17 @@ fn rows_of_sums_with_titles() {
 }
 
 #[test]
+fn rows_of_sums_that_are_wrong() {
+    holds("A1 wrong sums", 95, |random| {
+        let table = Table::of(random);
+        let mut grid = table.grid();
+        let stated = table.sum() + Decimal::new(random.between(-5_000, 5_000), 2);
+        grid.push(sum_row(random, stated));
+        Case::of(random, &grid, table.sum())
+    });
+}
+
+#[test]
 fn rows_of_sums_among_few_columns() {
     holds("A1 sums, few columns", 80, |random| {
         let table = Table::of(random);
