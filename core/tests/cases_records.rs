@@ -27,7 +27,8 @@ fn codes(report: &Report) -> Vec<&str> {
 
 fn finding<'r>(report: &'r Report, code: &str) -> &'r Finding {
     let found = report.findings.iter().find(|finding| finding.code == code);
-    found.unwrap_or_else(|| panic!("{code} is not among {:?}", codes(report)))
+    assert!(found.is_some(), "{code} is not among {:?}", codes(report));
+    found.unwrap()
 }
 
 /// Each total: its kind, its amount, and how many records it leaves out.
@@ -355,7 +356,7 @@ fn a_statements_difference_is_explained_by_what_was_found() {
     // The duplicate counts 104.00 too much, and one amount is 30.00 too small.
     let mut table = details().replace("1200.00,8%,96.00", "1200.00,8%,66.00");
     let double = table.lines().nth(4).unwrap().to_owned();
-    table += &format!("{double}\n");
+    table.extend([double.as_str(), "\n"]);
     let report =
         run_in(&[&table, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
     let found = finding(&report, "TO001");

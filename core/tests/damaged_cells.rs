@@ -80,6 +80,7 @@ struct Damage {
 }
 
 impl Damage {
+    #[expect(clippy::unnecessary_wraps, reason = "a kind that does not apply gives nothing")]
     fn of(row: usize, field: &'static str, value: Option<Decimal>) -> Option<Self> {
         Some(Self { row, field, value, is_open: false, is_column: false })
     }
@@ -111,8 +112,8 @@ impl Month {
         let first = random.below(PRODUCTS.len());
         let customers: Vec<String> = (0..6).map(|_| format!("20000004{}", random.digits(4))).collect();
         let currency = random.pick(&["CNY", "USD"]);
-        let more = if random.below(4) == 0 { 180 } else { 40 };
-        let count = 20 + random.below(more);
+        let longest = if random.below(4) == 0 { 180 } else { 40 };
+        let count = 20 + random.below(longest);
         let digits = random.pick(&[6, 7]);
         for _ in 0..count {
             let (product, usual, second) = PRODUCTS[(first + random.below(known)) % PRODUCTS.len()];
@@ -217,10 +218,10 @@ impl Month {
             let own: Decimal = text.parse().unwrap();
             if self.style == Style::Bare { own } else { own * Decimal::ONE_HUNDRED }
         };
-        self.fits(number(BASE), rate, number(AMOUNT) - number(ADJUSTMENT))
+        Self::fits(number(BASE), rate, number(AMOUNT) - number(ADJUSTMENT))
     }
 
-    fn fits(&self, base: Decimal, rate: Decimal, amount: Decimal) -> bool {
+    fn fits(base: Decimal, rate: Decimal, amount: Decimal) -> bool {
         let gap = base * rate / Decimal::ONE_HUNDRED - amount;
         gap.abs() < Decimal::new(1, 2)
     }
@@ -231,7 +232,7 @@ impl Month {
         let mut fitting: Vec<Decimal> = kind(&line.cells[place(BASE)])
             .iter()
             .filter_map(|text| text.parse().ok())
-            .filter(|base| self.fits(*base, line.rate, line.amount - line.adjustment))
+            .filter(|base| Self::fits(*base, line.rate, line.amount - line.adjustment))
             .collect();
         fitting.sort_unstable();
         fitting.dedup();

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 /// The numbers of one line whose breakdown is complete.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is of another cell")]
 pub(crate) struct Line {
     pub number: usize,
     pub currency: Option<Currency>,

@@ -135,7 +135,7 @@ impl Cause {
             Self::RateUnit(unit) => (0, unit.shift()),
             Self::Hundredfold(Hundredfold::AmountTooLarge | Hundredfold::BaseTooLarge) => (1, 0),
             Self::Hundredfold(_) => (1, 1),
-            Self::Cell(first, second) => return [first.of_column(), second.and_then(|own| own.of_column())],
+            Self::Cell(first, second) => return [first.of_column(), second.and_then(OneCell::of_column)],
             _ => return [None; 2],
         };
         [Some((self.field(), kind, by)), None]

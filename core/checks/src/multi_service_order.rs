@@ -195,7 +195,7 @@ fn workings(lines: &[Line], rates: &[Option<Decimal>], total: Decimal) -> Vec<(W
                 let mut sum = format!("{}: {} × {}", line.product, Grouped(base), Percent(*rate));
                 if !line.adjustment.is_zero() {
                     let sign = if line.adjustment.is_sign_negative() { '−' } else { '+' };
-                    sum += &format!(" {sign} {}", Grouped(line.adjustment.abs()));
+                    sum = format!("{sum} {sign} {}", Grouped(line.adjustment.abs()));
                 }
                 Word::from(sum)
             }

@@ -209,7 +209,7 @@ impl Sides {
     /// or of each row.
     fn is_rounding(&self) -> bool {
         let amounts = self.details.iter().map(|(.., amount)| *amount);
-        self.stated.is_some_and(|stated| rounds_to(stated, amounts))
+        self.stated.is_some_and(|stated| rounds_to(stated, &amounts))
     }
 
     fn sum(rows: &[Detail]) -> Option<Decimal> {
@@ -229,7 +229,7 @@ impl Sides {
 
 /// Whether a sum is stated that rounding makes of amounts with more decimals: once
 /// in all, or amount by amount.
-pub(crate) fn rounds_to(stated: Decimal, amounts: impl Iterator<Item = Decimal> + Clone) -> bool {
+pub(crate) fn rounds_to(stated: Decimal, amounts: &(impl Iterator<Item = Decimal> + Clone)) -> bool {
     let places = stated.scale();
     let add = |sum: Decimal, amount| exact_add(sum, amount);
     let Some(sum) = amounts.clone().try_fold(Decimal::ZERO, add) else { return false };

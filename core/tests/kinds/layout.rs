@@ -139,8 +139,18 @@ fn blanks_that_mean_as_above() {
             [CUSTOMER, PRODUCT],
         ]);
         for row in grid.iter_mut().skip(2) {
-            blank.iter().for_each(|at| row[*at].clear());
+            for at in blank {
+                row[at].clear();
+            }
         }
         Case::of(random, &grid, table.sum())
     });
+}
+
+#[test]
+fn blank_cells_behind_a_later_header_are_no_columns() {
+    let rows = "RB1,2024-10,100.00,CNY\nRecord ID,Settlement Month,Rebate Amount,Currency,,\nRB2,2024-10,90.00,CNY\n";
+    let text = format!("Record ID,Settlement Month,Rebate Amount,Currency\n{rows}");
+    let (answer, said) = checked(&Case::text(text, Decimal::new(19_000, 2)));
+    assert!(answer == Answer::Right && said.contains("FI022"), "{said}");
 }

@@ -19,7 +19,7 @@ use crate::{
 use rebatelens_core::{Input, Lang, Options, check, finding::severity::Severity, report::Report};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-const TABLES: usize = if cfg!(debug_assertions) { 60 } else { 1_000 };
+const TABLES: usize = if cfg!(debug_assertions) { 40 } else { 1_000 };
 
 /// The columns of a table of details, in both languages.
 const COLUMNS: [(&str, &str); 10] = [

@@ -33,3 +33,20 @@ fn answers_in_wrappings() {
         Case::text(text, table.sum())
     });
 }
+
+#[test]
+fn pages_in_a_list_and_their_numbers_beside_the_records() {
+    let record = |id: &str| {
+        format!(
+            r#"{{"Record ID":"{id}","Settlement Month":"2024-10","Rebate Amount":"50.00","Currency":"CNY"}}"#
+        )
+    };
+    let (one, two) = (record("RB1"), record("RB2"));
+    for text in [
+        format!(r#"[{{"data":{{"list":[{one}]}}}},{{"data":{{"list":[{two}]}}}}]"#),
+        format!(r#"{{"data":{{"records":[{one},{two}],"page":1,"pageSize":20}}}}"#),
+    ] {
+        let (answer, said) = checked(&Case::text(text, Decimal::ONE_HUNDRED));
+        assert!(answer == Answer::Right, "{said}");
+    }
+}

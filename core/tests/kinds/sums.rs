@@ -82,8 +82,7 @@ fn rows_of_sums_among_few_columns() {
         let table = Table::of(random);
         let mut grid = table.grid();
         let mut total = sum_row(random, table.sum());
-        let titled =
-            (0..MONTH + 1).chain(CUSTOMER..=PRODUCT).find(|at| TITLES.contains(&total[*at].as_str()));
+        let titled = (ID..=MONTH).chain(CUSTOMER..=PRODUCT).find(|at| TITLES.contains(&total[*at].as_str()));
         total[CURRENCY] = "CNY".into();
         grid.push(total);
         let grid = with_some_columns(random, grid, &[titled.unwrap()]);
@@ -136,7 +135,7 @@ fn footers_are_remarks() {
             "备注：以上金额不含税".into(),
             format!("合计：{}元", money(table.sum())),
         ];
-        for _ in 0..1 + random.below(3) {
+        for _ in 0..=random.below(3) {
             let mut row = vec![String::new(); COLUMNS.len()];
             row[0] = footers[random.below(footers.len())].clone();
             if random.below(4) == 0 {
@@ -169,4 +168,21 @@ fn a_total_differs_from_its_rows_by_rounding() {
         assert!(!said.contains("TO002"), "{}{said}", case.shown);
         case
     });
+}
+
+/// What three records and a further row come to, where that is no record.
+fn with_row(row: &str) -> String {
+    let head = "Record ID,Settlement Month,Product,Rebate Amount,Currency\n";
+    let rows = "RB1,2024-10,CVM,100.00,CNY\nRB2,2024-10,CVM,90.00,CNY\nRB3,2024-10,COS,100.00,CNY\n";
+    let text = format!("{head}{rows}{row}\n");
+    checked(&Case::text(text, Decimal::new(29_000, 2))).1
+}
+
+#[test]
+fn a_title_of_sums_stands_anywhere_beside_a_blank_identifier() {
+    for title in ["Total (incl. all products)", "Total cloud products", "产品汇总（含税）"] {
+        let said = with_row(&format!(",2024-10,{title},291.00,CNY"));
+        assert!(said.starts_with("rebate Some(\"290.00\")\nFI021"), "{title}: {said}");
+        assert!(said.contains("TO002"), "{title}: {said}");
+    }
 }
