@@ -461,6 +461,21 @@ fn a_part_of_an_order_that_was_refunded_is_set_aside() {
     assert_eq!(found.next, "Set 8.00 aside until the reversal appears.");
 }
 
+#[test]
+fn a_refund_at_another_rate_is_named_as_one() {
+    let head = "Record ID,Order ID,Settlement Month,Base Amount,Rate,Rebate Amount,Currency";
+    let order = "20241003120003216437169";
+    let report = run(&format!(
+        "{head}\nRB1,{order},2024-10,1000.00,8%,80.00,CNY\nRB2,{order},2024-10,-1000.00,10%,-100.00,CNY\n"
+    ));
+    let found = finding(&report, "RV002");
+    assert_eq!(found.why, "The order earned at 8%; it was taken back at 10%.");
+    let more = run(&format!(
+        "{head}\nRB1,{order},2024-10,1000.00,8%,80.00,CNY\nRB2,{order},2024-10,-2000.00,8%,-160.00,CNY\n"
+    ));
+    assert!(finding(&more, "RV002").why.contains("earning row may be missing"));
+}
+
 /// Ten sound lines in front of one that is damaged.
 fn damaged(line: &str) -> Report {
     let sound = (0..10).map(|at| {

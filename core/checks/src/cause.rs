@@ -61,6 +61,9 @@ pub(crate) enum Hundredfold {
     BaseTooSmall,
 }
 
+/// No commission is less.
+const LEAST_RATE: Decimal = Decimal::from_parts(2, 0, 0, false, 3);
+
 /// What an ordinary invoice leaves of a rebate: 6 % is deducted.
 const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
 
@@ -241,7 +244,10 @@ impl Line {
         let own = self.unit(bare);
         let mut others = RateUnit::ALL.into_iter().filter(|unit| *unit != own);
         others.find(|unit| {
-            let is_part = self.rate.fraction(*unit).is_some_and(|rate| rate.abs() <= Decimal::ONE);
+            let is_part = self
+                .rate
+                .fraction(*unit)
+                .is_some_and(|rate| (LEAST_RATE..=Decimal::ONE).contains(&rate.abs()));
             is_part && self.gives(Some(self.base), *unit, decimals)
         })
     }
@@ -298,6 +304,7 @@ impl OneCell {
             How::Exchanged(line) if self.field == Field::RebateAmount => {
                 Word::filled(&term::AMOUNTS_EXCHANGED, &blanks(line))
             }
+            How::Off => Word::filled(&term::OFF, &blanks(0)),
             How::Sign => Word::filled(&term::OTHER_SIGN, &blanks(0)),
             How::Copied(line) if self.field == Field::RebateAmount => {
                 Word::filled(&term::AMOUNT_COPIED, &blanks(line))

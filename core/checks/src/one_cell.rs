@@ -40,6 +40,8 @@ pub(crate) enum How {
     Tax(u32, bool),
     /// A digit lost, doubled, changed, or two swapped.
     Digits,
+    /// A little off.
+    Off,
     /// Six per cent taken off.
     Deducted,
     /// The other sign.
@@ -80,8 +82,8 @@ const SLIP_UNITS: i64 = 100;
 /// The same of slips of which a number has few.
 const FEW_SLIP_UNITS: i64 = 10;
 
-/// A base with fewer digits than that stands on several lines by chance.
-const RARE_DIGITS: usize = 5;
+/// A number with fewer digits than that stands on several lines by chance.
+const RARE_DIGITS: usize = 4;
 
 impl<'t> Trial<'t> {
     pub(crate) fn of(
@@ -138,12 +140,17 @@ impl<'t> Trial<'t> {
             let least = if kind == Slip::Swapped { FEW_SLIP_UNITS } else { SLIP_UNITS };
             off >= Decimal::new(least, self.decimals)
         };
-        let base = self.base_digits().filter(|(kind, _)| amount.is_some() || is_large(*kind));
+        let base = self.base_digits();
         let is_likelier = |(kind, _): (Slip, OneCell)| {
             is_large(kind) && amount.is_none_or(|(of_amount, _)| kind < of_amount)
         };
         let is_base = base.is_some_and(is_likelier);
-        let (base, amount) = (base.map(|(_, cell)| cell), amount.map(|(_, cell)| cell));
+        // Behind a small difference, the amount is the likelier.
+        let amount = amount.map(|(_, cell)| cell).or_else(|| {
+            let is_small = base.is_some_and(|(kind, _)| !is_large(kind));
+            is_small.then(|| Self::cell(Field::RebateAmount, self.expected, How::Off))
+        });
+        let base = base.map(|(_, cell)| cell);
         let [first, second] = if is_base { [base, amount] } else { [amount, base] };
         [first, second, self.other_rate()]
     }
@@ -302,7 +309,9 @@ impl<'t> Trial<'t> {
         [1_u32, 3, 4].into_iter().find_map(|places| {
             let factors = [Decimal::new(1, places), ten_to(places)];
             let bases = factors.into_iter().filter_map(|factor| exact_mul(base, factor));
-            let value = bases.map(|base| base.normalize()).find(|base| self.fits(*base, rate))?;
+            let is_money = |base: &Decimal| base.scale() <= self.decimals.max(2);
+            let mut bases = bases.map(|base| base.normalize()).filter(is_money);
+            let value = bases.find(|base| self.fits(*base, rate))?;
             Some(Self::cell(Field::BaseAmount, value, How::Places(places)))
         })
     }
@@ -398,7 +407,7 @@ impl<'t> Trial<'t> {
     fn copied_amount(&self) -> Option<OneCell> {
         let amount = self.line.amount;
         let mut same = self.others.beside(self.line).filter(|other| other.line.amount == amount);
-        let is_rare = digits(amount.normalize()).len() >= 4;
+        let is_rare = digits(amount.normalize()).len() >= RARE_DIGITS;
         let other = same.next().filter(|_| is_rare && same.next().is_none())?;
         Some(Self::cell(Field::RebateAmount, self.expected, How::Copied(other.row)))
     }
@@ -473,7 +482,8 @@ fn slips(written: Decimal) -> Vec<(Slip, Decimal)> {
             all.push((slip, value));
         }
     };
-    for at in 0..=digits(written).len() {
+    let places = usize::try_from(scale + 1).unwrap_or_default();
+    for at in 0..=digits(written).len().max(places) {
         let Some(place) = u32::try_from(at).ok().and_then(|at| 10_i128.checked_pow(at)) else { break };
         let (high, rest) = (own / place, own % place);
         let is_behind = u32::try_from(at).is_ok_and(|at| at < scale);

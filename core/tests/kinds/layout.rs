@@ -11,7 +11,7 @@ fn above(text: &str, width: usize) -> Vec<String> {
 
 #[test]
 fn a_unit_above_the_table_holds() {
-    holds("A3 units above", 95, |random| {
+    holds("A3 units above", 75, |random| {
         let mut table = Table::of(random);
         let (text, factor) = random.pick(&[
             ("单位：万元", 10_000_i64),

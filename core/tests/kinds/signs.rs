@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_column_of_directions_or_a_word_takes_back() {
-    holds("A4 directions", 40, |random| {
+    holds("A4 directions", 25, |random| {
         let mut table = Table::of(random);
         let (name, gives, takes) = random.pick(&[
             ("收/支", "收", "支"),
