@@ -212,7 +212,8 @@ impl Line {
     ) -> (Decimal, Cause) {
         let decimals = rounding.decimals;
         let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
-        let trial = |expected| Trial::of(self, (bare, expected), rounding, rates, others);
+        let product = others.rates_of_product(self, bare);
+        let trial = |expected| Trial::of(self, (bare, expected), rounding, (rates, others, &product));
         let judged = open.map(|expected| (expected, Cause::of(&trial(expected))));
         let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
         telling.next().unwrap_or((usual, Cause::Unknown))

@@ -124,7 +124,7 @@ fn several(context: &TableContext<'_>, findings: &mut Findings) {
 const SAME_CURRENCY: usize = 10;
 
 /// Records of a table, beyond which no single one is looked for.
-const SEARCHED_RECORDS: usize = 20_000;
+const SEARCHED_RECORDS: usize = 4_000;
 
 /// The only record in another currency than all others, where its customer has others.
 fn odd_one(table: &Table<'_>, records: &OrderedMap<Currency, usize>, all: usize) -> Option<(Found, Word)> {

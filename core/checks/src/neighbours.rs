@@ -2,8 +2,11 @@
 //! its product, and the numbers that stand elsewhere.
 
 use crate::{
-    amount_line::Line, fingerprint::HIGH, records_at::at_records, table_context::TableContext,
-    values::RecordValues,
+    amount_line::Line,
+    fingerprint::HIGH,
+    records_at::at_records,
+    table_context::TableContext,
+    values::{CellCache, RecordValues},
 };
 use alloc::vec::Vec;
 use rebatelens_model::{Field, money::RateUnit};
@@ -27,7 +30,7 @@ pub(crate) struct Neighbours(Vec<Neighbour>);
 pub(crate) const MOST_DOUBTFUL: usize = 1_000;
 
 /// Records of a table, beyond which the others are not looked at.
-const MOST_RECORDS: usize = 20_000;
+const MOST_RECORDS: usize = 4_000;
 
 impl Neighbours {
     /// All lines of a table; the numbers of those that do not add up are in order.
@@ -36,8 +39,9 @@ impl Neighbours {
         if faulty.is_empty() || records > MOST_RECORDS {
             return Self(all);
         }
+        let mut cache = CellCache::default();
         at_records(context.table, 1..=records, |record| {
-            let values = RecordValues::alone(record);
+            let values = RecordValues::read(record, &mut cache, context);
             if let Some(line) = Line::of(record, &values, values.reverses, context.options.site) {
                 let product = HIGH.text(record.text(Field::Product).trim()).settled();
                 let adds_up = faulty.binary_search(&record.number).is_err();

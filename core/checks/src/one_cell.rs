@@ -71,6 +71,8 @@ pub(crate) struct Trial<'t> {
     pub(crate) has_unit: bool,
     usual: &'t UsualRates,
     others: &'t Neighbours,
+    /// The rates of other lines of the product.
+    product: &'t [Decimal],
 }
 
 /// Digits that an amount must have for a hypothesis of many values to tell.
@@ -90,12 +92,11 @@ impl<'t> Trial<'t> {
         line: &'t Line,
         (bare, expected): (RateUnit, Decimal),
         rounding: &Recognised,
-        usual: &'t UsualRates,
-        others: &'t Neighbours,
+        (usual, others, product): (&'t UsualRates, &'t Neighbours, &'t [Decimal]),
     ) -> Self {
         let Recognised { modes, decimals, .. } = *rounding;
         let has_unit = line.has_written_unit || usual.has(line.rate);
-        Self { line, bare, expected, decimals, modes, has_unit, usual, others }
+        Self { line, bare, expected, decimals, modes, has_unit, usual, others, product }
     }
 
     /// Cells of which another value makes the line add up, the likeliest in front.
@@ -171,8 +172,7 @@ impl<'t> Trial<'t> {
     /// Whether other lines have the rate: those of its product, where there are any.
     fn has_usual_rate(&self) -> bool {
         let Some(own) = self.own_rate() else { return false };
-        let product = self.others.rates_of_product(self.line, self.bare);
-        if product.is_empty() { self.usual.has(self.line.rate) } else { product.contains(&own) }
+        if self.product.is_empty() { self.usual.has(self.line.rate) } else { self.product.contains(&own) }
     }
 
     /// Whether a base and a rate give the amount, by the rounding of the other lines.
@@ -261,8 +261,7 @@ impl<'t> Trial<'t> {
             rate != own && !(is_usual && moved_places(rate, own).is_some()) && self.fits(self.line.base, rate)
         };
         let usual = self.usual.fractions(self.bare);
-        let product = self.others.rates_of_product(self.line, self.bare);
-        let of_product = product.into_iter().find(|rate| fits(*rate));
+        let of_product = self.product.iter().copied().find(|rate| fits(*rate));
         let value = of_product.or_else(|| usual.iter().map(|(rate, _)| *rate).find(|rate| fits(*rate)))?;
         let rows = usual.iter().find(|(rate, _)| *rate == value).map_or(1, |(_, rows)| *rows);
         Some(Self::cell(Field::RebateRate, value, How::RateOfOthers(rows)))
@@ -368,9 +367,9 @@ impl<'t> Trial<'t> {
         let rate = self.own_rate().filter(|rate| self.tells() && !rate.is_zero())?;
         let about = self.needed()?.checked_div(rate)?;
         let margin = Decimal::new(1, self.decimals).checked_div(rate)?.abs();
-        let is_near = |base: Decimal| base.checked_sub(about).is_some_and(|gap| gap.abs() <= margin);
-        let mut fitting = slips(self.line.base);
-        fitting.retain(|(_, base)| is_near(*base) && self.fits(*base, rate));
+        let (low, high) = (about.checked_sub(margin)?, about.checked_add(margin)?);
+        let mut fitting = slips(self.line.base, low, high);
+        fitting.retain(|(_, base)| self.fits(*base, rate));
         fitting.sort_unstable();
         let kind = fitting.first()?.0;
         fitting.retain(|(own, _)| *own == kind);
@@ -471,14 +470,24 @@ enum Slip {
     Added,
 }
 
-/// Every number of which one slip makes the written one.
-fn slips(written: Decimal) -> Vec<(Slip, Decimal)> {
+/// Every number between two of which one slip makes the written one.
+fn slips(written: Decimal, low: Decimal, high: Decimal) -> Vec<(Slip, Decimal)> {
     let (own, scale) = (written.mantissa().abs(), written.scale());
+    let (low, high) = if written.is_sign_negative() { (-high, -low) } else { (low, high) };
+    // In units of one decimal more.
+    let units = |value: Decimal| value.checked_mul(ten_to(scale + 1));
+    let Some((low, high)) = units(low).zip(units(high)) else { return Vec::new() };
+    let (low, high) = (low.floor().mantissa(), high.ceil().mantissa());
     let mut all = Vec::new();
-    let mut add = |slip, mantissa: i128, scale| {
+    let mut add = |slip, mantissa: i128, behind: u32| {
+        let units = mantissa * [100, 10, 1].get(usize::try_from(behind).unwrap_or_default()).unwrap_or(&1);
+        if mantissa == 0 || !(low..=high).contains(&units) {
+            return;
+        }
+        let scale = (scale + behind).saturating_sub(1);
         let value = Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or_default();
         let value = if written.is_sign_negative() { -value } else { value };
-        if value != written && !value.is_zero() {
+        if value != written {
             all.push((slip, value));
         }
     };
@@ -490,15 +499,15 @@ fn slips(written: Decimal) -> Vec<(Slip, Decimal)> {
         for more in 0..10 {
             let longer = (high * 10 + more) * place + rest;
             if !is_behind || scale < 2 {
-                add(Slip::Lost, longer, if is_behind { scale + 1 } else { scale });
+                add(Slip::Lost, longer, if is_behind { 2 } else { 1 });
             }
         }
         let (digit, next, before) = (high % 10, high / 10 % 10, rest * 10 / place);
         let shorter = high / 10 * place + rest;
         let doubled = if digit == next || digit == before { Slip::Doubled } else { Slip::Added };
-        add(doubled, shorter, if is_behind { scale - 1 } else { scale });
-        (0..10).for_each(|other| add(Slip::Changed, own + (other - digit) * place, scale));
-        add(Slip::Swapped, own + (next - digit) * place + (digit - next) * place * 10, scale);
+        add(doubled, shorter, if is_behind { 0 } else { 1 });
+        (0..10).for_each(|other| add(Slip::Changed, own + (other - digit) * place, 1));
+        add(Slip::Swapped, own + (next - digit) * place + (digit - next) * place * 10, 1);
     }
     all
 }
@@ -512,6 +521,6 @@ fn slip(right: Decimal, written: Decimal, least: usize) -> Option<Slip> {
     let scale = right.scale().max(written.scale());
     let mut value = written;
     value.rescale(scale);
-    let made = slips(value).into_iter().filter(|(_, made)| *made == right);
+    let made = slips(value, right, right).into_iter().filter(|(_, made)| *made == right);
     made.map(|(slip, _)| slip).min()
 }
