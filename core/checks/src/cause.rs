@@ -7,7 +7,7 @@ use crate::{
     one_cell::{How, OneCell, Trial},
     rounding::{Fit, Recognised, fit},
 };
-use alloc::{string::ToString, vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule, names, rule,
     terms::line_cause as term,
@@ -211,10 +211,16 @@ impl Line {
         (rates, others): (&UsualRates, &Neighbours),
     ) -> (Decimal, Cause) {
         let decimals = rounding.decimals;
-        let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
+        // Most roundings give the same.
+        let mut open: Vec<Decimal> = Vec::new();
+        for expected in rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals)) {
+            if !open.contains(&expected) {
+                open.push(expected);
+            }
+        }
         let product = others.rates_of_product(self, bare);
         let trial = |expected| Trial::of(self, (bare, expected), rounding, (rates, others, &product));
-        let judged = open.map(|expected| (expected, Cause::of(&trial(expected))));
+        let judged = open.into_iter().map(|expected| (expected, Cause::of(&trial(expected))));
         let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
         telling.next().unwrap_or((usual, Cause::Unknown))
     }
@@ -256,14 +262,18 @@ impl Line {
     fn hundredfold(&self, bare: RateUnit, expected: Decimal, decimals: u32) -> Option<Hundredfold> {
         let times = |value| exact_mul(value, Decimal::ONE_HUNDRED);
         if times(expected) == Some(self.amount) {
-            let is_base = self.base.scale() > self.amount.scale().max(2);
+            let is_base = self.base.scale() > self.amount.scale().max(2)
+                && self.gives(times(self.base), self.unit(bare), decimals);
             return Some(if is_base { Hundredfold::BaseTooSmall } else { Hundredfold::AmountTooLarge });
         }
         // What was rounded before it was written in the other unit still fits.
         if times(self.amount).is_some_and(|amount| amount == expected) {
             // Beside an amount with cents, a base without is the one in cents.
             let has_cents = self.base.scale() > 0 && self.base.mantissa() % 100 != 0;
-            let is_base = !has_cents && (1..=decimals).contains(&self.amount.scale());
+            let hundredth = exact_mul(self.base, Decimal::new(1, 2));
+            let is_base = !has_cents
+                && (1..=decimals).contains(&self.amount.scale())
+                && self.gives(hundredth, self.unit(bare), decimals);
             return Some(if is_base { Hundredfold::BaseTooLarge } else { Hundredfold::AmountTooSmall });
         }
         let hundredth = exact_mul(self.base, Decimal::new(1, 2));
