@@ -221,7 +221,13 @@ impl Line {
         let product = others.rates_of_product(self, bare);
         let trial = |expected| Trial::of(self, (bare, expected), rounding, (rates, others, &product));
         let judged = open.into_iter().map(|expected| (expected, Cause::of(&trial(expected))));
-        let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
+        // A slip in the amount does not say which rounding is the table's.
+        let is_first = |expected: Decimal| expected == usual;
+        let mut telling = judged.filter(|(expected, cause)| match cause {
+            Cause::Unknown => false,
+            Cause::Cell(cell, _) if cell.field == Field::RebateAmount => is_first(*expected),
+            _ => true,
+        });
         telling.next().unwrap_or((usual, Cause::Unknown))
     }
 

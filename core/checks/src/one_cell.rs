@@ -199,6 +199,8 @@ impl<'t> Trial<'t> {
     pub(crate) fn odd_sign(&self) -> Option<[OneCell; 2]> {
         let rate = self.own_rate()?;
         let base = self.line.base;
+        // The adjustment keeps its sign.
+        self.needed().filter(|needed| exact_sub(self.line.adjustment, self.expected) == Some(*needed))?;
         let mut others = self.others.beside(self.line).filter(|other| other.adds_up);
         let is_earning = self.line.reverses || others.any(|other| other.line.amount > Decimal::ZERO);
         let cell = if rate.is_sign_negative() {
