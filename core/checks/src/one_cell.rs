@@ -264,7 +264,9 @@ impl<'t> Trial<'t> {
         };
         let usual = self.usual.fractions(self.bare);
         let of_product = self.product.iter().copied().find(|rate| fits(*rate));
-        let value = of_product.or_else(|| usual.iter().map(|(rate, _)| *rate).find(|rate| fits(*rate)))?;
+        // Of long rates that one row has each, some fit by chance.
+        let is_rate = |(rate, rows): &&(Decimal, usize)| (*rows > 1 || rate.scale() <= 3) && fits(*rate);
+        let value = of_product.or_else(|| usual.iter().find(is_rate).map(|(rate, _)| *rate))?;
         let rows = usual.iter().find(|(rate, _)| *rate == value).map_or(1, |(_, rows)| *rows);
         Some(Self::cell(Field::RebateRate, value, How::RateOfOthers(rows)))
     }
