@@ -509,7 +509,7 @@ fn slips(written: Decimal, low: Decimal, high: Decimal) -> Vec<(Slip, Decimal)> 
         let (digit, next, before) = (high % 10, high / 10 % 10, rest * 10 / place);
         let shorter = high / 10 * place + rest;
         let doubled = if digit == next || digit == before { Slip::Doubled } else { Slip::Added };
-        add(doubled, shorter, if is_behind { 0 } else { 1 });
+        add(doubled, shorter, u32::from(!is_behind));
         (0..10).for_each(|other| add(Slip::Changed, own + (other - digit) * place, 1));
         add(Slip::Swapped, own + (next - digit) * place + (digit - next) * place * 10, 1);
     }
