@@ -155,7 +155,7 @@ const EVERY: &[Topic] =
 
 /// Every option. One of the same name may stand twice, where commands take
 /// different values.
-pub(crate) static OPTIONS: [OptionSyntax; 34] = [
+pub(crate) static OPTIONS: [OptionSyntax; 36] = [
     OptionSyntax { is_repeated: true, ..file("agreement", CHECK_BUNDLE, about::agreement) },
     OptionSyntax { is_setting: false, ..text("what-if", named::amount, CHECK, about::what_if) },
     file("expected", CHECK, about::expected),

@@ -359,8 +359,7 @@ fn a_statements_difference_is_explained_by_what_was_found() {
     // The duplicate counts 104.00 too much, and one amount is 30.00 too small.
     let mut table = details().replace("1200.00,8%,96.00", "1200.00,8%,66.00");
     let double = table.lines().nth(4).unwrap().to_owned();
-    table.push_str(&double);
-    table.push('\n');
+    table.extend([double.as_str(), "\n"]);
     let report =
         run_in(&[&table, "Settlement Month,Statement Amount,Currency\n2024-10,1160.00,CNY\n"], Lang::En);
     let found = finding(&report, "TO001");
@@ -470,6 +469,21 @@ fn a_part_of_an_order_that_was_refunded_is_set_aside() {
     let found = finding(&report, "RV006");
     assert!(found.message.starts_with("Refunded: 100.00 of 1,000.00."), "{}", found.message);
     assert_eq!(found.next, "Set 8.00 aside until a negative row of this order appears.");
+}
+
+#[test]
+fn a_refund_at_another_rate_is_named_as_one() {
+    let head = "Record ID,Order ID,Settlement Month,Base Amount,Rate,Rebate Amount,Currency";
+    let order = "20241003120003216437169";
+    let report = run(&format!(
+        "{head}\nRB1,{order},2024-10,1000.00,8%,80.00,CNY\nRB2,{order},2024-10,-1000.00,10%,-100.00,CNY\n"
+    ));
+    let found = finding(&report, "RV002");
+    assert_eq!(found.why, "The order earned at 8%; it was taken back at 10%.");
+    let more = run(&format!(
+        "{head}\nRB1,{order},2024-10,1000.00,8%,80.00,CNY\nRB2,{order},2024-10,-2000.00,8%,-160.00,CNY\n"
+    ));
+    assert!(finding(&more, "RV002").why.contains("earning row may be missing"));
 }
 
 /// Ten sound lines in front of one that is damaged.

@@ -30,6 +30,8 @@ from math import gcd
 MODES = ("half_up", "half_even", "down", "up")
 UNITS = {"one": 1, "percent": 100, "per_mille": 1000}
 INVOICE = Fraction(94, 100)
+# No commission is less.
+LEAST_RATE = Fraction(2, 1000)
 WHOLE = ("JPY", "KRW", "VND")
 
 
@@ -135,7 +137,9 @@ def reckoning(group):
     most_written = max(written)
     if most_written < least:
         places.append(most_written)
-    bares = UNITS if any(not line.unit for line in group) else ("one",)
+    # Where all are as low as 0.08, none is meant as 0.08 %.
+    high = any(not line.unit and abs(line.rate) > Fraction(3, 10) for line in group)
+    bares = UNITS if high else ("one",)
     most, best = -1, None
     for bare in bares:
         for decimals in places:
@@ -153,7 +157,8 @@ def reckoning(group):
 def cause(line, bare, decimals, expected, certain):
     if line.adjustment and line.amount == expected - line.adjustment:
         return "adjustment"
-    if expected and line.amount == -expected:
+    needed = line.amount - line.adjustment
+    if expected and (line.amount == -expected or (needed and needed == line.adjustment - expected)):
         return "AM008"
     if abs(line.amount - line.adjustment) < Fraction(100, 10**decimals):
         return None
@@ -163,7 +168,7 @@ def cause(line, bare, decimals, expected, certain):
 
     own = line.unit or bare
     others = [line.rate / size for unit, size in UNITS.items() if unit != own]
-    if not certain and any(abs(rate) <= 1 and gives(line.base * rate) for rate in others):
+    if not certain and any(LEAST_RATE <= abs(rate) <= 1 and gives(line.base * rate) for rate in others):
         return "AM006"
     product = line.product(bare)
     if line.amount in (expected * 100, expected / 100) or gives(product * 100) or gives(product / 100):
@@ -239,6 +244,9 @@ def chance(amounts, count):
 
 def repairs(line, field, value, shown):
     """Whether a line adds up with another value of one cell."""
+    if field == "adjustment_amount":
+        return any(fit(line.base * line.rate / UNITS[unit], line.amount - Fraction(value), shown[line.currency].decimals)
+                   for unit in ([line.unit] if line.unit else UNITS))
     if field == "rebate_rate":
         rates, base = [Fraction(value.rstrip("%")) / 100], line.base
     else:

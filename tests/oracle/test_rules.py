@@ -64,7 +64,7 @@ def verdicts(report, codes):
     for finding in report["findings"]:
         if finding["code"] in codes:
             key = (finding["input"], finding["record"])
-            if finding["field"] in ("base_amount", "rebate_rate") and "difference" not in finding and finding["expected"]:
+            if finding["field"] in ("base_amount", "rebate_rate", "adjustment_amount") and "difference" not in finding and finding["expected"]:
                 # The amount is right, and another cell is offered a value.
                 found[key] = (finding["code"], finding["field"], finding["expected"])
                 continue
@@ -164,7 +164,12 @@ class Amounts(unittest.TestCase):
             seen.update(wrong[line.number][0] if line.number in wrong else None for line in lines)
         _, report = program.check_files(files)
         found = verdicts(report, self.CODES)
+        # One finding stands for a column of which most rows are wrong alike.
+        columns = {(each["input"], each["code"]) for each in report["findings"]
+                   if "one finding stands for the column" in each["why"]}
         for key in sorted(found.keys() | wanted.keys()):
+            if key not in found and (key[0], wanted[key][0]) in columns:
+                continue
             line = files[key[0]].split("\n")
             if key in found and isinstance(found[key][1], str):
                 code, field, value = found[key]

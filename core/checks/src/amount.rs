@@ -3,11 +3,12 @@
 
 use crate::{
     amount_line::Line,
-    cause,
+    cause::{self, ColumnCause},
     currency_lines::{CurrencyLines, LineFault},
     findings::Findings,
     found,
     ledger::Lack,
+    neighbours::{MOST_DOUBTFUL, Neighbours},
     records_at::at_records,
     registry::Check,
     rounding::{Modes, Origin, Recognised},
@@ -26,7 +27,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field, Reading,
     money::{Currency, Grouped, NumberFault, Percent, RateUnit, RoundingMode, Signed, exact_sub},
-    ordered::OrderedMap,
+    ordered::{OrderedMap, map_of},
     site::Site,
     status::Lifecycle,
 };
@@ -82,15 +83,31 @@ impl Lines {
     }
 
     /// The lines that do not add up, now that all are known.
-    fn judge(self, given: Option<RoundingMode>, findings: &mut Findings) -> OrderedMap<usize, LineFault> {
+    fn judge(self, context: &TableContext<'_>, findings: &mut Findings) -> OrderedMap<usize, LineFault> {
+        let given = context.options.rounding;
+        let others = self.neighbours(context, findings.records);
         let mut faulty = OrderedMap::new();
         for (currency, lines) in self.currencies {
             let verdict = lines.trials.verdict(currency, given);
             findings.rounding.push(verdict.rounding);
             findings.bare_rates.extend(verdict.bare.map(|unit| (currency, unit)));
-            faulty.extend(lines.faults(&verdict));
+            faulty.extend(lines.faults(&verdict, &others));
         }
         faulty
+    }
+
+    /// All lines, where few of them do not add up.
+    fn neighbours(&self, context: &TableContext<'_>, records: usize) -> Neighbours {
+        let doubtful: usize = self.currencies.iter().map(|(_, lines)| lines.doubtful()).sum();
+        if doubtful > MOST_DOUBTFUL {
+            return Neighbours::default();
+        }
+        let mut faulty = Vec::new();
+        for (currency, lines) in &self.currencies {
+            faulty.extend(lines.faulty(&lines.trials.verdict(*currency, context.options.rounding)));
+        }
+        faulty.sort_unstable();
+        Neighbours::of(context, records, &faulty)
     }
 }
 
@@ -138,14 +155,46 @@ impl Check for Lines {
     }
 
     fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
-        let faulty = self.judge(context.options.rounding, out);
+        let faulty = self.judge(context, out);
         let unread = |wanted: fn(&LineFault) -> bool| faulty.values().filter(|fault| wanted(fault)).count();
         let unit = unread(|fault| matches!(fault, LineFault::Unit));
         let digits = unread(|fault| matches!(fault, LineFault::Digits));
         out.checked.lack(Lack::RateUnit, unit);
         out.checked.lack(Lack::Digits, digits);
-        report(context.table, &faulty, out);
+        let (faulty, columns) = one_of_each_column(faulty, out.records);
+        report(context.table, &faulty, &columns, out);
     }
+}
+
+/// How many lines a finding stands for, and of how many.
+type ColumnRows = OrderedMap<usize, (usize, usize)>;
+
+/// Lines of which most of a table must have the same cause before it is the column's.
+const COLUMN_LINES: usize = 3;
+
+/// Leaves the first of lines that stand for their whole column.
+fn one_of_each_column(
+    faulty: OrderedMap<usize, LineFault>,
+    records: usize,
+) -> (OrderedMap<usize, LineFault>, ColumnRows) {
+    let mut causes: OrderedMap<ColumnCause, (Option<usize>, usize)> = OrderedMap::new();
+    for (number, fault) in &faulty {
+        let [first, second] = fault.of_column();
+        for cause in [first, second].into_iter().flatten() {
+            causes.change(cause, Default::default, |(line, count)| {
+                *line = line.or((Some(cause) == first).then_some(*number));
+                *count += 1;
+            });
+        }
+    }
+    let most = causes.iter().filter_map(|(cause, (line, count))| Some((*count, (*line)?, *cause))).max();
+    let Some((count, line, cause)) = most.filter(|(count, ..)| *count >= COLUMN_LINES && count * 2 > records)
+    else {
+        return (faulty, ColumnRows::default());
+    };
+    let is_other = |fault: &LineFault| !fault.of_column().contains(&Some(cause));
+    let kept = faulty.into_iter().filter(|(number, fault)| *number == line || is_other(fault));
+    (map_of(kept), map_of([(line, (count, records))]))
 }
 
 /// Whether it was rejected and pays nothing.
@@ -156,16 +205,38 @@ pub(crate) fn is_refused(values: &RecordValues) -> bool {
 
 /// Goes through the table once more for the cells of the lines that are wrong;
 /// those that are only counted are not looked up.
-fn report(table: &Table<'_>, faulty: &OrderedMap<usize, LineFault>, findings: &mut Findings) {
+fn report(
+    table: &Table<'_>,
+    faulty: &OrderedMap<usize, LineFault>,
+    columns: &ColumnRows,
+    findings: &mut Findings,
+) {
     let written = faulty.iter().filter(|(_, fault)| findings.claim(fault.rule()));
     let written: Vec<usize> = written.map(|(number, _)| *number).collect();
     at_records(table, written.into_iter(), |record| {
         let Some(fault) = faulty.get(&record.number) else { return };
-        findings.write(fault.found(record));
+        let mut found = fault.found(record);
+        let rows = columns.get(&record.number).map_or_else(
+            || Word::from(""),
+            |(count, all)| {
+                let blanks =
+                    [("count", count), ("all", all)].map(|(name, own)| (name, Word::from(own.to_string())));
+                Word::filled(&line_sum::COLUMN, &blanks)
+            },
+        );
+        found.args.push(("rows", rows));
+        findings.write(found);
     });
 }
 
 impl LineFault {
+    fn of_column(&self) -> [Option<ColumnCause>; 2] {
+        match self {
+            Self::Parts { cause, .. } => cause.of_column(),
+            _ => [None; 2],
+        }
+    }
+
     fn rule(&self) -> &'static Rule {
         match self {
             Self::Parts { cause, .. } => cause.rule(),
@@ -182,7 +253,8 @@ impl LineFault {
                 let mut found =
                     difference((cause.rule(), cause.field()), record, line, *bare, *expected, args);
                 let value = cause.value(line).map(|value| value.to_string());
-                if let Some(value) = value.or_else(|| cause.rate().map(|rate| Percent(rate).to_string())) {
+                if let Some(value) = value.or_else(|| cause.rate(line).map(|rate| Percent(rate).to_string()))
+                {
                     // The amount is right, so no money is missing.
                     found.observed = Some(record.text(cause.field()).trim().to_string());
                     found.expected = Some(value);

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 /// The numbers of one line whose breakdown is complete.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is of another cell")]
 pub(crate) struct Line {
     pub number: usize,
     pub currency: Option<Currency>,
@@ -25,6 +26,8 @@ pub(crate) struct Line {
     pub deducted: bool,
     /// Whether the unit of its rate is written beside it.
     pub has_written_unit: bool,
+    /// Whether the record says that it takes back.
+    pub reverses: bool,
     /// Whether an ordinary invoice may cost 6 % of it: in China alone.
     pub in_china: bool,
 }
@@ -56,6 +59,7 @@ impl Line {
             amount,
             deducted: record.is_taken_off(),
             has_written_unit: record.writes_rate_unit(values.rate.read()),
+            reverses: refunds,
             in_china: Site::may_be_china(site, values.currency),
         })
     }

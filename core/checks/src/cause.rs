@@ -3,10 +3,11 @@
 use crate::{
     amount_line::Line,
     currency_lines::UsualRates,
-    one_cell::{How, OneCell},
+    neighbours::Neighbours,
+    one_cell::{How, OneCell, Trial},
     rounding::{Fit, Recognised, fit},
 };
-use alloc::{string::ToString, vec};
+use alloc::{string::ToString, vec, vec::Vec};
 use rebatelens_finding::{
     Need, Rule, names, rule,
     terms::line_cause as term,
@@ -60,34 +61,35 @@ pub(crate) enum Hundredfold {
     BaseTooSmall,
 }
 
+/// No commission is less.
+const LEAST_RATE: Decimal = Decimal::from_parts(2, 0, 0, false, 3);
+
 /// What an ordinary invoice leaves of a rebate: 6 % is deducted.
 const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
 
 impl Cause {
     /// The cause. Where the rate's unit is certain, it is not the rate.
-    fn of(
-        line: &Line,
-        bare: RateUnit,
-        expected: Decimal,
-        decimals: u32,
-        (certain, usual): (bool, &UsualRates),
-    ) -> Self {
+    fn of(trial: &Trial<'_>) -> Self {
+        let Trial { line, bare, expected, decimals, .. } = *trial;
         let without = exact_sub(expected, line.adjustment);
         if !line.adjustment.is_zero() && without == Some(line.amount) {
             return Self::AdjustmentLeftOut;
         }
-        if !expected.is_zero() && line.amount == -expected {
-            return Self::Sign;
+        if !expected.is_zero() && trial.has_other_sign() {
+            return trial.odd_sign().map_or(Self::Sign, |[cell, other]| Self::Cell(cell, Some(other)));
         }
         if !line.is_telling(decimals) {
             return line.own_decimals(bare, decimals);
         }
-        if let Some(unit) = line.other_unit(bare, decimals).filter(|_| !certain) {
+        if let Some(unit) = line.other_unit(bare, decimals).filter(|_| !trial.has_unit) {
             return Self::RateUnit(unit);
         }
+        let found = || trial.one_cell();
         if let Some(which) = line.hundredfold(bare, expected, decimals) {
-            let rate = line.rate_of_others(bare, decimals, usual);
-            return rate.map_or(Self::Hundredfold(which), Self::HundredfoldRate);
+            return match found().0.filter(|cell| matches!(cell.how, How::RateOfOthers(_))) {
+                Some(rate) => Self::HundredfoldRate(rate),
+                None => Self::Hundredfold(which),
+            };
         }
         let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
         let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
@@ -95,7 +97,7 @@ impl Cause {
             return Self::InvoiceDeduction;
         }
         match line.own_decimals(bare, decimals) {
-            Self::Unknown => match line.one_cell(bare, expected, decimals, usual) {
+            Self::Unknown => match found() {
                 (Some(cell), other) => Self::Cell(cell, other),
                 (None, _) => Self::Unknown,
             },
@@ -106,7 +108,10 @@ impl Cause {
     /// What the cell would have to hold, where that is not the amount.
     pub(crate) fn value(&self, line: &Line) -> Option<Decimal> {
         match self {
-            Self::Cell(cell, _) if cell.field == Field::BaseAmount => Some(cell.value),
+            Self::Cell(OneCell { how: How::Copied(_), field: Field::BaseAmount, .. }, _) => None,
+            Self::Cell(cell, _) if matches!(cell.field, Field::BaseAmount | Field::AdjustmentAmount) => {
+                Some(cell.value)
+            }
             Self::Hundredfold(Hundredfold::BaseTooLarge) => {
                 exact_mul(line.base, Decimal::new(1, 2)).map(|base| base.normalize())
             }
@@ -116,13 +121,27 @@ impl Cause {
     }
 
     /// The rate that the cell would have to hold, as a part of one.
-    pub(crate) const fn rate(&self) -> Option<Decimal> {
+    pub(crate) fn rate(&self, line: &Line) -> Option<Decimal> {
         match self {
+            Self::RateUnit(unit) => line.rate.fraction(*unit),
             Self::Cell(cell, _) | Self::HundredfoldRate(cell) if matches!(cell.field, Field::RebateRate) => {
                 Some(cell.value)
             }
             _ => None,
         }
+    }
+
+    /// What most lines of a column may share: the field and what it is off by, of the
+    /// likeliest cell and of the other.
+    pub(crate) fn of_column(self) -> [Option<ColumnCause>; 2] {
+        let (kind, by) = match self {
+            Self::RateUnit(unit) => (0, unit.shift()),
+            Self::Hundredfold(Hundredfold::AmountTooLarge | Hundredfold::BaseTooLarge) => (1, 0),
+            Self::Hundredfold(_) => (1, 1),
+            Self::Cell(first, second) => return [first.of_column(), second.and_then(OneCell::of_column)],
+            _ => return [None; 2],
+        };
+        [Some((self.field(), kind, by)), None]
     }
 
     /// The field that is wrong.
@@ -140,7 +159,7 @@ impl Cause {
         match self {
             Self::RateUnit(_) => &AM006,
             Self::Hundredfold(_) | Self::HundredfoldRate(_) => &AM007,
-            Self::Sign => &AM008,
+            Self::Sign | Self::Cell(OneCell { how: How::Sign, .. }, _) => &AM008,
             Self::InvoiceDeduction => &AM012,
             Self::AdjustmentLeftOut | Self::Decimals(_) | Self::Cell(..) | Self::Unknown => &AM001,
         }
@@ -189,12 +208,26 @@ impl Line {
         bare: RateUnit,
         usual: Decimal,
         rounding: &Recognised,
-        known: (bool, &UsualRates),
+        (rates, others): (&UsualRates, &Neighbours),
     ) -> (Decimal, Cause) {
         let decimals = rounding.decimals;
-        let open = rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals));
-        let judged = open.map(|expected| (expected, Cause::of(self, bare, expected, decimals, known)));
-        let mut telling = judged.filter(|(_, cause)| !matches!(cause, Cause::Unknown));
+        // Most roundings give the same.
+        let mut open: Vec<Decimal> = Vec::new();
+        for expected in rounding.modes.iter().filter_map(|mode| self.expected(bare, mode, decimals)) {
+            if !open.contains(&expected) {
+                open.push(expected);
+            }
+        }
+        let product = others.rates_of_product(self, bare);
+        let trial = |expected| Trial::of(self, (bare, expected), rounding, (rates, others, &product));
+        let judged = open.into_iter().map(|expected| (expected, Cause::of(&trial(expected))));
+        // A slip in the amount does not say which rounding is the table's.
+        let is_first = |expected: Decimal| expected == usual;
+        let mut telling = judged.filter(|(expected, cause)| match cause {
+            Cause::Unknown => false,
+            Cause::Cell(cell, _) if cell.field == Field::RebateAmount => is_first(*expected),
+            _ => true,
+        });
         telling.next().unwrap_or((usual, Cause::Unknown))
     }
 
@@ -224,7 +257,10 @@ impl Line {
         let own = self.unit(bare);
         let mut others = RateUnit::ALL.into_iter().filter(|unit| *unit != own);
         others.find(|unit| {
-            let is_part = self.rate.fraction(*unit).is_some_and(|rate| rate.abs() <= Decimal::ONE);
+            let is_part = self
+                .rate
+                .fraction(*unit)
+                .is_some_and(|rate| (LEAST_RATE..=Decimal::ONE).contains(&rate.abs()));
             is_part && self.gives(Some(self.base), *unit, decimals)
         })
     }
@@ -232,12 +268,18 @@ impl Line {
     fn hundredfold(&self, bare: RateUnit, expected: Decimal, decimals: u32) -> Option<Hundredfold> {
         let times = |value| exact_mul(value, Decimal::ONE_HUNDRED);
         if times(expected) == Some(self.amount) {
-            return Some(Hundredfold::AmountTooLarge);
+            let is_base = self.base.scale() > self.amount.scale().max(2)
+                && self.gives(times(self.base), self.unit(bare), decimals);
+            return Some(if is_base { Hundredfold::BaseTooSmall } else { Hundredfold::AmountTooLarge });
         }
         // What was rounded before it was written in the other unit still fits.
         if times(self.amount).is_some_and(|amount| amount == expected) {
             // Beside an amount with cents, a base without is the one in cents.
-            let is_base = self.base.scale() == 0 && self.amount.scale() > 0;
+            let has_cents = self.base.scale() > 0 && self.base.mantissa() % 100 != 0;
+            let hundredth = exact_mul(self.base, Decimal::new(1, 2));
+            let is_base = !has_cents
+                && (1..=decimals).contains(&self.amount.scale())
+                && self.gives(hundredth, self.unit(bare), decimals);
             return Some(if is_base { Hundredfold::BaseTooLarge } else { Hundredfold::AmountTooSmall });
         }
         let hundredth = exact_mul(self.base, Decimal::new(1, 2));
@@ -249,7 +291,20 @@ impl Line {
     }
 }
 
+/// A field and what it is off by.
+pub(crate) type ColumnCause = (Field, u32, u32);
+
 impl OneCell {
+    const fn of_column(self) -> Option<ColumnCause> {
+        let (kind, by) = match self.how {
+            How::Places(places) => (2, places),
+            How::Tax(tax, is_in) => (if is_in { 3 } else { 4 }, tax),
+            How::Deducted => (5, 0),
+            _ => return None,
+        };
+        Some((self.field, kind, by))
+    }
+
     fn in_words(&self) -> Word {
         let value = if self.field == Field::RebateRate {
             Percent(self.value).to_string()
@@ -261,11 +316,26 @@ impl OneCell {
         let number = |number: u32| usize::try_from(number).unwrap_or_default();
         match self.how {
             How::RateOfOthers(rows) => Word::counted(&term::RATE_OF_OTHERS, rows, &blanks(rows)),
+            How::OtherRate => Word::filled(&term::OTHER_RATE, &blanks(0)),
+            How::Deducted => Word::filled(&term::DEDUCTED, &blanks(0)),
+            How::Exchanged(line) if self.field == Field::RebateAmount => {
+                Word::filled(&term::AMOUNTS_EXCHANGED, &blanks(line))
+            }
+            How::Off => Word::filled(&term::OFF, &blanks(0)),
+            How::Sign => Word::filled(&term::OTHER_SIGN, &blanks(0)),
+            How::Copied(line) if self.field == Field::RebateAmount => {
+                Word::filled(&term::AMOUNT_COPIED, &blanks(line))
+            }
+            How::Copied(line) => Word::filled(&term::BASE_COPIED, &blanks(line)),
+            How::Exchanged(line) => Word::filled(&term::EXCHANGED, &blanks(line)),
             How::Places(places) => Word::filled(&term::PLACES, &blanks(number(places))),
             How::Tax(tax, true) if self.field == Field::RebateAmount => {
                 Word::filled(&term::TAX_ADDED, &blanks(number(tax)))
             }
             How::Tax(tax, true) => Word::filled(&term::TAX_INCLUDED, &blanks(number(tax))),
+            How::Tax(tax, false) if self.field == Field::RebateAmount => {
+                Word::filled(&term::TAX_TAKEN_OFF, &blanks(number(tax)))
+            }
             How::Tax(tax, false) => Word::filled(&term::TAX_LEFT_OUT, &blanks(number(tax))),
             How::Digits => Word::filled(&term::DIGITS, &blanks(0)),
             How::WholeUnits => Word::filled(&term::WHOLE_UNITS, &blanks(0)),

@@ -4,11 +4,16 @@
 use crate::{
     findings::Findings,
     found,
+    records_at::at_records,
     registry::Check,
     table_context::TableContext,
     values::{Doubt, RecordValues},
 };
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
 use rebatelens_finding::{
     Need, Rule,
     found::Found,
@@ -16,7 +21,7 @@ use rebatelens_finding::{
     terms::currency_place,
     word::{self, Word},
 };
-use rebatelens_model::{Field, money::Currency, ordered::set_of};
+use rebatelens_model::{Field, money::Currency, ordered::OrderedMap};
 use rebatelens_table::{Table, record::Record};
 
 rule! { AM009: Note, needs [Need::Field(Field::Currency)], replaces [] }
@@ -91,14 +96,62 @@ fn contradiction(what: Word, written: Currency, own: Currency) -> word::Args {
 }
 
 /// Several currencies in one table.
-fn several(findings: &mut Findings) {
-    let currencies = set_of(findings.totals.keys().filter_map(|(_, currency, ..)| *currency));
-    if currencies.len() < 2 {
+fn several(context: &TableContext<'_>, findings: &mut Findings) {
+    let mut records: OrderedMap<Currency, usize> = OrderedMap::new();
+    for ((_, currency, ..), sum) in &findings.totals {
+        if let Some(currency) = currency {
+            records.change(*currency, Default::default, |own| *own += sum.records);
+        }
+    }
+    if records.len() < 2 {
         return;
     }
-    let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
-    let args = vec![("count", Word::from(codes.len().to_string())), ("currencies", Word::list(&codes))];
-    findings.push(Found::of_input(&AM009, None, None, args));
+    let codes: Vec<&str> = records.iter().map(|(currency, _)| currency.code()).collect();
+    let odd = odd_one(context.table, &records, findings.records);
+    let why = odd.as_ref().map_or_else(|| Word::term(&currency_place::APART), |(_, why)| why.clone());
+    let args = vec![
+        ("count", Word::from(codes.len().to_string())),
+        ("currencies", Word::list(&codes)),
+        ("because", why),
+    ];
+    findings.push(match odd {
+        Some((found, _)) => Found { args, ..found },
+        None => Found::of_input(&AM009, None, None, args),
+    });
+}
+
+/// Records in one currency, beyond which a single one in another is odd.
+const SAME_CURRENCY: usize = 10;
+
+/// Records of a table, beyond which no single one is looked for.
+const SEARCHED_RECORDS: usize = 4_000;
+
+/// The only record in another currency than all others, where its customer has others.
+fn odd_one(table: &Table<'_>, records: &OrderedMap<Currency, usize>, all: usize) -> Option<(Found, Word)> {
+    let (odd, _) = records.iter().find(|(_, count)| **count == 1)?;
+    let (usual, count) = records.iter().find(|(_, count)| **count >= SAME_CURRENCY)?;
+    if records.len() > 2 || all > SEARCHED_RECORDS {
+        return None;
+    }
+    let customer = |record: &Record<'_, '_>| String::from(record.text(Field::CustomerId).trim());
+    let (mut found, mut of_usual) = (None, Vec::new());
+    at_records(table, 1..=all, |record| match record.currency() {
+        Some(own) if own == *odd => {
+            found = Some((found::of_field(&AM009, record, Field::Currency, vec![]), customer(record)));
+        }
+        _ => of_usual.push(customer(record)),
+    });
+    let (mut found, own) = found.filter(|(_, own)| !own.is_empty() && of_usual.contains(own))?;
+    found.observed = Some(odd.code().into());
+    found.expected = Some(usual.code().into());
+    let blanks = [
+        ("odd", Word::from(odd.code())),
+        ("usual", Word::from(usual.code())),
+        ("count", Word::from(count.to_string())),
+        ("line", Word::from(found.line.unwrap_or_default().to_string())),
+        ("customer", Word::from(own)),
+    ];
+    Some((found, Word::filled(&currency_place::ODD, &blanks)))
 }
 
 impl Check for Currencies {
@@ -135,7 +188,7 @@ pub(crate) struct SeveralCurrencies;
 impl Check for SeveralCurrencies {
     const RULES: &'static [&'static Rule] = &[&AM009];
 
-    fn finish(self, _: &TableContext<'_>, out: &mut Findings) {
-        several(out);
+    fn finish(self, context: &TableContext<'_>, out: &mut Findings) {
+        several(context, out);
     }
 }

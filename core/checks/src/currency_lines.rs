@@ -4,6 +4,7 @@
 use crate::{
     amount_line::Line,
     cause::Cause,
+    neighbours::Neighbours,
     rounding::{Fit, Modes, Recognised},
     table_facts::CurrencyFacts,
     trials::Trials,
@@ -118,8 +119,24 @@ impl CurrencyLines {
         }
     }
 
+    /// How many lines may not add up.
+    pub(crate) fn doubtful(&self) -> usize {
+        self.doubtful.len()
+    }
+
+    /// The numbers of the lines that no rounding makes add up.
+    pub(crate) fn faulty(&self, verdict: &Verdict) -> impl Iterator<Item = usize> {
+        let (unit, decimals) = (verdict.unit, verdict.rounding.decimals);
+        let faulty = move |line: &&Line| matches!(line.fit(unit, decimals), Some(Fit::None));
+        self.doubtful.iter().filter(faulty).map(|line| line.number)
+    }
+
     /// The lines that do not add up.
-    pub(crate) fn faults(mut self, verdict: &Verdict) -> impl Iterator<Item = (usize, LineFault)> {
+    pub(crate) fn faults(
+        mut self,
+        verdict: &Verdict,
+        others: &Neighbours,
+    ) -> impl Iterator<Item = (usize, LineFault)> {
         let decimals = verdict.rounding.decimals;
         let fits: Vec<Option<Fit>> =
             self.doubtful.iter().map(|line| line.fit(verdict.unit, decimals)).collect();
@@ -130,7 +147,9 @@ impl CurrencyLines {
         }
         let judged = self.doubtful.into_iter().zip(fits);
         let (verdict, usual) = (*verdict, self.usual);
-        judged.filter_map(move |(line, fit)| Some((line.number, LineFault::of(line, fit, &verdict, &usual)?)))
+        judged.filter_map(move |(line, fit)| {
+            Some((line.number, LineFault::of(line, fit, &verdict, (&usual, others))?))
+        })
     }
 }
 
@@ -148,7 +167,12 @@ pub(crate) enum LineFault {
 }
 
 impl LineFault {
-    fn of(line: Line, fit: Option<Fit>, verdict: &Verdict, usual: &UsualRates) -> Option<Self> {
+    fn of(
+        line: Line,
+        fit: Option<Fit>,
+        verdict: &Verdict,
+        known: (&UsualRates, &Neighbours),
+    ) -> Option<Self> {
         let Some(bare) = line.unit_of(verdict.bare) else { return Some(Self::Unit) };
         let Recognised { modes, decimals, .. } = verdict.rounding;
         let own = match fit {
@@ -162,8 +186,7 @@ impl LineFault {
         Some(match (line.expected(bare, mode, decimals), own) {
             (None, _) => Self::Digits,
             (Some(expected), None) => {
-                let certain = line.has_written_unit || usual.has(line.rate);
-                let (expected, cause) = line.cause(bare, expected, &verdict.rounding, (certain, usual));
+                let (expected, cause) = line.cause(bare, expected, &verdict.rounding, known);
                 Self::Parts { line, bare, expected, cause }
             }
             (Some(expected), Some(own)) => {
@@ -214,7 +237,7 @@ impl UsualRates {
         }
     }
 
-    fn has(&self, rate: Rate) -> bool {
+    pub(crate) fn has(&self, rate: Rate) -> bool {
         let few = self.few.iter().any(|(known, _)| *known == rate);
         few || self.more.contains_key(&(rate.written, rate.unit))
     }

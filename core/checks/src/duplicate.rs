@@ -15,6 +15,7 @@ use crate::{
     options::Options,
     records_at::at_records,
     registry::{CheckedTables, Comparison},
+    renamed_row::DU006,
     repeats::KeyFilter,
 };
 use alloc::{
@@ -46,7 +47,7 @@ rule! { DU005: Warning, needs [], replaces [] }
 
 /// Whether a rule says that a row stands twice.
 pub(crate) fn counts_twice(rule: &Rule) -> bool {
-    rule == &DU001
+    [&DU001, &DU006].contains(&rule)
 }
 
 /// A row that comes after one like it.

@@ -112,7 +112,7 @@ const fn divisor(a: u128, b: u128) -> u128 {
 }
 
 /// The findings whose amounts are together the difference, by their places: all of
-/// them, or the fewest of which chance would not find as many.
+/// them, or the fewest, where chance would not find as many.
 pub(crate) fn findings(amounts: &[Decimal], difference: Decimal) -> Option<Vec<usize>> {
     let all = amounts.iter().copied().chain([difference]);
     let mut units = units(all)?;
@@ -131,5 +131,10 @@ pub(crate) fn findings(amounts: &[Decimal], difference: Decimal) -> Option<Vec<u
     }
     let places = |choice: u32| (0..units.len()).filter(move |at| choice >> at & 1 == 1);
     let choices = (1..1_u32 << units.len()).filter(|choice| sum(&mut places(*choice)) == wanted);
-    choices.min_by_key(|choice| choice.count_ones()).map(|choice| places(choice).collect())
+    let fewest = choices.min_by_key(|choice| choice.count_ones())?;
+    // Of many findings, some come to any difference.
+    let as_few = (1..1_u32 << units.len()).filter(|choice| choice.count_ones() <= fewest.count_ones());
+    let range: u128 = units.iter().map(|unit| unit.unsigned_abs()).fold(0, u128::saturating_add);
+    let tried = u128::try_from(as_few.count()).unwrap_or(u128::MAX);
+    (tried.saturating_mul(CHANCE) <= range).then(|| places(fewest).collect())
 }

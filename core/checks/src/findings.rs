@@ -1,6 +1,6 @@
 //! Everything found in one table, and what its records add up to.
 
-use crate::{duplicate, ledger::Ledger, left_out::LeftOut, rounding::Recognised};
+use crate::{cause, duplicate, ledger::Ledger, left_out::LeftOut, rounding::Recognised};
 use alloc::{format, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{
@@ -60,6 +60,8 @@ pub(crate) struct Effect {
     pub(crate) record: usize,
     pub(crate) rule: &'static Rule,
     pub(crate) amount: Decimal,
+    /// Whether the amount is surely off, and not another cell.
+    pub(crate) is_sure: bool,
 }
 
 /// The units that rates without one are read in, by currency.
@@ -202,9 +204,12 @@ impl Findings {
     pub(crate) fn effects_found(&self) -> Arc<[Effect]> {
         let effect = |found: &Found| {
             let doubled = duplicate::counts_twice(found.rule).then_some(found.at_stake).flatten();
-            let of_amount = found.field == Some(Field::RebateAmount);
-            let amount = found.difference.filter(|_| of_amount).or(doubled)?;
-            Some(Effect { record: found.record?, rule: found.rule, amount })
+            let is_money = found.field == Some(Field::RebateAmount) || found.rule.code.starts_with("AG");
+            let sure = found.difference.filter(|_| is_money).or(doubled);
+            // Where another cell is wrong, the amount may be what it has to be.
+            let is_line = cause::RULES.contains(&found.rule);
+            let amount = sure.or(found.at_stake.filter(|_| is_line))?;
+            Some(Effect { record: found.record?, rule: found.rule, amount, is_sure: sure.is_some() })
         };
         self.found.iter().filter_map(effect).collect()
     }

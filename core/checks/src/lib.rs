@@ -53,6 +53,7 @@ pub mod lists;
 mod money_column;
 mod month_share;
 mod multi_service_order;
+mod neighbours;
 mod one_cell;
 pub mod options;
 mod order_owner_digits;

@@ -32,7 +32,7 @@ use rebatelens_model::{
     Field, Kind,
     entry::EntryKind,
     identifier::IdentifierKind,
-    money::{Currency, Grouped, RoundingMode, exact_add, exact_mul},
+    money::{Currency, Grouped, Percent, RoundingMode, exact_add, exact_mul},
     ordered::{OrderedMap, OrderedSet, map_of, set_of},
     period::Period,
 };
@@ -60,6 +60,8 @@ struct Tally {
     taking_rows: usize,
     /// The base of all rows, where each has one.
     base: Option<Decimal>,
+    /// The base of the rows that take back, where each has one.
+    taken_base: Option<Decimal>,
     /// The most decimals of an amount, two at least.
     decimals: u32,
     /// The only customer that it earned for; zero where there is none.
@@ -75,6 +77,11 @@ impl Tally {
         let before = if rows == 0 { Some(Decimal::ZERO) } else { self.base };
         self.base = before.zip(entry.base).and_then(|(sum, base)| exact_add(sum, base));
         self.decimals = self.decimals.max(amount.scale()).max(2);
+        if entry.reverses() {
+            let before = if self.taking_rows == 0 { Some(Decimal::ZERO) } else { self.taken_base };
+            let own = entry.base.filter(Decimal::is_sign_negative);
+            self.taken_base = before.zip(own).and_then(|(sum, base)| exact_add(sum, -base));
+        }
         let sum = if entry.reverses() {
             self.taking_rows += 1;
             &mut self.taken_back
@@ -96,6 +103,15 @@ impl Tally {
         let rest = exact_add(self.earned, self.taken_back).filter(|_| !self.inexact)?;
         let is_beyond = rest < Decimal::ZERO && !self.rounds(rest);
         (self.earning_rows > 0 && is_beyond).then_some(rest)
+    }
+
+    /// The rates of what was earned and of what was taken back, where they differ.
+    fn rates(&self) -> Option<[Decimal; 2]> {
+        let taken_base = self.taken_base?;
+        let base = exact_add(self.base?, taken_base)?;
+        let rate = |amount: Decimal, base: Decimal| Some(amount.abs().checked_div(base)?.round_dp(4));
+        let [earned, taken] = [rate(self.earned, base)?, rate(self.taken_back, taken_base)?];
+        (earned != taken && taken_base <= base).then_some([earned, taken])
     }
 
     /// Whether rounding each of several rows by itself explains what is over.
@@ -297,6 +313,9 @@ impl Whole {
         let code = if code == &RV001 && !here { &RV004 } else { code };
         let unknown = || Word::term(&term::EARLIER_MONTH);
         args.push(("month", month.map_or_else(unknown, |month| Word::from(month.to_string()))));
+        if code == &RV002 {
+            args.push(("because", beyond_words(tally)));
+        }
         if code == &RV005 {
             args.extend(entry_words(record, sheet));
         }
@@ -324,6 +343,17 @@ impl Whole {
             found.at_stake = beyond;
         }
         (month, found)
+    }
+}
+
+/// Why more was taken back than was earned.
+fn beyond_words(tally: Tally) -> Word {
+    match tally.rates() {
+        Some(rates) => {
+            let [earned, taken] = rates.map(|rate| Word::from(Percent(rate).to_string()));
+            Word::filled(&term::OTHER_RATE, &[("earned", earned), ("taken", taken)])
+        }
+        None => Word::term(&term::TAKEN_BEYOND),
     }
 }
 

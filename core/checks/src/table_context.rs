@@ -51,13 +51,25 @@ impl ExtraColumns {
         Self {
             defined: table.kind == Kind::Statement || table.columns.iter().any(fields_own),
             refund_of: table.named("refund_of"),
-            transaction_type: table.named("transaction_type"),
+            transaction_type: table.named("transaction_type").or_else(|| types(table)),
             usage_start: table.named("usage_start_time"),
             usage_end: table.named("usage_end_time"),
             issue_time: table.named("issue_time"),
             estimated: table.named("estimated_date"),
         }
     }
+}
+
+/// The column whose own name says that it holds types, where none is known to.
+fn types(table: &Table<'_>) -> Option<usize> {
+    table.columns.iter().position(|column| {
+        let ends_in = |word: &&str| {
+            let end = column.header.len().checked_sub(word.len()).and_then(|at| column.header.get(at..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+        };
+        let is_type = ["类型", "类别", "type", "kind"].iter().any(ends_in);
+        is_type && column.field.is_none() && column.name.is_none()
+    })
 }
 
 /// The order that a record belongs to: the one that it names as its original,

@@ -22,6 +22,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Field, Kind,
+    limits::LISTED,
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
     ordered::{OrderedMap, map_of, set_of},
     period::Period,
@@ -73,21 +74,30 @@ fn compare(sheets: &mut [(&CheckedTable<'_>, &mut Findings)]) {
         }
         let Some(difference) = sides.difference() else { continue };
         if let Some((sheet, _)) = sheets.get(at) {
-            let by_findings = own_findings(sheets, sides, difference);
-            let by_rows =
-                if by_findings.is_empty() { explaining::rows(&sides.details, difference) } else { None };
+            let (by_findings, rest) = own_findings(sheets, sides, difference);
+            let others = sides.details.iter().filter(|(at, record, _)| {
+                !by_findings.iter().any(|(table, effect)| (table, effect.record) == (at, *record))
+            });
+            let others: Vec<Detail> = others.copied().collect();
+            let by_rows = if rest.is_zero() { None } else { explaining::rows(&others, rest) };
             let odds = by_rows.as_ref().map_or(0, |known| known.odds);
             let rows = by_rows.map(|known| known.rows).unwrap_or_default();
-            let named = if by_findings.is_empty() {
-                names(sheets, &rows)
-            } else {
-                effect_names(sheets, &by_findings)
+            let named = names(sheets, &rows);
+            let findings = effect_names(sheets, &by_findings);
+            let alike = alike(&others, &rows);
+            let left_out = Sides::sum(&rows) == Some(-rest);
+            let args = Statement {
+                period,
+                currency,
+                sides,
+                difference,
+                named,
+                alike,
+                left_out,
+                odds,
+                findings,
+                rest,
             };
-            let alike = alike(&sides.details, &rows);
-            let left_out = Sides::sum(&rows) == Some(-difference);
-            let are_findings = !by_findings.is_empty();
-            let args =
-                Statement { period, currency, sides, difference, named, alike, left_out, odds, are_findings };
             let is_rounding = sides.is_rounding();
             at_records(&sheet.table, core::iter::once(record), |record| {
                 found.push((at, if is_rounding { args.rounded(record) } else { args.found(record) }));
@@ -229,12 +239,13 @@ pub(crate) fn rounds_to(stated: Decimal, amounts: &(impl Iterator<Item = Decimal
     })
 }
 
-/// Findings of this check about the month's rows that make up the difference.
+/// Findings of this check about the month's rows, and what they leave of the
+/// difference: those that make it up, else all that say an amount is off.
 fn own_findings(
     sheets: &[(&CheckedTable<'_>, &mut Findings)],
     sides: &Sides,
     difference: Decimal,
-) -> Vec<(usize, Effect)> {
+) -> (Vec<(usize, Effect)>, Decimal) {
     let own = set_of(sides.details.iter().map(|(at, record, _)| (*at, *record)));
     let all: Vec<(usize, Effect)> = sheets
         .iter()
@@ -243,8 +254,15 @@ fn own_findings(
         .filter(|(at, effect)| own.contains(&(*at, effect.record)) && !effect.amount.is_zero())
         .collect();
     let amounts: Vec<Decimal> = all.iter().map(|(_, effect)| -effect.amount).collect();
-    let places = explaining::findings(&amounts, difference).unwrap_or_default();
-    places.into_iter().filter_map(|at| all.get(at).copied()).collect()
+    if let Some(places) = explaining::findings(&amounts, difference) {
+        return (places.into_iter().filter_map(|at| all.get(at).copied()).collect(), Decimal::ZERO);
+    }
+    let sure: Vec<(usize, Effect)> = all.into_iter().filter(|(_, effect)| effect.is_sure).collect();
+    let sum = |rest, (_, effect): &(usize, Effect)| exact_add(rest, effect.amount);
+    match sure.iter().try_fold(difference, sum) {
+        Some(rest) if sure.len() <= LISTED => (sure, rest),
+        _ => (Vec::new(), difference),
+    }
 }
 
 /// The findings, as a person finds them: `DU001 RB7 (line 12, +119.25)`.
@@ -307,8 +325,9 @@ struct Statement<'s> {
     left_out: bool,
     /// One in how many differences chance alone would explain like this.
     odds: u128,
-    /// Whether findings of this check are named, not rows.
-    are_findings: bool,
+    /// Findings of this check, and what they leave of the difference.
+    findings: Vec<Word>,
+    rest: Decimal,
 }
 
 impl Statement<'_> {
@@ -342,11 +361,26 @@ impl Statement<'_> {
     }
 
     fn because(&self) -> Word {
+        let findings = ("rows", Word::list_of(&self.findings));
+        match (self.findings.is_empty(), self.rest.is_zero()) {
+            (true, _) => self.of_rows(),
+            (false, true) => Word::filled(&stated_sum::FINDINGS, &[findings]),
+            (false, false) => {
+                let rest = ("rest", Word::from(Signed(self.rest).to_string()));
+                // Each may be a cent off by its own rounding.
+                let cents = i64::try_from(self.findings.len()).unwrap_or_default();
+                if self.rest.abs() <= Decimal::new(cents, 2) {
+                    return Word::filled(&stated_sum::BUT_ROUNDING, &[findings, rest]);
+                }
+                Word::filled(&stated_sum::PART, &[findings, rest, ("because", self.of_rows())])
+            }
+        }
+    }
+
+    /// Rows that may make up what no finding does.
+    fn of_rows(&self) -> Word {
         if self.named.is_empty() {
             return Word::term(&stated_sum::NOT_EXPLAINED);
-        }
-        if self.are_findings {
-            return Word::filled(&stated_sum::FINDINGS, &[("rows", Word::list_of(&self.named))]);
         }
         let chance = (
             "odds",

@@ -21,6 +21,8 @@ pub(crate) struct Trials {
     has_bare: bool,
     /// Whether a rate without a unit is more than one.
     has_large: bool,
+    /// Whether one is more than most commissions, read as a part of one.
+    has_high: bool,
     /// By the unit that a bare rate is read in, and by decimals; lines whose rate
     /// has its unit stand under none.
     counts: Vec<(Option<RateUnit>, u32, FitCounts)>,
@@ -30,6 +32,10 @@ pub(crate) struct Trials {
 /// tables have to be read again for one amount with more than all others.
 const MORE_DECIMALS: u32 = 2;
 
+/// Rates up to this are parts of one, where a table has no higher ones: 0.3 % is no
+/// commission.
+const HIGH_PART: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
 impl Default for Trials {
     fn default() -> Self {
         Self {
@@ -37,6 +43,7 @@ impl Default for Trials {
             tried: Scales::ALL,
             has_bare: false,
             has_large: false,
+            has_high: false,
             counts: Vec::new(),
         }
     }
@@ -52,6 +59,7 @@ impl Trials {
             if line.rate.unit.is_none() {
                 trials.has_bare = true;
                 trials.has_large |= line.rate.written.abs() > Decimal::ONE;
+                trials.has_high |= line.rate.written.abs() > HIGH_PART;
             }
         }
         let fewest = least.min(trials.written.most().unwrap_or(least));
@@ -89,6 +97,7 @@ impl Trials {
         self.tried = self.tried.intersection(other.tried);
         self.has_bare |= other.has_bare;
         self.has_large |= other.has_large;
+        self.has_high |= other.has_high;
         for (unit, decimals, counts) in &other.counts {
             let same =
                 |(own, scale, _): &&mut (Option<RateUnit>, u32, FitCounts)| own == unit && scale == decimals;
@@ -124,7 +133,13 @@ impl Trials {
     /// How the lines are read: as most of them fit, the most decimals first.
     pub(crate) fn verdict(&self, currency: Option<Currency>, given: Option<RoundingMode>) -> Verdict {
         let candidates = self.candidates(least_decimals(currency));
-        let units = if self.has_bare { RateUnit::ALL.as_slice() } else { [RateUnit::One].as_slice() };
+        // Where all are as low as 0.08, none is meant as 0.08 %, though bases in cents
+        // would fit.
+        let units = if self.has_bare && self.has_high {
+            RateUnit::ALL.as_slice()
+        } else {
+            [RateUnit::One].as_slice()
+        };
         let mut best: Option<(RateUnit, u32, FitCounts)> = None;
         for unit in units {
             for decimals in &candidates {

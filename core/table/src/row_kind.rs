@@ -81,7 +81,9 @@ impl LaterHeader {
             .any(|(column, place)| place.is_some() && column.field.is_some_and(Field::is_money));
         let is_whole = known == count && count + 1 >= columns.iter().filter(|c| !c.header.is_empty()).count();
         let is_header = is_whole || (of_money && known >= 2 && known * 2 >= count);
-        is_header.then_some(Self { line: row.line, width: row.cells.len(), places })
+        // Blank cells behind the last name are no columns.
+        let width = named.iter().rposition(|own| !own.header.is_empty()).map_or(0, |last| last + 1);
+        is_header.then_some(Self { line: row.line, width, places })
     }
 
     /// Whether the rows below it are as those above it.
@@ -185,7 +187,10 @@ fn is_english_title(text: &str, is_identifier: bool) -> bool {
         }
         (_, [first, second, ..]) if is_sum(first) => {
             is_identifier
-                || matches!(second.as_str(), "for" | "of" | "in" | "by" | "per")
+                || matches!(
+                    second.as_str(),
+                    "for" | "of" | "in" | "by" | "per" | "incl" | "including" | "excl" | "excluding"
+                )
                 || second.bytes().all(|byte| byte.is_ascii_digit())
         }
         (_, [first, second, ..]) if first == "sum" => is_identifier || second == "of",

@@ -445,10 +445,12 @@ impl<'a> Body<'_, 'a> {
                     Some(field) => !field.is_money(),
                     None => true,
                 };
-                let is_id = matches!(
-                    column.field,
-                    Some(Field::CustomerId | Field::PartnerId | Field::SettlementPeriod)
-                );
+                // Beside a blank identifier, the title may stand anywhere.
+                let is_id = has_own
+                    || matches!(
+                        column.field,
+                        Some(Field::CustomerId | Field::PartnerId | Field::SettlementPeriod)
+                    );
                 is_text && titles_sums(cell.text.trim(), is_id)
             })
     }

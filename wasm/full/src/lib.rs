@@ -44,7 +44,7 @@ pub fn check(
     #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "FileOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = check_options(&options)?;
+    let options = check_options(options)?;
     let files: Vec<InputFile> = required(inputs)?;
     let inputs: Vec<_> = files.iter().map(InputFile::input).collect();
     let report = core_check(&inputs, &options).map_err(|error| file::input_error(&error))?;
@@ -83,7 +83,7 @@ pub fn present_file(
     #[wasm_bindgen(unchecked_optional_param_type = "(records: number) => void")] progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let file: InputFile = required(file)?;
-    let mut options = check_options(&options)?;
+    let mut options = check_options(options)?;
     LISTENER.with(|listener| listener.replace(progress));
     options.progress = Some(Progress(tell));
     let views = core_present_file(&file.input(), &options);
@@ -182,7 +182,7 @@ impl Bundle {
         #[wasm_bindgen(unchecked_param_type = "BundleRequest")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "InputFile[]")] inputs: JsValue,
     ) -> Result<Self, JsValue> {
-        let request = request::bundle_request(&request)?;
+        let request = request::bundle_request(request)?;
         let files: Vec<InputFile> = required(inputs)?;
         let files = files.into_iter().map(request::bundle_file).collect();
         let inner = CoreBundle::new(&request, files).map_err(|error| fault(&error, request.lang))?;

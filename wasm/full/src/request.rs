@@ -50,9 +50,10 @@ impl From<FindQuery> for Query {
 ///
 /// # Errors
 /// A value is wrong, or a file cannot be used.
-pub(crate) fn check_options(options: &JsValue) -> Result<Options, JsValue> {
-    let own = from_js::<CheckOptions>(options.clone())?.options()?;
-    with_papers(options, own)
+pub(crate) fn check_options(options: JsValue) -> Result<Options, JsValue> {
+    let with_files = options.clone();
+    let own = from_js::<CheckOptions>(options)?.options()?;
+    with_papers(&with_files, own)
 }
 
 /// The options with the invoices and receipts of a request.
@@ -103,11 +104,12 @@ struct Signer {
 ///
 /// # Errors
 /// A value is missing or wrong, or the agreement cannot be used.
-pub(crate) fn bundle_request(request: &JsValue) -> Result<BundleRequest, JsValue> {
+pub(crate) fn bundle_request(request: JsValue) -> Result<BundleRequest, JsValue> {
     let signer: Signer = required(request.clone())?;
-    let mut check: CheckOptions = required(request.clone())?;
+    let with_files = request.clone();
+    let mut check: CheckOptions = required(request)?;
     let page = check.page.take();
-    let options = with_papers(request, check.options()?)?;
+    let options = with_papers(&with_files, check.options()?)?;
     let key = signer.public_key.try_into();
     Ok(BundleRequest {
         public_key: key.map_err(|_| type_error("public_key: 32 bytes"))?,

@@ -142,7 +142,7 @@ fn parts<'s>(text: &'s str, encoding: &'static str) -> Vec<Part<'s>> {
 pub fn answers<'a>(values: &[Spanned<'a>]) -> Vec<Result<Answer<'a>, InputFault>> {
     if let [only] = values {
         return match &only.value {
-            Value::List(items) if !items.iter().any(|item| is_answer(&item.value)) => {
+            Value::List(items) if !items.iter().any(|item| is_answer(&item.value)) && !are_pages(items) => {
                 vec![Ok(records(None, items, vec![]))]
             }
             Value::List(items) => items.iter().map(answer).collect(),
@@ -160,6 +160,11 @@ fn is_answer(value: &Value<'_>) -> bool {
     envelope || value.members().iter().any(|(name, member)| is_list_of(name, member))
 }
 
+/// Whether each item wraps an answer, as pages that were put together do.
+fn are_pages(items: &[Spanned<'_>]) -> bool {
+    !items.is_empty() && items.iter().all(|item| !core::ptr::eq(unwrapped(item), item))
+}
+
 fn is_list_of(name: &str, member: &Spanned<'_>) -> bool {
     matches!(member.value, Value::List(_)) && meaning::holding(name).next().is_some()
 }
@@ -169,12 +174,18 @@ fn unwrapped<'v, 'a>(value: &'v Spanned<'a>) -> &'v Spanned<'a> {
     let has_code = ["code", "Code", "errcode", "retcode", "ret", "success", "status"]
         .into_iter()
         .any(|name| value.value.get(name).is_some_and(|code| code.value.scalar().is_some()));
+    // Beside it stand numbers and words alone, such as the page's.
+    let is_alone = value.value.members().iter().filter(|(_, member)| holds_more(&member.value)).count() == 1;
     let inner = ["Response", "data", "Data", "result", "Result", "body"].into_iter().find_map(|name| {
         let member = value.value.get(name)?;
-        let wraps = name == "Response" || member.value.get("Response").is_some() || has_code;
+        let wraps = name == "Response" || member.value.get("Response").is_some() || has_code || is_alone;
         (wraps && matches!(member.value, Value::Object(_))).then_some(member)
     });
     inner.map_or(value, unwrapped)
+}
+
+const fn holds_more(value: &Value<'_>) -> bool {
+    matches!(value, Value::Object(_) | Value::List(_))
 }
 
 fn answer<'a>(value: &Spanned<'a>) -> Result<Answer<'a>, InputFault> {
