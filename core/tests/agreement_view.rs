@@ -301,11 +301,11 @@ fn wrong_rates_come_to_an_exact_sum_by_rule() {
     assert_eq!(by_finding, [Some("-30.00"), Some("-6.00"), Some("1.00"), None]);
     assert_eq!(
         wrong.clone().next().unwrap().message,
-        "Rate 5%, agreed 8% (terms.csv, line 2): \u{2212}30.00 CNY against the agreed rate."
+        "Rate 5% in the table, agreed 8% (terms.csv, line 2): \u{2212}30.00 CNY against the agreed rate."
     );
     assert_eq!(
         wrong.clone().next_back().unwrap().message,
-        "Rate 5%, agreed 8% (terms.csv, line 2): the effect in money is not known."
+        "Rate 5% in the table, agreed 8% (terms.csv, line 2): the effect in money is not known."
     );
     let state = report.agreement.unwrap();
     assert_eq!(state.volumes, []);

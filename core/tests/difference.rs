@@ -480,7 +480,7 @@ fn parts_that_cancel_across_records_are_counted() {
     let shown = table(&[row(11, "90.00,8%,0.80,8.00"), row(12, "110.00,8%,-0.80,8.00")]);
     for (lang, sentence) in [
         (Lang::En, "The totals agree; 2 records differ and cancel out."),
-        (Lang::ZhCn, "合计一致，但有 2 条记录互相抵消。"),
+        (Lang::ZhCn, "合计一致，但有 2 条记录不同，相互抵消。"),
     ] {
         let comparison = compared_in(&shown, &expected, lang).comparisons.remove(0);
         assert_eq!((comparison.sentence.as_str(), comparison.differing), (sentence, 2));
@@ -492,8 +492,8 @@ fn parts_that_cancel_across_records_are_counted() {
     let expected = table(&[row(11, "100.00,8%,0.00,8.00"), row(12, "100.00,8%,0.00,8.00")]);
     let shown = table(&[row(11, "100.00,10%,0.00,10.00"), row(12, "100.00,5%,0.00,5.00")]);
     for (lang, words) in [
-        (Lang::En, "Some records show more than expected (+2.00 in all), others less (−3.00)."),
-        (Lang::ZhCn, "有的记录高于预期（共 +2.00），有的低于预期（共 −3.00）。"),
+        (Lang::En, "Some records show more than you expect (+2.00 in all), others less (−3.00)."),
+        (Lang::ZhCn, "有的记录高于您的预期（共 +2.00），有的低于您的预期（共 −3.00）。"),
     ] {
         let comparison = compared_in(&shown, &expected, lang).comparisons.remove(0);
         assert!(comparison.sentence.ends_with(words), "{}", comparison.sentence);

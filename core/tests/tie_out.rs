@@ -260,7 +260,8 @@ fn a_month_that_is_paid_twice_is_reported() {
 #[test]
 fn an_unknown_amount_makes_the_sum_unknown_and_not_zero() {
     let invoice = "Invoice No.,Amount,Currency\nA1,1300.10,CNY\nA2,see attachment,CNY\nA3,,CNY\n";
-    for (lang, why) in [(Lang::En, "1 amount unreadable"), (Lang::ZhCn, "1 条金额无法识别")] {
+    for (lang, why) in [(Lang::En, "1 with an unreadable amount"), (Lang::ZhCn, "金额无法读取的 1 条")]
+    {
         let tied = tied(Some(invoice), Some("2000.10"), lang);
         assert_eq!(amounts(&tied), [Some("2000.10"), Some("2000.10"), None, Some("2000.10")]);
         assert!(tied.sides[2].note.as_deref().unwrap().contains(why), "{tied:?}");

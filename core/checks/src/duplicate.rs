@@ -15,7 +15,6 @@ use crate::{
     options::Options,
     records_at::at_records,
     registry::{CheckedTables, Comparison},
-    renamed_row::DU006,
     repeats::KeyFilter,
 };
 use alloc::{
@@ -44,11 +43,6 @@ rule! { DU002: Error, needs [Need::AnyColumn(&["record_id", "order_id"])], repla
 rule! { DU003: Warning, needs [Need::BesideAlike], replaces [] }
 rule! { DU004: Warning, needs [Need::AnyColumn(&["record_id", "order_id"]), Need::BesideAlike], replaces [] }
 rule! { DU005: Warning, needs [], replaces [] }
-
-/// Whether a rule says that a row stands twice.
-pub(crate) fn counts_twice(rule: &Rule) -> bool {
-    [&DU001, &DU006].contains(&rule)
-}
 
 /// A row that comes after one like it.
 #[derive(Clone, Copy)]
@@ -273,7 +267,8 @@ fn confirm(table: &Table<'_>, later: &OrderedMap<usize, Later>, findings: &mut F
 }
 
 fn found(code: &'static Rule, record: &Record<'_, '_>, first: usize, first_line: usize) -> Found {
-    found::of_field(code, record, field_of(record), places(record, first, first_line))
+    let found = found::of_field(code, record, field_of(record), places(record, first, first_line));
+    Found { counts_twice: code == &DU001, ..found }
 }
 
 /// Where two rows stand: by their lines, or by their numbers where they share a

@@ -1,6 +1,6 @@
 //! Everything found in one table, and what its records add up to.
 
-use crate::{cause, duplicate, ledger::Ledger, left_out::LeftOut, rounding::Recognised};
+use crate::{cause, ledger::Ledger, left_out::LeftOut, rounding::Recognised};
 use alloc::{format, sync::Arc, vec, vec::Vec};
 use rebatelens_finding::{Rule, found::Found, rule, severity::Severity, word::Word};
 use rebatelens_model::{
@@ -203,7 +203,7 @@ impl Findings {
     /// What findings say of amounts, for a comparison.
     pub(crate) fn effects_found(&self) -> Arc<[Effect]> {
         let effect = |found: &Found| {
-            let doubled = duplicate::counts_twice(found.rule).then_some(found.at_stake).flatten();
+            let doubled = found.at_stake.filter(|_| found.counts_twice);
             let is_money = found.field == Some(Field::RebateAmount) || found.rule.code.starts_with("AG");
             let sure = found.difference.filter(|_| is_money).or(doubled);
             // Where another cell is wrong, the amount may be what it has to be.

@@ -20,7 +20,9 @@ use alloc::{
     vec::Vec,
 };
 use rebatelens_finding::{
-    Need, Rule, rule,
+    Need, Rule,
+    found::Found,
+    rule,
     word::{self, Word},
 };
 use rebatelens_model::{Field, Kind, identifier::IdentifierKind, ordered::OrderedMap};
@@ -65,7 +67,8 @@ fn report(sheet: &CheckedTable<'_>, records: &[usize], findings: &mut Findings) 
                     ("first", Word::from(word::excerpt(first))),
                     ("first_line", Word::from(line.to_string())),
                 ];
-                findings.push(found::of_field(&DU006, record, Field::RecordId, args));
+                let found = found::of_field(&DU006, record, Field::RecordId, args);
+                findings.push(Found { counts_twice: true, ..found });
             }
             None => {
                 known.insert(print, (id, record.row().line));

@@ -59,6 +59,8 @@ pub struct Found {
     pub context: Option<String>,
     /// What identifies the record in other tables.
     pub reference: Option<Box<RecordReference>>,
+    /// Whether its record counts what an earlier one counts already.
+    pub counts_twice: bool,
     /// The words for the message's blanks.
     pub args: Args,
 }
@@ -84,6 +86,7 @@ impl Found {
             label: None,
             context: None,
             reference: None,
+            counts_twice: false,
             args,
         }
     }
