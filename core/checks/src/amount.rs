@@ -27,7 +27,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field, Reading,
     money::{Currency, Grouped, NumberFault, Percent, RateUnit, RoundingMode, Signed, exact_sub},
-    ordered::{OrderedMap, map_of},
+    ordered::{OrderedMap, map_of, sort_by},
     site::Site,
     status::Lifecycle,
 };
@@ -106,7 +106,7 @@ impl Lines {
         for (currency, lines) in &self.currencies {
             faulty.extend(lines.faulty(&lines.trials.verdict(*currency, context.options.rounding)));
         }
-        faulty.sort_unstable();
+        sort_by(&mut faulty, Ord::cmp);
         Neighbours::of(context, records, &faulty)
     }
 }

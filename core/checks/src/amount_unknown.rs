@@ -13,6 +13,7 @@ use rebatelens_finding::{
     terms::{tally, unknown_column},
     word::{self, Word},
 };
+use rebatelens_model::ordered::sort_by;
 use rebatelens_model::{Field, Kind};
 use rebatelens_table::{Table, record::Record};
 
@@ -26,7 +27,7 @@ fn likely<'t>(table: &'t Table<'_>, field: Field) -> Vec<(usize, &'t str)> {
         Some((rank, at, column.header.as_str()))
     });
     let mut open: Vec<(usize, usize, &str)> = open.collect();
-    open.sort_unstable();
+    sort_by(&mut open, Ord::cmp);
     open.into_iter().map(|(_, at, header)| (at, header)).collect()
 }
 

@@ -11,10 +11,9 @@ use crate::{
     verdict::{Scales, Verdict},
 };
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 use rebatelens_model::{
     money::{Currency, Rate, RateUnit, RoundingMode},
-    ordered::OrderedMap,
+    ordered::{OrderedMap, sort_by},
 };
 use rust_decimal::Decimal;
 
@@ -256,7 +255,7 @@ impl UsualRates {
             }
         }
         let mut all: Vec<(Decimal, usize)> = all.into_iter().collect();
-        all.sort_by_key(|(fraction, lines)| (Reverse(*lines), *fraction));
+        sort_by(&mut all, |a, b| (b.1, a.0).cmp(&(a.1, b.0)));
         all.truncate(TRIED_RATES);
         all
     }

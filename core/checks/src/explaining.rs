@@ -3,6 +3,7 @@
 
 use alloc::{vec, vec::Vec};
 use rebatelens_model::limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES};
+use rebatelens_model::ordered::sort_by;
 use rust_decimal::Decimal;
 
 /// A row: its table, its record, its amount.
@@ -39,7 +40,7 @@ fn candidates(details: &[Detail], difference: Decimal) -> Option<Vec<Detail>> {
         return Some(rows);
     }
     let mut sorted: Vec<Detail> = details.iter().copied().filter(|(.., amount)| !amount.is_zero()).collect();
-    sorted.sort_by_key(|(.., amount)| *amount);
+    sort_by(&mut sorted, |a, b| a.2.cmp(&b.2));
     if sorted.len() <= EXPLAINING_PAIRS
         && let Some(pair) = wanted.into_iter().find_map(|sum| pair(&sorted, sum))
     {
@@ -89,7 +90,7 @@ fn odds(details: &[Detail], size: usize) -> Option<u128> {
     // Equal amounts make no further sums.
     let mut distinct = units.clone();
     distinct.retain(|unit| *unit != 0);
-    distinct.sort_unstable();
+    sort_by(&mut distinct, Ord::cmp);
     distinct.dedup();
     let count = u128::try_from(distinct.len()).ok()?;
     let signs = if units.iter().any(|unit| *unit < 0) { 2 } else { 1 };

@@ -9,6 +9,7 @@ use crate::{
     values::{CellCache, RecordValues},
 };
 use alloc::vec::Vec;
+use rebatelens_model::ordered::sort_by;
 use rebatelens_model::{Field, money::RateUnit};
 use rust_decimal::Decimal;
 
@@ -65,7 +66,7 @@ impl Neighbours {
         let same = self.beside(line).filter(|other| other.adds_up && Some(other.product) == product);
         let mut rates: Vec<Decimal> =
             same.filter_map(|other| other.line.rate.fraction(other.line.unit(bare))).collect();
-        rates.sort_unstable();
+        sort_by(&mut rates, Ord::cmp);
         rates.dedup();
         rates
     }

@@ -11,6 +11,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use rebatelens_model::ordered::sort_by;
 use rebatelens_model::{
     Field,
     money::{RateUnit, RoundingMode, exact_add, exact_mul, exact_sub},
@@ -374,7 +375,7 @@ impl<'t> Trial<'t> {
         let (low, high) = (about.checked_sub(margin)?, about.checked_add(margin)?);
         let mut fitting = slips(self.line.base, low, high);
         fitting.retain(|(_, base)| self.fits(*base, rate));
-        fitting.sort_unstable();
+        sort_by(&mut fitting, Ord::cmp);
         let kind = fitting.first()?.0;
         fitting.retain(|(own, _)| *own == kind);
         fitting.dedup();

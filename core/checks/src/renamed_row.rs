@@ -25,7 +25,11 @@ use rebatelens_finding::{
     rule,
     word::{self, Word},
 };
-use rebatelens_model::{Field, Kind, identifier::IdentifierKind, ordered::OrderedMap};
+use rebatelens_model::{
+    Field, Kind,
+    identifier::IdentifierKind,
+    ordered::{OrderedMap, sort_by},
+};
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
 
@@ -48,10 +52,10 @@ fn compare(sheet: &CheckedTable<'_>, findings: &mut Findings) {
         .filter(|entry| entry.amount.is_some_and(|amount| !amount.is_zero()))
         .filter_map(|entry| Some(((entry.order?, entry.customer, entry.amount, entry.base?), entry.record)))
         .collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let alike = keys.chunk_by(|(a, _), (b, _)| a == b).filter(|alike| alike.len() > 1);
     let mut records: Vec<usize> = alike.flatten().map(|(_, record)| *record).collect();
-    records.sort_unstable();
+    sort_by(&mut records, Ord::cmp);
     report(sheet, &records, findings);
 }
 

@@ -26,7 +26,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     Field,
     money::{Currency, Grouped, Signed, exact_add, exact_sub},
-    ordered::OrderedMap,
+    ordered::{OrderedMap, sort_by},
     status::Lifecycle,
 };
 use rebatelens_table::{column_report::ColumnReport, input_error::InputError, verdict::TableVerdict};
@@ -263,7 +263,7 @@ fn choice(field: Field, lang: Lang) -> FieldChoice {
 fn periods(findings: &Findings) -> Vec<String> {
     let mut periods: Vec<String> =
         findings.totals.keys().filter_map(|(_, _, period, _)| period.map(|p| p.to_string())).collect();
-    periods.sort_unstable();
+    sort_by(&mut periods, Ord::cmp);
     periods.dedup();
     match periods.as_slice() {
         [first, .., last] if periods.len() > 3 => vec![format!("{first} – {last}")],
@@ -330,9 +330,9 @@ fn percentages(counts: &[usize]) -> Vec<usize> {
     let mut parts: Vec<(usize, usize, usize)> =
         counts.iter().enumerate().map(|(at, n)| (at, n * 100 / all, n * 100 % all)).collect();
     let missing = 100 - parts.iter().map(|(_, whole, _)| whole).sum::<usize>();
-    parts.sort_by_key(|(at, _, rest)| (core::cmp::Reverse(*rest), *at));
+    sort_by(&mut parts, |a, b| (b.2, a.0).cmp(&(a.2, b.0)));
     parts.iter_mut().take(missing).for_each(|(_, whole, _)| *whole += 1);
-    parts.sort_unstable();
+    sort_by(&mut parts, Ord::cmp);
     parts.into_iter().map(|(_, whole, _)| whole).collect()
 }
 
@@ -343,7 +343,7 @@ fn groups(findings: &Findings, names: &Names, lang: Lang) -> Vec<Group> {
     }
     let mut groups: Vec<(Severity, Decimal, Group)> =
         by_rule.into_iter().map(|(code, found)| group(code, &found, names, lang)).collect();
-    groups.sort_by(|a, b| (a.0, b.1).cmp(&(b.0, a.1)));
+    sort_by(&mut groups, |a, b| (a.0, b.1).cmp(&(b.0, a.1)));
     groups.into_iter().map(|(_, _, group)| group).collect()
 }
 
@@ -367,7 +367,7 @@ fn group(
         .iter()
         .map(|(at, found)| (found.at_stake.unwrap_or_default().abs(), item(*at, found, names, lang)))
         .collect();
-    items.sort_by_key(|(stake, item)| (core::cmp::Reverse(*stake), item.record));
+    sort_by(&mut items, |a, b| (b.0, a.1.record).cmp(&(a.0, b.1.record)));
     let signed = found.iter().any(|(_, found)| found.difference.is_some());
     let group = Group {
         code: code.code,
