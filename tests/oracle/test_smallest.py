@@ -80,7 +80,7 @@ class Smallest(unittest.TestCase):
         """Not the order that it is taken back for."""
         _, report = program.check(lines("-100.00,8%,-8.00,CNY"))
         (finding,) = [finding for finding in report["findings"] if finding["code"] == "RV001"]
-        self.assertIn("takes back −8.00", finding["message"])
+        self.assertIn("reverses −8.00", finding["message"])
 
 
 if __name__ == "__main__":
