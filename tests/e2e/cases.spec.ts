@@ -142,7 +142,7 @@ test.describe("F3: identifiers that the page shortens", () => {
     const all = Object.values(await signs(page)).join();
     expect(all.match(/order ID/g)).toHaveLength(1);
     const panel = await lab.panel(page);
-    await expect(panel.locator("main")).toContainText("This page shortens the IDs in a column");
+    await expect(panel.locator("main")).toContainText("The page shortens IDs");
     await panel.close();
     await page.close();
   });

@@ -167,7 +167,7 @@ test.describe("files", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(table(100_000)),
     });
-    await expect(panel.locator(".sub")).toHaveText("rebate records: 100000 · CSV, UTF-8", {
+    await expect(panel.locator(".sub")).toHaveText("rebate records: 100,000 · CSV, UTF-8", {
       timeout: 60_000,
     });
     await expect(panel.locator(".group .count")).toHaveText("100");
@@ -180,7 +180,7 @@ test.describe("files", () => {
 
   test("an answer of the interface, and a file of another encoding", async () => {
     await drop(panel, { name: "answer.txt", text: STATEMENT });
-    await expect(panel.locator(".sub")).toHaveText("2024-09 · monthly totals: 1 · JSON, UTF-8");
+    await expect(panel.locator(".sub").first()).toHaveText("2024-09 · statements: 1 · JSON, UTF-8");
     await expect(panel.locator(".figures dd").first()).toHaveText("2,682.13");
     // 订单号,返佣金额 in GB18030.
     const head = "tqm1pbrFLLe107a98LbuCg==";

@@ -198,7 +198,7 @@ test("rows appended for ever: each is sent once, at a bearable pace", async () =
     { rows: manyRows(1510).slice(10) },
   );
   await expect.poll(() => underlines(page), SLOW).toBe(151);
-  expect(await chipText(page)).toContain("1510 rows");
+  expect(await chipText(page)).toContain("1,510 rows");
   const tables = (await sent()).filter(({ kind }) => kind === "table");
   expect(tables.flatMap(({ fresh }) => fresh).length).toBe(1510);
   // Each of the 75 steps asks at most once.
@@ -525,7 +525,7 @@ test("more text than is read of one table: the chip says how many rows were read
   const { page, errors } = await hostile();
   const rows = manyRows(1200).map((cells) => [...cells, "x".repeat(3900)]);
   await page.evaluate(drawTable, { columns: [...TABLE.columns, "Internal"], rows, id: "one" });
-  await expect.poll(() => chipText(page), SLOW).toMatch(/7\d\d of 1200 rows/);
+  await expect.poll(() => chipText(page), SLOW).toMatch(/7\d\d of 1,200 rows/);
   expect(errors).toEqual([]);
   await page.close();
 });

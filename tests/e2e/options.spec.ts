@@ -301,7 +301,7 @@ test.describe("choosing", () => {
     await field.fill("10000003203X");
     await field.press("Enter");
     await expect(field).toHaveAttribute("aria-invalid", "true");
-    await expect(field).toHaveAccessibleDescription(/holds “X”.*not saved/);
+    await expect(field).toHaveAccessibleDescription(/it has “X”.*Not saved/);
     expect(await stored(page, "accounts")).toBeUndefined();
 
     await field.fill(` １${UIN.slice(1)}\u200b`);

@@ -30,8 +30,15 @@ async function pressPages(page: Page): Promise<void> {
     const [button] = await painted(page, "pages");
     return button && (await boxOf(page, button));
   };
-  await expect.poll(place).toBeTruthy();
-  const box = await place();
+  let box = await place();
+  // It moves while the chip's words change.
+  await expect
+    .poll(async () => {
+      const before = box;
+      box = await place();
+      return Boolean(box) && JSON.stringify(box) === JSON.stringify(before);
+    })
+    .toBe(true);
   if (!box) throw new Error("the button has no place");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }

@@ -121,7 +121,7 @@ test.describe("states", () => {
       .poll(async () => (await painted(page, "mark"))[0]?.attributes["aria-label"])
       .toBe("错误: 比“基数×比例”多 0.37");
     await panel.locator("header select").selectOption("auto");
-    await expect(panel.locator(".figures dt").first()).toHaveText("shown, USD");
+    await expect(panel.locator(".figures dt").first()).toHaveText("in the table, USD");
     await panel.close();
     await page.close();
   });
