@@ -31,7 +31,8 @@ export function pseudo(text: string): string {
 
 /** In the glue, what the core answers passes one line; its words get brackets of their own. */
 const ANSWER = "JSON.parse(getStringFromWasm0(arg0, arg1))";
-const WORDS = "title|message|why|next|text|label|heading|subheading|subtitle|meaning|status|period|sentence|note";
+const WORDS =
+  "title|message|why|next|text|label|heading|subheading|subtitle|meaning|status|period|sentence|note";
 const MARKED = `JSON.parse(getStringFromWasm0(arg0, arg1), (key, value) =>
   typeof value === "string" && value !== "" && /^(${WORDS})$/.test(key) ? "⟦" + value + "⟧" : value)`;
 
