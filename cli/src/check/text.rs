@@ -262,7 +262,7 @@ fn cells(total: &Total, lang: Lang) -> [String; TOTAL_COLUMNS] {
     [
         or_dash(&total.currency),
         or_dash(&total.settlement_period),
-        stage(total.lifecycle, lang).into(),
+        stage_or_kind(total, lang).into(),
         words::records(lang, total.records),
         amount.map_or_else(|| words::amount_not_known(lang).into(), |text| grouped(text)),
     ]
@@ -276,6 +276,12 @@ fn grouped(text: &str) -> String {
 /// The same for a difference, which shows its sign.
 fn signed(text: &str) -> String {
     text.parse().map_or_else(|_| text.into(), |by: Decimal| Signed(by.normalize()).to_string())
+}
+
+/// The stage; of a statement, which counts the same money again, that it is one.
+fn stage_or_kind(total: &Total, lang: Lang) -> &'static str {
+    let kind = Kind::from_name(total.kind).filter(|kind| *kind == Kind::Statement);
+    kind.map_or_else(|| stage(total.lifecycle, lang), |kind| core_words::record_kind(kind, lang))
 }
 
 /// A stage as people read it.
@@ -363,7 +369,7 @@ fn tied(out: &mut String, own: &TieOut, lang: Lang) {
     };
     line(out, &format!("\n{heading}"));
     let amount = |side: &TieOutSide| {
-        let amount = side.amount.as_deref().unwrap_or("-");
+        let amount = side.amount.as_deref().map_or_else(|| words::amount_not_known(lang).into(), grouped);
         let note = side.note.as_deref().map(|note| words::side_and_note(lang, &side.label, note));
         format!("{amount:>20}  {}", note.unwrap_or_else(|| side.label.clone()))
     };

@@ -26,7 +26,7 @@ fn an_invoice_and_a_receipt_are_tied_to_details_and_statement() {
     assert_eq!((text.code, text.err.as_str()), (Some(0), ""));
     for line in [
         "Details, statement, invoice, receipt (CNY)",
-        "             2000.10  bank receipt",
+        "            2,000.10  bank receipt",
         "2024-11: 700.00 CNY to invoice",
         "Invoice and bank receipt agree to the last digit.",
         "Amount to invoice: 2,000.10 CNY, exactly the amount of the statement.",
