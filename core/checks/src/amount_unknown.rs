@@ -13,8 +13,7 @@ use rebatelens_finding::{
     terms::{tally, unknown_column},
     word::{self, Word},
 };
-use rebatelens_model::ordered::sort_by;
-use rebatelens_model::{Field, Kind};
+use rebatelens_model::{Field, Kind, ordered::sort_by};
 use rebatelens_table::{Table, record::Record};
 
 rule! { AM019: Error, needs [], replaces [] }

@@ -2,8 +2,10 @@
 //! how likely chance finds such ones.
 
 use alloc::{vec, vec::Vec};
-use rebatelens_model::limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES};
-use rebatelens_model::ordered::sort_by;
+use rebatelens_model::{
+    limits::{EXPLAINING_PAIRS, EXPLAINING_TRIPLES},
+    ordered::sort_by,
+};
 use rust_decimal::Decimal;
 
 /// A row: its table, its record, its amount.

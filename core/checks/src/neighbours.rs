@@ -9,8 +9,7 @@ use crate::{
     values::{CellCache, RecordValues},
 };
 use alloc::vec::Vec;
-use rebatelens_model::ordered::sort_by;
-use rebatelens_model::{Field, money::RateUnit};
+use rebatelens_model::{Field, money::RateUnit, ordered::sort_by};
 use rust_decimal::Decimal;
 
 /// A line, its product, and whether it adds up.

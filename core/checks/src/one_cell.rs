@@ -11,10 +11,10 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use rebatelens_model::ordered::sort_by;
 use rebatelens_model::{
     Field,
     money::{RateUnit, RoundingMode, exact_add, exact_mul, exact_sub},
+    ordered::sort_by,
 };
 use rust_decimal::Decimal;
 
