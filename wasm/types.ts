@@ -1588,7 +1588,11 @@ fields: Array<FieldChoice>,
  * Details, statement, invoice and receipt beside each other; of a file, in the
  * view of its first table.
  */
-tie_out?: Array<TieOut>, };
+tie_out?: Array<TieOut>, 
+/**
+ * Where the agreement stands; of a file, in the view of its first table.
+ */
+agreement?: AgreementReport, };
 
 export type AgreementView = { 
 /**

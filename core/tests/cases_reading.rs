@@ -541,3 +541,23 @@ fn a_part_of_endless_lines_is_refused_before_it_is_read() {
     assert_eq!(error.code, "FI016");
     assert!(error.message.contains("4000000 lines"), "{}", error.message);
 }
+
+#[test]
+fn hidden_rows_of_a_sheet_are_said() {
+    let row = |number: usize, hidden: &str, cells: [&str; 4]| {
+        let cells = cells.map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")).concat();
+        format!("<row r=\"{number}\"{hidden}>{cells}</row>")
+    };
+    let sheet = [
+        row(1, "", ["Record ID", "Settlement Month", "Rebate Amount", "Currency"]),
+        row(2, "", ["RB1", "2024-10", "100.00", "CNY"]),
+        row(3, " hidden=\"1\"", ["RB2", "2024-10", "96.00", "CNY"]),
+        row(4, " hidden=\"true\"", ["RB3", "2024-10", "4.00", "CNY"]),
+        "<row r=\"5\" hidden=\"1\"/>".into(),
+    ];
+    let book = xlsx(&[("S", &format!("<sheetData>{}</sheetData>", sheet.concat()))], &[], "");
+    let report = of_bytes(&book);
+    assert_eq!((sum(&report).as_str(), codes(&report)), ("200.00", vec!["FI056"]));
+    assert_eq!(report.findings[0].title, "Hidden in the sheet: 2 rows");
+    assert_eq!(report.findings[0].line, Some(3));
+}

@@ -5,6 +5,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { type Lab, OUT, painted, startLab } from "./extension";
+import { setOptions } from "./overlay";
 
 const PICTURES = join(OUT, "screenshots");
 
@@ -187,6 +188,21 @@ test.describe("files", () => {
     const base64 = btoa(`${atob(head)}${ORDER(1)},8.00\n`);
     await drop(panel, { name: "gbk.csv", base64 });
     await expect(panel.locator(".sub")).toHaveText("rebate records: 1 · CSV, GB18030");
+  });
+
+  test("where the agreement stands is said of a file", async () => {
+    const tiers = "product,rate,threshold_from,threshold_per,threshold_kind";
+    const agreement = `${tiers}\nCVM,8%,0,month,whole_volume\nCVM,9%,5000,month,whole_volume\n`;
+    await setOptions(lab, { lang: "en", agreement });
+    const header = "Order ID,Settlement Month,Product,Base Amount,Rate,Rebate Amount,Currency";
+    await drop(panel, {
+      name: "october.csv",
+      text: `${header}\n${ORDER(1)},2024-10,CVM,100.00,8%,8.00,USD\n`,
+    });
+    await expect(panel.locator("h3", { hasText: "The agreement (agreement.csv)" })).toBeVisible();
+    await expect(panel.locator("main")).toContainText("Tier reached: 8% from 0.00.");
+    await expect(panel.locator("main")).toContainText("To the next tier (9% from 5,000.00): 4,900.00 USD");
+    await setOptions(lab, { lang: "en" });
   });
 
   test("several files are parts, and a part is drawn when it is opened", async () => {

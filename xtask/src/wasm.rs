@@ -26,7 +26,7 @@ struct Module {
 /// a file is opened or a bundle is made or verified.
 const MODULES: [Module; 2] = [
     Module { name: "rebatelens_page", package: "rebatelens-page", made: &SMALL, raw: 860, gzip: 345 },
-    Module { name: "rebatelens_full", package: "rebatelens-full", made: &FAST, raw: 2000, gzip: 800 },
+    Module { name: "rebatelens_full", package: "rebatelens-full", made: &FAST, raw: 2250, gzip: 900 },
 ];
 
 /// What today's browsers run and the compiler uses by default.

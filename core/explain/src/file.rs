@@ -1,6 +1,7 @@
 //! A file that a person opened: what the side panel draws for each table in it.
 
 use crate::{
+    agreement_report::agreement_report,
     panel::{self, About, PanelView},
     record_name::{Names, named},
     references,
@@ -20,11 +21,13 @@ pub fn present_file(input: &Input<'_>, options: &Options) -> Vec<PanelView> {
     match named(core::slice::from_ref(input), options, &FILES) {
         Ok((checked, names)) => {
             let tie_out = tied(&checked, options.lang);
+            let agreement = checked.agreement.as_ref().map(|state| agreement_report(state, options.lang));
             let tables = checked.inputs.into_iter().zip(names);
             let mut views: Vec<PanelView> =
                 tables.map(|(table, names)| of_table(table, names, options.lang)).collect();
             if let Some(first) = views.first_mut() {
                 first.tie_out = tie_out;
+                first.agreement = agreement;
             }
             views
         }

@@ -2,6 +2,7 @@
 //! the money at stake.
 
 use crate::{
+    agreement_report::AgreementReport,
     checked_rows::{CheckedRows, checked_rows, gap_of_total},
     record_name::Names,
     report::{Finding, RecordName, headers_key, in_words},
@@ -75,6 +76,10 @@ pub struct PanelView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<TieOut>>"))]
     pub tie_out: Vec<TieOut>,
+    /// Where the agreement stands; of a file, in the view of its first table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub agreement: Option<AgreementReport>,
 }
 
 /// A field that a person can say a column is.
@@ -242,6 +247,7 @@ pub fn view(
         headers_key: own_key,
         fields: Field::ALL.into_iter().map(|field| choice(field, lang)).collect(),
         tie_out: Vec::new(),
+        agreement: None,
     }
 }
 

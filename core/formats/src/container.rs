@@ -15,7 +15,7 @@ use alloc::{
 use memchr::memchr_iter;
 use rebatelens_finding::{
     Rule, rule,
-    terms::{archive_fault as archives, file_form as forms, workbook_fault as workbooks},
+    terms::{archive_fault as archives, file_form as forms, tally, workbook_fault as workbooks},
     word::{Term, Word},
 };
 use rebatelens_model::limits::{ARCHIVE_ENTRIES, ARCHIVE_LINES, EXPANDED_BYTES};
@@ -38,8 +38,9 @@ rule! { FI018: Warning, needs [], replaces [] }
 rule! { FI019: Note, needs [], replaces [] }
 rule! { FI030: Note, needs [], replaces [] }
 rule! { FI032: Note, needs [], replaces [] }
+rule! { FI056: Note, needs [], replaces [] }
 
-pub(crate) const RULES: &[&Rule] = &[&FI015, &FI016, &FI017, &FI018, &FI019, &FI030, &FI032];
+pub(crate) const RULES: &[&Rule] = &[&FI015, &FI016, &FI017, &FI018, &FI019, &FI030, &FI032, &FI056];
 
 /// A file of an archive, opened, or why it could not be.
 #[derive(Debug)]
@@ -307,6 +308,11 @@ fn notices(sheet: &Sheet) -> Vec<InputFault> {
         counted(&FI030, sheet.first_tail, sheet.tails),
     ];
     found.push(sheet.hidden.then(|| InputFault::new(&FI032, None, None, vec![])));
+    found.push(sheet.first_hidden_row.map(|line| {
+        let rows = Word::counted(&tally::ROWS, sheet.hidden_rows, &[]);
+        let args = vec![("rows", rows), ("line", Word::from(line.to_string()))];
+        InputFault::new(&FI056, Some(line), None, args)
+    }));
     found.into_iter().flatten().collect()
 }
 

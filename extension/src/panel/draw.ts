@@ -1,6 +1,15 @@
 // Draws what the core says of a page. Every word and number comes from there.
 
-import type { ColumnMeaning, InputError, Lang, PanelView, Stage, TieOut, TotalRow } from "rebatelens";
+import type {
+  AgreementReport,
+  ColumnMeaning,
+  InputError,
+  Lang,
+  PanelView,
+  Stage,
+  TieOut,
+  TotalRow,
+} from "rebatelens";
 import { element, sign } from "../dom";
 import { word } from "../language";
 import { mappingButton } from "./mapping";
@@ -20,6 +29,7 @@ export function draw(view: PanelView, lang: Lang, findings: FindingsOf, at = 0):
     ...findings(view, at),
     ...totals(view.totals, lang),
     ...(view.tie_out ?? []).flatMap((own) => tieOut(own, lang)),
+    ...(view.agreement ? agreement(view.agreement, lang) : []),
     ...columns(view, lang, false),
   ];
 }
@@ -149,6 +159,22 @@ function tieOut({ currency, sides, steps, months, covers, to_invoice }: TieOut, 
       1,
     ),
     ...[...sentences, ...to_invoice.sentences, ...headings].map((text) => element("p", "sub", text)),
+  ];
+}
+
+/** Where the agreement stands: each volume that records count for, and what wrong rates cost. */
+function agreement({ name, volumes, costs, notes }: AgreementReport, lang: Lang): HTMLElement[] {
+  const counted = volumes.filter(({ from }) => from !== null);
+  if (counted.length === 0 && costs.length === 0) return [];
+  const line = (text: string) => element("p", "sub", text);
+  return [
+    element("h3", "", word(lang, "panel_agreement", name)),
+    ...costs.map(({ sentence }) => line(sentence)),
+    ...counted.flatMap(({ label, sentences }) => [
+      element("h4", "", label),
+      ...sentences.map((text) => line(text)),
+    ]),
+    ...notes.map((text) => line(text)),
   ];
 }
 

@@ -16,6 +16,10 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
+    /// Rows that hold something and are not shown, as where a filter is set.
+    pub hidden_rows: usize,
+    /// The number of the first of them.
+    pub first_hidden_row: Option<usize>,
     /// Whether it cannot be read: a sheet of macros, or one that leads nowhere.
     pub is_unread: bool,
     /// Rows that hold something, in order.
@@ -134,7 +138,7 @@ impl Sheet {
         let mut row = SheetRow::default();
         let mut cell = Open::default();
         let mut next_column = 0;
-        let mut inside = false;
+        let (mut inside, mut is_hidden) = (false, false);
         while let Some(event) = xml.next()? {
             match event {
                 Event::Open(element) => match element.name {
@@ -142,6 +146,9 @@ impl Sheet {
                         let number = element.attribute("r").and_then(|number| number.parse().ok());
                         let number = number.unwrap_or(row.number.saturating_add(1));
                         row = SheetRow { number, cells: Vec::new() };
+                        is_hidden = element
+                            .attribute("hidden")
+                            .is_some_and(|hidden| matches!(&*hidden, "1" | "true"));
                         next_column = 0;
                         inside = true;
                     }
@@ -170,6 +177,10 @@ impl Sheet {
                     let number = row.number;
                     each_once(&mut row.cells)?;
                     if !row.cells.is_empty() {
+                        if is_hidden {
+                            self.hidden_rows += 1;
+                            self.first_hidden_row.get_or_insert(number);
+                        }
                         self.rows.push(core::mem::take(&mut row));
                     }
                     row.number = number;
