@@ -187,7 +187,7 @@ test.describe("files", () => {
     const head = "tqm1pbrFLLe107a98LbuCg==";
     const base64 = btoa(`${atob(head)}${ORDER(1)},8.00\n`);
     await drop(panel, { name: "gbk.csv", base64 });
-    await expect(panel.locator(".sub")).toHaveText("rebate records: 1 · CSV, GB18030");
+    await expect(panel.locator(".sub").first()).toHaveText("rebate records: 1 · CSV, GB18030");
   });
 
   test("where the agreement stands is said of a file", async () => {
