@@ -2,7 +2,7 @@
 
 use rebatelens_core::{
     Lang,
-    explain::rules,
+    explain::{catalogue::entry, rules},
     finding::{Severity, names, words},
 };
 use std::collections::HashSet;
@@ -69,4 +69,16 @@ fn what_a_rule_needs_is_named_in_both_languages() {
     };
     assert_eq!(needs("RV006", Lang::En), "order ID, another file of orders");
     assert_eq!(needs("RV006", Lang::ZhCn), "订单号、另一个含订单的文件");
+}
+
+#[test]
+fn what_only_a_record_fills_in_is_no_reason() {
+    for rule in rules::ALL {
+        for lang in [Lang::En, Lang::ZhCn] {
+            let entry = entry(rule, lang);
+            for text in [&entry.why, &entry.next] {
+                assert!(text.is_empty() || text.contains(char::is_alphabetic), "{}: {text}", rule.code);
+            }
+        }
+    }
 }

@@ -61,5 +61,5 @@ fn in_general(template: &str) -> String {
         rest = after;
     }
     text += rest;
-    if text == "…" { String::new() } else { text }
+    if text.chars().all(|c| c == '…') { String::new() } else { text }
 }
