@@ -83,7 +83,7 @@ class Workbooks(unittest.TestCase):
                          ("云服务器", "8.5", "8.5", "2024-10-07 15:52:00"))
         # A spreadsheet has destroyed this one, and it is said, not guessed.
         self.assertEqual((second["order_id"], second["unreadable"]), ("", "order_id"))
-        self.assertEqual({finding["code"] for finding in self.report("synthetic.xlsx")["findings"]}, {"FI019", "FI030", "ID002"})
+        self.assertEqual({finding["code"] for finding in self.report("synthetic.xlsx")["findings"]}, {"AM020", "FI019", "FI030", "ID002"})
 
     def test_zip_of_split_months(self):
         text = "订单号,返佣金额,分公司\n" + ORDER + "\t,8.00,华南\n"
