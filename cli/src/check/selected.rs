@@ -67,10 +67,9 @@ pub(super) struct Group<'r> {
     pub(super) findings: Vec<&'r Finding>,
 }
 
-impl<'r> Group<'r> {
-    /// The money that they are about, by currency; without a currency under an
-    /// empty name. What is too large to be added is left out.
-    pub(super) fn money(&self) -> Vec<(&'r str, Decimal)> {
+impl Group<'_> {
+    /// The money that they are about, a text for each currency.
+    pub(super) fn money(&self) -> Vec<String> {
         money(self.findings.iter().copied())
     }
 

@@ -108,7 +108,7 @@ impl Page {
             (Grouping::Month, None) => words::no_month(lang).into(),
             (_, None) => words::no_order(lang).into(),
         };
-        let facts = facts(group.findings.len(), &group.money(), lang);
+        let facts = facts(group.findings.len(), group.money(), lang);
         let severity = self.paint.severity(group.severity, core_words::severity(group.severity, lang));
         let _ = writeln!(self.out, "\n{severity} {}  {facts}", self.paint.bold(&key));
     }
@@ -128,18 +128,14 @@ impl Page {
 
     fn once(&mut self, alike: &Alike<'_>) {
         let (lang, finding) = (self.lang, alike.first);
-        let severity = self.paint.severity(finding.severity, core_words::severity(finding.severity, lang));
-        let code = self.paint.bold(finding.code);
-        let facts = facts(alike.all.len(), &alike.money(), lang);
-        let _ = writeln!(self.out, "\n  {severity} {code}  {facts}");
+        self.head(finding);
+        line(&mut self.out, &facts(alike.all.len(), alike.money(), lang));
         line(&mut self.out, &format!("    {}", title(finding.code, lang)));
         for (_, finding) in alike.shown() {
             self.out.push_str("      ");
             self.place(finding);
-            for text in [
-                &finding.title,
-                finding.record_id.as_ref().or(finding.order_id.as_ref()).unwrap_or(&String::new()),
-            ] {
+            let known_by = finding.record_id.as_deref().or(finding.order_id.as_deref());
+            for text in [finding.title.as_str(), known_by.unwrap_or_default()] {
                 self.out.push_str("  ");
                 append_line(&mut self.out, text);
             }
@@ -153,9 +149,7 @@ impl Page {
 
     fn finding(&mut self, finding: &Finding) {
         let lang = self.lang;
-        let severity = self.paint.severity(finding.severity, core_words::severity(finding.severity, lang));
-        let code = self.paint.bold(finding.code);
-        let _ = write!(self.out, "\n  {severity} {code}  ");
+        self.head(finding);
         self.place(finding);
         let out = &mut self.out;
         indented(out, "  ", &finding.title);
@@ -165,6 +159,13 @@ impl Page {
         }
         line(out, &words::why(lang, &finding.why));
         line(out, &words::next(lang, &finding.next));
+    }
+
+    /// How much a finding matters, and its code.
+    fn head(&mut self, finding: &Finding) {
+        let severity = core_words::severity(finding.severity, self.lang);
+        let severity = self.paint.severity(finding.severity, severity);
+        let _ = write!(self.out, "\n  {severity} {}  ", self.paint.bold(finding.code));
     }
 
     /// Where a finding is.
@@ -185,9 +186,7 @@ impl Page {
 }
 
 /// How many findings, and the money.
-fn facts(count: usize, money: &[(&str, Decimal)], lang: Lang) -> String {
-    let money =
-        money.iter().map(|(currency, sum)| format!("{} {currency}", Grouped(*sum)).trim_end().to_string());
+fn facts(count: usize, money: Vec<String>, lang: Lang) -> String {
     let facts = [words::findings(lang, count)].into_iter().chain(money);
     facts.collect::<Vec<_>>().join(lang.comma())
 }

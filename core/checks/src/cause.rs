@@ -5,6 +5,7 @@ use crate::{
     currency_lines::UsualRates,
     neighbours::Neighbours,
     one_cell::{How, OneCell, Trial},
+    ordinary_invoice,
     rounding::{Fit, Recognised, fit},
 };
 use alloc::{string::ToString, vec, vec::Vec};
@@ -64,9 +65,6 @@ pub(crate) enum Hundredfold {
 /// No commission is less.
 const LEAST_RATE: Decimal = Decimal::from_parts(2, 0, 0, false, 3);
 
-/// What an ordinary invoice leaves of a rebate: 6 % is deducted.
-const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
-
 impl Cause {
     /// The cause. Where the rate's unit is certain, it is not the rate.
     fn of(trial: &Trial<'_>) -> Self {
@@ -91,7 +89,7 @@ impl Cause {
                 None => Self::Hundredfold(which),
             };
         }
-        let deducted = exact_mul(expected, AFTER_INVOICE).filter(|_| line.in_china);
+        let deducted = exact_mul(expected, ordinary_invoice::REST).filter(|_| line.in_china);
         let is_deducted = |value| fit(value, line.amount, decimals) != Fit::None;
         if deducted.is_some_and(is_deducted) {
             return Self::InvoiceDeduction;

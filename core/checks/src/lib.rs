@@ -57,6 +57,7 @@ mod neighbours;
 mod one_cell;
 pub mod options;
 mod order_owner_digits;
+pub mod ordinary_invoice;
 mod period;
 mod record_columns;
 mod record_summary;

@@ -20,7 +20,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     agreement::{Per, TierKind},
     calendar::Day,
-    money::{Amount, Currency, Grouped, Percent, Signed},
+    money::{Amount, Currency, Grouped, Percent, Signed, with_currency},
     period::Period,
     site::Site,
 };
@@ -49,11 +49,7 @@ fn span((first, last): (Period, Period)) -> String {
 
 /// An amount with its currency, for people.
 fn money(value: Decimal, currency: Option<Currency>) -> String {
-    with_code(&Grouped(value).to_string(), currency)
-}
-
-fn with_code(number: &str, currency: Option<Currency>) -> String {
-    currency.map_or_else(|| number.into(), |currency| format!("{number} {}", currency.code()))
+    with_currency(&Grouped(value), currency)
 }
 
 /// All that is known of a volume.
@@ -180,7 +176,7 @@ fn of_deal(state: &VolumeState, amount: Decimal, lang: Lang) -> String {
             filled(&texts::WHAT_IF_TIER, &blanks, lang)
         },
     );
-    let change = with_code(&Signed(effect.change).to_string(), state.currency);
+    let change = with_currency(&Signed(effect.change), state.currency);
     filled(
         &texts::WHAT_IF,
         &[

@@ -1,8 +1,16 @@
 //! Findings with one cause and the same next step, which are reported once.
 
 use crate::report::Finding;
-use alloc::vec::Vec;
-use rebatelens_model::{limits::FINDINGS_WRITTEN_OUT, money::exact_add, ordered::OrderedMap};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use rebatelens_model::{
+    limits::FINDINGS_WRITTEN_OUT,
+    money::{Grouped, exact_add},
+    ordered::OrderedMap,
+};
 use rust_decimal::Decimal;
 
 /// Findings of one rule that have one cause.
@@ -25,8 +33,8 @@ impl<'r> Alike<'r> {
         self.all.get(..FINDINGS_WRITTEN_OUT).unwrap_or(&self.all)
     }
 
-    /// The money that they are about, by currency.
-    pub fn money(&self) -> Vec<(&'r str, Decimal)> {
+    /// The money that they are about, a text for each currency.
+    pub fn money(&self) -> Vec<String> {
         money(self.all.iter().map(|(_, finding)| *finding))
     }
 }
@@ -70,9 +78,9 @@ pub fn listed<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Vec<Listed
     all.into_iter().map(|(_, listed)| listed).collect()
 }
 
-/// The money that findings are about, by currency; without a currency under an empty
-/// name. What is too large to be added is left out.
-pub fn money<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Vec<(&'r str, Decimal)> {
+/// The money that findings are about, a text for each currency. What is too large to be
+/// added is left out.
+pub fn money<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Vec<String> {
     let mut sums: OrderedMap<&str, Option<Decimal>> = OrderedMap::new();
     for finding in findings {
         let Some(amount) = finding.at_stake.as_deref() else { continue };
@@ -80,5 +88,8 @@ pub fn money<'r>(findings: impl IntoIterator<Item = &'r Finding>) -> Vec<(&'r st
         let sum = |sum: &mut Option<Decimal>| *sum = sum.zip(amount).and_then(|(a, b)| exact_add(a, b));
         sums.change(finding.currency.as_deref().unwrap_or_default(), || Some(Decimal::ZERO), sum);
     }
-    sums.into_iter().filter_map(|(currency, sum)| Some((currency, sum?))).collect()
+    let text = |(currency, sum): (&str, Option<Decimal>)| {
+        Some(format!("{} {currency}", Grouped(sum?)).trim_end().to_string())
+    };
+    sums.into_iter().filter_map(text).collect()
 }

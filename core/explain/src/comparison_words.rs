@@ -6,7 +6,6 @@ use crate::{
     words::{counted, filled},
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -24,7 +23,7 @@ use rebatelens_finding::{
     lang::Lang,
     terms::{comparison_limit as limit, comparison_sentence as texts, difference_part},
 };
-use rebatelens_model::money::{Currency, Grouped, Signed, exact_sub};
+use rebatelens_model::money::{Currency, Grouped, Signed, exact_sub, with_currency};
 use rust_decimal::Decimal;
 
 /// The parts for a report, the largest first.
@@ -118,8 +117,7 @@ fn both_ways(sentence: String, counts: Counts, lang: Lang) -> String {
 
 /// How the sums differ.
 fn opening(by: Decimal, currency: Option<Currency>, lang: Lang) -> String {
-    let code = currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
-    let amount = format!("{}{code}", Grouped(by.abs()));
+    let amount = with_currency(&Grouped(by.abs()), currency);
     let term = if by.is_sign_negative() { &texts::LESS } else { &texts::MORE };
     filled(term, &[("amount", &amount)], lang)
 }

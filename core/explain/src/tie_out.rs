@@ -6,13 +6,13 @@ use crate::{
     words::{Blanks, counted, filled},
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
 use core::fmt::Display;
-use rebatelens_checks::tie_out::{
-    self as tied, Cover, Fits, MonthTieOut, ORDINARY_COST, Open, Side, SideSum, Step, Unknown,
+use rebatelens_checks::{
+    ordinary_invoice,
+    tie_out::{self as tied, Cover, Fits, MonthTieOut, Open, Side, SideSum, Step, Unknown},
 };
 use rebatelens_finding::{
     Lang, Term,
@@ -23,7 +23,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     limits::COVERED_MONTHS,
-    money::{Currency, Grouped, RoundingMode, exact_mul, exact_sub},
+    money::{Currency, Grouped, RoundingMode, exact_mul, exact_sub, with_currency},
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -176,8 +176,7 @@ impl Words {
 
     /// An amount with its currency.
     fn money(&self, amount: Decimal) -> String {
-        let code = self.currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
-        format!("{}{code}", Grouped(amount))
+        with_currency(&Grouped(amount), self.currency)
     }
 
     /// A month, and what is to be invoiced for it.
@@ -343,7 +342,7 @@ impl Words {
             sentences.push(texts::SETTLE_FIRST.text(lang).into());
         }
         let is_china = own.currency.is_some() && own.may_be_china && is_due;
-        let cost = exact_mul(amount, ORDINARY_COST).filter(|_| is_china);
+        let cost = exact_mul(amount, ordinary_invoice::COST).filter(|_| is_china);
         sentences.extend(cost.and_then(|cost| self.ordinary(amount, cost)));
         ToInvoice {
             amount: Some(amount.to_string()),

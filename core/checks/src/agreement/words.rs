@@ -1,7 +1,6 @@
 //! Days, windows and rates of an agreement in words.
 
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -12,7 +11,7 @@ use rebatelens_finding::{
 use rebatelens_model::{
     agreement::{PolicyRow, Window},
     calendar::Day,
-    money::{Currency, Percent, Signed},
+    money::{Currency, Percent, Signed, with_currency},
 };
 use rust_decimal::Decimal;
 
@@ -48,11 +47,8 @@ pub(super) fn day(day: Option<Day>) -> Word {
 /// What a rate comes to in money.
 pub(super) fn cost(by: Option<Decimal>, currency: Option<Currency>) -> Word {
     let Some(by) = by else { return Word::term(&agreed_row::COST_UNKNOWN) };
-    let by = match currency {
-        Some(currency) => format!("{} {}", Signed(by), currency.code()),
-        None => Signed(by).to_string(),
-    };
-    Word::filled(&agreed_row::COST, &[("by", Word::from(by))])
+    let by = Word::from(with_currency(&Signed(by), currency));
+    Word::filled(&agreed_row::COST, &[("by", by)])
 }
 
 /// Rates, each once.

@@ -19,6 +19,7 @@
 //! Records that only one side has are parts of their own: missing, extra, and
 //! reversals.
 
+use crate::ordinary_invoice;
 use alloc::vec::Vec;
 use rebatelens_finding::{lang::Lang, terms::difference_part as term};
 use rebatelens_model::{
@@ -189,9 +190,6 @@ impl Parts {
     }
 }
 
-/// What an ordinary invoice leaves of a rebate.
-const AFTER_INVOICE: Decimal = Decimal::from_parts(94, 0, 0, false, 2);
-
 /// Splits what is shown less what was expected. Only where ordinary invoices
 /// cost 6 % can these be missing.
 pub fn split(expected: &Numbers, shown: &Numbers, invoices: bool) -> Option<Parts> {
@@ -236,10 +234,10 @@ fn deduction(side: &Numbers) -> Option<Decimal> {
     if rounds_to(product, earned).is_some() || earned.abs() < Decimal::new(100, decimals) {
         return Some(Decimal::ZERO);
     }
-    let left = exact_mul(product, AFTER_INVOICE)?;
+    let left = exact_mul(product, ordinary_invoice::REST)?;
     let own = RoundingMode::ALL.into_iter().find_map(|mode| {
         let rounded = mode.round(product, decimals);
-        let left = exact_mul(rounded, AFTER_INVOICE)?;
+        let left = exact_mul(rounded, ordinary_invoice::REST)?;
         rounds_to(left, earned).map(|_| rounded)
     });
     match (own, rounds_to(left, earned)) {

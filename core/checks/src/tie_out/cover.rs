@@ -3,10 +3,8 @@
 
 use crate::{
     document::DocumentLine,
-    tie_out::{
-        ordinary,
-        sides::{Side, Sides, Tally},
-    },
+    ordinary_invoice,
+    tie_out::sides::{Side, Sides, Tally},
 };
 use alloc::{string::String, vec, vec::Vec};
 use rebatelens_model::{
@@ -221,10 +219,10 @@ impl<'m> Choices<'m> {
         let months = self.chosen(place);
         let whole = months.iter().try_fold(Decimal::ZERO, |sum, (_, own)| exact_add(sum, *own));
         let each = months.iter().try_fold(Decimal::ZERO, |sum, (_, own)| {
-            exact_add(sum, RoundingMode::HalfUp.round(exact_mul(*own, ordinary::REST)?, 2))
+            exact_add(sum, RoundingMode::HalfUp.round(exact_mul(*own, ordinary_invoice::REST)?, 2))
         });
         whole.is_some_and(|whole| {
-            ordinary::is_rest(whole, amount) || (whole.abs() >= Decimal::ONE && each == Some(amount))
+            ordinary_invoice::is_rest(whole, amount) || (whole.abs() >= Decimal::ONE && each == Some(amount))
         })
     }
 }

@@ -22,7 +22,7 @@ use rebatelens_finding::{
 };
 use rebatelens_model::{
     Kind,
-    money::{Currency, Grouped, Signed, exact_sub},
+    money::{Currency, Grouped, Signed, exact_sub, with_currency},
     ordered::set_of,
     period::Period,
 };
@@ -181,17 +181,16 @@ fn found(
     by: Decimal,
     currency: Option<Currency>,
 ) -> Found {
-    let code = currency.map_or_else(String::new, |currency| alloc::format!(" {}", currency.code()));
     let month =
         period.map(|period| Word::filled(&names::OF_MONTH, &[("period", Word::from(period.to_string()))]));
     let args = vec![
         ("month", month.unwrap_or_else(|| Word::from(""))),
         ("from", Word::term(name(from))),
         ("to", Word::term(name(to))),
-        ("whole", Word::from(alloc::format!("{}{code}", Grouped(whole)))),
-        ("own", Word::from(alloc::format!("{}{code}", Grouped(own)))),
-        ("by", Word::from(alloc::format!("{}{code}", Signed(by)))),
-        ("size", Word::from(alloc::format!("{}{code}", Grouped(by.abs())))),
+        ("whole", Word::from(with_currency(&Grouped(whole), currency))),
+        ("own", Word::from(with_currency(&Grouped(own), currency))),
+        ("by", Word::from(with_currency(&Signed(by), currency))),
+        ("size", Word::from(with_currency(&Grouped(by.abs()), currency))),
     ];
     let mut found = Found::of_input(rule, None, None, args);
     found.observed = Some(own.to_string());

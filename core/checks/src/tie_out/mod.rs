@@ -3,15 +3,13 @@
 
 mod cover;
 mod findings;
-mod ordinary;
 mod sides;
 
 pub use cover::{Cover, Fits};
 pub(crate) use findings::{InvoicesAndReceipts, check};
-pub use ordinary::{COST as ORDINARY_COST, REST as ORDINARY_REST};
 pub use sides::{Side, SideSum, Unknown};
 
-use crate::findings::Findings;
+use crate::{findings::Findings, ordinary_invoice::is_rest};
 use alloc::vec::Vec;
 use cover::covers;
 use rebatelens_model::{
@@ -182,6 +180,6 @@ fn step(from: &SideSum, to: &SideSum, ordinary_of: Option<Side>, fits: bool) -> 
 /// The nearest side of which a receipt is what an ordinary invoice leaves.
 fn ordinary_of(to: &SideSum, before: &[&SideSum], may_be_china: bool) -> Option<Side> {
     let received = to.amount.ok().filter(|_| to.side == Side::Receipt && may_be_china)?;
-    let is_rest = |side: &&&SideSum| side.amount.is_ok_and(|whole| ordinary::is_rest(whole, received));
-    before.iter().find(is_rest).map(|side| side.side)
+    let leaves_it = |side: &&&SideSum| side.amount.is_ok_and(|whole| is_rest(whole, received));
+    before.iter().find(leaves_it).map(|side| side.side)
 }

@@ -16,7 +16,7 @@ use rebatelens_explain::{
     rules,
 };
 use rebatelens_finding::{lang::Lang, severity::Severity, terms::bundle_report as words};
-use rebatelens_model::{limits, money::Grouped};
+use rebatelens_model::limits;
 
 pub(super) fn section(page: &Page<'_>, html: &mut Html) {
     html.raw("<section>\n");
@@ -83,11 +83,8 @@ fn once(page: &Page<'_>, html: &mut Html, alike: &Alike<'_>) {
     html.raw(&format!(" <span class=\"second\" lang=\"{}\">", second_lang(page.lang).tag()));
     html.text(name(second_lang(page.lang)));
     html.raw("</span></h3>\n<p class=\"place\">");
-    let money = alike.money();
-    let money =
-        money.iter().map(|(currency, sum)| format!("{} {currency}", Grouped(*sum)).trim_end().to_string());
     let count = format!("{} × {}", alike.all.len(), first.code);
-    html.text(&[count].into_iter().chain(money).collect::<Vec<_>>().join(" · "));
+    html.text(&[count].into_iter().chain(alike.money()).collect::<Vec<_>>().join(" · "));
     html.raw("</p>\n");
     let (shown, rest) = alike.all.split_at(alike.shown().len());
     places(page, html, shown);

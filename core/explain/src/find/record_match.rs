@@ -8,13 +8,12 @@ use crate::{
     words::filled,
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
 use rebatelens_checks::order_status_name;
 use rebatelens_finding::{lang::Lang, names, terms::find_match as texts, word};
-use rebatelens_model::{Field, Kind, is_missing, status::read_status, unit::MoneyUnit};
+use rebatelens_model::{Field, Kind, is_missing, money::with_currency, status::read_status, unit::MoneyUnit};
 use rebatelens_table::record::Record;
 
 /// A record: what it is, its order, product and month, where it is in
@@ -98,7 +97,7 @@ fn amount(record: &Record<'_, '_>) -> Option<String> {
     };
     let beside = read.read().is_none_or(|amount| amount.currency.is_some());
     let currency = record.currency().filter(|_| !beside);
-    Some(currency.map_or_else(|| shown.clone(), |currency| format!("{shown} {}", currency.code())))
+    Some(with_currency(&shown, currency))
 }
 
 /// An order's state in words.

@@ -12,11 +12,7 @@ use crate::{
     report::{Finding, RecordName, Working, in_words},
     scope::FILES,
 };
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 use rebatelens_checks::{
     AsOf, CheckedTable, at_records,
     check::{Checked, CheckedInput},
@@ -24,7 +20,10 @@ use rebatelens_checks::{
     written_out,
 };
 use rebatelens_finding::{lang::Lang, names, word};
-use rebatelens_model::{Field, money::Grouped};
+use rebatelens_model::{
+    Field,
+    money::{Grouped, with_currency},
+};
 use rebatelens_table::{Input, record::Record};
 pub use related::{Related, RelatedRow};
 use serde::Serialize;
@@ -171,8 +170,8 @@ fn subtitle(record: &Record<'_, '_>) -> String {
 }
 
 fn amount(record: &Record<'_, '_>) -> Option<String> {
-    let amount = record.amount(Field::RebateAmount).read().map(|amount| Grouped(amount.value).to_string())?;
-    Some(record.currency().map_or_else(|| amount.clone(), |currency| format!("{amount} {}", currency.code())))
+    let amount = record.amount(Field::RebateAmount);
+    Some(with_currency(&Grouped(amount.read()?.value), record.currency()))
 }
 
 fn sum(record: &Record<'_, '_>, input: &CheckedInput, lang: Lang) -> (Vec<Working>, Tone, Option<String>) {

@@ -5,7 +5,6 @@ use crate::{
     words::counted,
 };
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -16,7 +15,7 @@ use rebatelens_model::{
     entry::EntryKind,
     identifier::{IdentifierKind, read_identifier},
     is_missing,
-    money::{Currency, Grouped, exact_add},
+    money::{Currency, Grouped, exact_add, with_currency},
 };
 use rebatelens_table::record::Record;
 use rust_decimal::Decimal;
@@ -104,7 +103,7 @@ pub(super) fn of(
     let others = total.rows.saturating_sub(1);
     (others > 0).then(|| Related {
         title: title(others, &order, lang),
-        total: total.sum.map(|sum| sum_words(sum, total.currency)),
+        total: total.sum.map(|sum| with_currency(&Grouped(sum), total.currency)),
         rows,
     })
 }
@@ -123,11 +122,6 @@ fn order_of(record: &Record<'_, '_>, sheet: &CheckedTable<'_>) -> Option<String>
 
 fn title(others: usize, order: &str, lang: Lang) -> String {
     counted(&related_rows::TITLE, others, &[("order", &word::excerpt(order))], lang)
-}
-
-fn sum_words(sum: Decimal, currency: Option<Currency>) -> String {
-    let sum = Grouped(sum).to_string();
-    currency.map_or_else(|| sum.clone(), |currency| format!("{sum} {}", currency.code()))
 }
 
 fn row(record: &Record<'_, '_>, entry: &RecordSummary, input: Option<&str>, lang: Lang) -> RelatedRow {

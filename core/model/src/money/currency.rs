@@ -1,11 +1,20 @@
 //! Currencies: their codes, and the signs and words that stand for them.
 
 use crate::text::{ascii_form, trimmed};
-use alloc::string::String;
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+use core::fmt::Display;
 
 /// A currency by its ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
+
+/// A number with its currency behind it, where that is known.
+pub fn with_currency(number: &dyn Display, currency: Option<Currency>) -> String {
+    currency.map_or_else(|| number.to_string(), |currency| format!("{number} {}", currency.code()))
+}
 
 /// Signs and words that stand for a currency beside an amount or in a header.
 /// Partners are settled in CNY and USD, so `¥` and `$` alone mean these.

@@ -14,7 +14,7 @@ mod rounding;
 
 pub use amount::{Amount, AmountUnit, names_another, read_amount, read_amount_as, read_formed, shows};
 pub use column::{in_unit, read_amount_in};
-pub use currency::Currency;
+pub use currency::{Currency, with_currency};
 pub use exact_sum::ExactSum;
 pub use number::{DecimalMark, Form, NumberFault};
 pub use rate::{Rate, RateUnit, plain_rate, read_rate};
